@@ -1,0 +1,107 @@
+import type { TRPCClient } from '@trpc/client'
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import { v7 as uuidv7 } from 'uuid'
+import type { DeskRouter } from '../contract/router.ts'
+import type { IdempotencyKey } from '../model/ids.ts'
+import { refusalFrom } from './failure-of.ts'
+import { Pages } from './pages.ts'
+import { type EventStream, watchWith } from './watch.ts'
+
+type Inputs = inferRouterInputs<DeskRouter>
+type Outputs = inferRouterOutputs<DeskRouter>
+
+/** A mutation's input as a script writes it: without a key, the SDK makes one and keeps it over retries. */
+type Keyed<Input> = Input extends { idempotencyKey: IdempotencyKey }
+  ? Omit<Input, 'idempotencyKey'> & { idempotencyKey?: IdempotencyKey }
+  : Input
+
+/** Stops a call that is no longer wanted, such as a search overtaken by the next keystroke. */
+export interface CallOptions {
+  readonly signal?: AbortSignal
+}
+
+export type DeskClient = ReturnType<typeof deskClient>
+
+/** The typed nouns over any tRPC client: the same over HTTP and in process. */
+export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
+  async function call<Output>(run: () => Promise<Output>): Promise<Output> {
+    try {
+      return await run()
+    } catch (error) {
+      throw refusalFrom(error, url)
+    }
+  }
+
+  return {
+    url,
+    session: {
+      signIn: (input: Inputs['session']['signIn']) => call(() => wire.session.signIn.mutate(input)),
+      signOut: () => call(() => wire.session.signOut.mutate()),
+      me: () => call(() => wire.session.me.query()),
+    },
+    agents: {
+      list: () => call(() => wire.agents.list.query()),
+      create: (input: Keyed<Inputs['agents']['create']>) => call(() => wire.agents.create.mutate(keyed(input))),
+    },
+    customers: {
+      /** Names, pinyin, initials, phone prefixes and tails, customer numbers, or several of them: at most 20, ranked. */
+      search: (input: Inputs['customers']['search'], options?: CallOptions) =>
+        call(() => wire.customers.search.query(input, options)),
+      overview: (input: Inputs['customers']['overview'], options?: CallOptions) =>
+        call(() => wire.customers.overview.query(input, options)),
+      reveal: (input: Keyed<Inputs['customers']['reveal']>) => call(() => wire.customers.reveal.mutate(keyed(input))),
+    },
+    bills: {
+      list: (input: Omit<Inputs['bills']['list'], 'cursor'>): Pages<Outputs['bills']['list']['items'][number]> =>
+        new Pages((cursor) => call(() => wire.bills.list.query({ ...input, cursor }))),
+      get: (input: Inputs['bills']['get']) => call(() => wire.bills.get.query(input)),
+    },
+    tickets: {
+      draft: (input: Inputs['tickets']['draft']) => call(() => wire.tickets.draft.query(input)),
+      create: (input: Keyed<Inputs['tickets']['create']>) => call(() => wire.tickets.create.mutate(keyed(input))),
+      update: (input: Keyed<Inputs['tickets']['update']>) => call(() => wire.tickets.update.mutate(keyed(input))),
+      comment: (input: Keyed<Inputs['tickets']['comment']>) => call(() => wire.tickets.comment.mutate(keyed(input))),
+      list: (input: Omit<Inputs['tickets']['list'], 'cursor'> = {}): Pages<Outputs['tickets']['list']['items'][number]> =>
+        new Pages((cursor) => call(() => wire.tickets.list.query({ ...input, cursor }))),
+      get: (input: Inputs['tickets']['get']) => call(() => wire.tickets.get.query(input)),
+    },
+    wording: {
+      search: (input: Inputs['wording']['search'], options?: CallOptions) =>
+        call(() => wire.wording.search.query(input, options)),
+      fill: (input: Inputs['wording']['fill']) => call(() => wire.wording.fill.query(input)),
+      /** Like `fill`, but refuses while a slot is unfilled, and remembers the use. */
+      insert: (input: Keyed<Inputs['wording']['insert']>) => call(() => wire.wording.insert.mutate(keyed(input))),
+    },
+    conversations: {
+      list: (
+        input: Omit<Inputs['conversations']['list'], 'cursor'> = {},
+      ): Pages<Outputs['conversations']['list']['items'][number]> =>
+        new Pages((cursor) => call(() => wire.conversations.list.query({ ...input, cursor }))),
+      get: (input: Inputs['conversations']['get']) => call(() => wire.conversations.get.query(input)),
+      messages: (
+        input: Omit<Inputs['conversations']['messages'], 'cursor'>,
+      ): Pages<Outputs['conversations']['messages']['items'][number]> =>
+        new Pages((cursor) => call(() => wire.conversations.messages.query({ ...input, cursor }))),
+      take: (input: Keyed<Inputs['conversations']['take']>) => call(() => wire.conversations.take.mutate(keyed(input))),
+      wrapUp: (input: Keyed<Inputs['conversations']['wrapUp']>) => call(() => wire.conversations.wrapUp.mutate(keyed(input))),
+      close: (input: Keyed<Inputs['conversations']['close']>) => call(() => wire.conversations.close.mutate(keyed(input))),
+      send: (input: Keyed<Inputs['conversations']['send']>) => call(() => wire.conversations.send.mutate(keyed(input))),
+      receive: (input: Keyed<Inputs['conversations']['receive']>) =>
+        call(() => wire.conversations.receive.mutate(keyed(input))),
+      /** Live events, in order, without loss or repeats over reconnects; `for await` until the signal. */
+      watch: (options?: { lastEventId?: string; signal?: AbortSignal }): EventStream => watchWith(wire, url, options),
+    },
+    intake: {
+      rows: (input: Keyed<Inputs['intake']['rows']>) => call(() => wire.intake.rows.mutate(keyed(input))),
+    },
+    audit: {
+      verify: () => call(() => wire.audit.verify.query()),
+    },
+  }
+}
+
+function keyed<Input extends { idempotencyKey?: IdempotencyKey | undefined }>(
+  input: Input,
+): Input & { idempotencyKey: IdempotencyKey } {
+  return { ...input, idempotencyKey: input.idempotencyKey ?? (uuidv7() as IdempotencyKey) }
+}

@@ -1,0 +1,5 @@
+export { connect, type ConnectOptions } from './connect.ts'
+export type { CallOptions, DeskClient } from './desk-client.ts'
+export { failureOf } from './failure-of.ts'
+export { Pages } from './pages.ts'
+export type { EventStream } from './watch.ts'

@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import type { DeskEvent } from '../model/conversation.ts'
+import type * as shapes from './shapes.ts'
+
+type Shape = { input?: z.ZodType; output: z.ZodType }
+
+/** A verb as the server meets it: inputs are parsed, defaults are filled in. */
+type Verb<S extends Shape> = S extends { input: infer Input extends z.ZodType }
+  ? (input: z.output<Input>) => Promise<z.input<S['output']>>
+  : () => Promise<z.input<S['output']>>
+
+type Area<Shapes> = { readonly [Name in keyof Shapes]: Shapes[Name] extends Shape ? Verb<Shapes[Name]> : never }
+
+/**
+ * Everything that may be asked of a desk, bound to one caller. The server
+ * implements it; the router hands calls to it; nothing else is reachable.
+ */
+export interface Desk {
+  readonly session: Area<typeof shapes.session>
+  readonly agents: Area<typeof shapes.agents>
+  readonly customers: Area<typeof shapes.customers>
+  readonly bills: Area<typeof shapes.bills>
+  readonly tickets: Area<typeof shapes.tickets>
+  readonly wording: Area<typeof shapes.wording>
+  readonly conversations: Omit<Area<typeof shapes.conversations>, 'watch'> & {
+    /** Events after `lastEventId`, first those already there, then live ones, until the signal. */
+    readonly watch: (input: { lastEventId?: string | null | undefined }, signal: AbortSignal) => AsyncIterable<DeskEvent>
+  }
+  readonly intake: Area<typeof shapes.intake>
+  readonly audit: Area<typeof shapes.audit>
+}

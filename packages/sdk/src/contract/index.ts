@@ -1,0 +1,5 @@
+export type { Desk } from './desk.ts'
+export * from './policy.ts'
+export { deskRouter, type DeskRouter } from './router.ts'
+export * as shapes from './shapes.ts'
+export { type CallContext, createCallerFactory } from './trpc.ts'

@@ -1,0 +1,30 @@
+import type { Role } from '../model/agent.ts'
+
+/** Who may call a procedure. Every procedure is built from one, so a procedure without a policy does not compile. */
+export type Policy =
+  | { readonly kind: 'public'; readonly why: string }
+  | { readonly kind: 'roles'; readonly roles: readonly Role[] }
+
+/** Anyone, signed in or not; the reason is part of the policy. */
+export function openToAll(why: string): Policy {
+  return { kind: 'public', why }
+}
+
+function roles(...allowed: readonly Role[]): Policy {
+  return { kind: 'roles', roles: allowed }
+}
+
+/** The people who serve customers. */
+export const servesCustomers: Policy = roles('agent', 'senior', 'officer', 'supervisor', 'admin')
+
+/** The same people and those who only look. */
+export const readsCustomers: Policy = roles('agent', 'senior', 'officer', 'supervisor', 'auditor', 'admin')
+
+export const signedIn: Policy = roles('agent', 'senior', 'officer', 'supervisor', 'auditor', 'admin', 'channel')
+
+/** Machines that carry customers' messages to the desk. */
+export const deliversMessages: Policy = roles('channel', 'admin')
+
+export const administers: Policy = roles('admin')
+
+export const audits: Policy = roles('auditor', 'admin')

@@ -1,0 +1,24 @@
+import { agentsRouter } from './routers/agents.ts'
+import { auditRouter } from './routers/audit.ts'
+import { billsRouter } from './routers/bills.ts'
+import { conversationsRouter } from './routers/conversations.ts'
+import { customersRouter } from './routers/customers.ts'
+import { intakeRouter } from './routers/intake.ts'
+import { sessionRouter } from './routers/session.ts'
+import { ticketsRouter } from './routers/tickets.ts'
+import { wordingRouter } from './routers/wording.ts'
+import { router } from './trpc.ts'
+
+export const deskRouter = router({
+  session: sessionRouter,
+  agents: agentsRouter,
+  customers: customersRouter,
+  bills: billsRouter,
+  tickets: ticketsRouter,
+  wording: wordingRouter,
+  conversations: conversationsRouter,
+  intake: intakeRouter,
+  audit: auditRouter,
+})
+
+export type DeskRouter = typeof deskRouter

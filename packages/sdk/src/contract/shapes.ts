@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { Agent, Role } from '../model/agent.ts'
+import { Bill, BillDetail, BillStatus } from '../model/bill.ts'
+import { Channel, Conversation, ConversationStatus, DeskEvent, maxMessageLength, Message, WordingUse } from '../model/conversation.ts'
+import { ClearField, CreditLine, Customer, CustomerHit, Verification } from '../model/customer.ts'
+import { AgentId, BillId, ConversationId, CustomerId, IdempotencyKey, Rev, TicketId } from '../model/ids.ts'
+import { Loan, Repayment } from '../model/loan.ts'
+import { pageInput, pageOf } from '../model/page.ts'
+import { FilledWording, WordingHit } from '../model/script.ts'
+import { Ticket, TicketDetail, TicketDraft, TicketPatch, TicketStatus, TicketType } from '../model/ticket.ts'
+import { Instant } from '../model/time.ts'
+
+/** The input and output of every verb the desk answers to, one object for each area. */
+
+const mutation = { idempotencyKey: IdempotencyKey }
+
+export const session = {
+  signIn: {
+    input: z.strictObject({ name: z.string().min(1).max(64), password: z.string().min(1).max(256) }),
+    output: z.object({ token: z.string(), expiresAt: Instant, agent: Agent }),
+  },
+  signOut: { output: z.object({ signedOut: z.literal(true) }) },
+  me: { output: Agent },
+}
+
+export const agents = {
+  list: { output: z.array(Agent) },
+  create: {
+    input: z.strictObject({
+      ...mutation,
+      name: z.string().regex(/^[a-z0-9._-]{2,32}$/),
+      displayName: z.string().trim().min(1).max(32),
+      workNo: z.string().regex(/^[A-Za-z0-9]{2,16}$/),
+      role: Role,
+      password: z.string().min(10).max(256),
+    }),
+    output: Agent,
+  },
+}
+
+export const TimelineEntry = z.object({
+  at: Instant,
+  kind: z.enum(['conversation', 'ticket', 'repayment', 'bill']),
+  id: z.string(),
+  text: z.string(),
+})
+
+export const customers = {
+  search: {
+    input: z.strictObject({ text: z.string().max(64), limit: z.number().int().min(1).max(20).default(20) }),
+    output: z.object({ results: z.array(CustomerHit) }),
+  },
+  overview: {
+    input: z.strictObject({ customerId: CustomerId }),
+    output: z.object({
+      customer: Customer,
+      verification: Verification,
+      creditLine: CreditLine.optional(),
+      loans: z.array(Loan),
+      bills: z.array(Bill).describe('overdue first, then the nearest due; the first 24'),
+      billCount: z.number().int(),
+      overdueFen: Bill.shape.outstandingFen,
+      repayments: z.array(Repayment).describe('the last ten'),
+      tickets: z.array(Ticket).describe('open ones, newest first'),
+      timeline: z.array(TimelineEntry).describe('the last thirty things that happened, newest first'),
+      asOf: Instant,
+    }),
+  },
+  reveal: {
+    input: z.strictObject({
+      ...mutation,
+      customerId: CustomerId,
+      field: ClearField,
+      reason: z.string().trim().min(4).max(200),
+      ticketId: TicketId.optional(),
+    }),
+    output: z.object({ field: ClearField, value: z.string(), expiresAt: Instant }),
+  },
+}
+
+export const bills = {
+  list: {
+    input: z.strictObject({ ...pageInput, customerId: CustomerId, status: z.array(BillStatus).optional() }),
+    output: pageOf(Bill),
+  },
+  get: { input: z.strictObject({ billId: BillId }), output: BillDetail },
+}
+
+export const tickets = {
+  draft: { input: z.strictObject({ conversationId: ConversationId }), output: TicketDraft },
+  create: { input: TicketDraft.extend(mutation).strict(), output: Ticket },
+  update: {
+    input: z.strictObject({ ...mutation, ticketId: TicketId, expectedRev: Rev, patch: TicketPatch }),
+    output: Ticket,
+  },
+  comment: {
+    input: z.strictObject({ ...mutation, ticketId: TicketId, body: z.string().trim().min(1).max(4000) }),
+    output: TicketDetail,
+  },
+  list: {
+    input: z.strictObject({
+      ...pageInput,
+      status: z.array(TicketStatus).optional(),
+      assigneeId: AgentId.optional(),
+      customerId: CustomerId.optional(),
+    }),
+    output: pageOf(Ticket),
+  },
+  get: { input: z.strictObject({ ticketId: TicketId }), output: TicketDetail },
+}
+
+const wordingFor = { customerId: CustomerId.optional(), billId: BillId.optional(), conversationId: ConversationId.optional() }
+
+export const wording = {
+  search: {
+    input: z.strictObject({ ...wordingFor, text: z.string().max(64), limit: z.number().int().min(1).max(50).default(20) }),
+    output: z.object({ results: z.array(WordingHit) }),
+  },
+  fill: { input: z.strictObject({ ...wordingFor, key: z.string() }), output: FilledWording },
+  insert: {
+    input: z.strictObject({ ...mutation, ...wordingFor, key: z.string() }),
+    output: FilledWording,
+  },
+}
+
+export const conversations = {
+  list: {
+    input: z.strictObject({ ...pageInput, status: z.array(ConversationStatus).optional(), mine: z.boolean().optional() }),
+    output: pageOf(Conversation),
+  },
+  get: { input: z.strictObject({ conversationId: ConversationId }), output: Conversation },
+  messages: {
+    input: z.strictObject({ ...pageInput, conversationId: ConversationId }),
+    output: pageOf(Message).describe('newest page first; inside a page, oldest first'),
+  },
+  take: { input: z.strictObject({ ...mutation, conversationId: ConversationId }), output: Conversation },
+  wrapUp: { input: z.strictObject({ ...mutation, conversationId: ConversationId, expectedRev: Rev }), output: Conversation },
+  close: { input: z.strictObject({ ...mutation, conversationId: ConversationId, expectedRev: Rev }), output: Conversation },
+  send: {
+    input: z.strictObject({
+      ...mutation,
+      conversationId: ConversationId,
+      body: z.string().trim().min(1).max(maxMessageLength),
+      billId: BillId.optional(),
+      wording: z.array(WordingUse).max(5).default([]),
+    }),
+    output: Message,
+  },
+  receive: {
+    input: z.strictObject({
+      ...mutation,
+      conversationId: ConversationId.optional().describe('absent: a new conversation begins'),
+      customerId: CustomerId,
+      channel: Channel,
+      intent: TicketType.optional(),
+      body: z.string().min(1).max(maxMessageLength),
+    }),
+    output: z.object({ conversation: Conversation, message: Message }),
+  },
+  watch: {
+    input: z.strictObject({ lastEventId: z.string().regex(/^\d{1,15}$/).nullish() }),
+    event: DeskEvent,
+  },
+}
+
+/** A rejected row of an import: its line in the file, the field, and a code with words in every language. */
+export const RowReject = z.object({ line: z.number().int(), field: z.string(), reason: z.string(), value: z.string() })
+export type RowReject = z.infer<typeof RowReject>
+
+const rawRow = z.object({ line: z.number().int().positive(), fields: z.record(z.string(), z.string().max(2000)) })
+
+export const intake = {
+  rows: {
+    input: z.strictObject({ ...mutation, noun: z.enum(['customers', 'bills']), rows: z.array(rawRow).min(1).max(1000) }),
+    output: z.object({
+      created: z.number().int(),
+      updated: z.number().int(),
+      unchanged: z.number().int(),
+      rejects: z.array(RowReject),
+    }),
+  },
+}
+
+export const audit = {
+  verify: {
+    output: z.object({
+      ok: z.boolean(),
+      events: z.number().int(),
+      brokenAt: z.number().int().optional().describe('the first event whose chain does not hold'),
+    }),
+  },
+}

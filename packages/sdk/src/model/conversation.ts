@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { AgentId, ConversationId, CustomerId, MessageId, Rev, ScriptVersionId } from './ids.ts'
+import { Instant } from './time.ts'
+import { TicketType } from './ticket.ts'
+
+export const ConversationStatus = z.enum(['bot', 'queued', 'active', 'transferring', 'wrap_up', 'closed'])
+export type ConversationStatus = z.infer<typeof ConversationStatus>
+
+export const Channel = z.enum(['app_chat', 'web_chat', 'wechat', 'phone', 'sms'])
+export type Channel = z.infer<typeof Channel>
+
+export const Conversation = z.object({
+  id: ConversationId,
+  channel: Channel,
+  status: ConversationStatus,
+  customerId: CustomerId,
+  customerNameMasked: z.string(),
+  agentId: AgentId.optional(),
+  intent: TicketType.optional().describe('what the bot believes this is about; a ticket is pre-filled from it'),
+  lastText: z.string(),
+  lastRole: z.enum(['customer', 'agent', 'bot', 'system']),
+  unread: z.number().int().nonnegative().describe('customer messages since the agent last spoke'),
+  queuedAt: Instant,
+  lastAt: Instant,
+  rev: Rev,
+})
+export type Conversation = z.infer<typeof Conversation>
+
+/** A wording used in a message: which version, and the values its slots were filled with. */
+export const WordingUse = z.object({
+  scriptVersionId: ScriptVersionId,
+  key: z.string(),
+  version: z.number().int().positive(),
+  slots: z.record(z.string(), z.string()),
+})
+export type WordingUse = z.infer<typeof WordingUse>
+
+export const Message = z.object({
+  id: MessageId,
+  conversationId: ConversationId,
+  seq: z.number().int().positive(),
+  role: z.enum(['customer', 'agent', 'bot', 'system']),
+  kind: z.enum(['text', 'note', 'card', 'voice_transcript']),
+  body: z.string(),
+  wording: z.array(WordingUse),
+  authorName: z.string().optional(),
+  at: Instant,
+})
+export type Message = z.infer<typeof Message>
+
+/** What `watch` tells: enough to redraw, in one order, each under its own tracked id. */
+export const DeskEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('message'), seq: z.number().int(), message: Message }),
+  z.object({ kind: z.literal('conversation'), seq: z.number().int(), conversation: Conversation }),
+  z.object({ kind: z.literal('ticket'), seq: z.number().int(), ticketId: z.string() }),
+])
+export type DeskEvent = z.infer<typeof DeskEvent>
+
+export const maxMessageLength = 2000

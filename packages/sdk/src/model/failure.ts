@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { Role } from './agent.ts'
+import { Finding } from './finding.ts'
+import { SlotGap } from './script.ts'
+import { Instant } from './time.ts'
+
+const Noun = z.enum([
+  'customer', 'bill', 'loan', 'ticket', 'conversation', 'message', 'wording', 'agent', 'session',
+])
+
+/** One field of a refused input: where it is and what is wrong, as a code with its limits. */
+export const InputProblem = z.object({ path: z.string(), problem: z.string() })
+export type InputProblem = z.infer<typeof InputProblem>
+
+/** A field two people changed at once: what you wanted, what is there now. */
+export const ConflictField = z.object({ field: z.string(), yours: z.string(), theirs: z.string() })
+
+/**
+ * Every refusal the desk can answer with. A refusal is not an accident: it
+ * travels as data, and every language has words for each code, or the build fails.
+ */
+export const Failure = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('NOT_SIGNED_IN') }),
+  z.object({ code: z.literal('SESSION_EXPIRED') }),
+  z.object({ code: z.literal('BAD_CREDENTIALS') }),
+  z.object({ code: z.literal('SIGN_IN_LOCKED'), until: Instant }),
+  z.object({ code: z.literal('FORBIDDEN'), needs: z.array(Role) }),
+  z.object({ code: z.literal('NOT_FOUND'), noun: Noun, id: z.string() }),
+  z.object({ code: z.literal('INVALID_INPUT'), problems: z.array(InputProblem) }),
+  z.object({ code: z.literal('TOO_LARGE'), limitBytes: z.number() }),
+  z.object({ code: z.literal('CONFLICT'), noun: Noun, id: z.string(), rev: z.number(), by: z.string(), fields: z.array(ConflictField) }),
+  z.object({ code: z.literal('IDEMPOTENCY_MISMATCH'), key: z.string() }),
+  z.object({ code: z.literal('ILLEGAL_TRANSITION'), noun: Noun, from: z.string(), to: z.string(), allowed: z.array(z.string()) }),
+  z.object({ code: z.literal('TAKEN'), noun: Noun, by: z.string() }),
+  z.object({ code: z.literal('NOT_YOURS'), by: z.string().optional() }),
+  z.object({ code: z.literal('WORDING_UNKNOWN'), id: z.string() }),
+  z.object({ code: z.literal('WORDING_NOT_ACTIVE'), key: z.string(), version: z.number(), status: z.string() }),
+  z.object({ code: z.literal('WORDING_ALTERED'), key: z.string(), version: z.number() }),
+  z.object({ code: z.literal('SLOT_UNFILLED'), key: z.string(), slots: z.array(z.object({ slot: z.string(), why: SlotGap })) }),
+  z.object({ code: z.literal('SLOT_OUTDATED'), key: z.string(), slot: z.string(), yours: z.string(), ledger: z.string() }),
+  z.object({ code: z.literal('GATE_BLOCKED'), findings: z.array(Finding) }),
+  z.object({ code: z.literal('DUPLICATE'), noun: Noun, field: z.string(), value: z.string() }),
+  z.object({ code: z.literal('STORE_TOO_NEW'), found: z.number(), supported: z.number() }),
+  z.object({ code: z.literal('UNREACHABLE'), url: z.string() }),
+  z.object({ code: z.literal('FAULT'), faultId: z.string().describe('look it up in the server log') }),
+])
+export type Failure = z.infer<typeof Failure>
+export type FailureCode = Failure['code']
+
+/** The one error class a caller meets: a refusal as data. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.code)
+    this.failure = failure
+  }
+}
+
+/** Refuse: `throw refuse({ code: 'NOT_FOUND', noun: 'bill', id })`. */
+export function refuse(failure: Failure): Refusal {
+  return new Refusal(failure)
+}

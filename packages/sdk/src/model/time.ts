@@ -1,0 +1,62 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+
+/** The desk's business zone: due dates, quiet hours and daily counters are all counted here. */
+export const businessZone = 'Asia/Shanghai'
+
+/** An instant as UTC ISO text, to the millisecond: sorts as text, stores as text. */
+export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant', 'inout'>()
+export type Instant = z.infer<typeof Instant>
+
+/** A calendar date in the business zone, `YYYY-MM-DD`. */
+export const BusinessDate = z.iso.date().brand<'BusinessDate', 'inout'>()
+export type BusinessDate = z.infer<typeof BusinessDate>
+
+/** Where the time comes from. Only a program's `main` reads the real one. */
+export interface Clock {
+  /** The present moment, in milliseconds since 1970 UTC. */
+  readonly nowMs: () => number
+}
+
+export function instantOf(ms: number): Instant {
+  return new Date(ms).toISOString() as Instant
+}
+
+export function msOf(instant: Instant): number {
+  return Date.parse(instant)
+}
+
+export function businessDateOf(instant: Instant): BusinessDate {
+  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(businessZone)
+  return zoned.toPlainDate().toString() as BusinessDate
+}
+
+export function addDays(date: BusinessDate, days: number): BusinessDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString() as BusinessDate
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: BusinessDate, to: BusinessDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+}
+
+/**
+ * A date as Chinese prose writes it.
+ *
+ * @example
+ * chineseDate('2026-11-05' as BusinessDate) // '2026年11月5日'
+ */
+export function chineseDate(date: BusinessDate): string {
+  const { year, month, day } = Temporal.PlainDate.from(date)
+  return `${year}年${month}月${day}日`
+}
+
+/** Whether a string is a date that exists: 2026-02-30 is not. */
+export function isBusinessDate(text: string): text is BusinessDate {
+  return BusinessDate.safeParse(text).success
+}
+
+/** `HH:MM` on the business clock, for message stamps. */
+export function clockTime(instant: Instant): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(businessZone).toPlainTime().toString().slice(0, 5)
+}

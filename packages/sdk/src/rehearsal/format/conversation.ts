@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { Channel } from '../../model/conversation.ts'
+import { Failure } from '../../model/failure.ts'
+import { TicketDraft, TicketStatus, TicketType } from '../../model/ticket.ts'
+
+const seconds = z.string().regex(/^\d{1,4}(\.\d)?s$/, 'not a delay such as 2s')
+const failureCode = z.enum(Failure.options.map((option) => option.shape.code.value) as [string, ...string[]])
+
+/** What must hold right after a turn. Only what is written is checked. */
+export const Expectation = z.strictObject({
+  refused: failureCode.optional().describe('the turn is refused, with this code'),
+  rule: z.string().optional().describe('a gate finding of this rule is among the reasons'),
+  sent: z.string().optional().describe('the text sent contains this'),
+  slots: z.record(z.string(), z.string()).optional().describe('slots of the wording were filled with these values'),
+  ticket: z
+    .strictObject({
+      type: TicketType.optional(),
+      priority: TicketDraft.shape.priority.optional(),
+      status: TicketStatus.optional(),
+      summary: z.string().optional().describe('the summary contains this'),
+      bill: z.string().optional().describe('the ticket refers to this bill number'),
+    })
+    .optional(),
+  messages: z.number().int().nonnegative().optional().describe('how many messages the conversation has now'),
+})
+export type Expectation = z.infer<typeof Expectation>
+
+const expect = { expect: Expectation.optional() }
+const bill = z.string().optional().describe('a bill number of this customer; absent: the oldest overdue, else the next due')
+
+export const FixtureTurn = z.union([
+  z.strictObject({ customer: z.string().min(1), after: seconds.default('3s'), ...expect }),
+  z.strictObject({ say: z.string().min(1), ...expect }),
+  z.strictObject({ insert: z.string().min(1).describe('a wording key: filled, then sent as it stands'), bill, ...expect }),
+  z.strictObject({
+    ticket: z.strictObject({ type: TicketType.optional(), summary: z.string().optional() }).describe('log the pre-filled ticket, with these changes'),
+    ...expect,
+  }),
+  z.strictObject({ move: TicketStatus.describe('move the ticket just logged to this status'), ...expect }),
+  z.strictObject({ comment: z.string().min(1).describe('comment on the ticket just logged'), ...expect }),
+])
+export type FixtureTurn = z.infer<typeof FixtureTurn>
+
+/** One conversation a file: who writes, what is said and done, and what must come of it. */
+export const FixtureConversation = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  title: z.string().min(2),
+  tags: z.array(z.string()).default([]),
+  now: z.iso.datetime({ offset: true }).default('2026-11-20T10:00:00+08:00'),
+  customer: z.string().describe('the id of a person in people/'),
+  channel: Channel.default('app_chat'),
+  intent: TicketType.optional(),
+  turns: z.array(FixtureTurn).min(1),
+})
+export type FixtureConversation = z.infer<typeof FixtureConversation>

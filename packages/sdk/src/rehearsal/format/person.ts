@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { BillComponent, BillState } from '../../model/bill.ts'
+import { checkMobile, checkResidentId } from '../../model/check-numbers.ts'
+import { CreditLine, Customer } from '../../model/customer.ts'
+import { LoanStatus, RepaymentMethod, RepaymentStatus } from '../../model/loan.ts'
+import { parseYuan } from '../../model/money.ts'
+import { isBusinessDate } from '../../model/time.ts'
+
+/** A decimal yuan amount as text: `'1280.50'`. */
+export const YuanText = z.string().refine((text) => parseYuan(text) !== undefined, 'not an amount in yuan such as 1280.50')
+
+/** A date that moves with the desk's today, `-12d` or `+5d`, so that overdue stays overdue; or a fixed `2026-11-05`. */
+export const DayText = z.string().refine((text) => /^[+-]\d{1,4}d$/.test(text) || isBusinessDate(text), 'not a day such as -12d, +5d or 2026-11-05')
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
+export const FixtureLoan = z.strictObject({
+  no: z.string(),
+  product: z.string(),
+  funder: z.string(),
+  principal: YuanText,
+  outstanding: YuanText,
+  terms: z.number().int().min(1).max(360),
+  termsPaid: z.number().int().min(0),
+  method: RepaymentMethod,
+  apr: z.string().regex(/^\d{1,2}(\.\d{1,4})?%$/),
+  status: LoanStatus,
+  disbursedOn: DayText,
+})
+
+export const FixtureBill = z.strictObject({
+  no: z.string(),
+  issuedOn: DayText,
+  dueDate: DayText,
+  state: BillState,
+  lines: z
+    .array(
+      z.strictObject({
+        component: BillComponent,
+        loan: z.string().optional(),
+        instalment: z.number().int().positive().optional(),
+        amount: YuanText,
+        paid: YuanText.default('0.00'),
+      }),
+    )
+    .min(1),
+})
+
+export const FixtureRepayment = z.strictObject({
+  amount: YuanText,
+  channel: z.string(),
+  status: RepaymentStatus,
+  matched: z.boolean().default(true),
+  on: DayText,
+  at: z.string().regex(/^\d{2}:\d{2}$/).default('10:00'),
+})
+
+/** An invented customer with a page of history. Nobody here exists; the checks keep the numbers well-formed. */
+export const FixturePerson = z.strictObject({
+  id: slug,
+  customerNo: z.string().regex(/^C\d{8}$/),
+  name: z.string().min(2),
+  nickname: z.string().default(''),
+  phone: z.string().refine((phone) => checkMobile(phone) === undefined, 'not a mobile number'),
+  residentId: z.string().refine((id) => checkResidentId(id) === undefined, 'not a valid resident id'),
+  address: z.string(),
+  status: Customer.shape.status.default('active'),
+  kycLevel: Customer.shape.kycLevel.default('full'),
+  riskTier: Customer.shape.riskTier.default('low'),
+  tags: z.array(z.string()).default([]),
+  specialCare: z.boolean().default(false),
+  optOuts: Customer.shape.optOuts.default([]),
+  since: DayText,
+  story: z.string().describe('who this is and why they may get in touch; for readers, never shown on the desk'),
+  creditLine: z
+    .strictObject({ limit: YuanText, used: YuanText, status: CreditLine.shape.status, validTo: DayText })
+    .optional(),
+  loans: z.array(FixtureLoan).default([]),
+  bills: z.array(FixtureBill).default([]),
+  repayments: z.array(FixtureRepayment).default([]),
+})
+export type FixturePerson = z.infer<typeof FixturePerson>

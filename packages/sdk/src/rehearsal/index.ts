@@ -1,0 +1,5 @@
+export { connectLocally, type LocalDesk } from './connect-locally.ts'
+export type { Cast } from './format/cast.ts'
+export { Expectation, FixtureConversation, FixtureTurn } from './format/conversation.ts'
+export { DayText, FixtureBill, FixtureLoan, FixturePerson, FixtureRepayment, YuanText } from './format/person.ts'
+export { FixtureWording } from './format/wording.ts'

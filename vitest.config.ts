@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  ssr: { resolve: { conditions: ['@zuoxi/source'] } },
+  resolve: { conditions: ['@zuoxi/source'] },
+  test: {
+    include: ['packages/*/test/**/*.test.{ts,tsx}', 'fixtures/test/**/*.test.ts', 'tests/**/*.test.ts'],
+    testTimeout: 30_000,
+  },
+})
