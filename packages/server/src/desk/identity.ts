@@ -1,0 +1,47 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type AgentId, type Caller, instantOf, msOf, type Role } from '@zuoxi/sdk'
+import type { Store } from '../store/store.ts'
+import type { Write } from '../store/sqlite/group-writer.ts'
+
+/** How long a sign-in lasts: a long shift. */
+export const sessionMs: number = 12 * 3600 * 1000
+
+/** Only the hash of a token is stored, so a stolen file signs nobody in. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+/** Begin a session for an agent; the token is told once and kept nowhere. */
+export async function beginSession(trx: Write, agentId: string, nowMs: number): Promise<{ token: string; expiresAt: string }> {
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = instantOf(nowMs + sessionMs)
+  await trx
+    .insertInto('session')
+    .values({ token_hash: hashToken(token), agent_id: agentId, created_at: instantOf(nowMs), expires_at: expiresAt, revoked_at: null })
+    .execute()
+  return { token, expiresAt }
+}
+
+/** Who a token stands for now, or why it stands for nobody. */
+export async function callerByToken(
+  store: Store,
+  tokenHash: Buffer,
+  nowMs: number,
+): Promise<Caller | 'NOT_SIGNED_IN' | 'SESSION_EXPIRED'> {
+  const row = await store.read
+    .selectFrom('session')
+    .innerJoin('agent', 'agent.id', 'session.agent_id')
+    .select(['agent.id', 'agent.tenant_id', 'agent.role', 'agent.display_name', 'agent.work_no', 'agent.status'])
+    .select(['session.expires_at', 'session.revoked_at'])
+    .where('session.token_hash', '=', tokenHash)
+    .executeTakeFirst()
+  if (!row || row.status !== 'active') return 'NOT_SIGNED_IN'
+  if (row.revoked_at !== null || msOf(row.expires_at as never) <= nowMs) return 'SESSION_EXPIRED'
+  return {
+    agentId: row.id as AgentId,
+    tenantId: row.tenant_id,
+    role: row.role as Role,
+    displayName: row.display_name,
+    workNo: row.work_no,
+  }
+}

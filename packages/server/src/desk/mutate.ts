@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { type Caller, type Clock, type IdempotencyKey, type Instant, instantOf, refuse } from '@zuoxi/sdk'
+import { appendAudit, type FieldChange } from '../store/audit.ts'
+import type { Write } from '../store/sqlite/group-writer.ts'
+import type { Store } from '../store/store.ts'
+
+/** What one mutation works with: its transaction, its moment, and the log it must write to. */
+export interface Mutation {
+  readonly trx: Write
+  readonly now: Instant
+  /** Tell what was done. A mutation that commits without telling is a bug and fails. */
+  readonly audit: (entry: Told) => Promise<void>
+  /** Tell everyone who watches, once this has committed. */
+  readonly announce: (kind: 'message' | 'conversation' | 'ticket', objectId: string) => Promise<void>
+}
+
+interface Told {
+  readonly action: string
+  readonly objectKind: string
+  readonly objectId: string
+  readonly reason?: string
+  readonly changes?: readonly FieldChange[]
+}
+
+/** Everything a use case stands on, bound to one caller. */
+export interface Ground {
+  readonly store: Store
+  readonly clock: Clock
+  readonly caller: Caller
+  /** Wakes the watchers after a commit. */
+  readonly wake: () => void
+}
+
+interface MutationOptions {
+  /** An output that holds clear personal data is not kept; a retry works it out again. */
+  readonly keepOutput?: boolean
+}
+
+/**
+ * Run a mutation once, however often it is asked: the key, the effect and the
+ * audit event commit together. The same key with the same content answers what
+ * it answered before; with other content it is refused.
+ */
+export async function mutate<Input extends { idempotencyKey: IdempotencyKey }, Output>(
+  ground: Ground,
+  verb: string,
+  input: Input,
+  work: (mutation: Mutation) => Promise<Output>,
+  options: MutationOptions = {},
+): Promise<Output> {
+  const { caller, store, clock } = ground
+  const inputHash = createHash('sha256').update(verb).update(JSON.stringify(input)).digest()
+  const output = await store.writer.write(async (trx) => {
+    const before = await earlierAnswer<Output>(trx, caller, input.idempotencyKey, inputHash)
+    if (before) return before.output
+    const now = instantOf(clock.nowMs())
+    let told = 0
+    const mutation: Mutation = {
+      trx,
+      now,
+      announce: async (kind, objectId) => {
+        await trx.insertInto('desk_event').values({ kind, object_id: objectId, at: now }).execute()
+      },
+      audit: async (entry) => {
+        told += 1
+        await appendAudit(trx, {
+          ...entry,
+          at: now,
+          actorId: caller.agentId,
+          actorName: caller.displayName,
+          changes: entry.changes ?? [],
+          requestKey: input.idempotencyKey,
+        })
+      },
+    }
+    const answer = await work(mutation)
+    if (told === 0) throw new Error(`${verb} committed without an audit event`)
+    const kept = options.keepOutput === false ? null : JSON.stringify(answer)
+    await trx
+      .insertInto('idempotency')
+      .values({ agent_id: caller.agentId, key: input.idempotencyKey, verb, input_hash: inputHash, output: kept, at: now })
+      .onConflict((conflict) => conflict.columns(['agent_id', 'key']).doNothing())
+      .execute()
+    return answer
+  })
+  ground.wake()
+  return output
+}
+
+async function earlierAnswer<Output>(
+  trx: Write,
+  caller: Caller,
+  key: IdempotencyKey,
+  inputHash: Buffer,
+): Promise<{ output: Output } | undefined> {
+  const earlier = await trx
+    .selectFrom('idempotency')
+    .select(['input_hash', 'output'])
+    .where('agent_id', '=', caller.agentId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  if (!earlier) return undefined
+  if (!earlier.input_hash.equals(inputHash)) throw refuse({ code: 'IDEMPOTENCY_MISMATCH', key })
+  return earlier.output === null ? undefined : { output: JSON.parse(earlier.output) as Output }
+}

@@ -1,0 +1,1 @@
+export { type OpenDesk, openDesk, type OpenDeskOptions } from './open-desk.ts'

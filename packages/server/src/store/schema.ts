@@ -1,0 +1,201 @@
+import type { Generated } from 'kysely'
+
+/** The tables as kysely sees them. Row ↔ model happens at this door only: see `rows/`. */
+export interface Tables {
+  desk_meta: { name: string; value: string }
+  agent: AgentRow
+  session: { token_hash: Buffer; agent_id: string; created_at: string; expires_at: string; revoked_at: string | null }
+  customer: CustomerRow
+  verification: { customer_id: string; state: string; at: string; expires_at: string | null; fails: Generated<number> }
+  credit_line: {
+    customer_id: string
+    limit_fen: number
+    used_fen: number
+    status: string
+    valid_to: string
+    rev: Generated<number>
+  }
+  loan: LoanRow
+  bill: BillRow
+  bill_line: {
+    bill_id: string
+    no: number
+    component: string
+    loan_id: string | null
+    instalment_no: number | null
+    amount_fen: number
+    paid_fen: number
+  }
+  repayment: {
+    id: string
+    customer_id: string
+    external_txn_id: string | null
+    amount_fen: number
+    channel: string
+    status: string
+    matched: number
+    received_at: string
+  }
+  conversation: ConversationRow
+  message: MessageRow
+  ticket: TicketRow
+  ticket_comment: { ticket_id: string; no: number; author_id: string; body: string; at: string }
+  script_version: ScriptVersionRow
+  script_use: { key: string; agent_id: string; uses: number; last_at: string }
+  desk_event: { seq: Generated<number>; kind: string; object_id: string; at: string }
+  idempotency: { agent_id: string; key: string; verb: string; input_hash: Buffer; output: string | null; at: string }
+  audit_event: AuditRow
+}
+
+interface Touched {
+  rev: Generated<number>
+  created_at: string
+  created_by: string
+  updated_at: string
+  updated_by: string
+}
+
+export interface AgentRow extends Touched {
+  id: string
+  tenant_id: string
+  name: string
+  display_name: string
+  work_no: string
+  role: string
+  status: string
+  password_hash: string | null
+  failed_sign_ins: Generated<number>
+  locked_until: string | null
+}
+
+export interface CustomerRow extends Touched {
+  num: Generated<number>
+  id: string
+  tenant_id: string
+  customer_no: string
+  external_id: string | null
+  status: string
+  name_masked: string
+  phone_masked: string
+  resident_id_masked: string
+  address_masked: string
+  nickname: string
+  sealed: Buffer
+  kyc_level: string
+  risk_tier: string
+  tags: string
+  special_care: number
+  opt_outs: string
+  since: string
+  rank: Generated<number>
+  content_hash: Buffer | null
+}
+
+export interface LoanRow {
+  id: string
+  customer_id: string
+  loan_no: string
+  product: string
+  funder: string
+  principal_fen: number
+  outstanding_fen: number
+  terms: number
+  terms_paid: number
+  method: string
+  apr_ppm: number
+  status: string
+  disbursed_on: string
+  rev: Generated<number>
+}
+
+export interface BillRow {
+  id: string
+  customer_id: string
+  bill_no: string
+  external_id: string | null
+  period: string
+  issued_on: string
+  due_date: string
+  total_fen: number
+  paid_fen: number
+  state: string
+  content_hash: Buffer | null
+  rev: Generated<number>
+  created_at: string
+}
+
+export interface ConversationRow {
+  id: string
+  tenant_id: string
+  channel: string
+  status: string
+  customer_id: string
+  agent_id: string | null
+  intent: string | null
+  last_seq: number
+  last_text: string
+  last_role: string
+  unread: number
+  queued_at: string
+  last_at: string
+  rev: Generated<number>
+}
+
+export interface MessageRow {
+  id: string
+  conversation_id: string
+  seq: number
+  role: string
+  kind: string
+  body: string
+  wording: string
+  author_id: string | null
+  at: string
+}
+
+export interface TicketRow extends Touched {
+  id: string
+  tenant_id: string
+  code: string
+  type: string
+  priority: string
+  status: string
+  customer_id: string
+  conversation_id: string | null
+  refs: string
+  summary: string
+  assignee_id: string | null
+  due_at: string | null
+}
+
+export interface ScriptVersionRow {
+  id: string
+  key: string
+  version: number
+  title: string
+  scenario: string
+  aliases: string
+  stages: string
+  needs_bill: number
+  status: string
+  segments: string
+  favourite: number | null
+  effective_from: string
+  effective_to: string | null
+  content_hash: string
+}
+
+export interface AuditRow {
+  seq: number
+  at: string
+  actor_id: string
+  actor_name: string
+  action: string
+  object_kind: string
+  object_id: string
+  reason: string | null
+  changes: string
+  request_key: string
+  prev_hash: Buffer
+  hash: Buffer
+}

@@ -1,0 +1,55 @@
+import Database, { type Database as Sqlite } from 'better-sqlite3'
+import { Kysely } from 'kysely'
+import { migrate } from './migrate.ts'
+import type { Tables } from './schema.ts'
+import { DeskSqliteDialect } from './sqlite/dialect.ts'
+import { GroupWriter } from './sqlite/group-writer.ts'
+
+export type Read = Kysely<Tables>
+
+/** An open desk file: one connection that writes, one that reads beside it (WAL). */
+export interface Store {
+  readonly path: string
+  /** Reads see the last commit and never wait for a writer. */
+  readonly read: Read
+  readonly writer: GroupWriter
+  /** The bare reading connection, for queries too hot for a builder and for `data_version`. */
+  readonly sqlite: Sqlite
+  /** The bare writing connection, for bulk loads of the demo desk only. */
+  readonly sqliteWriter: Sqlite
+  readonly close: () => Promise<void>
+}
+
+/** Open a desk file, creating or migrating it. `':memory:'` makes one that lives as long as the process. */
+export function openStore(path: string): Store {
+  const sqliteWriter = connect(path)
+  migrate(sqliteWriter)
+  const inMemory = path === ':memory:'
+  const sqlite = inMemory ? sqliteWriter : connect(path)
+  const write = new Kysely<Tables>({ dialect: new DeskSqliteDialect(sqliteWriter) })
+  const read = inMemory ? write : new Kysely<Tables>({ dialect: new DeskSqliteDialect(sqlite) })
+  const writer = new GroupWriter(write)
+  return {
+    path,
+    read,
+    writer,
+    sqlite,
+    sqliteWriter,
+    close: async () => {
+      await writer.drained()
+      await write.destroy()
+      if (!inMemory) await read.destroy()
+    },
+  }
+}
+
+/** Write-ahead log, and every acknowledged commit on the disk before the acknowledgement (`synchronous=FULL`). */
+function connect(path: string): Sqlite {
+  const sqlite = new Database(path, { timeout: 10_000 })
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('cache_size = -65536')
+  sqlite.pragma('temp_store = MEMORY')
+  return sqlite
+}
