@@ -43,7 +43,7 @@ export type FixtureTurn = z.infer<typeof FixtureTurn>
 
 /** One conversation a file: who writes, what is said and done, and what must come of it. */
 export const FixtureConversation = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not an id such as repayment-not-credited'),
   title: z.string().min(2),
   tags: z.array(z.string()).default([]),
   now: z.iso.datetime({ offset: true }).default('2026-11-20T10:00:00+08:00'),

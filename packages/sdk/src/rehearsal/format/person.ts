@@ -12,7 +12,7 @@ export const YuanText = z.string().refine((text) => parseYuan(text) !== undefine
 /** A date that moves with the desk's today, `-12d` or `+5d`, so that overdue stays overdue; or a fixed `2026-11-05`. */
 export const DayText = z.string().refine((text) => /^[+-]\d{1,4}d$/.test(text) || isBusinessDate(text), 'not a day such as -12d, +5d or 2026-11-05')
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not an id such as zhang-wei')
 
 export const FixtureLoan = z.strictObject({
   no: z.string(),
@@ -23,10 +23,12 @@ export const FixtureLoan = z.strictObject({
   terms: z.number().int().min(1).max(360),
   termsPaid: z.number().int().min(0),
   method: RepaymentMethod,
-  apr: z.string().regex(/^\d{1,2}(\.\d{1,4})?%$/),
+  apr: z.string().regex(/^\d{1,2}(\.\d{1,4})?%$/, 'not a yearly rate such as 18.00%'),
   status: LoanStatus,
   disbursedOn: DayText,
 })
+
+export type FixtureLoan = z.infer<typeof FixtureLoan>
 
 export const FixtureBill = z.strictObject({
   no: z.string(),
@@ -46,19 +48,23 @@ export const FixtureBill = z.strictObject({
     .min(1),
 })
 
+export type FixtureBill = z.infer<typeof FixtureBill>
+
 export const FixtureRepayment = z.strictObject({
   amount: YuanText,
   channel: z.string(),
   status: RepaymentStatus,
   matched: z.boolean().default(true),
   on: DayText,
-  at: z.string().regex(/^\d{2}:\d{2}$/).default('10:00'),
+  at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time such as 09:30').default('10:00'),
 })
+
+export type FixtureRepayment = z.infer<typeof FixtureRepayment>
 
 /** An invented customer with a page of history. Nobody here exists; the checks keep the numbers well-formed. */
 export const FixturePerson = z.strictObject({
   id: slug,
-  customerNo: z.string().regex(/^C\d{8}$/),
+  customerNo: z.string().regex(/^C\d{8}$/, 'not a customer number such as C10000001'),
   name: z.string().min(2),
   nickname: z.string().default(''),
   phone: z.string().refine((phone) => checkMobile(phone) === undefined, 'not a mobile number'),

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { FixtureProblemCode } from './fixture-error.ts'
+import type { Path } from './place.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** What is wrong at a path, in words that say how to mend it. `key` is set where a key itself is at fault. */
+export interface Complaint {
+  readonly path: Path
+  readonly key?: string
+  readonly code: FixtureProblemCode
+  readonly problem: string
+}
+
+/**
+ * Turn what zod has to say into complaints for people who write YAML.
+ *
+ * @param isThere whether anything is written at a path
+ */
+export function explain(schema: z.ZodType, issues: readonly Issue[], isThere: (path: Path) => boolean): Complaint[] {
+  return issues.flatMap((issue) => explainOne(schema, issue, [], isThere))
+}
+
+function explainOne(schema: z.ZodType, issue: Issue, above: Path, isThere: (path: Path) => boolean): Complaint[] {
+  const path = [...above, ...issue.path]
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const likeliest = likeliestOption(issue.errors)
+    if (likeliest) return likeliest.flatMap((inner) => explainOne(schema, inner, path, isThere))
+    return [{ path, code: 'bad_value', problem: `has none of the keys that say what it is: ${keysAt(schema, path).join(', ')}` }]
+  }
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, path).join(', ')
+    return issue.keys.map((key) => ({ path, key, code: 'unknown_key', problem: `unknown key '${key}'; known here: ${known}` }))
+  }
+  if (!isThere(path)) return [{ path, code: 'missing', problem: `'${String(path.at(-1) ?? 'the file')}' is missing: add it here` }]
+  return [{ path, code: 'bad_value', problem: `${nameOf(path)}${adviceFor(issue)}` }]
+}
+
+/** Of the forms a value may have, the one that fits best; none when several fit equally badly. */
+function likeliestOption(options: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const fewest = Math.min(...options.map((issues) => issues.length))
+  const best = options.filter((issues) => issues.length === fewest)
+  return best.length === 1 ? best[0] : undefined
+}
+
+function adviceFor(issue: Issue): string {
+  if (issue.code === 'invalid_type' && issue.expected === 'string') return "must be text; put it in quotes, such as '1280.50'"
+  if (issue.code === 'invalid_type') return `must be of type ${issue.expected}`
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`
+  return `is ${issue.message}`
+}
+
+function nameOf(path: Path): string {
+  const name = path.findLast((step) => typeof step === 'string')
+  return name === undefined ? 'this ' : `'${name}' `
+}
+
+/** The keys that the format knows at a path, over every form the value may have. */
+export function keysAt(schema: z.ZodType, path: Path): string[] {
+  let here: z.core.$ZodType[] = [schema]
+  for (const step of path) here = here.flatMap(formsOf).flatMap((form) => insideOf(form, step))
+  const keys = here.flatMap(formsOf).flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : []))
+  return [...new Set(keys)]
+}
+
+function formsOf(schema: z.core.$ZodType): z.core.$ZodType[] {
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(formsOf)
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return formsOf(schema.unwrap())
+  return [schema]
+}
+
+function insideOf(form: z.core.$ZodType, step: PropertyKey): z.core.$ZodType[] {
+  if (form instanceof z.ZodArray) return [form.element]
+  const inside = form instanceof z.ZodObject ? (form.shape as Record<PropertyKey, z.core.$ZodType>)[step] : undefined
+  return inside ? [inside] : []
+}

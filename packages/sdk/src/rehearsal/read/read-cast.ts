@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Cast } from '../format/cast.ts'
+import { FixtureConversation } from '../format/conversation.ts'
+import { FixturePerson } from '../format/person.ts'
+import { FixtureWording } from '../format/wording.ts'
+import { complainInto } from './check.ts'
+import { checkConversations, type Known } from './check-conversations.ts'
+import { checkPeople } from './check-people.ts'
+import { checkWording } from './check-wording.ts'
+import { findSheets } from './find-sheets.ts'
+import { assertMended, FixtureError, type FixtureProblem } from './fixture-error.ts'
+import { readSheet, type Sheet } from './read-sheet.ts'
+
+/** A conversation and the file it was read from, which a report names. */
+export interface FiledConversation {
+  readonly file: string
+  readonly conversation: FixtureConversation
+}
+
+/**
+ * Read a whole cast: `people/`, `wording/` and `conversations/` below a folder.
+ *
+ * @throws FixtureError with everything to mend in all of its files.
+ */
+export async function readCast(folder: string): Promise<Cast> {
+  const people = await readAll([join(folder, 'people')], FixturePerson)
+  const wording = await readAll([join(folder, 'wording')], z.array(FixtureWording))
+  const conversations = await readAll([join(folder, 'conversations')], FixtureConversation)
+  const known = { people: valuesOf(people), wording: valuesOf(wording).flat() }
+
+  const problems: FixtureProblem[] = []
+  const complain = complainInto(problems)
+  checkPeople(people, complain)
+  checkWording(wording, complain)
+  checkConversations(conversations, known, complain)
+  assertMended(problems)
+  return { ...known, conversations: valuesOf(conversations) }
+}
+
+/**
+ * Read conversations from files and folders that someone names, to be played with a cast.
+ *
+ * @throws FixtureError when a file is no conversation, or names what the cast does not have.
+ */
+export async function readConversations(paths: readonly string[], known: Known): Promise<FiledConversation[]> {
+  const sheets = await readAll(paths, FixtureConversation)
+  const problems: FixtureProblem[] = []
+  checkConversations(sheets, known, complainInto(problems))
+  assertMended(problems)
+  return sheets.map(({ file, value }) => ({ file, conversation: value }))
+}
+
+/** Every file is read before any is complained about, so that one run tells all there is to mend. */
+async function readAll<Format extends z.ZodType>(paths: readonly string[], format: Format): Promise<Sheet<z.output<Format>>[]> {
+  const sheets: Sheet<z.output<Format>>[] = []
+  const problems: FixtureProblem[] = []
+  for (const file of await findSheets(paths)) {
+    try {
+      sheets.push(await readSheet(file, format))
+    } catch (error) {
+      if (!(error instanceof FixtureError)) throw error
+      problems.push(...error.problems)
+    }
+  }
+  assertMended(problems)
+  return sheets
+}
+
+function valuesOf<Value>(sheets: readonly Sheet<Value>[]): Value[] {
+  return sheets.map((sheet) => sheet.value)
+}

@@ -1,0 +1,39 @@
+import { open } from 'node:fs/promises'
+import { FixtureError, type FixtureProblemCode } from './fixture-error.ts'
+
+/** Far above any conversation a person writes, far below what would trouble a parser. */
+export const maxFixtureBytes = 1_000_000
+
+/**
+ * The text of a fixture file. Its size is known before anything is read, and
+ * bytes that are not UTF-8 are refused, not replaced: a mangled name is worse than none.
+ *
+ * @throws FixtureError when there is no such file, or it cannot be one of ours.
+ */
+export async function readText(file: string): Promise<string> {
+  const handle = await open(file, 'r').catch(() => {
+    throw atStart(file, 'not_found', 'there is no such file, or it may not be read')
+  })
+  try {
+    const stat = await handle.stat()
+    if (!stat.isFile()) throw atStart(file, 'not_a_file', 'is not a plain file')
+    if (stat.size > maxFixtureBytes) {
+      throw atStart(file, 'too_large', `has ${stat.size} bytes; a fixture may have ${maxFixtureBytes}: split it into several files`)
+    }
+    return decode(file, await handle.readFile())
+  } finally {
+    await handle.close()
+  }
+}
+
+function decode(file: string, bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw atStart(file, 'not_utf8', 'is not UTF-8 text; save it again with that encoding')
+  }
+}
+
+function atStart(file: string, code: FixtureProblemCode, problem: string): FixtureError {
+  return new FixtureError([{ code, file, line: 1, column: 1, problem }])
+}
