@@ -56,7 +56,7 @@ function chainHash(event: Omit<AuditRow, 'hash'>): Buffer {
 /** Walk the whole chain. `brokenAt` is the first event that does not follow from the one before. */
 export async function verifyAudit(read: Read): Promise<{ ok: boolean; events: number; brokenAt?: number }> {
   let events = 0
-  let previous = genesis
+  let previous: Buffer = genesis
   let after = 0
   while (true) {
     const rows = await read.selectFrom('audit_event').selectAll().where('seq', '>', after).orderBy('seq').limit(1000).execute()
