@@ -47,13 +47,24 @@ export const Failure = z.discriminatedUnion('code', [
 export type Failure = z.infer<typeof Failure>
 export type FailureCode = Failure['code']
 
-/** The one error class a caller meets: a refusal as data. */
+const refusalMark = Symbol.for('@zuoxi/sdk/Refusal')
+
+/**
+ * The one error class a caller meets: a refusal as data. It knows its own by a
+ * mark and not by identity, because the terminal and the server are bundles
+ * with a copy of this class each.
+ */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
+  readonly [refusalMark] = true
   readonly failure: Failure
   constructor(failure: Failure) {
     super(failure.code)
     this.failure = failure
+  }
+
+  static override [Symbol.hasInstance](value: unknown): value is Refusal {
+    return typeof value === 'object' && value !== null && refusalMark in value
   }
 }
 
