@@ -41,7 +41,7 @@ export async function openDesk(path: string, options: OpenDeskOptions = {}): Pro
     store,
     clock,
     seal: sealWith(keyBeside(path)),
-    watchers: watchers(),
+    watchers: watchers(store),
     caller: undefined,
     tokenHash: undefined,
   }
@@ -61,6 +61,9 @@ export async function openDesk(path: string, options: OpenDeskOptions = {}): Pro
       return { desk: deskFor({ ...room, caller, tokenHash }), caller, reportFault }
     },
     signInLocally: (as) => signInLocally(room, as),
-    close: () => store.close(),
+    close: () => {
+      room.watchers.close()
+      return store.close()
+    },
   }
 }
