@@ -1,0 +1,77 @@
+import type { SafeText } from '@zuoxi/sdk'
+import stringWidth from 'string-width'
+
+/** Stands for what was cut off. `…` is one column here and two in some CJK terminals, so dots it is. */
+const cutMark = '..'
+
+/** Characters that nothing before or after them changes: ASCII, common Han, kana without marks, CJK and fullwidth punctuation. */
+const plain = /^[\u0020-\u007e\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60]*$/
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
+/** Widths of graphemes outside the fast path. Bounded: a desk sees few of them, a hostile file many. */
+const known = new Map<string, number>()
+const knownLimit = 4096
+
+/**
+ * How many terminal columns a text takes: what `string-width` answers, sooner.
+ *
+ * @example
+ * columnsOf('张伟 8899') // 9
+ */
+export function columnsOf(text: string): number {
+  return plain.test(text) ? plainColumns(text) : stringWidth(text)
+}
+
+/** A text in graphemes, each with its columns. */
+export function* graphemesOf(text: string): Generator<{ readonly text: string; readonly columns: number; readonly at: number }> {
+  if (plain.test(text)) {
+    for (let at = 0; at < text.length; at++) yield { text: text.charAt(at), columns: text.charCodeAt(at) < 0x7f ? 1 : 2, at }
+    return
+  }
+  for (const { segment, index } of segmenter.segment(text)) yield { text: segment, columns: graphemeColumns(segment), at: index }
+}
+
+/** The longest beginning of a text that fits into `columns`, without a mark. */
+export function takeColumns(text: string, columns: number): string {
+  let used = 0
+  for (const grapheme of graphemesOf(text)) {
+    used += grapheme.columns
+    if (used > columns) return text.slice(0, grapheme.at)
+  }
+  return text
+}
+
+/**
+ * A text cut to fit into `columns`; `..` says that something is missing.
+ *
+ * @example
+ * truncate('逾期账单提醒', 8) // '逾期账..'
+ */
+export function truncate(text: SafeText, columns: number): SafeText {
+  if (columnsOf(text) <= columns) return text
+  const cut = columns <= cutMark.length ? takeColumns(text, columns) : takeColumns(text, columns - cutMark.length) + cutMark
+  return cut as SafeText
+}
+
+/** A text cut or filled with spaces to exactly `columns`. `end` puts the spaces before it, as amounts want. */
+export function pad(text: SafeText, columns: number, align: 'start' | 'end' = 'start'): SafeText {
+  const cut = truncate(text, columns)
+  const spaces = ' '.repeat(Math.max(0, columns - columnsOf(cut)))
+  return (align === 'start' ? cut + spaces : spaces + cut) as SafeText
+}
+
+function plainColumns(text: string): number {
+  let columns = text.length
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7e) columns += 1
+  return columns
+}
+
+function graphemeColumns(grapheme: string): number {
+  const found = known.get(grapheme)
+  if (found !== undefined) return found
+  const columns = stringWidth(grapheme)
+  if (known.size >= knownLimit) known.clear()
+  known.set(grapheme, columns)
+  return columns
+}
