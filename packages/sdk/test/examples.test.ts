@@ -26,9 +26,9 @@ function plain(code: string): string {
   return code.replace(/ as \w+/g, '')
 }
 
-function evaluate(code: string): unknown {
+function evaluate(code: string, scope: Readonly<Record<string, unknown>>): unknown {
   // oxlint-disable-next-line typescript/no-implied-eval -- the code is our own documentation
-  return new Function(...Object.keys(sdk), `return (${code})`)(...Object.values(sdk)) as unknown
+  return new Function(...Object.keys(scope), `return (${code})`)(...Object.values(scope)) as unknown
 }
 
 const examples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -38,7 +38,8 @@ const examples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 describe('examples in the docs', () => {
   it('are found', () => expect(examples.length).toBeGreaterThan(5))
 
-  it.each(examples)('$file: $code', ({ code, value }) => {
-    expect(evaluate(code)).toEqual(evaluate(value))
+  it.each(examples)('$file: $code', async ({ file, code, value }) => {
+    const scope = { ...sdk, ...((await import(folder + file)) as object) }
+    expect(evaluate(code, scope)).toEqual(evaluate(value, scope))
   })
 })
