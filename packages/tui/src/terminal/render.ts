@@ -1,0 +1,102 @@
+import { render } from 'ink'
+import type { ReactNode } from 'react'
+import { inertStdin } from './inert-stdin.ts'
+import type { InputSource } from './input/event.ts'
+import { TerminalInput } from './terminal-input.ts'
+import type { TerminalStdin } from './terminal-input.ts'
+
+/** Ink waits this many frames a second between two drawings; at 30, its default, typing is felt. */
+const framesPerSecond = 240
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** How the screen came to its end. */
+export type Ending =
+  | { readonly how: 'left' }
+  | { readonly how: 'signal'; readonly signal: NodeJS.Signals }
+  | { readonly how: 'crashed'; readonly error: unknown }
+
+export interface TerminalScreen {
+  readonly input: InputSource
+  /** Settles, and never rejects, when the terminal has been given back. The program may then print and exit. */
+  readonly ended: Promise<Ending>
+  /** Draw something else. */
+  readonly rerender: (element: ReactNode) => void
+  /** Give the terminal back: the way for the app to end, rather than Ink's `exit`. May be called again. */
+  readonly leave: () => void
+}
+
+export interface TerminalOptions {
+  readonly stdin: TerminalStdin
+  readonly stdout: NodeJS.WriteStream
+  readonly stderr?: NodeJS.WriteStream
+  readonly mouse?: boolean
+  /** The process whose signals and crashes end the screen. */
+  readonly process?: NodeJS.Process
+}
+
+/**
+ * Show an element on the whole terminal, with our own input layer under Ink.
+ *
+ * However it ends (the app leaves, a signal, a crash, the window closes), the
+ * terminal is given back as it was: main screen, cursor, cooked mode, paste
+ * and mouse modes off. Signals do not kill the process at once, so that the
+ * program can close its desk; a second one does.
+ *
+ * @example
+ * const screen = renderTerminal((input) => <App input={input} />, process)
+ * const ending = await screen.ended
+ */
+export function renderTerminal(element: (input: InputSource) => ReactNode, options: TerminalOptions): TerminalScreen {
+  const { stdout, process: host = process } = options
+  const closed = (): void => end({ how: 'signal', signal: 'SIGHUP' })
+  const input = new TerminalInput({ ...options, onEnd: closed })
+  const ended = Promise.withResolvers<Ending>()
+  // A window that closes makes writes fail; that is an ending and not a crash.
+  stdout.on('error', closed)
+  const instance = render(element(input), {
+    stdout,
+    stdin: inertStdin(),
+    ...(options.stderr ? { stderr: options.stderr } : {}),
+    alternateScreen: true,
+    incrementalRendering: true,
+    // Said, not found out: `CI` in an agent's environment must not turn the screen off.
+    interactive: true,
+    maxFps: framesPerSecond,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  })
+  let over = false
+  function end(ending: Ending): void {
+    if (over) return
+    over = true
+    input.stop()
+    instance.unmount()
+    ended.resolve(ending)
+  }
+  const unguard = guard(host, end)
+  // Kitty keeps its modes for each screen apart, so this comes after Ink has gone to the alternate one.
+  input.start()
+  void instance.waitUntilExit().then(
+    () => end({ how: 'left' }),
+    (error: unknown) => end({ how: 'crashed', error }),
+  )
+  void ended.promise.then(unguard)
+  return { input, ended: ended.promise, rerender: instance.rerender, leave: () => end({ how: 'left' }) }
+}
+
+/** End the screen before the process does. Answers how to stop watching. */
+function guard(host: NodeJS.Process, end: (ending: Ending) => void): () => void {
+  const onSignal = (signal: NodeJS.Signals): void => end({ how: 'signal', signal })
+  // Before Node prints a crash, so that it is printed on the main screen and can be read.
+  const onCrash = (error: unknown): void => end({ how: 'crashed', error })
+  const onExit = (): void => end({ how: 'left' })
+  for (const signal of signals) host.on(signal, onSignal)
+  host.on('uncaughtExceptionMonitor', onCrash)
+  host.on('exit', onExit)
+  return () => {
+    for (const signal of signals) host.off(signal, onSignal)
+    host.off('uncaughtExceptionMonitor', onCrash)
+    host.off('exit', onExit)
+  }
+}
