@@ -4,15 +4,32 @@ import type { CallContext } from '@zuoxi/sdk/contract'
 import { deskFor } from './desk/desk-for.ts'
 import { callerByToken, hashToken } from './desk/identity.ts'
 import { type LocalRole, signInLocally } from './desk/local-sign-in.ts'
-import type { Room } from './desk/room.ts'
+import { type RandomBytes, type Room, systemRandom } from './desk/room.ts'
 import { watchers } from './desk/watchers.ts'
-import { keyBeside, sealWith } from './store/seal.ts'
+import { sealOf } from './store/desk-seal.ts'
 import { openStore } from './store/store.ts'
+import { systemClock } from './system-clock.ts'
 
 export interface OpenDeskOptions {
   readonly clock?: Clock
+  /** Where ids and ticket codes get their chance from; tokens and secrets never use it. */
+  readonly randomBytes?: RandomBytes
   /** Where accidents are told, each with the id that the client was given. */
-  readonly log?: (fault: { faultId: string; error: unknown }) => void
+  readonly log?: (fault: Fault) => void
+  /** What the owner of the file should know, such as a key that others could read. */
+  readonly warn?: (warning: DeskWarning) => void
+}
+
+/** An accident, under the id that its client was given. */
+export interface Fault {
+  readonly faultId: string
+  readonly error: unknown
+}
+
+/** A private file that others could read, now closed to them; a local secret has also been replaced. */
+export interface DeskWarning {
+  readonly code: 'FILE_WAS_READABLE'
+  readonly path: string
 }
 
 /** A desk in this process: what a transport, or `connectLocally`, stands on. */
@@ -20,6 +37,8 @@ export interface OpenDesk {
   readonly path: string
   readonly room: Room
   readonly contextFor: (token: string | undefined) => Promise<CallContext>
+  /** Log an accident outside a call; answers the id to tell the client. */
+  readonly reportFault: (error: unknown) => string
   /** The file's owner needs no password: a 0600 secret beside the file says who they are. */
   readonly signInLocally: (as: LocalRole) => Promise<string>
   readonly close: () => Promise<void>
@@ -34,13 +53,14 @@ export interface OpenDesk {
  * const client = connectLocally(desk, { token: await desk.signInLocally('agent') })
  */
 export async function openDesk(path: string, options: OpenDeskOptions = {}): Promise<OpenDesk> {
-  const clock = options.clock ?? { nowMs: () => Date.now() }
-  const log = options.log ?? (() => {})
-  const store = openStore(path)
+  const { clock = systemClock, randomBytes = systemRandom, log = () => {}, warn = () => {} } = options
+  const mended = (file: string) => warn({ code: 'FILE_WAS_READABLE', path: file })
+  const store = openStore(path, { mended })
   const room: Room = {
     store,
     clock,
-    seal: sealWith(keyBeside(path)),
+    randomBytes,
+    seal: sealOf(store, mended),
     watchers: watchers(store),
     caller: undefined,
     tokenHash: undefined,
@@ -53,6 +73,7 @@ export async function openDesk(path: string, options: OpenDeskOptions = {}): Pro
   return {
     path,
     room,
+    reportFault,
     contextFor: async (token) => {
       if (token === undefined) return { desk: deskFor(room), caller: undefined, reportFault }
       const tokenHash = hashToken(token)
@@ -60,7 +81,7 @@ export async function openDesk(path: string, options: OpenDeskOptions = {}): Pro
       if (typeof caller === 'string') return { desk: deskFor(room), caller: undefined, notSignedIn: { code: caller }, reportFault }
       return { desk: deskFor({ ...room, caller, tokenHash }), caller, reportFault }
     },
-    signInLocally: (as) => signInLocally(room, as),
+    signInLocally: (as) => signInLocally(room, as, mended),
     close: () => {
       room.watchers.close()
       return store.close()

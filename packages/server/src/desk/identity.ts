@@ -1,23 +1,26 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { type AgentId, type Caller, instantOf, msOf, type Role } from '@zuoxi/sdk'
+import { type AgentId, type Caller, type Instant, instantOf, msOf, type Role } from '@zuoxi/sdk'
 import type { Store } from '../store/store.ts'
 import type { Write } from '../store/sqlite/group-writer.ts'
 
 /** How long a sign-in lasts: a long shift. */
 export const sessionMs: number = 12 * 3600 * 1000
 
+/** The one tenant of a desk file, until signing in asks for another. */
+export const homeTenant = 'local'
+
 /** Only the hash of a token is stored, so a stolen file signs nobody in. */
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
-/** Begin a session for an agent; the token is told once and kept nowhere. */
-export async function beginSession(trx: Write, agentId: string, nowMs: number): Promise<{ token: string; expiresAt: string }> {
+/** Begin a session for an agent; the token is told once and kept nowhere. Never from a seeded chance. */
+export async function beginSession(trx: Write, agentId: string, now: Instant): Promise<{ token: string; expiresAt: Instant }> {
   const token = randomBytes(32).toString('base64url')
-  const expiresAt = instantOf(nowMs + sessionMs)
+  const expiresAt = instantOf(msOf(now) + sessionMs)
   await trx
     .insertInto('session')
-    .values({ token_hash: hashToken(token), agent_id: agentId, created_at: instantOf(nowMs), expires_at: expiresAt, revoked_at: null })
+    .values({ token_hash: hashToken(token), agent_id: agentId, created_at: now, expires_at: expiresAt, revoked_at: null })
     .execute()
   return { token, expiresAt }
 }
@@ -36,7 +39,7 @@ export async function callerByToken(
     .where('session.token_hash', '=', tokenHash)
     .executeTakeFirst()
   if (!row || row.status !== 'active') return 'NOT_SIGNED_IN'
-  if (row.revoked_at !== null || msOf(row.expires_at as never) <= nowMs) return 'SESSION_EXPIRED'
+  if (row.revoked_at !== null || msOf(row.expires_at as Instant) <= nowMs) return 'SESSION_EXPIRED'
   return {
     agentId: row.id as AgentId,
     tenantId: row.tenant_id,

@@ -1,9 +1,11 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { instantOf } from '@zuoxi/sdk'
+import { readFileSync } from 'node:fs'
+import type { AgentId, Instant } from '@zuoxi/sdk'
+import { mendMode, replacePrivateFile } from '../store/private-file.ts'
 import type { Write } from '../store/sqlite/group-writer.ts'
-import { beginSession } from './identity.ts'
-import type { Room } from './room.ts'
+import { beginSession, homeTenant } from './identity.ts'
+import { audited } from './mutate.ts'
+import { floorOf, type Room } from './room.ts'
 
 /** Those the file's owner may be: the demo's invented agent, its administrator, or the machine that delivers messages. */
 export type LocalRole = 'agent' | 'owner' | 'channel'
@@ -14,43 +16,72 @@ const localAgents = {
   channel: { id: 'local-channel', name: 'local.channel', displayName: '渠道网关', workNo: '0001', role: 'channel' },
 } as const
 
-/** Sign in without a password, on the strength of a random secret that only the file's owner can read. */
-export async function signInLocally(room: Room, as: LocalRole): Promise<string> {
-  const nowMs = room.clock.nowMs()
-  return room.store.writer.write(async (trx) => {
-    await proveOwnership(trx, room.store.path)
-    const agent = localAgents[as]
-    await ensureLocalAgent(trx, agent, instantOf(nowMs))
-    const { token } = await beginSession(trx, agent.id, nowMs)
+/**
+ * Sign in without a password, on the strength of a random secret that only the file's owner can read.
+ *
+ * @param mended is told of a secret that others could read; it has then been replaced.
+ */
+export async function signInLocally(room: Room, as: LocalRole, mended: (path: string) => void): Promise<string> {
+  const agent = localAgents[as]
+  const actor = { agentId: agent.id as AgentId, displayName: agent.displayName }
+  return audited(floorOf(room), actor, 'session.signInLocally', async ({ trx, now, audit }) => {
+    if (await proveOwnership(trx, room.store.path)) {
+      mended(secretPathOf(room.store.path))
+      await audit({ action: 'desk.secret_replaced', objectKind: 'desk', objectId: homeTenant, reason: 'readable by others' })
+    }
+    await ensureLocalAgent(trx, agent, now)
+    const { token } = await beginSession(trx, agent.id, now)
+    await audit({ action: 'session.began', objectKind: 'agent', objectId: agent.id, reason: 'owner of the file' })
     return token
   })
 }
 
-async function ensureLocalAgent(trx: Write, agent: (typeof localAgents)[LocalRole], now: string): Promise<void> {
+async function ensureLocalAgent(trx: Write, agent: (typeof localAgents)[LocalRole], now: Instant): Promise<void> {
   await trx
     .insertInto('agent')
     .values({
-      id: agent.id, tenant_id: 'local', name: agent.name, display_name: agent.displayName, work_no: agent.workNo,
-      role: agent.role, status: 'active', password_hash: null, locked_until: null,
+      id: agent.id, tenant_id: homeTenant, name: agent.name, display_name: agent.displayName, work_no: agent.workNo,
+      role: agent.role, status: 'active', password_hash: null,
       created_at: now, created_by: 'local-owner', updated_at: now, updated_by: 'local-owner',
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
 }
 
-/** The desk keeps the hash of the secret it made; who can read the secret beside the file owns the file. */
-async function proveOwnership(trx: Write, path: string): Promise<void> {
-  if (path === ':memory:') return
-  const secretPath = `${path}.secret`
+/**
+ * The desk keeps the hash of the secret it made; who can read the secret beside
+ * the file owns the file. Inside the write lock, so of two processes that start
+ * at once one makes the secret and the other reads it whole. Answers whether
+ * the secret had been open to others and so was replaced.
+ */
+async function proveOwnership(trx: Write, path: string): Promise<boolean> {
+  if (path === ':memory:') return false
   const kept = await trx.selectFrom('desk_meta').select('value').where('name', '=', 'local_secret_hash').executeTakeFirst()
   if (!kept) {
-    const secret = randomBytes(32).toString('base64url')
-    writeFileSync(secretPath, `${secret}\n`, { mode: 0o600 })
-    await trx.insertInto('desk_meta').values({ name: 'local_secret_hash', value: hashSecret(secret).toString('hex') }).execute()
-    return
+    await renewSecret(trx, path)
+    return false
   }
+  const secretPath = secretPathOf(path)
   const presented = hashSecret(readFileSync(secretPath, 'utf8').trim())
   if (!timingSafeEqual(presented, Buffer.from(kept.value, 'hex'))) throw new Error(`${secretPath} is not this desk's secret`)
+  if (!mendMode(secretPath)) return false
+  await renewSecret(trx, path)
+  return true
+}
+
+async function renewSecret(trx: Write, path: string): Promise<void> {
+  const secret = randomBytes(32).toString('base64url')
+  replacePrivateFile(secretPathOf(path), `${secret}\n`)
+  const value = hashSecret(secret).toString('hex')
+  await trx
+    .insertInto('desk_meta')
+    .values({ name: 'local_secret_hash', value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute()
+}
+
+function secretPathOf(path: string): string {
+  return `${path}.secret`
 }
 
 function hashSecret(secret: string): Buffer {

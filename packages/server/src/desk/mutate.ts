@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { type Caller, type Clock, type IdempotencyKey, type Instant, instantOf, refuse } from '@zuoxi/sdk'
 import { appendAudit, type FieldChange } from '../store/audit.ts'
 import type { Write } from '../store/sqlite/group-writer.ts'
@@ -22,14 +22,21 @@ interface Told {
   readonly changes?: readonly FieldChange[]
 }
 
-/** Everything a use case stands on, bound to one caller. */
-export interface Ground {
+/** What every change of the desk stands on. */
+export interface Floor {
   readonly store: Store
   readonly clock: Clock
-  readonly caller: Caller
   /** Wakes the watchers after a commit. */
   readonly wake: () => void
 }
+
+/** Everything a use case stands on, bound to one caller. */
+export interface Ground extends Floor {
+  readonly caller: Caller
+}
+
+/** Whom an audit event names. */
+export type Actor = Pick<Caller, 'agentId' | 'displayName'>
 
 interface MutationOptions {
   /** An output that holds clear personal data is not kept; a retry works it out again. */
@@ -40,6 +47,8 @@ interface MutationOptions {
  * Run a mutation once, however often it is asked: the key, the effect and the
  * audit event commit together. The same key with the same content answers what
  * it answered before; with other content it is refused.
+ *
+ * @throws Refusal IDEMPOTENCY_MISMATCH, and whatever `work` refuses; then nothing is kept, not even the key.
  */
 export async function mutate<Input extends { idempotencyKey: IdempotencyKey }, Output>(
   ground: Ground,
@@ -48,43 +57,72 @@ export async function mutate<Input extends { idempotencyKey: IdempotencyKey }, O
   work: (mutation: Mutation) => Promise<Output>,
   options: MutationOptions = {},
 ): Promise<Output> {
-  const { caller, store, clock } = ground
+  const { caller, store } = ground
+  const key = input.idempotencyKey
   const inputHash = createHash('sha256').update(verb).update(JSON.stringify(input)).digest()
   const output = await store.writer.write(async (trx) => {
-    const before = await earlierAnswer<Output>(trx, caller, input.idempotencyKey, inputHash)
+    const before = await earlierAnswer<Output>(trx, caller, key, inputHash)
     if (before) return before.output
-    const now = instantOf(clock.nowMs())
-    let told = 0
-    const mutation: Mutation = {
-      trx,
-      now,
-      announce: async (kind, objectId) => {
-        await trx.insertInto('desk_event').values({ kind, object_id: objectId, at: now }).execute()
-      },
-      audit: async (entry) => {
-        told += 1
-        await appendAudit(trx, {
-          ...entry,
-          at: now,
-          actorId: caller.agentId,
-          actorName: caller.displayName,
-          changes: entry.changes ?? [],
-          requestKey: input.idempotencyKey,
-        })
-      },
-    }
-    const answer = await work(mutation)
-    if (told === 0) throw new Error(`${verb} committed without an audit event`)
+    const now = instantOf(ground.clock.nowMs())
+    const answer = await toldOf(trx, verb, { now, actor: caller, requestKey: key }, work)
     const kept = options.keepOutput === false ? null : JSON.stringify(answer)
     await trx
       .insertInto('idempotency')
-      .values({ agent_id: caller.agentId, key: input.idempotencyKey, verb, input_hash: inputHash, output: kept, at: now })
+      .values({ agent_id: caller.agentId, key, verb, input_hash: inputHash, output: kept, at: now })
       .onConflict((conflict) => conflict.columns(['agent_id', 'key']).doNothing())
       .execute()
     return answer
   })
   ground.wake()
   return output
+}
+
+/**
+ * Run a change that carries no key, such as signing in: repeating it is
+ * harmless, so it only has to be told of in the transaction that makes it.
+ */
+export async function audited<Output>(
+  floor: Floor,
+  actor: Actor,
+  verb: string,
+  work: (mutation: Mutation) => Promise<Output>,
+): Promise<Output> {
+  const output = await floor.store.writer.write((trx) => {
+    const now = instantOf(floor.clock.nowMs())
+    return toldOf(trx, verb, { now, actor, requestKey: randomUUID() }, work)
+  })
+  floor.wake()
+  return output
+}
+
+interface Occasion {
+  readonly now: Instant
+  readonly actor: Actor
+  readonly requestKey: string
+}
+
+/** Do the work, and make sure that the log was told of it. */
+async function toldOf<Output>(
+  trx: Write,
+  verb: string,
+  { now, actor, requestKey }: Occasion,
+  work: (mutation: Mutation) => Promise<Output>,
+): Promise<Output> {
+  let told = 0
+  const answer = await work({
+    trx,
+    now,
+    announce: async (kind, objectId) => {
+      await trx.insertInto('desk_event').values({ kind, object_id: objectId, at: now }).execute()
+    },
+    audit: async (entry) => {
+      told += 1
+      const changes = entry.changes ?? []
+      await appendAudit(trx, { ...entry, at: now, actorId: actor.agentId, actorName: actor.displayName, changes, requestKey })
+    },
+  })
+  if (told === 0) throw new Error(`${verb} would commit without an audit event`)
+  return answer
 }
 
 async function earlierAnswer<Output>(

@@ -1,14 +1,23 @@
+import { randomBytes } from 'node:crypto'
 import type { Caller, Clock } from '@zuoxi/sdk'
 import { refuse } from '@zuoxi/sdk'
+import { v7 as uuidv7 } from 'uuid'
 import type { Seal } from '../store/seal.ts'
 import type { Store } from '../store/store.ts'
+import type { Floor, Ground } from './mutate.ts'
 import type { Watchers } from './watchers.ts'
-import type { Ground } from './mutate.ts'
+
+/** Where chance comes from; a rehearsal brings a seeded one, so that ids and codes repeat. */
+export type RandomBytes = (length: number) => Uint8Array
+
+/** Chance that nobody can foresee. */
+export const systemRandom: RandomBytes = (length) => randomBytes(length)
 
 /** What an open desk gives to every use case; `caller` is absent until someone has signed in. */
 export interface Room {
   readonly store: Store
   readonly clock: Clock
+  readonly randomBytes: RandomBytes
   readonly seal: Seal
   readonly watchers: Watchers
   readonly caller: Caller | undefined
@@ -24,5 +33,15 @@ export function callerOf(room: Room): Caller {
 
 /** The ground a mutation of this caller stands on. */
 export function groundOf(room: Room): Ground {
-  return { store: room.store, clock: room.clock, caller: callerOf(room), wake: room.watchers.wake }
+  return { ...floorOf(room), caller: callerOf(room) }
+}
+
+/** What a change stands on before anyone has signed in. */
+export function floorOf(room: Room): Floor {
+  return { store: room.store, clock: room.clock, wake: room.watchers.wake }
+}
+
+/** A new id (uuidv7): ids made later sort later, to the millisecond. */
+export function newId(room: Pick<Room, 'clock' | 'randomBytes'>): string {
+  return uuidv7({ msecs: room.clock.nowMs(), random: room.randomBytes(16) })
 }

@@ -5,6 +5,7 @@ export interface Tables {
   desk_meta: { name: string; value: string }
   agent: AgentRow
   session: { token_hash: Buffer; agent_id: string; created_at: string; expires_at: string; revoked_at: string | null }
+  sign_in_record: { name_blind: Buffer; fails: number; locked_until: string | null; last_at: string }
   customer: CustomerRow
   verification: { customer_id: string; state: string; at: string; expires_at: string | null; fails: Generated<number> }
   credit_line: {
@@ -64,8 +65,6 @@ export interface AgentRow extends Touched {
   role: string
   status: string
   password_hash: string | null
-  failed_sign_ins: Generated<number>
-  locked_until: string | null
 }
 
 export interface CustomerRow extends Touched {

@@ -1,17 +1,22 @@
-import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createPrivateFile, mendMode } from './private-file.ts'
 
-/** Encrypts what must not lie in the file in the clear (AES-256-GCM). */
+/** Encrypts what must not lie in the file in the clear (AES-256-GCM), and makes it findable without opening it. */
 export interface Seal {
   readonly close: (clear: string) => Buffer
   readonly open: (sealed: Buffer) => string
+  /** The same for the same text, and worthless without the key: for looking up what is not stored in the clear. */
+  readonly blind: (clear: string) => Buffer
 }
 
 const ivLength = 12
 const tagLength = 16
 
 export function sealWith(key: KeyObject): Seal {
+  const blindKey = Buffer.from(hkdfSync('sha256', key, '', 'blind index', 32))
   return {
+    blind: (clear) => createHmac('sha256', blindKey).update(clear).digest(),
     close: (clear) => {
       const iv = randomBytes(ivLength)
       const cipher = createCipheriv('aes-256-gcm', key, iv)
@@ -26,19 +31,25 @@ export function sealWith(key: KeyObject): Seal {
   }
 }
 
-/** The desk's key lives beside the file, never in it, readable by its owner only. */
-export function keyBeside(path: string): KeyObject {
-  if (path === ':memory:') return createSecretKey(randomBytes(32))
-  const keyPath = `${path}.key`
-  if (!existsSync(keyPath)) writeNewKey(keyPath)
-  return createSecretKey(Buffer.from(readFileSync(keyPath, 'utf8').trim(), 'base64'))
+/** Where the desk's key lives: beside the file, never in it, readable by its owner only. */
+export function keyPathOf(path: string): string {
+  return `${path}.key`
 }
 
-/** `wx`: of two processes that start at once, one makes the key and the other reads it. */
-function writeNewKey(keyPath: string): void {
-  try {
-    writeFileSync(keyPath, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
+/** A key for a desk that dies with the process. */
+export function passingKey(): KeyObject {
+  return createSecretKey(randomBytes(32))
+}
+
+/**
+ * Read the key beside a desk file; a key that others could read is closed to them, and told of.
+ * `mayMake` only for a desk that has never sealed anything with another.
+ */
+export function keyBeside(path: string, mayMake: boolean, mended: (path: string) => void): KeyObject {
+  const keyPath = keyPathOf(path)
+  if (mayMake) createPrivateFile(keyPath, `${randomBytes(32).toString('base64')}\n`)
+  if (mendMode(keyPath)) mended(keyPath)
+  const key = Buffer.from(readFileSync(keyPath, 'utf8').trim(), 'base64')
+  if (key.length !== 32) throw new Error(`${keyPath} does not hold a key of 32 bytes`)
+  return createSecretKey(key)
 }

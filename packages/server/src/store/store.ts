@@ -1,6 +1,7 @@
 import Database, { type Database as Sqlite } from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { migrate } from './migrate.ts'
+import { mendMode, touchPrivateFile } from './private-file.ts'
 import type { Tables } from './schema.ts'
 import { DeskSqliteDialect } from './sqlite/dialect.ts'
 import { GroupWriter } from './sqlite/group-writer.ts'
@@ -20,15 +21,26 @@ export interface Store {
   readonly close: () => Promise<void>
 }
 
+export interface StoreOptions {
+  /** How many requests may share one commit; 1 commits one by one. */
+  readonly groupLimit?: number
+  /** Told of a desk file that others could read, now closed to them. */
+  readonly mended?: (path: string) => void
+}
+
 /** Open a desk file, creating or migrating it. `':memory:'` makes one that lives as long as the process. */
-export function openStore(path: string): Store {
+export function openStore(path: string, { groupLimit, mended = () => {} }: StoreOptions = {}): Store {
+  const inMemory = path === ':memory:'
+  if (!inMemory) {
+    touchPrivateFile(path)
+    if (mendMode(path)) mended(path)
+  }
   const sqliteWriter = connect(path)
   migrate(sqliteWriter)
-  const inMemory = path === ':memory:'
   const sqlite = inMemory ? sqliteWriter : connect(path)
   const write = new Kysely<Tables>({ dialect: new DeskSqliteDialect(sqliteWriter) })
   const read = inMemory ? write : new Kysely<Tables>({ dialect: new DeskSqliteDialect(sqlite) })
-  const writer = new GroupWriter(write)
+  const writer = new GroupWriter(write, groupLimit)
   return {
     path,
     read,

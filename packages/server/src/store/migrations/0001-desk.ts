@@ -13,7 +13,6 @@ export const desk: Migration = {
     create table agent (
       id text primary key, tenant_id text not null, name text not null, display_name text not null,
       work_no text not null, role text not null, status text not null, password_hash text,
-      failed_sign_ins integer not null default 0, locked_until text,
       rev integer not null default 0, created_at text not null, created_by text not null,
       updated_at text not null, updated_by text not null,
       unique (tenant_id, name), unique (tenant_id, work_no)
@@ -22,6 +21,10 @@ export const desk: Migration = {
     create table session (
       token_hash blob primary key, agent_id text not null references agent (id),
       created_at text not null, expires_at text not null, revoked_at text
+    ) without rowid;
+
+    create table sign_in_record (
+      name_blind blob primary key, fails integer not null, locked_until text, last_at text not null
     ) without rowid;
 
     create table customer (
