@@ -1,2 +1,3 @@
 export * from './client/index.ts'
+export * from './compliance/index.ts'
 export * from './model/index.ts'

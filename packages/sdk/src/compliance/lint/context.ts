@@ -1,0 +1,50 @@
+import type { FoldedText } from './fold.ts'
+import type { Place } from './phrase-trie.ts'
+
+/** Words that deny what follows. A bare 不 is not among them: 还钱就不…… is a threat. */
+const negations = [
+  '不会', '不得', '不能', '不可', '不应', '不许', '不准', '不再', '不存在', '不属于', '不是', '不代表', '并非', '绝非', '没有', '从未', '从不',
+  '禁止', '严禁', '无法', '无权', '切勿', '请勿', '勿', '避免', '杜绝', '拒绝', '不要', '请不要', '从来不', '不承诺', '不作',
+].toSorted((a, b) => b.length - a.length)
+
+/** What may stand between the denial and the thing denied. */
+const fillers = ['再', '去', '给', '向', '把', '将', '被', '进', '因此', '对', '您', '你', '任何', '所谓的', '所谓', '什么', '列入', '拉入', '使用', '说', '要求']
+
+/** Words after which the clause tells what somebody else said. */
+const reports = [
+  '您说', '您提到', '您反映', '您问', '您担心', '您表示', '您收到', '客户说', '客户反映', '对方说', '对方自称', '有人说', '自称', '冒充', '假冒', '谎称', '声称', '冒用',
+]
+const maxReportDistance = 24
+
+/** Whether what is found is denied: 不会通知您单位. */
+export function isDenied({ text, clauses }: FoldedText, { start }: Place<unknown>): boolean {
+  const clauseStart = firstOfClause(clauses, start)
+  let before = text.slice(clauseStart, start)
+  for (let skipped = 0; skipped <= 3; skipped += 1) {
+    if (negations.some((word) => before.endsWith(word))) return true
+    const filler = fillers.find((word) => before.endsWith(word))
+    if (filler === undefined) return false
+    before = before.slice(0, -filler.length)
+  }
+  return false
+}
+
+/** Whether what is found is somebody else's words: inside quotation marks, or after 您说 in the same clause. */
+export function isReported({ text, clauses, quoted }: FoldedText, { start, end }: Place<unknown>): boolean {
+  if (quoted[start] === true && quoted[end - 1] === true) return true
+  const from = firstOfClause(clauses, start)
+  const before = text.slice(from, start)
+  return reports.some((word) => before.includes(word))
+}
+
+/** Whether a clause ends inside what is found. */
+export function spansClauses({ clauses }: FoldedText, { start, end }: Place<unknown>): boolean {
+  return clauses[start] !== clauses[end - 1]
+}
+
+/** Looking back is bounded, so that a long clause costs no more than a short one. */
+function firstOfClause(clauses: readonly number[], at: number): number {
+  let from = at
+  while (from > 0 && at - from < maxReportDistance && clauses[from - 1] === clauses[at]) from -= 1
+  return from
+}

@@ -1,0 +1,13 @@
+import type { z } from 'zod'
+import type { LintRule } from '../rule.ts'
+
+/** A rule as a data file writes it: what has a default may be left out. */
+export type LexiconRow = Omit<z.input<typeof LintRule>, 'effectiveFrom' | 'effectiveTo'> & {
+  readonly effectiveFrom: LintRule['effectiveFrom']
+  readonly effectiveTo?: LintRule['effectiveTo']
+}
+
+/** Write a date of a data file; `loadRules` checks that it is one. */
+export function day(text: string): LintRule['effectiveFrom'] {
+  return text as LintRule['effectiveFrom']
+}

@@ -1,0 +1,34 @@
+import type { Fen } from '../../model/money.ts'
+import type { BusinessDate, Instant } from '../../model/time.ts'
+
+/** What the ledger knows at one moment, for one agent, customer and bill: all that a slot may be filled from. */
+export interface WordingFacts {
+  readonly institution: string
+  /** The official number, as it is printed. */
+  readonly hotline: string
+  readonly agent: { readonly workNo: string; readonly displayName: string }
+  readonly today: BusinessDate
+  readonly customer?: {
+    readonly surname: string
+    /** Outstanding on all issued bills. */
+    readonly allDueFen: Fen
+  }
+  readonly bill?: {
+    /** `YYYY-MM` */
+    readonly period: string
+    readonly totalFen: Fen
+    readonly paidFen: Fen
+    readonly outstandingFen: Fen
+    readonly dueDate: BusinessDate
+    readonly dpd: number
+  }
+  readonly loan?: {
+    readonly loanNo: string
+    readonly principalFen: Fen
+    readonly outstandingFen: Fen
+    /** Simple annual rate (单利) in parts per million. */
+    readonly aprPpm: number
+    readonly terms: number
+  }
+  readonly ticket?: { readonly code: string; readonly dueAt?: Instant }
+}

@@ -1,0 +1,52 @@
+import type { WordingUse } from '../../model/conversation.ts'
+import type { Failure } from '../../model/failure.ts'
+import type { ScriptVersion } from '../../model/script.ts'
+import type { WordingFacts } from './facts.ts'
+import { fillWording } from './fill.ts'
+
+/**
+ * Whether a wording was filled as the ledger would fill it now.
+ *
+ * @returns why not: SLOT_UNFILLED, or SLOT_OUTDATED with both values.
+ */
+export function sameWording(version: ScriptVersion, use: Pick<WordingUse, 'slots'>, facts: WordingFacts): Failure | undefined {
+  const { slots, missing, key } = fillWording(version, facts)
+  if (missing.length > 0) return { code: 'SLOT_UNFILLED', key, slots: missing }
+  for (const [slot, ledger] of Object.entries(slots)) {
+    const yours = Object.hasOwn(use.slots, slot) ? (use.slots[slot] ?? '') : ''
+    if (yours !== ledger) return { code: 'SLOT_OUTDATED', key, slot, yours, ledger }
+  }
+  return undefined
+}
+
+/**
+ * Whether a body still says what the wording has locked: every stretch between
+ * two editable parts, with its slots filled, in order and to the letter.
+ */
+export function carriesWording(body: string, version: ScriptVersion, slots: Readonly<Record<string, string>>): boolean {
+  const said = oneNewline(body)
+  let from = 0
+  for (const stretch of lockedStretches(version, slots)) {
+    const at = said.indexOf(stretch, from)
+    if (at < 0) return false
+    from = at + stretch.length
+  }
+  return true
+}
+
+/** The ends of the whole are trimmed, because a message is trimmed before it is sent. */
+function lockedStretches(version: ScriptVersion, slots: Readonly<Record<string, string>>): string[] {
+  const stretches = ['']
+  for (const segment of version.segments) {
+    if (segment.kind === 'editable') stretches.push('')
+    else stretches[stretches.length - 1] += segment.kind === 'locked' ? segment.text : (slots[segment.name] ?? '')
+  }
+  const last = stretches.length - 1
+  return stretches
+    .map((stretch, i) => (i === 0 ? stretch.trimStart() : stretch))
+    .map((stretch, i) => oneNewline(i === last ? stretch.trimEnd() : stretch))
+}
+
+function oneNewline(text: string): string {
+  return text.replaceAll('\r\n', '\n')
+}

@@ -1,0 +1,96 @@
+import { type Fen, formatYuan } from '../../model/money.ts'
+import type { SlotGap } from '../../model/script.ts'
+import { businessDateOf, chineseDate } from '../../model/time.ts'
+import type { WordingFacts } from './facts.ts'
+
+/** A slot's value, or why there is none. */
+export type SlotFilling = { readonly value: string } | { readonly gap: SlotGap }
+
+interface Slot {
+  readonly doc: string
+  readonly fill: (facts: WordingFacts) => SlotFilling
+}
+
+const value = (text: string): SlotFilling => ({ value: text })
+const gap = (why: SlotGap): SlotFilling => ({ gap: why })
+
+type Known<Name extends keyof WordingFacts> = NonNullable<WordingFacts[Name]>
+
+function ofCustomer(doc: string, fill: (customer: Known<'customer'>) => string): Slot {
+  return { doc, fill: ({ customer }) => (customer ? value(fill(customer)) : gap('no_customer')) }
+}
+
+function ofBill(doc: string, fill: (bill: Known<'bill'>) => string): Slot {
+  return { doc, fill: ({ bill, customer }) => (bill ? value(fill(bill)) : gap(customer ? 'no_bill' : 'no_customer')) }
+}
+
+function ofLoan(doc: string, fill: (loan: Known<'loan'>) => string): Slot {
+  return { doc, fill: ({ loan, customer }) => (loan ? value(fill(loan)) : gap(customer ? 'no_loan' : 'no_customer')) }
+}
+
+function amount(amountFen: Fen): string {
+  return formatYuan(amountFen)
+}
+
+/** `2026-10` → `2026年10月`. */
+function chineseMonth(period: string): string {
+  const [year = '', month = ''] = period.split('-')
+  return `${Number(year)}年${Number(month)}月`
+}
+
+/**
+ * Parts per million as a percentage, exactly: two decimals, up to four where
+ * the rate has them.
+ *
+ * @example
+ * percent(180_000) // '18.00%'
+ * percent(182_550) // '18.255%'
+ */
+export function percent(ppm: number): string {
+  const digits = String(ppm).padStart(5, '0')
+  const decimals = digits.slice(-4).replace(/0{1,2}$/, '')
+  return `${digits.slice(0, -4)}.${decimals}%`
+}
+
+/** Every slot that approved wording may have. A name that is not here does not parse. */
+export const slotCatalogue = {
+  机构: { doc: '本机构名称', fill: ({ institution }) => value(institution) },
+  官方电话: { doc: '本机构官方电话', fill: ({ hotline }) => value(hotline) },
+  工号: { doc: '坐席工号', fill: ({ agent }) => value(agent.workNo) },
+  坐席: { doc: '坐席姓名', fill: ({ agent }) => value(agent.displayName) },
+  今日日期: { doc: '今天，如 2026年11月22日', fill: ({ today }) => value(chineseDate(today)) },
+  姓氏: ofCustomer('客户的姓', (customer) => customer.surname),
+  全部应还: ofCustomer('所有已出账单的未还合计', (customer) => amount(customer.allDueFen)),
+  账单期: ofBill('账单月份，如 2026年10月', (bill) => chineseMonth(bill.period)),
+  账单金额: ofBill('本期账单总额', (bill) => amount(bill.totalFen)),
+  应还金额: ofBill('本期账单未还金额', (bill) => amount(bill.outstandingFen)),
+  已还金额: ofBill('本期账单已还金额', (bill) => amount(bill.paidFen)),
+  到期日: ofBill('还款到期日，如 2026年11月5日', (bill) => chineseDate(bill.dueDate)),
+  逾期天数: {
+    doc: '逾期天数；未逾期的账单不可用',
+    fill: ({ bill, customer }) => {
+      if (!bill) return gap(customer ? 'no_bill' : 'no_customer')
+      return bill.dpd > 0 ? value(String(bill.dpd)) : gap('not_overdue')
+    },
+  },
+  借款编号: ofLoan('借款编号', (loan) => loan.loanNo),
+  借款本金: ofLoan('借款本金', (loan) => amount(loan.principalFen)),
+  剩余本金: ofLoan('未还本金', (loan) => amount(loan.outstandingFen)),
+  年化利率: ofLoan('年化利率（单利），如 18.00%', (loan) => percent(loan.aprPpm)),
+  分期期数: ofLoan('总期数', (loan) => String(loan.terms)),
+  工单编号: { doc: '最近一张未结工单的编号', fill: ({ ticket }) => (ticket ? value(ticket.code) : gap('no_ticket')) },
+  答复期限: {
+    doc: '该工单的答复期限，如 2026年12月7日；无期限的工单不可用',
+    fill: ({ ticket }) => (ticket?.dueAt ? value(chineseDate(businessDateOf(ticket.dueAt))) : gap('no_ticket')),
+  },
+} as const satisfies Record<string, Slot>
+
+export type SlotName = keyof typeof slotCatalogue
+
+export function isSlotName(name: string): name is SlotName {
+  return Object.hasOwn(slotCatalogue, name)
+}
+
+export function fillSlot(name: string, facts: WordingFacts): SlotFilling {
+  return isSlotName(name) ? slotCatalogue[name].fill(facts) : gap('unknown_slot')
+}
