@@ -25,6 +25,10 @@ export function checkConversations(sheets: readonly Sheet<FixtureConversation>[]
     if (!person) {
       complain(sheet, ['customer'], 'unknown_name', `there is no person '${value.customer}'; add a file to people/ or name another`)
     }
+    const [opening] = value.turns
+    if (opening && !('customer' in opening)) {
+      complain(sheet, ['turns', 0], 'inconsistent', 'the customer writes first; begin with a turn `customer: …`')
+    }
     const bills = person && new Set(person.bills.map((bill) => bill.no))
     value.turns.forEach((turn, i) => checkTurn(sheet, turn, ['turns', i], { keys, bills }, complain))
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FixtureProblemCode } from './fixture-error.ts'
-import type { Path } from './place.ts'
+import type { Path, Spot } from './place.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -15,25 +15,26 @@ export interface Complaint {
 /**
  * Turn what zod has to say into complaints for people who write YAML.
  *
- * @param isThere whether anything is written at a path
+ * @param lookAt what is written at a path
  */
-export function explain(schema: z.ZodType, issues: readonly Issue[], isThere: (path: Path) => boolean): Complaint[] {
-  return issues.flatMap((issue) => explainOne(schema, issue, [], isThere))
+export function explain(schema: z.ZodType, issues: readonly Issue[], lookAt: (path: Path) => Spot): Complaint[] {
+  return issues.flatMap((issue) => explainOne(schema, issue, [], lookAt))
 }
 
-function explainOne(schema: z.ZodType, issue: Issue, above: Path, isThere: (path: Path) => boolean): Complaint[] {
+function explainOne(schema: z.ZodType, issue: Issue, above: Path, lookAt: (path: Path) => Spot): Complaint[] {
   const path = [...above, ...issue.path]
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const likeliest = likeliestOption(issue.errors)
-    if (likeliest) return likeliest.flatMap((inner) => explainOne(schema, inner, path, isThere))
+    if (likeliest) return likeliest.flatMap((inner) => explainOne(schema, inner, path, lookAt))
     return [{ path, code: 'bad_value', problem: `has none of the keys that say what it is: ${keysAt(schema, path).join(', ')}` }]
   }
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path).join(', ')
     return issue.keys.map((key) => ({ path, key, code: 'unknown_key', problem: `unknown key '${key}'; known here: ${known}` }))
   }
-  if (!isThere(path)) return [{ path, code: 'missing', problem: `'${String(path.at(-1) ?? 'the file')}' is missing: add it here` }]
-  return [{ path, code: 'bad_value', problem: `${nameOf(path)}${adviceFor(issue)}` }]
+  const spot = lookAt(path)
+  if (!spot.there) return [{ path, code: 'missing', problem: `'${String(path.at(-1) ?? 'the file')}' is missing: add it here` }]
+  return [{ path, code: 'bad_value', problem: `${nameOf(path)}${adviceFor(issue, spot)}` }]
 }
 
 /** Of the forms a value may have, the one that fits best; none when several fit equally badly. */
@@ -43,8 +44,10 @@ function likeliestOption(options: readonly (readonly Issue[])[]): readonly Issue
   return best.length === 1 ? best[0] : undefined
 }
 
-function adviceFor(issue: Issue): string {
-  if (issue.code === 'invalid_type' && issue.expected === 'string') return "must be text; put it in quotes, such as '1280.50'"
+function adviceFor(issue: Issue, { source }: Spot): string {
+  if (issue.code === 'invalid_type' && issue.expected === 'string') {
+    return source === undefined ? 'must be text' : `must be text; put it in quotes: '${source}'`
+  }
   if (issue.code === 'invalid_type') return `must be of type ${issue.expected}`
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`
   return `is ${issue.message}`

@@ -9,9 +9,10 @@ export interface Place {
 /** The keys and indices that lead to a value. */
 export type Path = readonly PropertyKey[]
 
-/** What stands at a path: whether anything does, and where to look for it. */
+/** What stands at a path: whether anything does, as what it was written, and where to look for it. */
 export interface Spot extends Place {
   readonly there: boolean
+  readonly source?: string
 }
 
 /**
@@ -27,7 +28,8 @@ export function spotOf(document: Document, lines: LineCounter, path: Path): Spot
     offset = startOf(next.value) ?? startOf(next.key) ?? offset
     node = next.value
   }
-  return { ...placeAt(lines, offset), there: true }
+  const source = isScalar(node) ? node.source : undefined
+  return { ...placeAt(lines, offset), there: true, ...(source === undefined ? {} : { source }) }
 }
 
 /** The place of a key itself, for a key that should not be there. */

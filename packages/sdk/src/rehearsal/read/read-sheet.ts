@@ -30,7 +30,7 @@ export function parseSheet<Format extends z.ZodType>(file: string, text: string,
   const document = parseYaml(file, text, lines)
   const parsed = format.safeParse(document.toJS({ maxAliasCount: 0 }))
   if (!parsed.success) {
-    const complaints = explain(format, parsed.error.issues, (path) => spotOf(document, lines, path).there)
+    const complaints = explain(format, parsed.error.issues, (path) => spotOf(document, lines, path))
     assertMended(
       complaints.map(({ path, key, code, problem }) => {
         const place = key === undefined ? spotOf(document, lines, path) : placeOfKey(document, lines, path, key)
