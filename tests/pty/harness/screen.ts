@@ -1,0 +1,71 @@
+import { createRequire } from 'node:module'
+import type { IUnicodeVersionProvider, Terminal } from '@xterm/headless'
+import { columnsOf } from '../../../packages/tui/src/terminal/width.ts'
+
+// @xterm/headless is CommonJS whose exports Node cannot find by itself.
+const { Terminal: Emulator } = createRequire(import.meta.url)('@xterm/headless') as typeof import('@xterm/headless')
+
+export type { Terminal }
+
+/** A terminal's screen as a person sees it. */
+export interface Screen {
+  /** Each row without the blanks at its end. */
+  readonly rows: readonly string[]
+  readonly cursor: { readonly row: number; readonly column: number }
+  /** The alternate screen, where full-screen programs are. */
+  readonly alternate: boolean
+  /** A row that was too long and went on in the next: a frame must have none. */
+  readonly overflown: boolean
+}
+
+/**
+ * A terminal without a window. Widths are those of today's terminals; xterm's
+ * own table is of 2010 and holds every emoji for narrow.
+ */
+export function newEmulator(cols: number, rows: number): Terminal {
+  const terminal = new Emulator({ cols, rows, allowProposedApi: true, scrollback: 1000 })
+  terminal.unicode.register(modernWidths)
+  terminal.unicode.activeVersion = modernWidths.version
+  return terminal
+}
+
+export function screenOf(terminal: Terminal): Screen {
+  const { active } = terminal.buffer
+  const lines = Array.from({ length: terminal.rows }, (_, row) => active.getLine(active.baseY + row))
+  return {
+    rows: lines.map((line) => line?.translateToString(true) ?? ''),
+    cursor: { row: active.cursorY, column: active.cursorX },
+    alternate: active.type === 'alternate',
+    overflown: lines.some((line) => line?.isWrapped),
+  }
+}
+
+/** The screen as text, framed, for a failing test to show. */
+export function drawn({ rows, cursor }: Screen): string {
+  const width = Math.max(20, ...rows.map((row) => columnsOf(row)))
+  const edge = `+${'-'.repeat(width)}+`
+  const lines = rows.map((row, i) => `|${row}${' '.repeat(width - columnsOf(row))}|${i === cursor.row ? ` < cursor at ${cursor.column}` : ''}`)
+  return [edge, ...lines, edge].join('\n')
+}
+
+const modernWidths: IUnicodeVersionProvider = {
+  version: 'modern',
+  wcwidth,
+  charProperties(codepoint, preceding) {
+    const width = wcwidth(codepoint)
+    const before = (preceding >> 1) & 3
+    const joins = width === 0 && preceding !== 0 && before !== 0
+    return ((joins ? Math.max(before, width) : width) << 1) | (joins ? 1 : 0)
+  },
+}
+
+const widths = new Map<number, 0 | 1 | 2>()
+
+function wcwidth(codepoint: number): 0 | 1 | 2 {
+  let width = widths.get(codepoint)
+  if (width === undefined) {
+    width = Math.min(2, columnsOf(String.fromCodePoint(codepoint))) as 0 | 1 | 2
+    widths.set(codepoint, width)
+  }
+  return width
+}
