@@ -1,6 +1,3 @@
-import { runAll } from './run.ts'
+import { buildAll } from './build-all.ts'
 
-process.exitCode = await runAll([
-  ['tsc', '-b', 'packages/tui', 'fixtures'],
-  ['tsup', '--silent'],
-])
+process.exitCode = await buildAll('inherit')

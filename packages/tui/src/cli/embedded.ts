@@ -1,0 +1,124 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Clock, type DeskClient, msOf } from '@zuoxi/sdk'
+import { type Cast, connectLocally, type LocalDesk, type Stage } from '@zuoxi/sdk/rehearsal'
+
+/** What the embedded desk needs of the server, told structurally: only `main.tsx` may name the package. */
+export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
+  readonly openDesk: (path: string, options: { clock: Clock; log: (fault: { faultId: string; error: unknown }) => void }) => Promise<Desk>
+  readonly isSeeded: (desk: Desk) => boolean | Promise<boolean>
+  readonly seedDemo: (desk: Desk, cast: Cast, options: SeedOptions) => Promise<SeedResult>
+  readonly playDemo: (desk: Desk, conversations: Cast['conversations'], options: { clock: Clock; signal: AbortSignal }) => Promise<unknown>
+  readonly serveDesk: (desk: Desk, options: { host: string; port: number }) => Promise<{ url: string; close: () => Promise<void> }>
+}
+
+export interface EmbeddedDesk extends LocalDesk {
+  readonly path: string
+  readonly signInLocally: (as: LocalRole) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+export type LocalRole = 'agent' | 'owner' | 'channel'
+
+export interface SeedOptions {
+  readonly customers: number
+  readonly seed: number
+  readonly onProgress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
+export interface SeedResult {
+  readonly customers: number
+  readonly bills: number
+}
+
+/** Customers a first start invents: enough to search in, few enough to make in seconds. */
+export const firstDemoCustomers = 20_000
+
+/** One seed, so that two people who talk about the demo see the same customers. */
+const demoSeed = 8719
+
+/** The desk in this process. Nothing of the server is loaded before the first call. */
+export interface Embedded {
+  readonly path: string
+  /** Open the desk file, making it with its demo on first use. Opened once; `close` ends it. */
+  readonly open: (onProgress: (done: number, total: number) => void) => Promise<void>
+  readonly signIn: (as: LocalRole) => Promise<DeskClient>
+  readonly seed: (options: Omit<SeedOptions, 'seed'>) => Promise<SeedResult>
+  /** Play the demo's customers until the desk closes. */
+  readonly play: () => Promise<void>
+  readonly serve: (options: { host: string; port: number }) => Promise<{ url: string; close: () => Promise<void> }>
+  /** Where a rehearsal plays: desks in memory that hold one cast each and whose clocks stand still. */
+  readonly stage: Stage
+  readonly cast: () => Promise<Cast>
+  readonly close: () => Promise<void>
+}
+
+export interface EmbeddedOptions<Desk extends EmbeddedDesk> {
+  readonly home: string
+  readonly clock: Clock
+  readonly stop: AbortSignal
+  readonly server: () => Promise<ServerParts<Desk>>
+  readonly cast: () => Promise<Cast>
+  readonly onFault: (fault: { faultId: string; error: unknown }) => void
+}
+
+export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions<Desk>): Embedded {
+  const path = join(options.home, 'desk.db')
+  const playing = new AbortController()
+  let opened: Promise<Desk> | undefined
+  const deskFile = (): Promise<Desk> => {
+    opened ??= (async () => {
+      // Personal data lives here, so the folder is the owner's alone.
+      mkdirSync(options.home, { recursive: true, mode: 0o700 })
+      const { openDesk } = await options.server()
+      return openDesk(path, { clock: options.clock, log: options.onFault })
+    })()
+    return opened
+  }
+  const seed: Embedded['seed'] = async (seeding) => {
+    const { seedDemo } = await options.server()
+    return seedDemo(await deskFile(), await options.cast(), { ...seeding, seed: demoSeed })
+  }
+  return {
+    path,
+    seed,
+    cast: options.cast,
+    open: async (onProgress) => {
+      const { isSeeded } = await options.server()
+      if (await isSeeded(await deskFile())) return
+      await seed({ customers: firstDemoCustomers, onProgress, signal: options.stop })
+    },
+    signIn: async (as) => {
+      const desk = await deskFile()
+      return connectLocally(desk, { token: await desk.signInLocally(as) })
+    },
+    play: async () => {
+      const { playDemo } = await options.server()
+      const { conversations } = await options.cast()
+      const signal = AbortSignal.any([playing.signal, options.stop])
+      await playDemo(await deskFile(), conversations, { clock: options.clock, signal })
+    },
+    serve: async (address) => {
+      const { serveDesk } = await options.server()
+      return serveDesk(await deskFile(), address)
+    },
+    stage: {
+      open: async (cast, now) => {
+        const { openDesk, seedDemo } = await options.server()
+        const desk = await openDesk(':memory:', { clock: { nowMs: () => msOf(now) }, log: options.onFault })
+        await seedDemo(desk, cast, { customers: 0, seed: demoSeed })
+        const [agent, channel] = await Promise.all([desk.signInLocally('agent'), desk.signInLocally('channel')])
+        return {
+          agent: connectLocally(desk, { token: agent }),
+          channel: connectLocally(desk, { token: channel }),
+          close: () => desk.close(),
+        }
+      },
+    },
+    close: async () => {
+      playing.abort()
+      if (opened) await (await opened).close()
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { failureOf, type FailureCode } from '@zuoxi/sdk'
+import type { CliWords } from '../words/cli.ts'
+import { sayFailure } from '../words/failures.ts'
+import type { Lang } from '../words/lang.ts'
+import { type ExitCode, exitCode } from './exit-code.ts'
+import type { Report } from './report.ts'
+import { BadUse, VerbFailed } from './verbs/verb.ts'
+
+const signedOut: ReadonlySet<FailureCode> = new Set(['NOT_SIGNED_IN', 'SESSION_EXPIRED', 'BAD_CREDENTIALS', 'SIGN_IN_LOCKED'])
+
+interface Told {
+  readonly code: string
+  readonly message: string
+  readonly details?: object
+  readonly exit: ExitCode
+}
+
+/** What went wrong, as a report like any other: `{"error":{code,message,…}}` for machines, a sentence for people. */
+export function failedReport(error: unknown, lang: Lang, words: CliWords): Report {
+  const { code, message, details, exit } = tell(error, lang, words)
+  return {
+    json: { error: { code, message, ...details } },
+    lines: [[{ text: `${words.errorMark} `, style: 'red' }, { text: message }]],
+    code: exit,
+  }
+}
+
+function tell(error: unknown, lang: Lang, words: CliWords): Told {
+  const failure = failureOf(error)
+  if (failure) {
+    const hint = signedOut.has(failure.code) ? `${words.hintSep}${words.signInHint}` : ''
+    const exit = signedOut.has(failure.code) ? exitCode.notSignedIn : exitCode.failed
+    return { code: failure.code, message: sayFailure(failure, lang) + hint, details: failure, exit }
+  }
+  if (error instanceof BadUse) return { code: 'BAD_USE', message: error.message, exit: exitCode.badUse }
+  if (error instanceof VerbFailed) return { code: error.code, message: error.message, details: error.details, exit: exitCode.failed }
+  const systemCode = systemCodeOf(error)
+  if (systemCode) return { code: systemCode, message: words.systemError(systemCode, messageOf(error)), exit: exitCode.failed }
+  return { code: 'PROGRAM_ERROR', message: words.programError(messageOf(error)), exit: exitCode.failed }
+}
+
+/** Node's own code of a failed system call, such as EACCES. */
+function systemCodeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

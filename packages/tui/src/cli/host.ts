@@ -1,0 +1,42 @@
+import type { Clock, DeskClient } from '@zuoxi/sdk'
+import type { Lang } from '../words/lang.ts'
+import type { Embedded } from './embedded.ts'
+
+/** Where text goes. `write` takes what `report.ts` has made safe. */
+export interface Sink {
+  readonly write: (text: string) => void
+  readonly isTTY: boolean
+  readonly colours: boolean
+  readonly columns: number
+  readonly rows: number
+}
+
+/** What the environment asks for, already read: `main.tsx` is the only one that looks. */
+export interface Settings {
+  /** The user's data folder: desk file, key, kept sign-ins. */
+  readonly home: string
+  readonly lang: string | undefined
+  readonly url: string | undefined
+  readonly token: string | undefined
+  /** The terminal's own words about itself, for `doctor`. */
+  readonly locale: string
+  readonly term: string
+}
+
+/** Everything a verb may touch of the world around it. */
+export interface Host {
+  readonly argv: readonly string[]
+  readonly version: string
+  readonly nodeVersion: string
+  readonly settings: Settings
+  readonly stdin: NodeJS.ReadStream
+  readonly stdout: Sink
+  readonly stderr: Sink
+  readonly clock: Clock
+  /** Aborted by the first Ctrl+C or SIGTERM. */
+  readonly stop: AbortSignal
+  /** The desk in this process; loading it loads the server. */
+  readonly embedded: Embedded
+  /** Opens the screen on a desk and answers when the agent leaves it. */
+  readonly openScreen: (desk: DeskClient, options: { lang: Lang }) => Promise<void>
+}

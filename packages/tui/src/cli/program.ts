@@ -1,0 +1,78 @@
+import { Command, CommanderError } from 'commander'
+import { columnsOf } from '../terminal/width.ts'
+import type { CliWords, VerbWords } from '../words/cli.ts'
+import type { Verb, VerbInput, VerbName } from './verbs/verb.ts'
+
+/** What the user typed, understood: a verb to run, or a page to show. */
+export type Parsed =
+  | { readonly kind: 'verb'; readonly verb: Verb; readonly input: VerbInput }
+  | { readonly kind: 'page'; readonly page: 'help' | 'version'; readonly text: string }
+  | { readonly kind: 'badUse'; readonly message: string }
+
+/** Parse a command line against the verb table. Prints nothing and never exits. */
+export function parseArgv(argv: readonly string[], verbs: readonly Verb[], words: CliWords, version: string, columns: number): Parsed {
+  let parsed: Parsed | undefined
+  let page = ''
+  const write = (text: string) => (page += text)
+  const program = new Command('zuoxi').description(words.summary).version(version, '-V, --version', words.common.version)
+  prepare(program, words, write, columns)
+  program.addHelpText('after', `\n${words.helpTail}`)
+  for (const verb of verbs) {
+    const verbWords: VerbWords = words.verbs[verb.name]
+    const command = verb.name === 'open' ? program : commandFor(program, verb.name, verbWords.summary)
+    if (command !== program) prepare(command, words, write, columns)
+    verb.args.forEach((spelling, i) => command.argument(spelling, verbWords.args[i] ?? ''))
+    // Commander hands back camel-cased flag names, which are the keys of the table.
+    for (const [key, flags] of Object.entries(verb.options)) command.option(flags, verbWords.options[key] ?? '')
+    command.action((...given: unknown[]) => {
+      const args = given.slice(0, verb.args.length).flat().filter((arg) => typeof arg === 'string')
+      parsed = { kind: 'verb', verb, input: { args, options: command.optsWithGlobals() } }
+    })
+  }
+  try {
+    program.parse([...argv], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode === 0) return { kind: 'page', page: error.code === 'commander.version' ? 'version' : 'help', text: page }
+    return { kind: 'badUse', message: sayBadUse(error, words, program.args[0] ?? '') }
+  }
+  return parsed ?? { kind: 'page', page: 'help', text: page }
+}
+
+/** `audit verify` lives under `audit`, which does nothing by itself. */
+function commandFor(program: Command, name: VerbName, summary: string): Command {
+  const [first = '', second] = name.split(' ')
+  if (second === undefined) return program.command(first).description(summary)
+  const group = program.command(first).description(summary)
+  return group.command(second).description(summary)
+}
+
+function prepare(command: Command, words: CliWords, write: (text: string) => void, columns: number): void {
+  for (const each of command.parent && command.parent.parent ? [command.parent, command] : [command]) {
+    each
+      .exitOverride()
+      .configureOutput({ writeOut: write, writeErr: () => {}, getOutHelpWidth: () => columns, getOutHasColors: () => false })
+      .configureHelp({ displayWidth: columnsOf, styleTitle: (title) => words.helpTitles[title as 'Usage:'] ?? title })
+      .helpOption('-h, --help', words.common.help)
+      .helpCommand(false)
+      .allowExcessArguments(false)
+  }
+  command
+    .option('--json', words.common.json)
+    .option('--lang <lang>', words.common.lang)
+    .option('--url <url>', words.common.url)
+}
+
+function sayBadUse(error: CommanderError, words: CliWords, first: string): string {
+  const named = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const said = {
+    'commander.unknownOption': words.badUse.unknownOption(named),
+    'commander.unknownCommand': words.badUse.unknownCommand(named),
+    'commander.missingArgument': words.badUse.missingArgument(named),
+    // `zuoxi` itself takes no arguments, so to the parser an unknown verb is one argument too many.
+    'commander.excessArguments': named === '' ? words.badUse.unknownCommand(first) : words.badUse.excessArguments,
+    'commander.optionMissingArgument': words.badUse.optionMissingArgument(named),
+    'commander.help': words.badUse.missingArgument('…'),
+  }[error.code]
+  return `${said ?? error.message}${words.hintSep}${words.badUse.seeHelp}`
+}

@@ -1,0 +1,14 @@
+import { agentAdd } from './agent-add.ts'
+import { auditVerify } from './audit-verify.ts'
+import { demo } from './demo.ts'
+import { doctor } from './doctor.ts'
+import { importVerb } from './import.ts'
+import { login } from './login.ts'
+import { open } from './open.ts'
+import { replay } from './replay.ts'
+import { search } from './search.ts'
+import { serve } from './serve.ts'
+import type { Verb } from './verb.ts'
+
+/** Every verb of `zuoxi`, in the order the help lists them. */
+export const verbs: readonly Verb[] = [open, search, importVerb, replay, serve, login, agentAdd, demo, doctor, auditVerify]

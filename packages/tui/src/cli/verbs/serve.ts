@@ -1,0 +1,24 @@
+import { once } from 'node:events'
+import { renderJson } from '../report.ts'
+import { BadUse, type Verb } from './verb.ts'
+
+/** The embedded desk over HTTP, until Ctrl+C. Loopback unless told otherwise. */
+export const serve: Verb = {
+  name: 'serve',
+  args: [],
+  options: { host: '--host <host>', port: '--port <port>' },
+  stopsItself: true,
+  run: async ({ host, desk, words, json, note }, { options }) => {
+    const port = Number(options['port'] ?? 8719)
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new BadUse(words.badPort(String(options['port'])))
+    // Opening as the owner makes the desk and its demo on first use, before anyone is told that it listens.
+    await desk('owner')
+    const address = typeof options['host'] === 'string' ? options['host'] : '127.0.0.1'
+    const served = await host.embedded.serve({ host: address, port })
+    if (json) host.stdout.write(renderJson({ url: served.url }))
+    else note(words.listening(served.url))
+    if (!host.stop.aborted) await once(host.stop, 'abort')
+    await served.close()
+    return { json: undefined, lines: [words.stopped] }
+  },
+}

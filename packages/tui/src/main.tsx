@@ -1,0 +1,79 @@
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import process from 'node:process'
+import envPaths from 'env-paths'
+import { embeddedDesk } from './cli/embedded.ts'
+import type { Host, Sink } from './cli/host.ts'
+import { runCli } from './cli/run-cli.ts'
+
+/**
+ * Wiring: the only file that reads the environment, the arguments, the clock
+ * and paths, and the only one that may import the server and the fixtures,
+ * lazily, so that a remote desk never loads them.
+ */
+
+const { env } = process
+const clock = { nowMs: () => Date.now() }
+const home = resolve(env['ZUOXI_HOME'] || envPaths('zuoxi', { suffix: '' }).data || resolve(homedir(), '.zuoxi'))
+
+const stopping = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // The second one means it: whatever still runs is not worth waiting for.
+    if (stopping.signal.aborted) process.exit(1)
+    stopping.abort()
+  })
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  // `zuoxi search … | head` closes the pipe early, and that is no failure.
+  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+}
+
+const embedded = embeddedDesk({
+  home,
+  clock,
+  stop: stopping.signal,
+  server: () => import('@zuoxi/server'),
+  cast: async () => (await import('@zuoxi/fixtures')).loadCast(),
+  onFault: ({ faultId, error }) => stderr.write(`${JSON.stringify({ faultId, error: String(error) })}\n`),
+})
+
+function sink(stream: NodeJS.WriteStream): Sink {
+  return {
+    write: (text) => void stream.write(text),
+    isTTY: stream.isTTY === true,
+    colours: stream.isTTY === true && !env['NO_COLOR'] && stream.hasColors?.() === true,
+    columns: stream.columns ?? 80,
+    rows: stream.rows ?? 24,
+  }
+}
+
+const stderr = sink(process.stderr)
+
+const host: Host = {
+  argv: process.argv.slice(2),
+  // Written in by the build.
+  version: process.env.ZUOXI_VERSION ?? '0.0.0',
+  nodeVersion: process.versions.node,
+  settings: {
+    home,
+    lang: env['ZUOXI_LANG'],
+    url: env['ZUOXI_URL'],
+    token: env['ZUOXI_TOKEN'],
+    locale: env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '',
+    term: env['TERM'] ?? '',
+  },
+  stdin: process.stdin,
+  stdout: sink(process.stdout),
+  stderr,
+  clock,
+  stop: stopping.signal,
+  embedded,
+  openScreen: async () => {},
+}
+
+const code = await runCli(host)
+await embedded.close()
+// Everything written is flushed first; connections kept alive are not waited for.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))

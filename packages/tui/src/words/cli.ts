@@ -1,0 +1,85 @@
+import type { RowReason } from '@zuoxi/sdk'
+import type { CheckName, CheckState } from '../cli/doctor/check.ts'
+import type { FileRefusalCode } from '../cli/intake/row.ts'
+import type { VerbName } from '../cli/verbs/verb.ts'
+import { cliEn } from './cli-en.ts'
+import { cliZh } from './cli-zh.ts'
+import type { Lang } from './lang.ts'
+
+/** Everything the command line says to people, in one language. What is missing does not compile. */
+export interface CliWords {
+  readonly verbs: Readonly<Record<VerbName, VerbWords>>
+  readonly summary: string
+  readonly common: { readonly json: string; readonly lang: string; readonly url: string; readonly help: string; readonly version: string }
+  /** Headings and marks of the help page, by commander's English ones. */
+  readonly helpTitles: Readonly<Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:', string>>
+  readonly helpTail: string
+  readonly badUse: {
+    readonly unknownOption: (option: string) => string
+    readonly unknownCommand: (command: string) => string
+    readonly missingArgument: (argument: string) => string
+    readonly excessArguments: string
+    readonly optionMissingArgument: (option: string) => string
+    readonly badLang: (setting: string) => string
+    readonly badUrl: (url: string) => string
+    readonly seeHelp: string
+  }
+  readonly errorMark: string
+  readonly hintSep: string
+  readonly signInHint: string
+  readonly systemError: (code: string, message: string) => string
+  readonly programError: (message: string) => string
+  readonly interrupted: string
+  readonly fault: (faultId: string) => string
+  readonly makingDemo: string
+  readonly demoLabel: string
+  readonly demoMade: (customers: string, bills: string) => string
+  readonly demoStopped: string
+  readonly deskFileAt: (path: string) => string
+  readonly badCount: (given: string, most: string) => string
+  readonly deskName: string
+  readonly signedInAs: (name: string, workNo: string) => string
+  readonly waiting: (count: number) => string
+  readonly openTickets: (count: number) => string
+  readonly howToOpen: string
+  readonly noCustomerFound: string
+  readonly daysOverdue: (days: number) => string
+  readonly listening: (url: string) => string
+  readonly stopped: string
+  readonly badPort: (given: string) => string
+  readonly loginNeedsUrl: string
+  readonly loginNeedsName: string
+  readonly passwordPrompt: string
+  readonly passwordNeedsTerminal: string
+  readonly tokenKept: (path: string) => string
+  readonly missingOption: (option: string) => string
+  readonly badRole: (given: string, roles: string) => string
+  readonly agentAdded: (displayName: string, name: string, role: string) => string
+  readonly auditHolds: (events: number) => string
+  readonly auditBroken: (events: number, at: number) => string
+  readonly badNoun: string
+  readonly readingLabel: string
+  readonly importLabel: string
+  readonly imported: (created: string, updated: string, unchanged: string, rejected: string) => string
+  readonly rejectsAt: (path: string) => string
+  readonly readAsGb: string
+  readonly stoppedAt: (line: number, rows: string, total: string) => string
+  readonly fileRefused: Readonly<Record<FileRefusalCode, (file: string, detail: string, line: number | undefined) => string>>
+  readonly rowReasons: Readonly<Record<RowReason, string>>
+  readonly replayed: (passed: number, total: number) => string
+  readonly replayLabel: string
+  readonly replayFailed: (id: string, file: string) => string
+  readonly turnFailed: (turn: number, expected: string, actual: string) => string
+  readonly checks: Readonly<Record<CheckName, { readonly name: string; readonly fix: string }>>
+  readonly states: Readonly<Record<CheckState, string>>
+}
+
+/** A verb in the help: one line about it, and one for each argument and option. */
+export interface VerbWords {
+  readonly summary: string
+  readonly args: readonly string[]
+  readonly options: Readonly<Record<string, string>>
+}
+
+/** The words of the command line by language. */
+export const cliWords: Readonly<Record<Lang, CliWords>> = { 'zh-CN': cliZh, en: cliEn }

@@ -1,0 +1,55 @@
+import { defineConfig, type Options } from 'tsup'
+import tui from './packages/tui/package.json' with { type: 'json' }
+
+/** CommonJS packages inside an ESM file still call `require` for Node's own modules. */
+const requireBanner = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`
+
+const shared = {
+  format: 'esm',
+  target: 'node22',
+  platform: 'node',
+  dts: false,
+  // A running program may still read the files of the build before it.
+  clean: false,
+  splitting: false,
+  banner: { js: requireBanner },
+  esbuildOptions: (options) => {
+    options.conditions = ['@zuoxi/source', 'import', 'node']
+    options.legalComments = 'none'
+    options.charset = 'utf8'
+  },
+} satisfies Options
+
+export default defineConfig([
+  {
+    ...shared,
+    name: 'tui',
+    // `zuoxi.js` only checks Node and turns the compile cache on; `desk.js` is everything else in one file, which opens
+    // in half the time that the same modules take one by one.
+    entry: { zuoxi: 'packages/tui/src/cli/bin.ts', desk: 'packages/tui/src/main.tsx' },
+    outDir: 'packages/tui/dist',
+    minify: true,
+    external: ['@zuoxi/server', '@zuoxi/fixtures', './desk.js'],
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      'process.env.DEV': '"false"',
+      'process.env.ZUOXI_VERSION': JSON.stringify(tui.version),
+    },
+    esbuildPlugins: [
+      {
+        name: 'no-devtools',
+        setup: (build) => {
+          build.onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'stub' }))
+          build.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: 'export default undefined' }))
+        },
+      },
+    ],
+  },
+  {
+    ...shared,
+    name: 'server',
+    entry: { index: 'packages/server/src/index.ts' },
+    outDir: 'packages/server/dist',
+    external: ['better-sqlite3', '@node-rs/argon2', 'pino'],
+  },
+])
