@@ -5,7 +5,7 @@ import type { DeskRouter } from '../contract/router.ts'
 import type { IdempotencyKey } from '../model/ids.ts'
 import { refusalFrom } from './failure-of.ts'
 import { Pages } from './pages.ts'
-import { type EventStream, watchWith } from './watch.ts'
+import { type EventStream, type WatchOptions, watchWith } from './watch.ts'
 
 type Inputs = inferRouterInputs<DeskRouter>
 type Outputs = inferRouterOutputs<DeskRouter>
@@ -89,7 +89,7 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
       receive: (input: Keyed<Inputs['conversations']['receive']>) =>
         call(() => wire.conversations.receive.mutate(keyed(input))),
       /** Live events, in order, without loss or repeats over reconnects; `for await` until the signal. */
-      watch: (options?: { lastEventId?: string; signal?: AbortSignal }): EventStream => watchWith(wire, url, options),
+      watch: (options?: WatchOptions): EventStream => watchWith(wire, url, options),
     },
     intake: {
       rows: (input: Keyed<Inputs['intake']['rows']>) => call(() => wire.intake.rows.mutate(keyed(input))),

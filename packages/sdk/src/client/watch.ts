@@ -3,12 +3,15 @@ import type { DeskRouter } from '../contract/router.ts'
 import type { DeskEvent } from '../model/conversation.ts'
 import { refusalFrom } from './failure-of.ts'
 
-/** Live desk events. `connected` is called as the line drops and returns. */
+/** Live desk events. */
 export type EventStream = AsyncIterable<DeskEvent>
 
-interface WatchOptions {
+export interface WatchOptions {
+  /** Go on behind this event; absent, begin with what happens from now on. */
   readonly lastEventId?: string
   readonly signal?: AbortSignal
+  /** Called as the line is there (true) and as it breaks (false). A broken line mends itself where it can. */
+  readonly onLine?: (live: boolean) => void
 }
 
 /** Turn tRPC's callback subscription into an async iterable that buffers what the consumer has not reached yet. */
@@ -27,6 +30,10 @@ export async function* watchWith(
       onData: ({ data }) => {
         waiting.push(data)
         wake()
+      },
+      onConnectionStateChange: ({ state, error }) => {
+        if (state === 'pending') options.onLine?.(true)
+        else if (error !== null) options.onLine?.(false)
       },
       onError: (error) => {
         failure = refusalFrom(error, url)
