@@ -1,0 +1,108 @@
+import { fixOf } from '../state/fix.ts'
+import type { Notice } from '../state/notice.ts'
+import { cursorConversation, openConversation, openDraft, queueOf, targetsOf } from '../state/select.ts'
+import type { State } from '../state/state.ts'
+import { overlayOf } from '../state/step.ts'
+import { movesOf } from '../state/tickets.ts'
+
+/** Why keys may not work right now. Each answers the reason, or nothing. */
+
+export function withoutQueue(state: State): Notice | undefined {
+  return cursorConversation(state) ? undefined : { say: 'noConversation' }
+}
+
+export function withoutConversation(state: State): Notice | undefined {
+  return openConversation(state) ? undefined : { say: 'noConversation' }
+}
+
+/** Writing needs a conversation that is mine and not over. */
+export function mayNotWrite(state: State): Notice | undefined {
+  const open = openConversation(state)
+  if (!open) return { say: 'noConversation' }
+  if (open.status === 'queued') return { say: 'notTaken' }
+  if (open.agentId !== state.session.agent.id) return { say: 'takenBy' }
+  return open.status === 'closed' ? { say: 'conversationOver' } : undefined
+}
+
+export function mayNotSend(state: State): Notice | undefined {
+  const draft = openDraft(state)
+  if (draft.sending) return { say: 'sendUnderWay' }
+  return mayNotWrite(state) ?? (draft.editor.text.trim() === '' ? { say: 'nothingToSend' } : undefined)
+}
+
+export function withoutFix(state: State): Notice | undefined {
+  return fixOf(openDraft(state)) ? undefined : { say: 'noFix' }
+}
+
+export function withoutSuchConversation(n: number): (state: State) => Notice | undefined {
+  return (state) => (queueOf(state).mine[n - 1] ? undefined : { say: 'noConversationAt', n })
+}
+
+export function withoutSuchFavourite(n: number): (state: State) => Notice | undefined {
+  return (state) => {
+    const hit = state.favourites.find(({ wording }) => wording.favourite === n)
+    if (!hit) return mayNotWrite(state) ?? { say: 'noFavourite', n }
+    return mayNotWrite(state) ?? (hit.preview.missing.length > 0 ? { say: 'slotsMissing', slots: hit.preview.missing } : undefined)
+  }
+}
+
+export function withoutCustomer(state: State): Notice | undefined {
+  return state.customer ? undefined : { say: 'noCustomer' }
+}
+
+export function withoutTarget(state: State): Notice | undefined {
+  const { customer } = state
+  if (!customer) return { say: 'noCustomer' }
+  if (!customer.overview) return { say: 'stillLoading' }
+  return targetsOf(customer.overview)[customer.cursor] ? undefined : { say: 'nothingHere' }
+}
+
+export function withoutBill(state: State): Notice | undefined {
+  return state.customer?.bills.items[state.customer.bills.selected] ? undefined : { say: 'noBill' }
+}
+
+export function withoutSubject(state: State): Notice | undefined {
+  return openConversation(state) || state.customer?.overview ? undefined : { say: 'noCustomer' }
+}
+
+export function withoutFound(state: State): Notice | undefined {
+  const search = overlayOf(state, 'search')
+  return search?.hits[search.selected] ? undefined : { say: 'nothingHere' }
+}
+
+/** A wording with a gap must not reach a customer: say which slot, and why. */
+export function mayNotInsert(state: State): Notice | undefined {
+  const picker = overlayOf(state, 'picker')
+  const hit = picker?.hits[picker.selected]
+  if (!hit) return { say: 'nothingHere' }
+  if (picker.inserting) return { say: 'stillLoading' }
+  return hit.preview.missing.length > 0 ? { say: 'slotsMissing', slots: hit.preview.missing } : undefined
+}
+
+export function mayNotSave(state: State): Notice | undefined {
+  const form = overlayOf(state, 'form')
+  if (!form?.draft) return { say: 'stillLoading' }
+  if (form.saving) return { say: 'sendUnderWay' }
+  return form.summary.text.trim() === '' ? { say: 'summaryMissing' } : undefined
+}
+
+export function withoutComment(state: State): Notice | undefined {
+  const comment = overlayOf(state, 'comment')
+  if (comment?.saving) return { say: 'sendUnderWay' }
+  return comment?.editor.text.trim() ? undefined : { say: 'commentMissing' }
+}
+
+export function withoutTickets(state: State): Notice | undefined {
+  return state.tickets.items[state.tickets.selected] ? undefined : { say: 'noTicket' }
+}
+
+export function withoutTicket(state: State): Notice | undefined {
+  return state.tickets.detail ? undefined : { say: 'stillLoading' }
+}
+
+export function withoutMove(state: State): Notice | undefined {
+  const { detail } = state.tickets
+  if (!detail) return { say: 'stillLoading' }
+  return movesOf(detail).length > 0 ? undefined : { say: 'noMove', from: detail.status }
+}
+

@@ -1,0 +1,43 @@
+import type { Happening } from '../state/happening.ts'
+import type { Place } from '../state/place.ts'
+import { placeOf } from '../state/select.ts'
+import type { State } from '../state/state.ts'
+import type { InputEvent } from '../terminal/input/event.ts'
+import { keymap } from './keymap.ts'
+import { keyName } from './name.ts'
+import type { Row } from './row.ts'
+
+const index: ReadonlyMap<string, Row> = new Map(
+  keymap.flatMap((row) => row.in.flatMap((place) => row.keys.map((chord): [string, Row] => [`${place} ${chord}`, row]))),
+)
+
+/** The row that a chord means in a place. */
+export function bindingFor(chord: string, place: Place): Row | undefined {
+  return index.get(`${place} ${chord}`)
+}
+
+const takesText: ReadonlySet<Place> = new Set<Place>(['composer', 'search', 'picker', 'form', 'comment', 'choose'])
+
+/** What an input means here. Every key gets an answer; only moves of the mouse and of the window's focus do not. */
+export function happeningFor(event: InputEvent, state: State): Happening | undefined {
+  const place = placeOf(state)
+  if (event.kind === 'paste') return takesText.has(place) ? { kind: 'pasted', text: event.text } : undefined
+  if (event.kind === 'mouse') return wheel(event.action, place)
+  if (event.kind !== 'key') return undefined
+  const row = bindingFor(event.chord, place)
+  if (row) return fromRow(row, state)
+  if (takesText.has(place) && event.text !== undefined) return { kind: 'typed', text: event.text }
+  return place === 'small' ? undefined : { kind: 'barred', notice: { say: 'unknownKey', chord: keyName(event.chord) } }
+}
+
+function fromRow(row: Row, state: State): Happening {
+  const notice = row.barred?.(state)
+  return notice ? { kind: 'barred', notice } : { kind: 'action', action: row.does, arg: row.arg }
+}
+
+/** The wheel moves whatever list is here. */
+function wheel(action: string, place: Place): Happening | undefined {
+  const chord = action === 'wheelup' ? 'up' : action === 'wheeldown' ? 'down' : undefined
+  const row = chord === undefined ? undefined : bindingFor(chord, place)
+  return row?.does === 'up' || row?.does === 'down' ? { kind: 'action', action: row.does } : undefined
+}

@@ -1,0 +1,23 @@
+import type { ActionName } from '../state/action.ts'
+import type { Notice } from '../state/notice.ts'
+import type { Place } from '../state/place.ts'
+import type { State } from '../state/state.ts'
+import type { KeyLabel } from '../words/messages.ts'
+
+/** One binding: these keys, in these places, do this. The table of rows owns dispatch, footer, help and docs. */
+export interface Row {
+  readonly keys: readonly string[]
+  readonly in: readonly Place[]
+  readonly does: ActionName
+  readonly arg?: number
+  readonly label: KeyLabel
+  /** Why it does nothing now; a barred key answers with this, never with silence. */
+  readonly barred?: (state: State) => Notice | undefined
+  /** Worth a place in the footer. */
+  readonly footer?: true
+}
+
+/** The same binding for the digits 1 to 9. */
+export function digits(prefix: '' | 'alt+', row: Omit<Row, 'keys' | 'arg' | 'footer'>): readonly Row[] {
+  return [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({ ...row, keys: [`${prefix}${n}`], arg: n }))
+}

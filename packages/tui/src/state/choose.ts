@@ -1,0 +1,96 @@
+import { type AgentId, Priority, type TicketId, type TicketStatus, ticketTaxonomy } from '@zuoxi/sdk'
+import type { Handlers } from './action.ts'
+import { withType } from './form.ts'
+import type { Step } from './happening.ts'
+import type { Choice, ChooseOverlay, Option, State } from './state.ts'
+import { andThen, changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
+import { type Editor, emptyLine } from './text.ts'
+import { movesOf, updateTicket } from './tickets.ts'
+
+/** A short list to choose one thing from, filtered by what is typed. */
+export const chooseActions: Handlers<'ticketStatus' | 'ticketPriority' | 'ticketAssignee' | 'formChoose' | 'choose'> = {
+  ticketStatus: (state) => {
+    const { detail } = state.tickets
+    if (!detail) return tell(state, 'warn', { say: 'stillLoading' })
+    const moves = movesOf(detail)
+    if (moves.length === 0) return tell(state, 'warn', { say: 'noMove', from: detail.status })
+    return openChooser(state, { of: 'status', ticketId: detail.id }, moves.map((status) => ({ id: status, label: status })))
+  },
+  ticketPriority: (state) => {
+    const { detail } = state.tickets
+    if (!detail) return tell(state, 'warn', { say: 'stillLoading' })
+    return openChooser(state, { of: 'priority', ticketId: detail.id }, Priority.options.map((priority) => ({ id: priority, label: priority })))
+  },
+  ticketAssignee: (state) => {
+    const { detail } = state.tickets
+    if (!detail) return tell(state, 'warn', { say: 'stillLoading' })
+    return withAgents(openChooser(state, { of: 'assignee', ticketId: detail.id }, agentOptions(state)))
+  },
+  formChoose: (state) => {
+    const form = overlayOf(state, 'form')
+    if (form?.field === 'assignee') return withAgents(openChooser(state, { of: 'formAssignee' }, agentOptions(state)))
+    return openChooser(state, { of: 'formType' }, typeOptions(state))
+  },
+  choose: (state) => {
+    const chooser = overlayOf(state, 'choose')
+    const option = chooser && optionsOf(chooser)[chooser.selected]
+    if (!chooser || !option) return tell(state, 'warn', { say: 'nothingHere' })
+    return chosen(closeOverlay(state, 'choose'), chooser.choice, option)
+  },
+}
+
+function openChooser(state: State, choice: Choice, options: readonly Option[]): Step {
+  return step(pushOverlay(state, { kind: 'choose', choice, options, filter: emptyLine, selected: 0 }))
+}
+
+function withAgents(opened: Step): Step {
+  return andThen(opened, (state) => step(state, { do: 'loadAgents' }))
+}
+
+function agentOptions(state: State): readonly Option[] {
+  return state.agents.map(({ id, displayName }) => ({ id, label: displayName }))
+}
+
+function typeOptions(state: State): readonly Option[] {
+  const zh = state.session.lang === 'zh-CN'
+  return ticketTaxonomy.types.map((row) => ({ id: row.path, label: zh ? row.zh : row.en }))
+}
+
+/** The colleagues came: those who may be chosen, if a chooser of them is open. */
+export function agentsCame(state: State, agents: State['agents']): State {
+  const known = { ...state, agents }
+  return changeOverlay(known, 'choose', (chooser) =>
+    chooser.choice.of === 'assignee' || chooser.choice.of === 'formAssignee' ? { ...chooser, options: agentOptions(known) } : chooser,
+  )
+}
+
+/** The options that what is typed leaves, by label or code. */
+export function optionsOf(chooser: ChooseOverlay): readonly Option[] {
+  const wanted = chooser.filter.text.trim().toLowerCase()
+  if (wanted === '') return chooser.options
+  return chooser.options.filter(({ id, label }) => label.toLowerCase().includes(wanted) || id.toLowerCase().includes(wanted))
+}
+
+export function filterEdited(state: State, filter: Editor): Step {
+  return step(changeOverlay(state, 'choose', (chooser) => ({ ...chooser, filter, selected: 0 })))
+}
+
+export function moveInChooser(state: State, by: number): State {
+  return changeOverlay(state, 'choose', (chooser) => ({
+    ...chooser,
+    selected: within(chooser.selected + by, optionsOf(chooser).length),
+  }))
+}
+
+function chosen(state: State, choice: Choice, option: Option): Step {
+  if (choice.of === 'formType') return step(changeOverlay(state, 'form', (form) => ({ ...form, draft: form.draft && withType(form.draft, option.id) })))
+  if (choice.of === 'formAssignee') {
+    const assigneeId = option.id as AgentId
+    return step(changeOverlay(state, 'form', (form) => ({ ...form, assigneeName: option.label, draft: form.draft && { ...form.draft, assigneeId } })))
+  }
+  const { detail } = state.tickets
+  if (!detail || detail.id !== (choice.ticketId satisfies TicketId)) return tell(state, 'warn', { say: 'noTicket' })
+  if (choice.of === 'status') return updateTicket(state, detail, { status: option.id as TicketStatus })
+  if (choice.of === 'assignee') return updateTicket(state, detail, { assigneeId: option.id as AgentId })
+  return updateTicket(state, detail, { priority: Priority.parse(option.id) })
+}

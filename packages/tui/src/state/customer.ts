@@ -1,0 +1,117 @@
+import type { Bill, BillId, CustomerId } from '@zuoxi/sdk'
+import type { Handlers } from './action.ts'
+import type { Reply, Step } from './happening.ts'
+import { openTicketById } from './tickets.ts'
+import { targetsOf } from './select.ts'
+import type { BillList, CustomerState, Overview, State } from './state.ts'
+import { step, tell, within } from './step.ts'
+
+/** The customer pane: who they are, what they owe, bill by bill. */
+export const customerActions: Handlers<'openTarget' | 'bills' | 'overdueFirst' | 'openBill'> = {
+  openTarget: (state) => {
+    const { customer } = state
+    if (!customer?.overview) return tell(state, 'warn', { say: 'stillLoading' })
+    const target = targetsOf(customer.overview)[customer.cursor]
+    if (!target) return tell(state, 'warn', { say: 'nothingHere' })
+    if (target.kind === 'bill') return showBill(state, target.id, 'overview')
+    if (target.kind === 'ticket') return openTicketById(state, target.id)
+    if (target.what === 'bill') return showBill(state, target.id as BillId, 'overview')
+    return target.what === 'ticket' ? openTicketById(state, target.id) : tell(state, 'info', { say: 'nothingHere' })
+  },
+  bills: (state) => (state.customer ? showBills(state, state.customer.bills.overdueFirst) : tell(state, 'warn', { say: 'noCustomer' })),
+  overdueFirst: (state) => {
+    const { customer } = state
+    if (!customer) return tell(state, 'warn', { say: 'noCustomer' })
+    return showBills(state, customer.page === 'bills' ? !customer.bills.overdueFirst : true)
+  },
+  openBill: (state) => {
+    const bill = state.customer?.bills.items[state.customer.bills.selected]
+    return bill ? showBill(state, bill.id, 'bills') : tell(state, 'warn', { say: 'noBill' })
+  },
+}
+
+const noBills: BillList = { items: [], more: false, loading: false, overdueFirst: false, selected: 0 }
+
+/** Show a customer in the pane, from the beginning. */
+export function openCustomer(state: State, id: CustomerId): Step {
+  const customer: CustomerState = {
+    id, page: 'overview', overview: undefined, failure: undefined, cursor: 0, billId: undefined, bills: noBills, bill: undefined, billFrom: 'overview',
+  }
+  return step({ ...state, customer }, { do: 'loadOverview', customerId: id })
+}
+
+/** The overview came: select what is most pressing, unless the agent already chose. */
+export function overviewCame(state: State, overview: Overview): Step {
+  const { customer } = state
+  if (customer?.id !== overview.customer.id) return step(state)
+  const billId = customer.billId ?? overview.bills.find((bill) => bill.outstandingFen > 0)?.id
+  const cursor = within(customer.cursor, targetsOf(overview).length)
+  const shown = changeCustomer(state, { overview, failure: undefined, billId, cursor })
+  const open = state.queue.open === undefined ? undefined : state.queue.all[state.queue.open]
+  if (open?.customerId !== customer.id || billId === customer.billId) return step(shown)
+  return step(shown, { do: 'loadFavourites', conversationId: open.id, customerId: open.customerId, billId, text: '' })
+}
+
+function showBills(state: State, overdueFirst: boolean): Step {
+  const { customer } = state
+  if (!customer) return step(state)
+  const fresh = customer.bills.items.length === 0 || customer.bills.overdueFirst !== overdueFirst
+  const bills: BillList = fresh ? { ...noBills, overdueFirst, loading: true } : customer.bills
+  const shown = changeCustomer({ ...state, focus: 'customer', side: 'customer' }, { page: 'bills', bills })
+  return fresh ? step(shown, { do: 'loadBills', customerId: customer.id, overdueFirst, fresh: true }) : step(shown)
+}
+
+export function billsCame(state: State, reply: Extract<Reply, { kind: 'bills' }>): State {
+  const { customer } = state
+  if (customer?.id !== reply.customerId || customer.bills.overdueFirst !== reply.overdueFirst) return state
+  const items = reply.fresh ? reply.items : [...customer.bills.items, ...reply.items]
+  return changeCustomer(state, { bills: { ...customer.bills, items, more: reply.more, loading: false } })
+}
+
+function showBill(state: State, billId: BillId, billFrom: 'overview' | 'bills'): Step {
+  const known = state.customer?.bill?.id === billId ? state.customer.bill : undefined
+  const shown = changeCustomer({ ...state, focus: 'customer', side: 'customer' }, { page: 'bill', billId, bill: known, billFrom })
+  return step(shown, { do: 'loadBill', billId })
+}
+
+/** How near the end of what is loaded the cursor may come before the next page is fetched. */
+const pageAhead = 20
+
+export function moveInBills(state: State, by: number): Step {
+  const { customer } = state
+  if (!customer) return step(state)
+  const { items, more, loading, overdueFirst } = customer.bills
+  const selected = within(customer.bills.selected + by, items.length)
+  const fetches = more && !loading && selected + pageAhead >= items.length
+  const bills = { ...customer.bills, selected, loading: loading || fetches }
+  const moved = changeCustomer(state, { bills, billId: items[selected]?.id ?? customer.billId })
+  return fetches ? step(moved, { do: 'loadBills', customerId: customer.id, overdueFirst, fresh: false }) : step(moved)
+}
+
+export function moveInOverview(state: State, by: number): State {
+  const { customer } = state
+  if (!customer?.overview) return state
+  const targets = targetsOf(customer.overview)
+  const cursor = within(customer.cursor + by, targets.length)
+  const target = targets[cursor]
+  return changeCustomer(state, { cursor, billId: target?.kind === 'bill' ? target.id : customer.billId })
+}
+
+/** Back from a bill to where it was opened, from the list to the overview; `undefined` on the overview itself. */
+export function backInCustomer(state: State): State | undefined {
+  const { customer } = state
+  if (!customer || customer.page === 'overview') return undefined
+  return changeCustomer(state, { page: customer.page === 'bill' ? customer.billFrom : 'overview' })
+}
+
+export function changeCustomer(state: State, change: Partial<CustomerState>): State {
+  return state.customer ? { ...state, customer: { ...state.customer, ...change } } : state
+}
+
+/** The selected bill as far as the screen knows it, for titles. */
+export function knownBill(customer: CustomerState | undefined): Bill | undefined {
+  if (customer?.billId === undefined) return undefined
+  const { billId, bills, bill, overview } = customer
+  if (bill?.id === billId) return bill
+  return bills.items.find(({ id }) => id === billId) ?? overview?.bills.find(({ id }) => id === billId)
+}

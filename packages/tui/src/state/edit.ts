@@ -1,0 +1,88 @@
+import type { EditAction, Handler, Handlers } from './action.ts'
+import { chooseActions, filterEdited } from './choose.ts'
+import { draftEdited } from './composer.ts'
+import { stepValue, summaryEdited } from './form.ts'
+import type { Step } from './happening.ts'
+import { composerWidth, layoutOf } from './layout.ts'
+import { openPicker, pickerEdited } from './picker.ts'
+import { searchEdited } from './search.ts'
+import { openDraft, placeOf, topOverlay } from './select.ts'
+import type { State } from './state.ts'
+import { andThen, changeOverlay, step } from './step.ts'
+import { type Editor, type EditorCommand, editText } from './text.ts'
+
+const commands: Readonly<Record<EditAction, EditorCommand>> = {
+  editLeft: { do: 'move', to: 'left' },
+  editRight: { do: 'move', to: 'right' },
+  editWordLeft: { do: 'move', to: 'wordLeft' },
+  editWordRight: { do: 'move', to: 'wordRight' },
+  editLineStart: { do: 'move', to: 'lineStart' },
+  editLineEnd: { do: 'move', to: 'lineEnd' },
+  editUp: { do: 'move', to: 'up' },
+  editDown: { do: 'move', to: 'down' },
+  editStart: { do: 'move', to: 'start' },
+  editEnd: { do: 'move', to: 'end' },
+  eraseLeft: { do: 'delete', to: 'left' },
+  eraseRight: { do: 'delete', to: 'right' },
+  eraseWord: { do: 'delete', to: 'wordLeft' },
+  eraseToStart: { do: 'delete', to: 'lineStart' },
+  eraseToEnd: { do: 'delete', to: 'lineEnd' },
+  newline: { do: 'newline' },
+  undo: { do: 'undo' },
+  redo: { do: 'redo' },
+}
+
+/** Keys that move in or change whatever text has the cursor. */
+export const editActions: Handlers<EditAction> = Object.fromEntries(
+  Object.entries(commands).map(([name, command]): [string, Handler] => [name, (state) => editHere(state, command)]),
+) as Handlers<EditAction>
+
+/** A second colon in the composer opens the approved wording, in either width. */
+const colon = /^[:：]$/
+
+export function typed(state: State, text: string): Step {
+  if (placeOf(state) === 'composer' && colon.test(text)) {
+    const { editor } = openDraft(state)
+    if (colon.test(editor.text.charAt(editor.cursor - 1))) {
+      return andThen(editHere(state, { do: 'delete', to: 'left' }), openPicker)
+    }
+  }
+  return editHere(state, { do: 'type', text })
+}
+
+export function pasted(state: State, text: string): Step {
+  return editHere(state, { do: 'paste', text })
+}
+
+/** Apply a command to the text under the cursor, and let its owner hear of it. */
+function editHere(state: State, command: EditorCommand): Step {
+  const apply = (editor: Editor): Editor => editText(editor, command, columnsHere(state))
+  const overlay = topOverlay(state)
+  switch (overlay?.kind) {
+    case 'search': return searchEdited(state, apply(overlay.editor))
+    case 'picker': return pickerEdited(state, apply(overlay.editor))
+    case 'choose': return filterEdited(state, apply(overlay.filter))
+    case 'form': return overlay.field === 'summary' ? summaryEdited(state, apply(overlay.summary)) : editField(state, command)
+    case 'comment': return step(changeOverlay(state, 'comment', (comment) => ({ ...comment, editor: apply(comment.editor) })))
+    case undefined: return editDraft(state, apply)
+    default: return step(state)
+  }
+}
+
+/** On a field of choices, left and right step through them, and letters look for one. */
+function editField(state: State, command: EditorCommand): Step {
+  if (command.do === 'move' && (command.to === 'left' || command.to === 'right')) return stepValue(state, command.to === 'left' ? -1 : 1)
+  if (command.do !== 'type') return step(state)
+  return andThen(chooseActions.formChoose(state, 0), (chooser) => editHere(chooser, command))
+}
+
+function editDraft(state: State, apply: (editor: Editor) => Editor): Step {
+  const { open } = state.queue
+  return state.focus === 'composer' && open !== undefined ? draftEdited(state, open, apply) : step(state)
+}
+
+/** The columns the text under the cursor wraps in. */
+function columnsHere(state: State): number {
+  const { mode, body } = layoutOf(state)
+  return mode === 'one' && state.overlays.length > 0 ? body.width - 3 : composerWidth(state)
+}

@@ -1,0 +1,117 @@
+import { type Priority, Priority as priorities, type TicketDraft, ticketTaxonomy, ticketTypeRow } from '@zuoxi/sdk'
+import type { Handlers } from './action.ts'
+import type { Step } from './happening.ts'
+import { openConversation } from './select.ts'
+import { knownBill } from './customer.ts'
+import type { FormField, FormOverlay, State } from './state.ts'
+import { changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
+import { type Editor, editorOf, emptyEditor } from './text.ts'
+
+/** Logging a ticket: one key opens it filled in, two more save it. */
+export const formActions: Handlers<
+  'logTicket' | 'formNext' | 'formPrevious' | 'formEnter' | 'formSave'
+> = {
+  logTicket: (state) => {
+    const open = openConversation(state)
+    if (open && (state.customer === undefined || state.customer.id === open.customerId || state.focus !== 'customer')) {
+      return step(pushOverlay(state, emptyForm(open.customerNameMasked)), { do: 'draftTicket', conversationId: open.id })
+    }
+    const draft = draftFromCustomer(state)
+    if (!draft) return tell(state, 'warn', { say: 'noCustomer' })
+    const filled = fillForm(emptyForm(state.customer?.overview?.customer.nameMasked ?? ''), draft, state)
+    return step(pushOverlay(state, filled))
+  },
+  formNext: (state) => moveField(state, 1),
+  formPrevious: (state) => moveField(state, -1),
+  formEnter: (state) => {
+    const form = overlayOf(state, 'form')
+    if (!form?.draft) return tell(state, 'warn', { say: 'stillLoading' })
+    if (form.armed) return saveForm(state)
+    return tell(changeOverlay(state, 'form', (one) => ({ ...one, armed: true })), 'info', { say: 'confirmSave' })
+  },
+  formSave: (state) => saveForm(state),
+}
+
+export const formFields: readonly FormField[] = ['type', 'priority', 'assignee', 'summary']
+
+function emptyForm(customerName: string): FormOverlay {
+  return {
+    kind: 'form', draft: undefined, customerName, assigneeName: undefined, field: 'summary', summary: emptyEditor, armed: false, saving: false,
+  }
+}
+
+/** Without a conversation there is still the customer and the selected bill to start from. */
+function draftFromCustomer(state: State): TicketDraft | undefined {
+  const { customer } = state
+  if (!customer?.overview) return undefined
+  const bill = knownBill(customer)
+  const refs = bill ? [{ kind: 'bill' as const, id: bill.id, label: bill.billNo }] : []
+  return { type: 'CON.bill', priority: 'P4', customerId: customer.id, refs, summary: '', assigneeId: state.session.agent.id }
+}
+
+export function ticketDraftCame(state: State, draft: TicketDraft): State {
+  return changeOverlay(state, 'form', (form) => (form.draft ? form : fillForm(form, draft, state)))
+}
+
+function fillForm(form: FormOverlay, draft: TicketDraft, state: State): FormOverlay {
+  const { agent } = state.session
+  const assigneeName = draft.assigneeId === agent.id ? agent.displayName : state.agents.find(({ id }) => id === draft.assigneeId)?.displayName
+  return { ...form, draft, assigneeName, summary: editorOf(draft.summary) }
+}
+
+function saveForm(state: State): Step {
+  const form = overlayOf(state, 'form')
+  if (!form?.draft) return tell(state, 'warn', { say: 'stillLoading' })
+  if (form.saving) return tell(state, 'warn', { say: 'sendUnderWay' })
+  const summary = form.summary.text.trim()
+  if (summary === '') return tell(state, 'warn', { say: 'summaryMissing' })
+  const saving = changeOverlay(state, 'form', (one) => ({ ...one, saving: true }))
+  return step(saving, { do: 'createTicket', draft: { ...form.draft, summary } })
+}
+
+export function ticketCreated(state: State, code: string): Step {
+  const closed = closeOverlay(state, 'form')
+  const reload = closed.customer ? [{ do: 'loadOverview', customerId: closed.customer.id } as const] : []
+  return tell(closed, 'good', { say: 'ticketSaved', code }, ...reload)
+}
+
+function moveField(state: State, by: number): Step {
+  return step(
+    changeOverlay(state, 'form', (form) => {
+      const field = formFields[within(formFields.indexOf(form.field) + by, formFields.length)] ?? form.field
+      return { ...form, field, armed: false }
+    }),
+  )
+}
+
+/** Left and right on a field of choices. */
+export function stepValue(state: State, by: number): Step {
+  return step(
+    changeOverlay(state, 'form', (form) => {
+      if (!form.draft) return form
+      if (form.field === 'priority') return { ...form, armed: false, draft: { ...form.draft, priority: stepPriority(form.draft.priority, by) } }
+      if (form.field === 'type') return { ...form, armed: false, draft: withType(form.draft, stepType(form.draft.type, by)) }
+      return form
+    }),
+  )
+}
+
+function stepPriority(priority: Priority, by: number): Priority {
+  const all = priorities.options
+  return all[within(all.indexOf(priority) + by, all.length)] ?? priority
+}
+
+function stepType(type: string, by: number): string {
+  const { types } = ticketTaxonomy
+  return types[within(types.findIndex((row) => row.path === type) + by, types.length)]?.path ?? type
+}
+
+/** A type brings its own priority. */
+export function withType(draft: TicketDraft, type: string): TicketDraft {
+  return { ...draft, type, priority: ticketTypeRow(type)?.priority ?? draft.priority }
+}
+
+export function summaryEdited(state: State, editor: Editor): Step {
+  return step(changeOverlay(state, 'form', (form) => ({ ...form, summary: editor, armed: false })))
+}
+

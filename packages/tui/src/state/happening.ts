@@ -1,0 +1,121 @@
+import type {
+  AgentId,
+  Bill,
+  BillDetail,
+  BillId,
+  Conversation,
+  ConversationId,
+  CustomerHit,
+  CustomerId,
+  DeskEvent,
+  Failure,
+  FilledWording,
+  Message,
+  Ticket,
+  TicketDetail,
+  TicketDraft,
+  TicketId,
+  TicketPatch,
+  WordingHit,
+  WordingUse,
+} from '@zuoxi/sdk'
+import type { ActionName } from './action.ts'
+import type { Notice } from './notice.ts'
+import type { Line, Overview, SavedDraft, Size, TicketFilter } from './state.ts'
+
+/** Everything that can happen to the screen: a key, the window, the clock, the desk. */
+export type Happening =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'action'; readonly action: ActionName; readonly arg?: number | undefined }
+  | { readonly kind: 'typed'; readonly text: string }
+  | { readonly kind: 'pasted'; readonly text: string }
+  | { readonly kind: 'barred'; readonly notice: Notice }
+  | { readonly kind: 'resized'; readonly size: Size }
+  | { readonly kind: 'tick'; readonly nowMs: number }
+  | { readonly kind: 'toastExpired'; readonly id: number }
+  | { readonly kind: 'line'; readonly status: Line['status'] }
+  | { readonly kind: 'event'; readonly event: DeskEvent }
+  | Reply
+  | { readonly kind: 'refused'; readonly effect: Effect; readonly failure: Failure }
+
+/** What the desk answered. */
+export type Reply =
+  | { readonly kind: 'conversations'; readonly items: readonly Conversation[] }
+  | { readonly kind: 'messages'; readonly conversationId: ConversationId; readonly items: readonly Message[] }
+  | { readonly kind: 'conversation'; readonly conversation: Conversation; readonly after: 'take' | 'wrapUp' | 'close' }
+  | { readonly kind: 'sent'; readonly conversationId: ConversationId; readonly message: Message }
+  | { readonly kind: 'found'; readonly text: string; readonly hits: readonly CustomerHit[] }
+  | { readonly kind: 'overview'; readonly overview: Overview }
+  | {
+      readonly kind: 'bills'
+      readonly customerId: CustomerId
+      readonly overdueFirst: boolean
+      readonly fresh: boolean
+      readonly items: readonly Bill[]
+      readonly more: boolean
+    }
+  | { readonly kind: 'bill'; readonly bill: BillDetail }
+  | { readonly kind: 'wordings'; readonly conversationId: ConversationId; readonly text: string; readonly hits: readonly WordingHit[] }
+  | { readonly kind: 'favourites'; readonly conversationId: ConversationId; readonly hits: readonly WordingHit[] }
+  | {
+      readonly kind: 'inserted'
+      readonly conversationId: ConversationId
+      readonly billId: BillId | undefined
+      readonly filled: FilledWording
+    }
+  | { readonly kind: 'ticketDraft'; readonly draft: TicketDraft }
+  | { readonly kind: 'ticketCreated'; readonly ticket: Ticket }
+  | { readonly kind: 'ticketUpdated'; readonly ticket: Ticket }
+  | { readonly kind: 'ticket'; readonly ticket: TicketDetail }
+  | { readonly kind: 'commented'; readonly ticket: TicketDetail }
+  | { readonly kind: 'tickets'; readonly filter: TicketFilter; readonly fresh: boolean; readonly items: readonly Ticket[]; readonly more: boolean }
+  | { readonly kind: 'agents'; readonly agents: readonly { readonly id: AgentId; readonly displayName: string }[] }
+  | { readonly kind: 'draftLoaded'; readonly conversationId: ConversationId; readonly saved: SavedDraft | undefined }
+  | { readonly kind: 'draftNotSaved' }
+
+/** What the screen wants done outside itself. `perform` does it and answers with a happening. */
+export type Effect =
+  | { readonly do: 'loadConversations' }
+  | { readonly do: 'loadMessages'; readonly conversationId: ConversationId }
+  | { readonly do: 'take'; readonly conversationId: ConversationId }
+  | { readonly do: 'wrapUp' | 'close'; readonly conversationId: ConversationId; readonly expectedRev: number }
+  | {
+      readonly do: 'send'
+      readonly conversationId: ConversationId
+      readonly body: string
+      readonly wording: readonly WordingUse[]
+      readonly billId: BillId | undefined
+    }
+  | { readonly do: 'search'; readonly text: string }
+  | { readonly do: 'loadOverview'; readonly customerId: CustomerId }
+  | { readonly do: 'loadBills'; readonly customerId: CustomerId; readonly overdueFirst: boolean; readonly fresh: boolean }
+  | { readonly do: 'loadBill'; readonly billId: BillId }
+  | {
+      readonly do: 'searchWording' | 'loadFavourites'
+      readonly conversationId: ConversationId
+      readonly customerId: CustomerId
+      readonly billId: BillId | undefined
+      readonly text: string
+    }
+  | {
+      readonly do: 'insertWording'
+      readonly conversationId: ConversationId
+      readonly customerId: CustomerId
+      readonly billId: BillId | undefined
+      readonly key: string
+    }
+  | { readonly do: 'draftTicket'; readonly conversationId: ConversationId }
+  | { readonly do: 'createTicket'; readonly draft: TicketDraft }
+  | { readonly do: 'loadTicket'; readonly ticketId: TicketId }
+  | { readonly do: 'updateTicket'; readonly ticketId: TicketId; readonly expectedRev: number; readonly patch: TicketPatch }
+  | { readonly do: 'comment'; readonly ticketId: TicketId; readonly body: string }
+  | { readonly do: 'loadTickets'; readonly filter: TicketFilter; readonly fresh: boolean }
+  | { readonly do: 'loadAgents' }
+  | { readonly do: 'loadDraft'; readonly conversationId: ConversationId }
+  | { readonly do: 'saveDraft'; readonly conversationId: ConversationId; readonly draft: SavedDraft }
+  | { readonly do: 'clearDraft'; readonly conversationId: ConversationId }
+  | { readonly do: 'expireToast'; readonly id: number; readonly afterMs: number }
+  | { readonly do: 'leave' }
+
+/** A state and what is to be done about it. */
+export type Step = readonly [State: import('./state.ts').State, effects: readonly Effect[]]

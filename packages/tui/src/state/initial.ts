@@ -1,0 +1,27 @@
+import type { Session, Size, State } from './state.ts'
+
+/** The desk before anything is known: connecting, the queue in focus. */
+export function initialState(session: Session, size: Size, nowMs: number): State {
+  return {
+    session,
+    size,
+    nowMs,
+    line: { status: 'connecting', sinceMs: nowMs },
+    focus: 'queue',
+    main: 'conversation',
+    side: 'queue',
+    overlays: [],
+    queue: { loaded: false, all: {}, cursor: undefined, open: undefined },
+    threads: {},
+    drafts: {},
+    favourites: [],
+    customer: undefined,
+    tickets: {
+      filter: 'open', items: [], loaded: false, loading: false, more: false, selected: 0, open: undefined, detail: undefined, scroll: 0,
+    },
+    agents: [],
+    toast: undefined,
+    toasts: 0,
+    leaving: false,
+  }
+}

@@ -1,0 +1,106 @@
+import type { Handlers, ListAction } from './action.ts'
+import { moveInChooser } from './choose.ts'
+import { backInCustomer, moveInBills, moveInOverview } from './customer.ts'
+import type { Step } from './happening.ts'
+import { pageRows } from './layout.ts'
+import { moveInPicker } from './picker.ts'
+import { moveQueueCursor } from './queue.ts'
+import { moveInFound } from './search.ts'
+import { placeOf, sendsUnderWay, topOverlay } from './select.ts'
+import type { Focus, State } from './state.ts'
+import { changeOverlay, popOverlay, pushOverlay, step } from './step.ts'
+import { scrollThread } from './thread.ts'
+import { moveInTickets, scrollTicket } from './tickets.ts'
+
+/** Moving about: between panes, in lists, back, and out. */
+export const navigateActions: Handlers<
+  'quit' | 'quitNow' | 'help' | 'back' | 'dismiss' | 'refresh' | 'focusNext' | 'focusPrevious' | 'goQueue' | 'goThread' | 'goCustomer'
+> = {
+  quit: (state) => (sendsUnderWay(state) > 0 ? step(pushOverlay(state, { kind: 'quit' })) : leave(state)),
+  quitNow: leave,
+  help: (state) => step(pushOverlay(state, { kind: 'help', scroll: 0 })),
+  back: goBack,
+  dismiss: (state) => step(popOverlay(state)),
+  refresh: refreshHere,
+  focusNext: (state) => step(cycleFocus(state, 1)),
+  focusPrevious: (state) => step(cycleFocus(state, -1)),
+  goQueue: (state) => step(focusOn(state, 'queue')),
+  goThread: (state) => step(focusOn({ ...state, main: 'conversation' }, 'thread')),
+  goCustomer: (state) => step(focusOn(state, 'customer')),
+}
+
+export const listActions: Handlers<ListAction> = {
+  up: (state) => moveHere(state, -1),
+  down: (state) => moveHere(state, 1),
+  pageUp: (state) => moveHere(state, -pageRows(state)),
+  pageDown: (state) => moveHere(state, pageRows(state)),
+  first: (state) => moveHere(state, -Number.MAX_SAFE_INTEGER),
+  last: (state) => moveHere(state, Number.MAX_SAFE_INTEGER),
+}
+
+function leave(state: State): Step {
+  return step({ ...state, leaving: true }, { do: 'leave' })
+}
+
+export function focusOn(state: State, focus: Focus): State {
+  const side = focus === 'queue' || focus === 'customer' ? focus : state.side
+  return { ...state, focus, side, overlays: [] }
+}
+
+function cycleFocus(state: State, by: number): State {
+  const main: Focus = state.main === 'tickets' ? 'tickets' : 'thread'
+  const ring: readonly Focus[] = ['queue', main, 'customer']
+  const at = state.focus === 'composer' ? 1 : ring.indexOf(state.focus)
+  return focusOn(state, ring[(at + by + ring.length) % ring.length] ?? 'queue')
+}
+
+/** One step back: out of an overlay, from a bill to its list, from the composer to the thread, from a pane to the queue. */
+function goBack(state: State): Step {
+  if (topOverlay(state)) return step(popOverlay(state))
+  if (state.focus === 'composer') return step({ ...state, focus: 'thread' })
+  if (state.focus === 'customer') {
+    const back = backInCustomer(state)
+    return step(back ?? focusOn(state, state.queue.open !== undefined && state.main === 'conversation' ? 'thread' : 'queue'))
+  }
+  if (state.focus === 'tickets') {
+    if (state.tickets.open === undefined) return step(focusOn({ ...state, main: 'conversation' }, state.queue.open === undefined ? 'queue' : 'thread'))
+    const tickets = { ...state.tickets, open: undefined, detail: undefined }
+    const listed = { ...state, tickets }
+    return state.tickets.loaded ? step(listed) : step(listed, { do: 'loadTickets', filter: tickets.filter, fresh: true })
+  }
+  return step(focusOn(state, 'queue'))
+}
+
+function refreshHere(state: State): Step {
+  const { customer, tickets } = state
+  if (state.focus === 'queue') return step(state, { do: 'loadConversations' })
+  if (state.focus === 'tickets') {
+    return step(state, tickets.open === undefined ? { do: 'loadTickets', filter: tickets.filter, fresh: true } : { do: 'loadTicket', ticketId: tickets.open })
+  }
+  if (state.focus === 'customer' && customer) {
+    if (customer.page === 'bills') return step(state, { do: 'loadBills', customerId: customer.id, overdueFirst: customer.bills.overdueFirst, fresh: true })
+    if (customer.page === 'bill' && customer.billId !== undefined) return step(state, { do: 'loadBill', billId: customer.billId })
+    return step(state, { do: 'loadOverview', customerId: customer.id })
+  }
+  return step(state, ...(state.queue.open === undefined ? [] : [{ do: 'loadMessages', conversationId: state.queue.open } as const]))
+}
+
+/** Rows a thread can be scrolled at most: a bound on a number, as the view shows no further than the oldest message. */
+const mostThreadRows = 100_000
+
+/** The cursor of whatever list is here, by so many rows. */
+function moveHere(state: State, by: number): Step {
+  switch (placeOf(state)) {
+    case 'queue': return step(moveQueueCursor(state, by))
+    case 'thread': return step(scrollThread(state, -by, mostThreadRows))
+    case 'customer': return step(moveInOverview(state, by))
+    case 'bills': return moveInBills(state, by)
+    case 'tickets': return moveInTickets(state, by)
+    case 'ticket': return step(scrollTicket(state, by))
+    case 'search': return step(moveInFound(state, by))
+    case 'picker': return step(moveInPicker(state, by))
+    case 'choose': return step(moveInChooser(state, by))
+    case 'help': return step(changeOverlay(state, 'help', (help) => ({ ...help, scroll: Math.max(0, Math.min(500, help.scroll + by)) })))
+    default: return step(state)
+  }
+}

@@ -1,0 +1,86 @@
+import type { Conversation, ConversationId } from '@zuoxi/sdk'
+import type { Handlers } from './action.ts'
+import { openCustomer } from './customer.ts'
+import type { Effect, Step } from './happening.ts'
+import { billForWording, cursorConversation, noDraft, openConversation, queueOf, queueRows } from './select.ts'
+import type { State } from './state.ts'
+import { andThen, step, tell, within } from './step.ts'
+
+/** The queue: who waits, whom I serve, and whose thread is open. */
+export const queueActions: Handlers<'openConversation' | 'switchTo' | 'wrapUp'> = {
+  openConversation: (state) => {
+    const chosen = cursorConversation(state)
+    if (!chosen) return tell(state, 'warn', { say: 'noConversation' })
+    if (chosen.status === 'queued') return step(state, { do: 'take', conversationId: chosen.id })
+    return showConversation(state, chosen)
+  },
+  switchTo: (state, n) => {
+    const chosen = queueOf(state).mine[n - 1]
+    return chosen ? showConversation(state, chosen) : tell(state, 'warn', { say: 'noConversationAt', n })
+  },
+  wrapUp: (state) => {
+    const open = openConversation(state)
+    if (!open) return tell(state, 'warn', { say: 'noConversation' })
+    const verb = open.status === 'wrap_up' ? 'close' : 'wrapUp'
+    return step(state, { do: verb, conversationId: open.id, expectedRev: open.rev })
+  },
+}
+
+/** Show a conversation's thread, and its customer beside it. */
+export function showConversation(state: State, conversation: Conversation): Step {
+  const { id, customerId } = conversation
+  const queue = { ...state.queue, open: id, cursor: id }
+  const opened: State = { ...state, queue, focus: 'thread', main: 'conversation', overlays: [] }
+  const effects: Effect[] = []
+  if (!state.threads[id]?.loaded) effects.push({ do: 'loadMessages', conversationId: id })
+  if (!state.drafts[id]) effects.push({ do: 'loadDraft', conversationId: id })
+  const withCustomer = state.customer?.id === customerId ? step(opened) : openCustomer(opened, customerId)
+  return andThen([withCustomer[0], [...effects, ...withCustomer[1]]], (next) =>
+    step(next, { do: 'loadFavourites', conversationId: id, customerId, billId: billForWording(next), text: '' }),
+  )
+}
+
+export function moveQueueCursor(state: State, by: number): State {
+  const rows = queueRows(state)
+  const at = rows.findIndex((row) => row.id === state.queue.cursor)
+  const next = rows[within(at < 0 ? 0 : at + by, rows.length)]
+  return { ...state, queue: { ...state.queue, cursor: next?.id } }
+}
+
+/** Learn of conversations; an older revision never overwrites a newer one. */
+export function knowConversations(state: State, items: readonly Conversation[]): State {
+  const all: Record<ConversationId, Conversation> = { ...state.queue.all }
+  for (const item of items) {
+    const known = all[item.id]
+    if (!known || known.rev <= item.rev) all[item.id] = item
+  }
+  const next = { ...state, queue: { ...state.queue, all } }
+  const cursor = all[state.queue.cursor ?? ('' as ConversationId)] ? state.queue.cursor : queueRows(next)[0]?.id
+  return { ...next, queue: { ...next.queue, cursor } }
+}
+
+/** After a whole list came, what is not in it is over. */
+export function replaceConversations(state: State, items: readonly Conversation[]): State {
+  const bare = { ...state, queue: { ...state.queue, all: {}, loaded: true } }
+  const open = openConversation(state)
+  return knowConversations(bare, open && !items.some((item) => item.id === open.id) ? [...items, open] : items)
+}
+
+/** What the desk says after taking, wrapping up or closing. */
+export function conversationChanged(state: State, conversation: Conversation, after: 'take' | 'wrapUp' | 'close'): Step {
+  const known = knowConversations(state, [conversation])
+  if (after === 'take') {
+    const shown = showConversation(known, conversation)
+    return andThen(shown, (next) => tell(next, 'good', { say: 'taken', name: conversation.customerNameMasked }))
+  }
+  if (after === 'wrapUp') return tell(known, 'good', { say: 'wrappedUp' })
+  return afterClose(known, conversation.id)
+}
+
+function afterClose(state: State, id: ConversationId): Step {
+  const drafts = { ...state.drafts, [id]: noDraft }
+  const queue = { ...state.queue, open: state.queue.open === id ? undefined : state.queue.open }
+  const focus = state.queue.open === id ? ('queue' as const) : state.focus
+  const closed = moveQueueCursor({ ...state, drafts, queue, focus, side: 'queue' }, 0)
+  return tell(closed, 'good', { say: 'closed' }, { do: 'clearDraft', conversationId: id })
+}

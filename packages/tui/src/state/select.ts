@@ -1,0 +1,118 @@
+import { type BillId, type Conversation, type CustomerId, type TicketId } from '@zuoxi/sdk'
+import { type Draft, type Overlay, type Overview, type State, type Thread } from './state.ts'
+import { layoutOf } from './layout.ts'
+import type { Place } from './place.ts'
+import { emptyEditor } from './text.ts'
+
+/** Where a key pressed now would land. */
+export function placeOf(state: State): Place {
+  if (layoutOf(state).mode === 'small') return 'small'
+  const overlay = topOverlay(state)
+  if (overlay) return overlay.kind
+  return placeBelow(state)
+}
+
+/** The same, as if no overlay were open. */
+export function placeBelow(state: State): Place {
+  if (state.focus === 'customer') return customerPlace(state)
+  if (state.focus === 'tickets') return state.tickets.open === undefined ? 'tickets' : 'ticket'
+  return state.focus
+}
+
+function customerPlace(state: State): Place {
+  const page = state.customer?.page ?? 'overview'
+  return page === 'overview' ? 'customer' : page
+}
+
+export function topOverlay(state: State): Overlay | undefined {
+  return state.overlays.at(-1)
+}
+
+interface Queue {
+  readonly mine: readonly Conversation[]
+  readonly waiting: readonly Conversation[]
+}
+
+const sortedQueues = new WeakMap<State['queue']['all'], Queue>()
+
+/** The queue as it is shown: mine first, then those who wait; the oldest first in both, so that digits stay put. */
+export function queueOf(state: State): Queue {
+  const { all } = state.queue
+  const known = sortedQueues.get(all)
+  if (known) return known
+  const agentId = state.session.agent.id
+  const byAge = Object.values(all).sort((a, b) => (a.queuedAt < b.queuedAt ? -1 : a.queuedAt > b.queuedAt ? 1 : a.id < b.id ? -1 : 1))
+  const mine = byAge.filter((one) => one.agentId === agentId && one.status !== 'closed' && one.status !== 'queued')
+  const waiting = byAge.filter((one) => one.status === 'queued')
+  const queue = { mine, waiting }
+  sortedQueues.set(all, queue)
+  return queue
+}
+
+export function queueRows(state: State): readonly Conversation[] {
+  const { mine, waiting } = queueOf(state)
+  return [...mine, ...waiting]
+}
+
+/** The conversation under the queue's cursor. */
+export function cursorConversation(state: State): Conversation | undefined {
+  const { cursor, all } = state.queue
+  return cursor === undefined ? undefined : all[cursor]
+}
+
+/** The conversation whose thread is shown. */
+export function openConversation(state: State): Conversation | undefined {
+  const { open, all } = state.queue
+  return open === undefined ? undefined : all[open]
+}
+
+export const noThread: Thread = { loaded: false, messages: [], scroll: 0 }
+export const noDraft: Draft = { editor: emptyEditor, billId: undefined, refusal: undefined, sending: undefined }
+
+export function openThread(state: State): Thread {
+  const { open } = state.queue
+  return (open === undefined ? undefined : state.threads[open]) ?? noThread
+}
+
+export function openDraft(state: State): Draft {
+  const { open } = state.queue
+  return (open === undefined ? undefined : state.drafts[open]) ?? noDraft
+}
+
+/** The bill that wording is filled for: the one selected, if it is this conversation's customer who is shown. */
+export function billForWording(state: State): BillId | undefined {
+  const conversation = openConversation(state)
+  const { customer } = state
+  return conversation && customer?.id === conversation.customerId ? customer.billId : undefined
+}
+
+/** Something on the overview that Enter opens. */
+export type Target =
+  | { readonly kind: 'bill'; readonly id: BillId }
+  | { readonly kind: 'ticket'; readonly id: TicketId }
+  | { readonly kind: 'happened'; readonly what: Overview['timeline'][number]['kind']; readonly id: string }
+
+const targetLists = new WeakMap<Overview, readonly Target[]>()
+
+/** What the cursor of the overview steps over: bills, open tickets, the timeline. */
+export function targetsOf(overview: Overview): readonly Target[] {
+  const known = targetLists.get(overview)
+  if (known) return known
+  const targets: Target[] = [
+    ...overview.bills.map(({ id }) => ({ kind: 'bill', id }) as const),
+    ...overview.tickets.map(({ id }) => ({ kind: 'ticket', id }) as const),
+    ...overview.timeline.map(({ id, kind }) => ({ kind: 'happened', what: kind, id }) as const),
+  ]
+  targetLists.set(overview, targets)
+  return targets
+}
+
+/** Whose screen this is: the customer shown, or nobody. */
+export function shownCustomerId(state: State): CustomerId | undefined {
+  return state.customer?.id
+}
+
+/** Messages under way, for the question before leaving. */
+export function sendsUnderWay(state: State): number {
+  return Object.values(state.drafts).filter((draft) => draft.sending !== undefined).length
+}

@@ -1,0 +1,242 @@
+import type {
+  Agent,
+  AgentId,
+  Bill,
+  BillDetail,
+  BillId,
+  Conversation,
+  ConversationId,
+  CustomerHit,
+  CustomerId,
+  DeskClient,
+  Failure,
+  FilledWording,
+  Message,
+  Ticket,
+  TicketDetail,
+  TicketDraft,
+  TicketId,
+  TicketPatch,
+  TicketStatus,
+  WordingHit,
+  WordingUse,
+} from '@zuoxi/sdk'
+import type { Lang } from '../words/lang.ts'
+import type { Editor } from './editor.ts'
+import type { Toast } from './notice.ts'
+
+/** Everything the desk knows of one customer, in one answer. */
+export type Overview = Awaited<ReturnType<DeskClient['customers']['overview']>>
+
+export type Focus = 'queue' | 'thread' | 'composer' | 'customer' | 'tickets'
+
+/** Whether live events arrive, and since when it has been so. */
+export interface Line {
+  readonly status: 'connecting' | 'live' | 'lost'
+  readonly sinceMs: number
+}
+
+export interface Size {
+  readonly columns: number
+  readonly rows: number
+}
+
+/** Who is at the desk, which language, and whether the people in it are invented. */
+export interface Session {
+  readonly agent: Pick<Agent, 'id' | 'displayName' | 'workNo' | 'role'>
+  readonly lang: Lang
+  readonly demo: boolean
+}
+
+export interface QueueState {
+  readonly loaded: boolean
+  readonly all: Readonly<Record<ConversationId, Conversation>>
+  /** The row under the cursor. */
+  readonly cursor: ConversationId | undefined
+  /** The conversation whose thread is shown. */
+  readonly open: ConversationId | undefined
+}
+
+export interface Thread {
+  readonly loaded: boolean
+  readonly messages: readonly Message[]
+  /** Rows scrolled up from the newest. */
+  readonly scroll: number
+}
+
+/** A message on its way: no longer in the editor, not yet in the thread. */
+export interface Outgoing {
+  readonly body: string
+  readonly wording: readonly WordingUse[]
+  readonly billId: BillId | undefined
+  readonly editor: Editor
+}
+
+export interface Draft {
+  readonly editor: Editor
+  /** The bill its wording was filled for. */
+  readonly billId: BillId | undefined
+  readonly refusal: Failure | undefined
+  readonly sending: Outgoing | undefined
+}
+
+/** What of a draft outlives the terminal. */
+export interface SavedDraft {
+  readonly text: string
+  readonly spans: Editor['spans']
+  readonly billId: BillId | undefined
+}
+
+export interface BillList {
+  readonly items: readonly Bill[]
+  readonly more: boolean
+  readonly loading: boolean
+  readonly overdueFirst: boolean
+  readonly selected: number
+}
+
+export interface CustomerState {
+  readonly id: CustomerId
+  readonly page: 'overview' | 'bills' | 'bill'
+  readonly overview: Overview | undefined
+  readonly failure: Failure | undefined
+  /** Which of the overview's targets the cursor is on: bills, then tickets, then the timeline. */
+  readonly cursor: number
+  /** The bill that wording and tickets are about. */
+  readonly billId: BillId | undefined
+  readonly bills: BillList
+  readonly bill: BillDetail | undefined
+  /** Where Backspace leads from a bill. */
+  readonly billFrom: 'overview' | 'bills'
+}
+
+export type TicketFilter = 'mine' | 'open' | 'all'
+
+export interface TicketsState {
+  readonly filter: TicketFilter
+  readonly items: readonly Ticket[]
+  readonly loaded: boolean
+  readonly loading: boolean
+  readonly more: boolean
+  readonly selected: number
+  readonly open: TicketId | undefined
+  readonly detail: TicketDetail | undefined
+  readonly scroll: number
+}
+
+export interface SearchOverlay {
+  readonly kind: 'search'
+  readonly editor: Editor
+  readonly hits: readonly CustomerHit[]
+  /** The text that `hits` answer; while it differs from what is typed, an answer is under way. */
+  readonly answered: string | undefined
+  readonly selected: number
+  readonly failure: Failure | undefined
+}
+
+export interface PickerOverlay {
+  readonly kind: 'picker'
+  readonly editor: Editor
+  readonly hits: readonly WordingHit[]
+  readonly answered: string | undefined
+  readonly selected: number
+  readonly inserting: boolean
+}
+
+export type FormField = 'type' | 'priority' | 'assignee' | 'summary'
+
+export interface FormOverlay {
+  readonly kind: 'form'
+  readonly draft: TicketDraft | undefined
+  readonly customerName: string
+  readonly assigneeName: string | undefined
+  readonly field: FormField
+  readonly summary: Editor
+  /** Enter was pressed once; once more saves. */
+  readonly armed: boolean
+  readonly saving: boolean
+}
+
+export interface CommentOverlay {
+  readonly kind: 'comment'
+  readonly ticketId: TicketId
+  readonly editor: Editor
+  readonly saving: boolean
+}
+
+/** What a chooser decides. */
+export type Choice =
+  | { readonly of: 'status'; readonly ticketId: TicketId }
+  | { readonly of: 'priority'; readonly ticketId: TicketId }
+  | { readonly of: 'assignee'; readonly ticketId: TicketId }
+  | { readonly of: 'formType' }
+  | { readonly of: 'formAssignee' }
+
+/** `label` is what the chooser filters by and shows; statuses and priorities are named by their words. */
+export interface Option {
+  readonly id: string
+  readonly label: string
+}
+
+export interface ChooseOverlay {
+  readonly kind: 'choose'
+  readonly choice: Choice
+  readonly options: readonly Option[]
+  readonly filter: Editor
+  readonly selected: number
+}
+
+export interface ConflictOverlay {
+  readonly kind: 'conflict'
+  readonly ticketId: TicketId
+  readonly patch: TicketPatch
+  readonly failure: Extract<Failure, { code: 'CONFLICT' }>
+}
+
+export interface HelpOverlay {
+  readonly kind: 'help'
+  readonly scroll: number
+}
+
+export interface QuitOverlay {
+  readonly kind: 'quit'
+}
+
+export type Overlay =
+  | SearchOverlay
+  | PickerOverlay
+  | FormOverlay
+  | CommentOverlay
+  | ChooseOverlay
+  | ConflictOverlay
+  | HelpOverlay
+  | QuitOverlay
+
+/** The whole screen, as data. */
+export interface State {
+  readonly session: Session
+  readonly size: Size
+  readonly nowMs: number
+  readonly line: Line
+  readonly focus: Focus
+  /** What the middle pane shows. */
+  readonly main: 'conversation' | 'tickets'
+  /** What the second pane shows where there is room for two only. */
+  readonly side: 'queue' | 'customer'
+  readonly overlays: readonly Overlay[]
+  readonly queue: QueueState
+  readonly threads: Readonly<Record<ConversationId, Thread>>
+  readonly drafts: Readonly<Record<ConversationId, Draft>>
+  /** Favourites 1 to 9 of each open conversation, by their wording. */
+  readonly favourites: readonly WordingHit[]
+  readonly customer: CustomerState | undefined
+  readonly tickets: TicketsState
+  /** Colleagues, for the assignee chooser. */
+  readonly agents: readonly { readonly id: AgentId; readonly displayName: string }[]
+  readonly toast: Toast | undefined
+  /** Numbers toasts, so that only the one that was meant disappears. */
+  readonly toasts: number
+  readonly leaving: boolean
+}
+
+export type { FilledWording, TicketStatus }

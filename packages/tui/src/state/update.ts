@@ -1,0 +1,90 @@
+import type { ActionName, Handlers } from './action.ts'
+import { agentsCame, chooseActions } from './choose.ts'
+import { composerActions, draftLoaded, sentCame } from './composer.ts'
+import { billsCame, changeCustomer, customerActions, overviewCame } from './customer.ts'
+import { editActions, pasted, typed } from './edit.ts'
+import { formActions, ticketCreated, ticketDraftCame } from './form.ts'
+import type { Happening, Step } from './happening.ts'
+import { listActions, navigateActions } from './navigate.ts'
+import { insertedCame, pickerActions, wordingsCame } from './picker.ts'
+import { conversationChanged, queueActions, replaceConversations } from './queue.ts'
+import { refused } from './refused.ts'
+import { foundCame, searchActions } from './search.ts'
+import type { State } from './state.ts'
+import { step, tell } from './step.ts'
+import { eventHappened, knowMessages } from './thread.ts'
+import { commented, ticketActions, ticketCame, ticketsCame, ticketUpdated } from './tickets.ts'
+
+const handlers: Handlers<ActionName> = {
+  ...navigateActions,
+  ...listActions,
+  ...editActions,
+  ...searchActions,
+  ...queueActions,
+  ...customerActions,
+  ...composerActions,
+  ...pickerActions,
+  ...formActions,
+  ...ticketActions,
+  ...chooseActions,
+}
+
+/**
+ * The whole behaviour of the screen: what has happened to it, and what it is
+ * now. Pure; what must be done outside comes back as effects.
+ */
+export function update(state: State, happening: Happening): Step {
+  switch (happening.kind) {
+    case 'started': return step(state, { do: 'loadConversations' }, { do: 'loadTickets', filter: state.tickets.filter, fresh: true })
+    case 'action': return handlers[happening.action](quiet(state), happening.arg ?? 0)
+    case 'typed': return typed(quiet(state), happening.text)
+    case 'pasted': return pasted(quiet(state), happening.text)
+    case 'barred': return tell(state, 'warn', happening.notice)
+    case 'resized': return step({ ...state, size: happening.size })
+    case 'tick': return step({ ...state, nowMs: happening.nowMs })
+    case 'toastExpired': return step(state.toast?.id === happening.id ? { ...state, toast: undefined } : state)
+    case 'line': return lineChanged(state, happening.status)
+    case 'event': return eventHappened(state, happening.event)
+    case 'refused': return refused(state, happening.effect, happening.failure)
+    default: return replied(state, happening)
+  }
+}
+
+/** A key answers the toast before it. */
+function quiet(state: State): State {
+  return state.toast ? { ...state, toast: undefined } : state
+}
+
+/** What a lost line may have hidden is read again when it is back. */
+function lineChanged(state: State, status: State['line']['status']): Step {
+  if (state.line.status === status) return step(state)
+  const changed = { ...state, line: { status, sinceMs: state.nowMs } }
+  if (status !== 'live' || state.line.status !== 'lost') return step(changed)
+  const { open } = state.queue
+  return step(changed, { do: 'loadConversations' }, ...(open === undefined ? [] : [{ do: 'loadMessages', conversationId: open } as const]))
+}
+
+function replied(state: State, reply: Extract<Happening, { kind: import('./happening.ts').Reply['kind'] }>): Step {
+  switch (reply.kind) {
+    case 'conversations': return step(replaceConversations(state, reply.items))
+    case 'messages': return step(knowMessages(state, reply.conversationId, reply.items, true))
+    case 'conversation': return conversationChanged(state, reply.conversation, reply.after)
+    case 'sent': return sentCame(knowMessages(state, reply.conversationId, [reply.message], false), reply.conversationId)
+    case 'found': return step(foundCame(state, reply.text, reply.hits))
+    case 'overview': return overviewCame(state, reply.overview)
+    case 'bills': return step(billsCame(state, reply))
+    case 'bill': return step(state.customer?.billId === reply.bill.id ? changeCustomer(state, { bill: reply.bill }) : state)
+    case 'wordings': return step(wordingsCame(state, reply.text, reply.hits))
+    case 'favourites': return step(state.queue.open === reply.conversationId ? { ...state, favourites: reply.hits } : state)
+    case 'inserted': return insertedCame(state, reply)
+    case 'ticketDraft': return step(ticketDraftCame(state, reply.draft))
+    case 'ticketCreated': return ticketCreated(state, reply.ticket.code)
+    case 'ticketUpdated': return ticketUpdated(state, reply.ticket)
+    case 'ticket': return step(ticketCame(state, reply.ticket))
+    case 'commented': return commented(state, reply.ticket)
+    case 'tickets': return step(ticketsCame(state, reply))
+    case 'agents': return step(agentsCame(state, reply.agents))
+    case 'draftLoaded': return draftLoaded(state, reply.conversationId, reply.saved)
+    case 'draftNotSaved': return tell(state, 'bad', { say: 'draftNotSaved' })
+  }
+}

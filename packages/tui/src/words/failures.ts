@@ -1,0 +1,120 @@
+import type { Failure, FailureCode, Finding, SlotGap } from '@zuoxi/sdk'
+import type { Lang } from './lang.ts'
+
+/** Words for every refusal: a new code does not compile until both languages can say it. */
+type FailureWords = { readonly [Code in FailureCode]: (failure: Extract<Failure, { code: Code }>) => string }
+
+type Noun = Extract<Failure, { code: 'NOT_FOUND' }>['noun']
+
+const nounZh: Readonly<Record<Noun, string>> = {
+  customer: '客户',
+  bill: '账单',
+  loan: '借据',
+  ticket: '工单',
+  conversation: '会话',
+  message: '消息',
+  wording: '话术',
+  agent: '坐席',
+  session: '登录',
+}
+
+const gapZh: Readonly<Record<SlotGap, string>> = {
+  no_customer: '没有客户',
+  no_bill: '没有选中账单',
+  not_overdue: '账单没有逾期',
+  no_loan: '没有借据',
+  no_ticket: '没有工单',
+  unknown_slot: '台账没有这一项',
+}
+
+const gapEn: Readonly<Record<SlotGap, string>> = {
+  no_customer: 'no customer',
+  no_bill: 'no bill is selected',
+  not_overdue: 'the bill is not overdue',
+  no_loan: 'no loan',
+  no_ticket: 'no ticket',
+  unknown_slot: 'the ledger has no such item',
+}
+
+const problems = (list: readonly { path: string; problem: string }[]): string =>
+  list.map(({ path, problem }) => (path ? `${path}: ${problem}` : problem)).join(', ')
+
+const fields = (list: readonly { readonly field: string }[]): string => list.map(({ field }) => field).join(', ')
+
+const rules = (list: readonly Finding[]): string => list.map(({ text, rule }) => `“${text}” ${rule}`).join(', ')
+
+const slotList = (slots: readonly { slot: string; why: SlotGap }[], gaps: Readonly<Record<SlotGap, string>>): string =>
+  slots.map(({ slot, why }) => `【${slot}】${gaps[why]}`).join(' ')
+
+const zh: FailureWords = {
+  NOT_SIGNED_IN: () => '尚未登录',
+  SESSION_EXPIRED: () => '登录已过期，请重新登录',
+  BAD_CREDENTIALS: () => '用户名或密码不对',
+  SIGN_IN_LOCKED: ({ until }) => `登录已锁定，${until} 后再试`,
+  FORBIDDEN: ({ needs }) => `没有权限，需要角色：${needs.join(', ')}`,
+  NOT_FOUND: ({ noun, id }) => `找不到${nounZh[noun]} ${id}`,
+  INVALID_INPUT: (failure) => `输入不合要求：${problems(failure.problems)}`,
+  TOO_LARGE: ({ limitBytes }) => `内容过大${limitBytes > 0 ? `，上限 ${limitBytes} 字节` : ''}`,
+  CONFLICT: (failure) => `${nounZh[failure.noun]}已被${failure.by}修改：${fields(failure.fields)}`,
+  IDEMPOTENCY_MISMATCH: () => '同一操作键已用于其他内容，未执行',
+  ILLEGAL_TRANSITION: ({ noun, from, to, allowed }) =>
+    `${nounZh[noun]}不能从 ${from} 转为 ${to}，可转为：${allowed.join(', ') || '无'}`,
+  TAKEN: ({ noun, by }) => `${nounZh[noun]}已由${by}接入`,
+  NOT_YOURS: ({ by }) => (by ? `由${by}负责，您不能操作` : '不是您负责的'),
+  WORDING_UNKNOWN: ({ id }) => `没有这条话术：${id}`,
+  WORDING_NOT_ACTIVE: ({ key, version, status }) => `话术 ${key} v${version} 未生效（${status}）`,
+  WORDING_ALTERED: ({ key }) => `话术 ${key} 的锁定文字被改动，未发送`,
+  SLOT_UNFILLED: ({ slots }) => `有内容无法填入：${slotList(slots, gapZh)}`,
+  SLOT_OUTDATED: ({ slot, yours, ledger }) => `【${slot}】写的是 ${yours}，台账现在是 ${ledger}`,
+  GATE_BLOCKED: ({ findings }) => `合规检查拦截：${rules(findings)}`,
+  DUPLICATE: ({ noun, field, value }) => `${nounZh[noun]}的${field}已存在：${value}`,
+  STORE_TOO_NEW: ({ found, supported }) => `数据版本 ${found} 比本程序支持的 ${supported} 新，请升级`,
+  UNREACHABLE: ({ url }) => `连不上服务 ${url}`,
+  FAULT: ({ faultId }) => `服务出错，编号 ${faultId}`,
+}
+
+const en: FailureWords = {
+  NOT_SIGNED_IN: () => 'Not signed in',
+  SESSION_EXPIRED: () => 'The session has expired; sign in again',
+  BAD_CREDENTIALS: () => 'Wrong name or password',
+  SIGN_IN_LOCKED: ({ until }) => `Sign-in is locked until ${until}`,
+  FORBIDDEN: ({ needs }) => `Not allowed; needs one of: ${needs.join(', ')}`,
+  NOT_FOUND: ({ noun, id }) => `No such ${noun}: ${id}`,
+  INVALID_INPUT: (failure) => `Invalid input: ${problems(failure.problems)}`,
+  TOO_LARGE: ({ limitBytes }) => `Too large${limitBytes > 0 ? `; the limit is ${limitBytes} bytes` : ''}`,
+  CONFLICT: (failure) => `The ${failure.noun} was changed by ${failure.by}: ${fields(failure.fields)}`,
+  IDEMPOTENCY_MISMATCH: () => 'That key was already used for something else; nothing was done',
+  ILLEGAL_TRANSITION: ({ noun, from, to, allowed }) =>
+    `A ${noun} cannot go from ${from} to ${to}; it may go to: ${allowed.join(', ') || 'nothing'}`,
+  TAKEN: ({ noun, by }) => `The ${noun} was taken by ${by}`,
+  NOT_YOURS: ({ by }) => (by ? `${by} is responsible for this` : 'Not yours'),
+  WORDING_UNKNOWN: ({ id }) => `No such wording: ${id}`,
+  WORDING_NOT_ACTIVE: ({ key, version, status }) => `Wording ${key} v${version} is not active (${status})`,
+  WORDING_ALTERED: ({ key }) => `Locked text of wording ${key} was changed; not sent`,
+  SLOT_UNFILLED: ({ slots }) => `Cannot be filled: ${slotList(slots, gapEn)}`,
+  SLOT_OUTDATED: ({ slot, yours, ledger }) => `【${slot}】 says ${yours}, the ledger now says ${ledger}`,
+  GATE_BLOCKED: ({ findings }) => `Stopped by compliance: ${rules(findings)}`,
+  DUPLICATE: ({ noun, field, value }) => `A ${noun} with ${field} ${value} exists already`,
+  STORE_TOO_NEW: ({ found, supported }) => `The data is version ${found}, this program knows ${supported}: upgrade it`,
+  UNREACHABLE: ({ url }) => `Cannot reach the desk at ${url}`,
+  FAULT: ({ faultId }) => `The desk failed; fault id ${faultId}`,
+}
+
+const failureWords: Readonly<Record<Lang, FailureWords>> = { 'zh-CN': zh, en }
+
+/**
+ * What a refusal means, in the agent's language. The result still holds foreign
+ * text, so it passes `safeText` like any other before it reaches a sink.
+ *
+ * @example
+ * sayFailure({ code: 'NOT_SIGNED_IN' }, 'en') // 'Not signed in'
+ */
+export function sayFailure(failure: Failure, lang: Lang): string {
+  const say = failureWords[lang][failure.code] as (failure: Failure) => string
+  return say(failure)
+}
+
+/** Why a slot stays empty. */
+export function sayGap(gap: SlotGap, lang: Lang): string {
+  return (lang === 'en' ? gapEn : gapZh)[gap]
+}

@@ -1,0 +1,11 @@
+import { en } from './en.ts'
+import type { Lang } from './lang.ts'
+import type { Messages } from './messages.ts'
+import { zh } from './zh.ts'
+
+const messages: Readonly<Record<Lang, Messages>> = { 'zh-CN': zh, en }
+
+/** The messages of a language. */
+export function wordsOf(lang: Lang): Messages {
+  return messages[lang]
+}

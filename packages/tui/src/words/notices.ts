@@ -1,0 +1,83 @@
+import type { Notice } from '../state/notice.ts'
+import { sayFailure, sayGap } from './failures.ts'
+import type { Lang } from './lang.ts'
+import { zh as zhMessages } from './zh.ts'
+import { en as enMessages } from './en.ts'
+
+type NoticeWords = { readonly [Say in Notice['say']]: (notice: Extract<Notice, { say: Say }>) => string }
+
+const zh: NoticeWords = {
+  unknownKey: ({ chord }) => `${chord} 在这里没有作用，按 ? 或 F1 查看按键`,
+  failure: ({ failure }) => sayFailure(failure, 'zh-CN'),
+  noConversation: () => '先在队列中打开一个会话',
+  noConversationAt: ({ n }) => `没有第 ${n} 个会话`,
+  notTaken: () => '先按 Enter 接入会话',
+  takenBy: () => '这个会话由其他坐席负责',
+  conversationOver: () => '会话已结束',
+  noCustomer: () => '先选择一位客户：按 / 查找',
+  noBill: () => '先选择一张账单',
+  noTicket: () => '先选择一张工单',
+  nothingHere: () => '这里没有可打开的内容',
+  nothingToSend: () => '还没有输入内容',
+  sendUnderWay: () => '上一条正在发送，请稍候',
+  noFix: () => '没有需要改的内容',
+  noFavourite: ({ n }) => `没有设为常用 ${n} 的话术`,
+  slotsMissing: ({ slots }) => `不能插入：${slots.map(({ slot, why }) => `【${slot}】${sayGap(why, 'zh-CN')}`).join('，')}`,
+  summaryMissing: () => '请填写摘要',
+  commentMissing: () => '请填写备注',
+  noMove: ({ from }) => `${zhMessages.ticketStatus[from]}的工单不能再转状态`,
+  stillLoading: () => '正在读取，请稍候',
+  taken: ({ name }) => `已接入 ${name}，按 Enter 回复`,
+  wrappedUp: () => '已进入收尾：按 t 登记工单，再按 w 结束',
+  closed: () => '会话已结束',
+  fixed: () => '已改用建议，请再看一遍后发送',
+  inserted: ({ title }) => `已插入：${title}`,
+  draftRestored: () => '已恢复上次没有发出的草稿',
+  draftNotSaved: () => '草稿没能写入磁盘',
+  ticketSaved: ({ code }) => `工单 ${code} 已保存`,
+  ticketUpdated: ({ code }) => `工单 ${code} 已更新`,
+  commented: () => '备注已保存',
+  confirmSave: () => '再按一次 Enter 保存工单',
+}
+
+const en: NoticeWords = {
+  unknownKey: ({ chord }) => `${chord} does nothing here; ? or F1 shows the keys`,
+  failure: ({ failure }) => sayFailure(failure, 'en'),
+  noConversation: () => 'Open a conversation in the queue first',
+  noConversationAt: ({ n }) => `There is no conversation ${n}`,
+  notTaken: () => 'Press Enter to take the conversation first',
+  takenBy: () => 'Another agent serves this conversation',
+  conversationOver: () => 'The conversation is closed',
+  noCustomer: () => 'Choose a customer first: / finds one',
+  noBill: () => 'Choose a bill first',
+  noTicket: () => 'Choose a ticket first',
+  nothingHere: () => 'There is nothing to open here',
+  nothingToSend: () => 'Nothing is written yet',
+  sendUnderWay: () => 'The last message is still being sent',
+  noFix: () => 'There is nothing to fix',
+  noFavourite: ({ n }) => `No wording is favourite ${n}`,
+  slotsMissing: ({ slots }) => `Cannot be inserted: ${slots.map(({ slot, why }) => `【${slot}】 ${sayGap(why, 'en')}`).join(', ')}`,
+  summaryMissing: () => 'Please write a summary',
+  commentMissing: () => 'Please write a comment',
+  noMove: ({ from }) => `A ${enMessages.ticketStatus[from]} ticket cannot move on`,
+  stillLoading: () => 'Still loading',
+  taken: ({ name }) => `You serve ${name}; Enter to reply`,
+  wrappedUp: () => 'Wrapping up: t logs a ticket, w once more closes',
+  closed: () => 'The conversation is closed',
+  fixed: () => 'The alternative is in; read it once more, then send',
+  inserted: ({ title }) => `Inserted: ${title}`,
+  draftRestored: () => 'Your unsent draft is back',
+  draftNotSaved: () => 'The draft could not be written to disk',
+  ticketSaved: ({ code }) => `Ticket ${code} is saved`,
+  ticketUpdated: ({ code }) => `Ticket ${code} is updated`,
+  commented: () => 'The comment is saved',
+  confirmSave: () => 'Enter once more to save the ticket',
+}
+
+const noticeWords: Readonly<Record<Lang, NoticeWords>> = { 'zh-CN': zh, en }
+
+/** One line for the agent. */
+export function sayNotice(notice: Notice, lang: Lang): string {
+  const say = noticeWords[lang][notice.say] as (notice: Notice) => string
+  return say(notice)
+}
