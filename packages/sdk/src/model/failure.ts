@@ -14,6 +14,7 @@ export type InputProblem = z.infer<typeof InputProblem>
 
 /** A field two people changed at once: what you wanted, what is there now. */
 export const ConflictField = z.object({ field: z.string(), yours: z.string(), theirs: z.string() })
+export type ConflictField = z.infer<typeof ConflictField>
 
 /**
  * Every refusal the desk can answer with. A refusal is not an accident: it

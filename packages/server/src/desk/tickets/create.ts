@@ -1,0 +1,81 @@
+import { refuse, type Ticket } from '@zuoxi/sdk'
+import type { Desk } from '@zuoxi/sdk/contract'
+import { maskNumbers } from '../../rules/mask-numbers.ts'
+import { requireTicketType } from '../../rules/ticket-change.ts'
+import { codeLength, ticketCode } from '../../rules/ticket-code.ts'
+import { ticketDueAt } from '../../rules/ticket-deadline.ts'
+import { ticketOf } from '../../store/rows/ticket.ts'
+import type { Write } from '../../store/sqlite/group-writer.ts'
+import { mutate } from '../mutate.ts'
+import { callerOf, groundOf, newId, type RandomBytes, type Room } from '../room.ts'
+import { requireRefs } from './refs.ts'
+
+type CreateInput = Parameters<Desk['tickets']['create']>[0]
+
+/** Log a ticket: its customer, conversation, assignee and refs must all be this tenant's and belong together. */
+export function createTicket(room: Room, input: CreateInput): Promise<Ticket> {
+  requireTicketType(input.type, 'type')
+  const { agentId, tenantId } = callerOf(room)
+  return mutate(groundOf(room), 'tickets.create', input, async ({ trx, now, audit, announce }) => {
+    const customerName = await requireCustomer(trx, tenantId, input.customerId)
+    if (input.conversationId !== undefined) await requireConversation(trx, tenantId, input.conversationId, input.customerId)
+    const assigneeName = input.assigneeId === undefined ? null : await requireAssignee(trx, tenantId, input.assigneeId)
+    await requireRefs(trx, input.customerId, input.refs)
+    const row = {
+      id: newId(room), tenant_id: tenantId, code: await freeCode(trx, room.randomBytes), type: input.type,
+      priority: input.priority, status: 'new', customer_id: input.customerId, conversation_id: input.conversationId ?? null,
+      refs: JSON.stringify(input.refs), summary: input.summary, assignee_id: input.assigneeId ?? null,
+      due_at: ticketDueAt(input.type, now) ?? null,
+      rev: 0, created_at: now, created_by: agentId, updated_at: now, updated_by: agentId,
+    }
+    await trx.insertInto('ticket').values(row).execute()
+    await audit({ action: 'ticket.created', objectKind: 'ticket', objectId: row.id, changes: [
+      { field: 'code', to: row.code },
+      { field: 'type', to: row.type },
+      { field: 'priority', to: row.priority },
+      { field: 'status', to: row.status },
+      { field: 'summary', to: maskNumbers(row.summary) },
+      ...(row.assignee_id === null ? [] : [{ field: 'assigneeId', to: row.assignee_id }]),
+      ...(row.due_at === null ? [] : [{ field: 'dueAt', to: row.due_at }]),
+    ] })
+    await announce('ticket', row.id)
+    return ticketOf({ ...row, customer_name: customerName, assignee_name: assigneeName })
+  })
+}
+
+async function requireCustomer(trx: Write, tenantId: string, id: string): Promise<string> {
+  const row = await trx.selectFrom('customer').select('name_masked').where('id', '=', id).where('tenant_id', '=', tenantId).executeTakeFirst()
+  if (!row) throw refuse({ code: 'NOT_FOUND', noun: 'customer', id })
+  return row.name_masked
+}
+
+/** A conversation of another customer is refused: the ticket would show one customer's words to another's reader. */
+async function requireConversation(trx: Write, tenantId: string, id: string, customerId: string): Promise<void> {
+  const row = await trx.selectFrom('conversation').select('customer_id').where('id', '=', id).where('tenant_id', '=', tenantId).executeTakeFirst()
+  if (!row) throw refuse({ code: 'NOT_FOUND', noun: 'conversation', id })
+  if (row.customer_id !== customerId) {
+    throw refuse({ code: 'INVALID_INPUT', problems: [{ path: 'conversationId', problem: 'of_another_customer' }] })
+  }
+}
+
+/** @throws Refusal NOT_FOUND unless it is someone of this tenant who works here now. Answers the name to show. */
+export async function requireAssignee(trx: Write, tenantId: string, id: string): Promise<string> {
+  const row = await trx
+    .selectFrom('agent')
+    .select('display_name')
+    .where('id', '=', id)
+    .where('tenant_id', '=', tenantId)
+    .where('status', '=', 'active')
+    .executeTakeFirst()
+  if (!row) throw refuse({ code: 'NOT_FOUND', noun: 'agent', id })
+  return row.display_name
+}
+
+/** A code no ticket has. There is one writer, so nobody takes it between the look and the insert. */
+async function freeCode(trx: Write, randomBytes: RandomBytes): Promise<string> {
+  for (let collisions = 0; ; collisions += 1) {
+    const code = ticketCode(randomBytes(codeLength(collisions)))
+    const taken = await trx.selectFrom('ticket').select('id').where('code', '=', code).executeTakeFirst()
+    if (!taken) return code
+  }
+}

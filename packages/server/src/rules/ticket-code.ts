@@ -1,0 +1,17 @@
+/** Digits and capitals that are never mistaken for one another when read aloud: no 0/O, no 1/I. 32, so a byte gives one evenly. */
+const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+
+/**
+ * A short code people can say, `T-7K3Q`: one character for each byte of chance.
+ *
+ * @example
+ * ticketCode(Uint8Array.of(5, 17, 1, 22)) // 'T-7K3R'
+ */
+export function ticketCode(chance: Uint8Array): string {
+  return `T-${Array.from(chance, (byte) => alphabet[byte % alphabet.length]).join('')}`
+}
+
+/** How long a code to try: four characters name a million tickets, and a crowded desk soon moves on to five. */
+export function codeLength(collisions: number): number {
+  return 4 + Math.floor(collisions / 3)
+}

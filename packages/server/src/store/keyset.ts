@@ -1,0 +1,25 @@
+import { refuse } from '@zuoxi/sdk'
+
+/**
+ * The place in a list after one row: the values it is sorted by. Unlike an
+ * offset it stays right while rows come and go. Clients hand it back unread.
+ */
+export function cursorAfter(...keys: readonly string[]): string {
+  return Buffer.from(JSON.stringify(keys)).toString('base64url')
+}
+
+/** @throws Refusal INVALID_INPUT when the cursor is not one this list gave out. */
+export function keysOf<const Count extends number>(cursor: string, count: Count): string[] & { length: Count } {
+  const keys = parsed(Buffer.from(cursor, 'base64url').toString('utf8'))
+  const fits = Array.isArray(keys) && keys.length === count && keys.every((key) => typeof key === 'string')
+  if (!fits) throw refuse({ code: 'INVALID_INPUT', problems: [{ path: 'cursor', problem: 'not_a_cursor' }] })
+  return keys as string[] & { length: Count }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
