@@ -1,6 +1,5 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
-import process from 'node:process'
 import envPaths from 'env-paths'
 import { embeddedDesk } from './cli/embedded.ts'
 import type { Host, Sink } from './cli/host.ts'
@@ -42,8 +41,8 @@ const embedded = embeddedDesk({
 function sink(stream: NodeJS.WriteStream): Sink {
   return {
     write: (text) => void stream.write(text),
-    isTTY: stream.isTTY === true,
-    colours: stream.isTTY === true && !env['NO_COLOR'] && stream.hasColors?.() === true,
+    isTTY: Boolean(stream.isTTY),
+    colours: Boolean(stream.isTTY) && !env['NO_COLOR'] && stream.hasColors(),
     columns: stream.columns ?? 80,
     rows: stream.rows ?? 24,
   }

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { columnsOf } from '../terminal/width.ts'
-import type { CliWords, VerbWords } from '../words/cli.ts'
-import type { Verb, VerbInput, VerbName } from './verbs/verb.ts'
+import type { CliWords, VerbName, VerbWords } from '../words/cli.ts'
+import type { Verb, VerbInput } from './verbs/verb.ts'
 
 /** What the user typed, understood: a verb to run, or a page to show. */
 export type Parsed =

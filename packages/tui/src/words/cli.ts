@@ -1,10 +1,22 @@
 import type { RowReason } from '@zuoxi/sdk'
-import type { CheckName, CheckState } from '../cli/doctor/check.ts'
-import type { FileRefusalCode } from '../cli/intake/row.ts'
-import type { VerbName } from '../cli/verbs/verb.ts'
 import { cliEn } from './cli-en.ts'
 import { cliZh } from './cli-zh.ts'
 import type { Lang } from './lang.ts'
+
+/** The verbs as typed. */
+export type VerbName =
+  | 'open' | 'serve' | 'search' | 'import' | 'replay' | 'doctor' | 'demo' | 'audit verify' | 'login' | 'agent add'
+
+/** Why a whole file is refused before anything of it is sent. */
+export type FileRefusalCode =
+  'FILE_NOT_FOUND' | 'FILE_EMPTY' | 'FILE_BINARY' | 'FILE_ENCODING' | 'FILE_HEADER' | 'FILE_BROKEN' | 'FILE_KIND'
+
+/** What the doctor looks at. */
+export type CheckName =
+  | 'node' | 'terminal_size' | 'colours' | 'encoding' | 'data_folder' | 'desk_file' | 'key_file' | 'secret_file'
+  | 'sign_ins' | 'disk_space' | 'server'
+
+export type CheckState = 'ok' | 'warn' | 'bad'
 
 /** Everything the command line says to people, in one language. What is missing does not compile. */
 export interface CliWords {

@@ -1,11 +1,5 @@
+import type { CheckName, CheckState } from '../../words/cli.ts'
 import type { Host } from '../host.ts'
-
-/** What the doctor looks at; each has a name and a remedy in both languages. */
-export type CheckName =
-  | 'node' | 'terminal_size' | 'colours' | 'encoding' | 'data_folder' | 'desk_file' | 'key_file' | 'secret_file'
-  | 'sign_ins' | 'disk_space' | 'server'
-
-export type CheckState = 'ok' | 'warn' | 'bad'
 
 /** One finding. `found` is what is there, in a few words that need no translation. */
 export interface Check {
@@ -14,7 +8,7 @@ export interface Check {
   readonly found: string
 }
 
-export type Probe = (host: Host, url: string | undefined) => Promise<readonly Check[]> | readonly Check[]
+export type Probe = (host: Host, url: string | undefined) => Promise<readonly Check[]>
 
 export function check(name: CheckName, state: CheckState, found: string): Check {
   return { name, state, found }

@@ -1,8 +1,9 @@
 import { existsSync, readSync, openSync, closeSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { CheckName } from '../../words/cli.ts'
 import { signInsPath } from '../sign-ins.ts'
-import { check, type CheckName, type Probe } from './check.ts'
+import { type Check, check, type Probe } from './check.ts'
 
 const lowSpace_bytes = 1024 ** 3
 const noSpace_bytes = 64 * 1024 ** 2
@@ -24,19 +25,19 @@ export const files: Probe = async ({ settings, embedded }) => {
 }
 
 /** Windows has no such modes; there the user's profile folder does this job. */
-function ownersOnly(name: CheckName, path: string) {
+function ownersOnly(name: CheckName, path: string): Check {
   const mode = statSync(path).mode & 0o777
   const open = process.platform !== 'win32' && (mode & 0o077) !== 0
   return check(name, open ? 'bad' : 'ok', `${path} ${mode.toString(8)}`)
 }
 
 /** A desk without its key cannot open what is sealed in it; the other files may be absent. */
-function keyMissing(name: CheckName, path: string, deskPath: string) {
+function keyMissing(name: CheckName, path: string, deskPath: string): Check[] {
   return name === 'key_file' && existsSync(deskPath) ? [check(name, 'bad', path)] : []
 }
 
 /** SQLite keeps the schema version in its header, so that no database need be opened to read it. */
-function deskFile(path: string) {
+function deskFile(path: string): Check {
   if (!existsSync(path)) return check('desk_file', 'ok', `${path} (new)`)
   const header = Buffer.alloc(100)
   const file = openSync(path, 'r')
@@ -50,7 +51,7 @@ function deskFile(path: string) {
   return check('desk_file', 'ok', `${path} schema ${header.readUInt32BE(60)}, ${megabytes} MB`)
 }
 
-async function diskSpace(home: string) {
+async function diskSpace(home: string): Promise<Check> {
   let folder = home
   while (!existsSync(folder)) folder = dirname(folder)
   const { bavail, bsize } = await statfs(folder)

@@ -4,9 +4,9 @@ import { check, type Probe } from './check.ts'
 const leastColumns = 80
 const leastRows = 24
 
-export const nodeVersion: Probe = ({ nodeVersion: found }) => [check('node', 'ok', found)]
+export const nodeVersion: Probe = async ({ nodeVersion: found }) => [check('node', 'ok', found)]
 
-export const terminal: Probe = ({ stdout, settings }) => {
+export const terminal: Probe = async ({ stdout, settings }) => {
   const roomy = stdout.columns >= leastColumns && stdout.rows >= leastRows
   const utf8 = /utf-?8/i.test(settings.locale)
   return [

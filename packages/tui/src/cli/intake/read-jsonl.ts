@@ -33,16 +33,17 @@ async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<{ line: n
   if (rest.trim() !== '') yield { line: line + 1, text: rest }
 }
 
-function rowOf(text: string, line: number, noun: ImportNoun): ReadRow {
-  const parsed = parseObject(text)
+function rowOf(source: string, line: number, noun: ImportNoun): ReadRow {
+  const parsed = parseObject(source)
   if (!parsed) return { line, reject: { field: '', reason: 'not_json', value: '' } }
   const fields: Record<string, string> = {}
   for (const [key, value] of Object.entries(parsed)) {
     const field = columnOf(noun, key)
     if (field === undefined || value === null) continue
-    if (typeof value === 'object') return { line, reject: { field, reason: 'row_shape', value: '{…}' } }
-    if (String(value).length > longestValue) return { line, reject: { field, reason: 'too_long', value: String(value) } }
-    fields[field] = String(value)
+    if (typeof value !== 'string' && typeof value !== 'number') return { line, reject: { field, reason: 'row_shape', value: '' } }
+    const text = String(value)
+    if (text.length > longestValue) return { line, reject: { field, reason: 'too_long', value: text } }
+    fields[field] = text
   }
   return { line, fields }
 }

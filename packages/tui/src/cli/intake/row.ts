@@ -1,4 +1,5 @@
 import type { RowReason } from '@zuoxi/sdk'
+import type { FileRefusalCode } from '../../words/cli.ts'
 
 /** A row as the file has it, under canonical columns; or why it could not even be read. */
 export type ReadRow =
@@ -16,16 +17,6 @@ export const longestValue = 2000
 
 /** A record or line longer than this is a broken file (a quote never closed), and must not be gathered in memory. */
 export const longestRecord_chars = 262_144
-
-/** Why a whole file is refused before anything of it is sent. Each has words in both languages. */
-export type FileRefusalCode =
-  | 'FILE_NOT_FOUND'
-  | 'FILE_EMPTY'
-  | 'FILE_BINARY'
-  | 'FILE_ENCODING'
-  | 'FILE_HEADER'
-  | 'FILE_BROKEN'
-  | 'FILE_KIND'
 
 /** The file as a whole cannot be imported: at which line, and a detail such as the columns that are missing. */
 export class FileRefused extends Error {

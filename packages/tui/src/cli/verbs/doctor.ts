@@ -1,4 +1,5 @@
-import type { Check, CheckState } from '../doctor/check.ts'
+import type { CheckState } from '../../words/cli.ts'
+import type { Check } from '../doctor/check.ts'
 import { files } from '../doctor/files.ts'
 import { server } from '../doctor/server.ts'
 import { nodeVersion, terminal } from '../doctor/terminal.ts'

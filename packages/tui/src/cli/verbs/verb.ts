@@ -1,5 +1,5 @@
 import type { DeskClient } from '@zuoxi/sdk'
-import type { CliWords } from '../../words/cli.ts'
+import type { CliWords, VerbName } from '../../words/cli.ts'
 import type { Lang } from '../../words/lang.ts'
 import type { LocalRole } from '../embedded.ts'
 import type { Host } from '../host.ts'
@@ -26,10 +26,6 @@ export interface VerbInput {
   readonly args: readonly string[]
   readonly options: Readonly<Record<string, string | boolean | undefined>>
 }
-
-/** The verbs as typed; a verb without words does not compile. */
-export type VerbName =
-  | 'open' | 'serve' | 'search' | 'import' | 'replay' | 'doctor' | 'demo' | 'audit verify' | 'login' | 'agent add'
 
 /** One row of the verb table: it feeds the parser and the help. */
 export interface Verb {
