@@ -6,7 +6,10 @@ import type { Sheet } from './read-sheet.ts'
 export type Complain = (sheet: Sheet<unknown>, path: Path, code: FixtureProblemCode, problem: string) => void
 
 export function complainInto(problems: FixtureProblem[]): Complain {
-  return (sheet, path, code, problem) => problems.push({ code, file: sheet.file, ...sheet.at(path), problem })
+  return (sheet, path, code, problem) => {
+    const { line, column } = sheet.at(path)
+    problems.push({ code, file: sheet.file, line, column, problem })
+  }
 }
 
 /** Note when a name is given twice, and where it was given first. */

@@ -27,42 +27,46 @@ export async function readSheet<Format extends z.ZodType>(file: string, format: 
 /** The same for text that is already here; `file` is only the name to complain under. */
 export function parseSheet<Format extends z.ZodType>(file: string, text: string, format: Format): Sheet<z.output<Format>> {
   const lines = new LineCounter()
-  const document = parseYaml(file, text, lines)
-  const parsed = format.safeParse(document.toJS({ maxAliasCount: 0 }))
+  const { document, data } = parseYaml(file, text, lines)
+  const parsed = format.safeParse(data)
   if (!parsed.success) {
     const complaints = explain(format, parsed.error.issues, (path) => spotOf(document, lines, path))
     assertMended(
       complaints.map(({ path, key, code, problem }) => {
-        const place = key === undefined ? spotOf(document, lines, path) : placeOfKey(document, lines, path, key)
-        return { code, file, line: place.line, column: place.column, problem }
+        const { line, column } = key === undefined ? spotOf(document, lines, path) : placeOfKey(document, lines, path, key)
+        return { code, file, line, column, problem }
       }),
     )
   }
   return { file, value: parsed.data as z.output<Format>, at: (path) => spotOf(document, lines, path) }
 }
 
-function parseYaml(file: string, text: string, lineCounter: LineCounter): Document {
-  const document = composed(file, text, lineCounter)
-  const problems = [...document.errors, ...document.warnings].map((error): FixtureProblem => {
-    return { code: 'not_yaml', file, ...placeAt(lineCounter, error.pos[0]), problem: `is not YAML: ${error.message}` }
-  })
-  // A few aliases can spell out gigabytes, and nothing we write needs one.
-  visit(document, (_key, node) => {
-    if (!isAlias(node)) return
-    const place = placeAt(lineCounter, node.range?.[0] ?? 0)
-    problems.push({ code: 'alias', file, ...place, problem: `the alias *${node.source} is not allowed; write the value out` })
-    return visit.BREAK
-  })
-  assertMended(problems)
-  return document
-}
-
-function composed(file: string, text: string, lineCounter: LineCounter): Document {
+function parseYaml(file: string, text: string, lineCounter: LineCounter): { document: Document; data: unknown } {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false })
+    const document = parseDocument(text, { lineCounter, prettyErrors: false })
+    assertMended([...syntaxProblems(file, document, lineCounter), ...aliasProblems(file, document, lineCounter)])
+    return { document, data: document.toJS({ maxAliasCount: 0 }) }
   } catch (error) {
     // The parser recurses: brackets in brackets without end exhaust its stack.
     if (!(error instanceof RangeError)) throw error
     throw new FixtureError([{ code: 'not_yaml', file, line: 1, column: 1, problem: 'is nested too deeply; flatten it' }])
   }
+}
+
+function syntaxProblems(file: string, document: Document, lines: LineCounter): FixtureProblem[] {
+  return [...document.errors, ...document.warnings].map((error) => {
+    return { code: 'not_yaml', file, ...placeAt(lines, error.pos[0]), problem: `is not YAML: ${error.message}` }
+  })
+}
+
+/** A few aliases can spell out gigabytes, and nothing we write needs one. One is told of, the first. */
+function aliasProblems(file: string, document: Document, lines: LineCounter): FixtureProblem[] {
+  const problems: FixtureProblem[] = []
+  visit(document, (_key, node) => {
+    if (!isAlias(node)) return
+    const problem = `the alias *${node.source} is not allowed; write the value out`
+    problems.push({ code: 'alias', file, ...placeAt(lines, node.range?.[0] ?? 0), problem })
+    return visit.BREAK
+  })
+  return problems
 }
