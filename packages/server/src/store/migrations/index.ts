@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate.ts'
 import { desk } from './0001-desk.ts'
+import { search } from './0002-search.ts'
 
-export const migrations: readonly Migration[] = [desk]
+export const migrations: readonly Migration[] = [desk, search]
