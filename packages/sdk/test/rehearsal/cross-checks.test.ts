@@ -57,7 +57,11 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zuoxi-cast-'))
   for (const name of ['people', 'wording', 'conversations']) await mkdir(join(folder, name))
   await write({
-    'people/zhang-wei.yaml': person('zhang-wei', 1, loan + bill('issued', "loan: JK01, instalment: 1, amount: '40.00'")),
+    'people/zhang-wei.yaml': person(
+      'zhang-wei',
+      1,
+      loan + bill('issued', "loan: JK01, instalment: 1, amount: '40.00'"),
+    ),
     'wording/opening.yaml': wording,
     'conversations/hello.yaml': conversation(),
   })
@@ -69,10 +73,13 @@ async function write(files: Record<string, string>): Promise<void> {
 }
 
 async function problems(run: () => Promise<unknown> = () => readCast(folder)): Promise<string[]> {
-  const error: unknown = await run().then(() => undefined, (thrown: unknown) => thrown)
-  if (error === undefined) return []
-  if (!(error instanceof FixtureError)) throw error
-  return error.problems.map(({ file, line, column, code }) => `${relative(folder, file)}:${line}:${column} ${code}`)
+  try {
+    await run()
+    return []
+  } catch (error) {
+    if (!(error instanceof FixtureError)) throw error
+    return error.problems.map(({ file, line, column, code }) => `${relative(folder, file)}:${line}:${column} ${code}`)
+  }
 }
 
 it('accepts a small cast', async () => {
@@ -80,20 +87,86 @@ it('accepts a small cast', async () => {
 })
 
 it.each<[string, Record<string, string>, string[]]>([
-  ['a second person of the same id, number and phone', { 'people/z.yaml': person('zhang-wei', 1) }, ['people/zhang-wei.yaml:1:5 duplicate', 'people/zhang-wei.yaml:2:13 duplicate', 'people/zhang-wei.yaml:4:8 duplicate']],
-  ['a bill line of an unknown loan', { 'people/z.yaml': person('z', 2, bill('issued', "loan: JK09, amount: '1.00'").replace('ZD01', 'ZD02')) }, ['people/z.yaml:15:39 unknown_name']],
-  ['a bill number that is taken', { 'people/z.yaml': person('z', 2, bill('issued', "amount: '1.00'")) }, ['people/zhang-wei.yaml:22:9 duplicate']],
-  ['a paid bill that is not', { 'people/zhang-wei.yaml': person('zhang-wei', 1, bill('paid', "amount: '1.00'")) }, ['people/zhang-wei.yaml:13:12 inconsistent']],
-  ['a line paid beyond its amount', { 'people/zhang-wei.yaml': person('zhang-wei', 1, bill('partial', "amount: '1.00', paid: '2.00'")) }, ['people/zhang-wei.yaml:15:55 inconsistent', 'people/zhang-wei.yaml:13:12 inconsistent']],
-  ['an instalment that the loan does not have', { 'people/zhang-wei.yaml': person('zhang-wei', 1, loan + bill('issued', "loan: JK01, instalment: 4, amount: '1.00'")) }, ['people/zhang-wei.yaml:27:57 inconsistent']],
-  ['a conversation of nobody', { 'conversations/hello.yaml': conversation().replace('zhang-wei', 'nobody') }, ['conversations/hello.yaml:3:11 unknown_name']],
-  ['an unknown wording', { 'conversations/hello.yaml': conversation('  - insert: closing.bye\n') }, ['conversations/hello.yaml:7:13 unknown_name']],
-  ['an unknown bill', { 'conversations/hello.yaml': conversation('    bill: ZD99\n') }, ['conversations/hello.yaml:7:11 unknown_name']],
-  ['a ticket type outside the taxonomy', { 'conversations/hello.yaml': conversation('intent: PAY.nothing\n') }, ['conversations/hello.yaml:7:9 unknown_name']],
-  ['an agent who writes first', { 'conversations/hello.yaml': conversation().replace('  - customer: 你好\n', '') }, ['conversations/hello.yaml:5:5 inconsistent']],
-  ['a conversation id that is taken', { 'conversations/again.yaml': conversation() }, ['conversations/hello.yaml:1:5 duplicate']],
-  ['two active versions of a wording, and a favourite key that is taken', { 'wording/more.yaml': wording.replace('  title', '  version: 2\n  title') }, ['wording/opening.yaml:1:8 duplicate', 'wording/opening.yaml:4:14 duplicate']],
-  ['a slot that does not exist', { 'wording/opening.yaml': wording.replace('工号', '密码') }, ['wording/opening.yaml:5:9 bad_value']],
+  [
+    'a second person of the same id, number and phone',
+    { 'people/z.yaml': person('zhang-wei', 1) },
+    [
+      'people/zhang-wei.yaml:1:5 duplicate',
+      'people/zhang-wei.yaml:2:13 duplicate',
+      'people/zhang-wei.yaml:4:8 duplicate',
+    ],
+  ],
+  [
+    'a bill line of an unknown loan',
+    { 'people/z.yaml': person('z', 2, bill('issued', "loan: JK09, amount: '1.00'").replace('ZD01', 'ZD02')) },
+    ['people/z.yaml:15:39 unknown_name'],
+  ],
+  [
+    'a bill number that is taken',
+    { 'people/z.yaml': person('z', 2, bill('issued', "amount: '1.00'")) },
+    ['people/zhang-wei.yaml:22:9 duplicate'],
+  ],
+  [
+    'a paid bill that is not',
+    { 'people/zhang-wei.yaml': person('zhang-wei', 1, bill('paid', "amount: '1.00'")) },
+    ['people/zhang-wei.yaml:13:12 inconsistent'],
+  ],
+  [
+    'a line paid beyond its amount',
+    { 'people/zhang-wei.yaml': person('zhang-wei', 1, bill('partial', "amount: '1.00', paid: '2.00'")) },
+    ['people/zhang-wei.yaml:15:55 inconsistent', 'people/zhang-wei.yaml:13:12 inconsistent'],
+  ],
+  [
+    'an instalment that the loan does not have',
+    {
+      'people/zhang-wei.yaml': person(
+        'zhang-wei',
+        1,
+        loan + bill('issued', "loan: JK01, instalment: 4, amount: '1.00'"),
+      ),
+    },
+    ['people/zhang-wei.yaml:27:57 inconsistent'],
+  ],
+  [
+    'a conversation of nobody',
+    { 'conversations/hello.yaml': conversation().replace('zhang-wei', 'nobody') },
+    ['conversations/hello.yaml:3:11 unknown_name'],
+  ],
+  [
+    'an unknown wording',
+    { 'conversations/hello.yaml': conversation('  - insert: closing.bye\n') },
+    ['conversations/hello.yaml:7:13 unknown_name'],
+  ],
+  [
+    'an unknown bill',
+    { 'conversations/hello.yaml': conversation('    bill: ZD99\n') },
+    ['conversations/hello.yaml:7:11 unknown_name'],
+  ],
+  [
+    'a ticket type outside the taxonomy',
+    { 'conversations/hello.yaml': conversation('intent: PAY.nothing\n') },
+    ['conversations/hello.yaml:7:9 unknown_name'],
+  ],
+  [
+    'an agent who writes first',
+    { 'conversations/hello.yaml': conversation().replace('  - customer: 你好\n', '') },
+    ['conversations/hello.yaml:5:5 inconsistent'],
+  ],
+  [
+    'a conversation id that is taken',
+    { 'conversations/again.yaml': conversation() },
+    ['conversations/hello.yaml:1:5 duplicate'],
+  ],
+  [
+    'two active versions of a wording, and a favourite key that is taken',
+    { 'wording/more.yaml': wording.replace('  title', '  version: 2\n  title') },
+    ['wording/opening.yaml:1:8 duplicate', 'wording/opening.yaml:4:14 duplicate'],
+  ],
+  [
+    'a slot that does not exist',
+    { 'wording/opening.yaml': wording.replace('工号', '密码') },
+    ['wording/opening.yaml:5:9 bad_value'],
+  ],
 ])('refuses %s, where it is', async (_what, files, expected) => {
   await write(files)
   expect(await problems()).toEqual(expected)
@@ -105,7 +178,9 @@ it('reads conversations from anywhere, against a cast', async () => {
   const read = await readConversations([join(folder, 'mine')], cast)
   expect(read.map((one) => relative(folder, one.file))).toEqual(['mine/deep/hello.yaml'])
   await write({ 'mine/deep/hello.yaml': conversation().replace('zhang-wei', 'nobody') })
-  expect(await problems(() => readConversations([join(folder, 'mine')], cast))).toEqual(['mine/deep/hello.yaml:3:11 unknown_name'])
+  expect(await problems(() => readConversations([join(folder, 'mine')], cast))).toEqual([
+    'mine/deep/hello.yaml:3:11 unknown_name',
+  ])
   expect(await problems(() => readConversations([join(folder, 'nowhere')], cast))).toEqual(['nowhere:1:1 not_found'])
   await mkdir(join(folder, 'empty'))
   expect(await problems(() => readConversations([join(folder, 'empty')], cast))).toEqual(['empty:1:1 not_found'])

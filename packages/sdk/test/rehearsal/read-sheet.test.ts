@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { FixtureConversation, FixtureError, FixturePerson, FixtureWording, maxFixtureBytes } from '../../src/rehearsal/index.ts'
+import {
+  FixtureConversation,
+  FixtureError,
+  FixturePerson,
+  FixtureWording,
+  maxFixtureBytes,
+} from '../../src/rehearsal/index.ts'
 import { parseSheet, readSheet } from '../../src/rehearsal/read/read-sheet.ts'
 
 const person = `id: zhang-wei
@@ -39,17 +45,45 @@ describe('a person', () => {
   })
 
   it.each([
-    ['an unknown key, at the key', ['name: 张伟', 'nmae: 张伟'], ["1:1 missing 'name'", "3:1 unknown_key unknown key 'nmae'"]],
+    [
+      'an unknown key, at the key',
+      ['name: 张伟', 'nmae: 张伟'],
+      ["1:1 missing 'name'", "3:1 unknown_key unknown key 'nmae'"],
+    ],
     ['a missing key, where it is to be added', ['name: 张伟\n', ''], ["1:1 missing 'name' is missing: add it here"]],
-    ['an unquoted amount', ["'100.00'", '100.00'], ["15:41 bad_value 'amount' must be text; put it in quotes: '100.00'"]],
-    ['an amount finer than a 分', ["'100.00'", "'100.005'"], ["15:41 bad_value 'amount' is not an amount in yuan such as 1280.50"]],
+    [
+      'an unquoted amount',
+      ["'100.00'", '100.00'],
+      ["15:41 bad_value 'amount' must be text; put it in quotes: '100.00'"],
+    ],
+    [
+      'an amount finer than a 分',
+      ["'100.00'", "'100.005'"],
+      ["15:41 bad_value 'amount' is not an amount in yuan such as 1280.50"],
+    ],
     ['a day that does not exist', ['-35d', "'2026-02-30'"], ["12:14 bad_value 'dueDate' is not a day such as -12d"]],
     ['a state that is none', ['partial', 'overdue'], ["13:12 bad_value 'state' must be one of draft, issued, partial"]],
     ['a phone that is none', ['16425138899', '12345'], ["4:8 bad_value 'phone' is not a mobile number"]],
-    ['a resident id with a wrong check digit', ['0399', '0398'], ["5:13 bad_value 'residentId' is not a valid resident id"]],
-    ['an unknown key in a line', ['paid:', 'payed:'], ["15:51 unknown_key unknown key 'payed'; known here: component, loan, instalment, amount, paid"]],
-    ['a number where a list belongs', ['lines:\n      - { component: principal, amount: \'100.00\', paid: \'30.00\' }', 'lines: 5'], ["14:12 bad_value 'lines' must be of type array"]],
-    ['a key that stands twice', ['name: 张伟', 'name: 张伟\nname: 张三'], ['4:1 not_yaml is not YAML: Map keys must be unique']],
+    [
+      'a resident id with a wrong check digit',
+      ['0399', '0398'],
+      ["5:13 bad_value 'residentId' is not a valid resident id"],
+    ],
+    [
+      'an unknown key in a line',
+      ['paid:', 'payed:'],
+      ["15:51 unknown_key unknown key 'payed'; known here: component, loan, instalment, amount, paid"],
+    ],
+    [
+      'a number where a list belongs',
+      ["lines:\n      - { component: principal, amount: '100.00', paid: '30.00' }", 'lines: 5'],
+      ["14:12 bad_value 'lines' must be of type array"],
+    ],
+    [
+      'a key that stands twice',
+      ['name: 张伟', 'name: 张伟\nname: 张三'],
+      ['4:1 not_yaml is not YAML: Map keys must be unique'],
+    ],
     ['a bracket that is not closed', ["'30.00' }", "'30.00'"], ['16:1 not_yaml is not YAML']],
   ])('says where and how to mend %s', (_what, [from = '', to = ''], expected) => {
     const mistakes = mistakesIn(person.replace(from, to))
@@ -67,11 +101,23 @@ describe('a conversation', () => {
   const conversation = (turns: string) => `id: a\ntitle: 标题\ncustomer: zhang-wei\nturns:\n${turns}\n`
 
   it.each([
-    ['a turn that is no turn', '  - customer: 你好\n  - shout: 你好', ['6:5 bad_value has none of the keys that say what it is: customer, after, expect, say']],
+    [
+      'a turn that is no turn',
+      '  - customer: 你好\n  - shout: 你好',
+      ['6:5 bad_value has none of the keys that say what it is: customer, after, expect, say'],
+    ],
     ['a turn that wants to be two', '  - { customer: 你好, say: 您好 }', ['5:5 bad_value']],
     ['an unknown key in a turn', '  - customer: 你好\n    affter: 2s', ["6:5 unknown_key unknown key 'affter'"]],
-    ['a delay that is none', '  - customer: 你好\n    after: 2 minutes', ["6:12 bad_value 'after' is not a delay such as 2s"]],
-    ['a refusal code that is none', '  - say: 您好\n    expect: { refused: NO }', ["6:24 bad_value 'refused' must be one of NOT_SIGNED_IN"]],
+    [
+      'a delay that is none',
+      '  - customer: 你好\n    after: 2 minutes',
+      ["6:12 bad_value 'after' is not a delay such as 2s"],
+    ],
+    [
+      'a refusal code that is none',
+      '  - say: 您好\n    expect: { refused: NO }',
+      ["6:24 bad_value 'refused' must be one of NOT_SIGNED_IN"],
+    ],
     ['no turn at all', '  []', ["5:3 bad_value 'turns'"]],
   ])('says where and how to mend %s', (_what, turns, expected) => {
     const mistakes = mistakesIn(conversation(turns), FixtureConversation)
@@ -94,7 +140,10 @@ describe('hostile files', () => {
   }
 
   it('refuses an alias, and with it every bomb made of them', () => {
-    const bomb = ['a: &a [lol, lol]', ...'bcdefghi'.split('').map((c, i) => `${c}: &${c} [*${'abcdefgh'[i]}, *${'abcdefgh'[i]}]`)]
+    const bomb = [
+      'a: &a [lol, lol]',
+      ...'bcdefghi'.split('').map((c, i) => `${c}: &${c} [*${'abcdefgh'[i]}, *${'abcdefgh'[i]}]`),
+    ]
     expect(mistakesIn(bomb.join('\n'))).toEqual(['2:8 alias the alias *a is not allowed; write the value out'])
   })
 

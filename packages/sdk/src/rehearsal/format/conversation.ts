@@ -26,14 +26,23 @@ export const Expectation = z.strictObject({
 export type Expectation = z.infer<typeof Expectation>
 
 const expect = { expect: Expectation.optional() }
-const bill = z.string().optional().describe('a bill number of this customer; absent: the oldest overdue, else the next due')
+const bill = z
+  .string()
+  .optional()
+  .describe('a bill number of this customer; absent: the oldest overdue, else the next due')
 
 export const FixtureTurn = z.union([
   z.strictObject({ customer: z.string().min(1), after: seconds.default('3s'), ...expect }),
   z.strictObject({ say: z.string().min(1), ...expect }),
-  z.strictObject({ insert: z.string().min(1).describe('a wording key: filled, then sent as it stands'), bill, ...expect }),
   z.strictObject({
-    ticket: z.strictObject({ type: TicketType.optional(), summary: z.string().optional() }).describe('log the pre-filled ticket, with these changes'),
+    insert: z.string().min(1).describe('a wording key: filled, then sent as it stands'),
+    bill,
+    ...expect,
+  }),
+  z.strictObject({
+    ticket: z
+      .strictObject({ type: TicketType.optional(), summary: z.string().optional() })
+      .describe('log the pre-filled ticket, with these changes'),
     ...expect,
   }),
   z.strictObject({ move: TicketStatus.describe('move the ticket just logged to this status'), ...expect }),

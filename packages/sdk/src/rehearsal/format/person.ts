@@ -7,10 +7,14 @@ import { parseYuan } from '../../model/money.ts'
 import { isBusinessDate } from '../../model/time.ts'
 
 /** A decimal yuan amount as text: `'1280.50'`. */
-export const YuanText = z.string().refine((text) => parseYuan(text) !== undefined, 'not an amount in yuan such as 1280.50')
+export const YuanText = z
+  .string()
+  .refine((text) => parseYuan(text) !== undefined, 'not an amount in yuan such as 1280.50')
 
 /** A date that moves with the desk's today, `-12d` or `+5d`, so that overdue stays overdue; or a fixed `2026-11-05`. */
-export const DayText = z.string().refine((text) => /^[+-]\d{1,4}d$/.test(text) || isBusinessDate(text), 'not a day such as -12d, +5d or 2026-11-05')
+export const DayText = z
+  .string()
+  .refine((text) => /^[+-]\d{1,4}d$/.test(text) || isBusinessDate(text), 'not a day such as -12d, +5d or 2026-11-05')
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not an id such as zhang-wei')
 
@@ -56,7 +60,10 @@ export const FixtureRepayment = z.strictObject({
   status: RepaymentStatus,
   matched: z.boolean().default(true),
   on: DayText,
-  at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time such as 09:30').default('10:00'),
+  at: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time such as 09:30')
+    .default('10:00'),
 })
 
 export type FixtureRepayment = z.infer<typeof FixtureRepayment>

@@ -12,7 +12,8 @@ type Mismatch = { readonly expected: string; readonly actual: string }
  */
 export function checkOutcome(expect: Expectation, outcome: Outcome): Mismatch[] {
   if (outcome.impossible !== undefined) return [{ expected: 'a turn that can be played', actual: outcome.impossible }]
-  const mismatches = expect.refused === undefined ? notRefused(outcome) : refusedWith(expect.refused, expect.rule, outcome)
+  const mismatches =
+    expect.refused === undefined ? notRefused(outcome) : refusedWith(expect.refused, expect.rule, outcome)
   if (outcome.failure === undefined) mismatches.push(...whatWasDone(expect, outcome))
   if (expect.messages !== undefined && expect.messages !== outcome.messageCount) {
     mismatches.push(differ('messages', String(expect.messages), String(outcome.messageCount)))
@@ -49,7 +50,8 @@ function checkTicket(expected: Expectation['ticket'], ticket: Ticket | undefined
   const mismatches: Mismatch[] = []
   for (const field of ['type', 'priority', 'status'] as const) {
     const wanted = expected[field]
-    if (wanted !== undefined && wanted !== ticket[field]) mismatches.push(differ(`ticket ${field}`, wanted, ticket[field]))
+    if (wanted !== undefined && wanted !== ticket[field])
+      mismatches.push(differ(`ticket ${field}`, wanted, ticket[field]))
   }
   if (expected.summary !== undefined && !ticket.summary.includes(expected.summary)) {
     mismatches.push(differ('ticket summary', expected.summary, ticket.summary))

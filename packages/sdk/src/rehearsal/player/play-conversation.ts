@@ -32,15 +32,15 @@ export async function playConversation(
     signal?.throwIfAborted()
     const outcome = await playTurn(play, turn)
     const expect = turn.expect ?? {}
-    const counted = expect.messages === undefined ? outcome : { ...outcome, ...(await messageCount(play)) }
+    const counted = expect.messages === undefined ? outcome : { ...outcome, ...(await countMessages(play)) }
     for (const mismatch of checkOutcome(expect, counted)) failures.push({ turn: i + 1, ...mismatch })
   }
   return { id: conversation.id, ok: failures.length === 0, failures }
 }
 
-async function messageCount({ desk, conversationId }: Play): Promise<Pick<Outcome, 'messageCount'>> {
+async function countMessages({ desk, conversationId }: Play): Promise<Pick<Outcome, 'messageCount'>> {
   if (conversationId === undefined) return { messageCount: 0 }
-  let messageCount = 0
-  for await (const _message of desk.agent.conversations.messages({ conversationId })) messageCount++
-  return { messageCount }
+  let count = 0
+  for await (const _message of desk.agent.conversations.messages({ conversationId })) count += 1
+  return { messageCount: count }
 }

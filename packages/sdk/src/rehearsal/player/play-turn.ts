@@ -80,7 +80,10 @@ async function insert(play: Play, conversationId: ConversationId, turn: Insert):
   const filled = await desk.agent.wording.insert({ key: turn.insert, customerId, conversationId, ...bill })
   const { scriptVersionId, key, version, slots } = filled
   const wording = [{ scriptVersionId, key, version, slots }]
-  return { slots, message: await desk.agent.conversations.send({ conversationId, body: filled.text, wording, ...bill }) }
+  return {
+    slots,
+    message: await desk.agent.conversations.send({ conversationId, body: filled.text, wording, ...bill }),
+  }
 }
 
 async function billOf(play: Play, turn: Insert): Promise<BillId | undefined> {

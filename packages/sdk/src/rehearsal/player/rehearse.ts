@@ -54,7 +54,10 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
   return { total: results.length, passed, failed: results.length - passed, results }
 }
 
-async function playOne({ cast, stage, clock, signal }: RehearsalOptions, { file, conversation }: FiledConversation): Promise<RehearsalResult> {
+async function playOne(
+  { cast, stage, clock, signal }: RehearsalOptions,
+  { file, conversation }: FiledConversation,
+): Promise<RehearsalResult> {
   const startedAt = clock.nowMs()
   const people = cast.people.filter((person) => person.id === conversation.customer)
   const scene = await stage.open({ ...cast, people, conversations: [] }, instantOf(Date.parse(conversation.now)))

@@ -13,7 +13,11 @@ export interface Known {
 }
 
 /** Every name in a conversation must mean something: the customer, wordings, bills, ticket types. */
-export function checkConversations(sheets: readonly Sheet<FixtureConversation>[], known: Known, complain: Complain): void {
+export function checkConversations(
+  sheets: readonly Sheet<FixtureConversation>[],
+  known: Known,
+  complain: Complain,
+): void {
   const id = distinct('conversation id', complain)
   const people = new Map(known.people.map((person) => [person.id, person]))
   const keys = new Set(known.wording.map((wording) => wording.key))
@@ -23,7 +27,12 @@ export function checkConversations(sheets: readonly Sheet<FixtureConversation>[]
     checkType(sheet, ['intent'], value.intent, complain)
     const person = people.get(value.customer)
     if (!person) {
-      complain(sheet, ['customer'], 'unknown_name', `there is no person '${value.customer}'; add a file to people/ or name another`)
+      complain(
+        sheet,
+        ['customer'],
+        'unknown_name',
+        `there is no person '${value.customer}'; add a file to people/ or name another`,
+      )
     }
     const [opening] = value.turns
     if (opening && !('customer' in opening)) {
@@ -51,9 +60,20 @@ function checkTurn(sheet: Sheet<unknown>, turn: FixtureTurn, path: Path, names: 
   checkBill(sheet, [...path, 'expect', 'ticket', 'bill'], turn.expect?.ticket?.bill, names, complain)
 }
 
-function checkBill(sheet: Sheet<unknown>, path: Path, billNo: string | undefined, names: Names, complain: Complain): void {
+function checkBill(
+  sheet: Sheet<unknown>,
+  path: Path,
+  billNo: string | undefined,
+  names: Names,
+  complain: Complain,
+): void {
   if (billNo === undefined || !names.bills || names.bills.has(billNo)) return
-  complain(sheet, path, 'unknown_name', `the customer has no bill '${billNo}'; there is ${[...names.bills].join(', ') || 'none'}`)
+  complain(
+    sheet,
+    path,
+    'unknown_name',
+    `the customer has no bill '${billNo}'; there is ${[...names.bills].join(', ') || 'none'}`,
+  )
 }
 
 function checkType(sheet: Sheet<unknown>, path: Path, type: string | undefined, complain: Complain): void {

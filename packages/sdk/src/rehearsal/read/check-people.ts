@@ -30,7 +30,12 @@ function checkLines(sheet: Sheet<FixturePerson>, bill: FixtureBill, i: number, c
     const path = ['bills', i, 'lines', j]
     const loan = line.loan === undefined ? undefined : loans.get(line.loan)
     if (line.loan !== undefined && !loan) {
-      complain(sheet, [...path, 'loan'], 'unknown_name', `this person has no loan '${line.loan}'; there is ${[...loans.keys()].join(', ') || 'none'}`)
+      complain(
+        sheet,
+        [...path, 'loan'],
+        'unknown_name',
+        `this person has no loan '${line.loan}'; there is ${[...loans.keys()].join(', ') || 'none'}`,
+      )
     }
     if (loan && line.instalment !== undefined && line.instalment > loan.terms) {
       complain(sheet, [...path, 'instalment'], 'inconsistent', `loan '${loan.no}' has only ${loan.terms} instalments`)
@@ -49,7 +54,12 @@ function checkState(sheet: Sheet<FixturePerson>, bill: FixtureBill, i: number, c
   const holds = settled ? paid === total : bill.state === 'partial' ? paid > 0 && paid < total : paid === 0
   if (holds) return
   const should = settled ? 'all of it paid' : bill.state === 'partial' ? 'a part of it paid' : 'nothing paid'
-  complain(sheet, ['bills', i, 'state'], 'inconsistent', `a bill in state ${bill.state} has ${should}; mend the state or the lines`)
+  complain(
+    sheet,
+    ['bills', i, 'state'],
+    'inconsistent',
+    `a bill in state ${bill.state} has ${should}; mend the state or the lines`,
+  )
 }
 
 function amountOf(text: string): Fen {

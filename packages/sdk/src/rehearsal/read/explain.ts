@@ -26,14 +26,26 @@ function explainOne(schema: z.ZodType, issue: Issue, above: Path, lookAt: (path:
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const likeliest = likeliestOption(issue.errors)
     if (likeliest) return likeliest.flatMap((inner) => explainOne(schema, inner, path, lookAt))
-    return [{ path, code: 'bad_value', problem: `has none of the keys that say what it is: ${keysAt(schema, path).join(', ')}` }]
+    return [
+      {
+        path,
+        code: 'bad_value',
+        problem: `has none of the keys that say what it is: ${keysAt(schema, path).join(', ')}`,
+      },
+    ]
   }
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path).join(', ')
-    return issue.keys.map((key) => ({ path, key, code: 'unknown_key', problem: `unknown key '${key}'; known here: ${known}` }))
+    return issue.keys.map((key) => ({
+      path,
+      key,
+      code: 'unknown_key',
+      problem: `unknown key '${key}'; known here: ${known}`,
+    }))
   }
   const spot = lookAt(path)
-  if (!spot.there) return [{ path, code: 'missing', problem: `'${String(path.at(-1) ?? 'the file')}' is missing: add it here` }]
+  if (!spot.there)
+    return [{ path, code: 'missing', problem: `'${String(path.at(-1) ?? 'the file')}' is missing: add it here` }]
   return [{ path, code: 'bad_value', problem: `${nameOf(path)}${adviceFor(issue, spot)}` }]
 }
 

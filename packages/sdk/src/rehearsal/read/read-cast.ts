@@ -52,7 +52,10 @@ export async function readConversations(paths: readonly string[], known: Known):
 }
 
 /** Every file is read before any is complained about, so that one run tells all there is to mend. */
-async function readAll<Format extends z.ZodType>(paths: readonly string[], format: Format): Promise<Sheet<z.output<Format>>[]> {
+async function readAll<Format extends z.ZodType>(
+  paths: readonly string[],
+  format: Format,
+): Promise<Sheet<z.output<Format>>[]> {
   const sheets: Sheet<z.output<Format>>[] = []
   const problems: FixtureProblem[] = []
   for (const file of await findSheets(paths)) {

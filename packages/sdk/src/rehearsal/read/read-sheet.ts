@@ -20,12 +20,19 @@ export interface Sheet<Value> {
  * @example
  * const { value: person } = await readSheet('people/zhang-wei.yaml', FixturePerson)
  */
-export async function readSheet<Format extends z.ZodType>(file: string, format: Format): Promise<Sheet<z.output<Format>>> {
+export async function readSheet<Format extends z.ZodType>(
+  file: string,
+  format: Format,
+): Promise<Sheet<z.output<Format>>> {
   return parseSheet(file, await readText(file), format)
 }
 
 /** The same for text that is already here; `file` is only the name to complain under. */
-export function parseSheet<Format extends z.ZodType>(file: string, text: string, format: Format): Sheet<z.output<Format>> {
+export function parseSheet<Format extends z.ZodType>(
+  file: string,
+  text: string,
+  format: Format,
+): Sheet<z.output<Format>> {
   const lines = new LineCounter()
   const { document, data } = parseYaml(file, text, lines)
   const parsed = format.safeParse(data)
@@ -33,7 +40,8 @@ export function parseSheet<Format extends z.ZodType>(file: string, text: string,
     const complaints = explain(format, parsed.error.issues, (path) => spotOf(document, lines, path))
     assertMended(
       complaints.map(({ path, key, code, problem }) => {
-        const { line, column } = key === undefined ? spotOf(document, lines, path) : placeOfKey(document, lines, path, key)
+        const { line, column } =
+          key === undefined ? spotOf(document, lines, path) : placeOfKey(document, lines, path, key)
         return { code, file, line, column, problem }
       }),
     )
@@ -49,7 +57,9 @@ function parseYaml(file: string, text: string, lineCounter: LineCounter): { docu
   } catch (error) {
     // The parser recurses: brackets in brackets without end exhaust its stack.
     if (!(error instanceof RangeError)) throw error
-    throw new FixtureError([{ code: 'not_yaml', file, line: 1, column: 1, problem: 'is nested too deeply; flatten it' }])
+    throw new FixtureError([
+      { code: 'not_yaml', file, line: 1, column: 1, problem: 'is nested too deeply; flatten it' },
+    ])
   }
 }
 

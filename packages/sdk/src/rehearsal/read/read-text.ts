@@ -18,7 +18,11 @@ export async function readText(file: string): Promise<string> {
     const stat = await handle.stat()
     if (!stat.isFile()) throw atStart(file, 'not_a_file', 'is not a plain file')
     if (stat.size > maxFixtureBytes) {
-      throw atStart(file, 'too_large', `has ${stat.size} bytes; a fixture may have ${maxFixtureBytes}: split it into several files`)
+      throw atStart(
+        file,
+        'too_large',
+        `has ${stat.size} bytes; a fixture may have ${maxFixtureBytes}: split it into several files`,
+      )
     }
     return decode(file, await handle.readFile())
   } finally {

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { type Bill, BillDetail, type Failure, fen, Message, Ticket } from '../../src/model/index.ts'
+import { billAtHand } from '../../src/rehearsal/index.ts'
+import { checkOutcome } from '../../src/rehearsal/player/check-outcome.ts'
+
+const at = '2026-11-20T02:00:00.000Z'
+const message = Message.parse({
+  id: 'm',
+  conversationId: 'c',
+  seq: 1,
+  role: 'agent',
+  kind: 'text',
+  body: '尚有¥825.80待还',
+  wording: [],
+  at,
+})
+const ticket = Ticket.parse({
+  id: 't',
+  code: 'T-7K3Q',
+  type: 'PAY.not_credited',
+  priority: 'P2',
+  status: 'new',
+  customerId: 'fx-a',
+  customerNameMasked: '张*',
+  refs: [{ kind: 'bill', id: 'fx-ZD01', label: 'ZD01' }],
+  summary: '还款未入账',
+  createdAt: at,
+  updatedAt: at,
+  rev: 1,
+})
+const failure: Failure = {
+  code: 'GATE_BLOCKED',
+  findings: [
+    { rule: 'threat-arrest', severity: 'block', certainty: 'Cq', source: 'COL-07', span: [0, 2], text: '抓你' },
+  ],
+}
+
+describe('checkOutcome', () => {
+  it('finds nothing where everything holds', () => {
+    expect(checkOutcome({}, { message })).toEqual([])
+    expect(
+      checkOutcome({ sent: '825.80', slots: { 应还金额: '¥825.80' } }, { message, slots: { 应还金额: '¥825.80' } }),
+    ).toEqual([])
+    expect(
+      checkOutcome(
+        { ticket: { type: 'PAY.not_credited', priority: 'P2', status: 'new', summary: '未入账', bill: 'ZD01' } },
+        { ticket },
+      ),
+    ).toEqual([])
+    expect(
+      checkOutcome({ refused: 'GATE_BLOCKED', rule: 'threat-arrest', messages: 2 }, { failure, messageCount: 2 }),
+    ).toEqual([])
+  })
+
+  it('says what was expected and what came instead', () => {
+    expect(checkOutcome({}, { failure })).toEqual([
+      { expected: 'accepted', actual: expect.stringContaining('refused: GATE_BLOCKED') as string },
+    ])
+    expect(checkOutcome({ refused: 'GATE_BLOCKED' }, { message })).toEqual([
+      { expected: 'refused: GATE_BLOCKED', actual: 'accepted' },
+    ])
+    expect(checkOutcome({ refused: 'SLOT_UNFILLED' }, { failure })[0]?.expected).toBe('refused: SLOT_UNFILLED')
+    expect(checkOutcome({ refused: 'GATE_BLOCKED', rule: 'insult' }, { failure })).toEqual([
+      { expected: 'rule: insult', actual: 'rule: threat-arrest' },
+    ])
+    expect(checkOutcome({ sent: '1.00' }, { message })).toEqual([
+      { expected: 'sent: 1.00', actual: 'sent: 尚有¥825.80待还' },
+    ])
+    expect(checkOutcome({ slots: { 姓氏: '张' } }, { message, slots: {} })[0]?.actual).toContain('not a slot')
+    expect(checkOutcome({ messages: 2 }, { message, messageCount: 3 })).toEqual([
+      { expected: 'messages: 2', actual: 'messages: 3' },
+    ])
+    expect(checkOutcome({ ticket: {} }, { message })).toEqual([{ expected: 'a ticket', actual: 'none' }])
+    expect(checkOutcome({ ticket: { bill: 'ZD02', priority: 'P0' } }, { ticket })).toHaveLength(2)
+    expect(checkOutcome({}, { impossible: 'no ticket has been logged yet' })).toHaveLength(1)
+  })
+
+  it('never repeats an escape code', () => {
+    const shown = checkOutcome({ sent: 'x' }, { message: { ...message, body: '\u001b[31m\u202e' } })
+    expect(shown[0]?.actual).toBe('sent: ␛[31m\ufffd')
+  })
+})
+
+describe('billAtHand', () => {
+  const bill = (billNo: string, dueDate: string, status: Bill['status']) =>
+    BillDetail.omit({ lines: true }).parse({
+      id: billNo,
+      customerId: 'c',
+      billNo,
+      period: '2026-10',
+      issuedOn: '2026-10-01',
+      dueDate,
+      totalFen: fen(1),
+      paidFen: fen(0),
+      outstandingFen: fen(1),
+      status,
+      dpd: 0,
+      rev: 0,
+    })
+
+  it('is the oldest overdue, else the next due, else none', () => {
+    const paid = bill('a', '2026-08-01', 'paid')
+    const next = bill('b', '2026-12-01', 'issued')
+    const later = bill('c', '2026-12-31', 'issued')
+    const overdue = bill('d', '2026-09-05', 'overdue')
+    expect(billAtHand([paid, later, next, overdue])?.billNo).toBe('d')
+    expect(billAtHand([paid, later, next])?.billNo).toBe('b')
+    expect(billAtHand([paid, bill('e', '2026-12-05', 'draft'), bill('f', '2026-10-05', 'void')])).toBeUndefined()
+  })
+})
