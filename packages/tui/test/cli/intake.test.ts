@@ -18,7 +18,13 @@ function file(content: string | Uint8Array, kind = 'csv'): string {
 
 async function rowsOf(path: string, noun: ImportNoun = 'customers'): Promise<ReadRow[]> {
   const opened = await openFile(path, noun, () => {})
-  return Array.fromAsync(opened.rows())
+  return all(opened.rows())
+}
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const kept: Item[] = []
+  for await (const item of items) kept.push(item)
+  return kept
 }
 
 async function refusalOf(path: string): Promise<unknown> {
@@ -43,7 +49,7 @@ describe('a CSV file', () => {
     const gbk = Buffer.concat([Buffer.from('external_id,'), Buffer.from([0xd0, 0xd5, 0xc3, 0xfb]), Buffer.from(',phone\nA1,'), Buffer.from([0xd5, 0xc5, 0xce, 0xb0]), Buffer.from(',13800138000\n')])
     const opened = await openFile(file(gbk), 'customers', () => {})
     expect(opened.encoding).toBe('gb18030')
-    expect(await Array.fromAsync(opened.rows())).toEqual([{ line: 2, fields: { external_id: 'A1', name: '张伟', phone: '13800138000' } }])
+    expect(await all(opened.rows())).toEqual([{ line: 2, fields: { external_id: 'A1', name: '张伟', phone: '13800138000' } }])
   })
 
   it('rejects a record of the wrong length by itself', async () => {
