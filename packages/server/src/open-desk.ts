@@ -7,7 +7,8 @@ import { type LocalRole, signInLocally } from './desk/local-sign-in.ts'
 import { type RandomBytes, type Room, systemRandom } from './desk/room.ts'
 import { watchers } from './desk/watchers.ts'
 import { sealOf } from './store/desk-seal.ts'
-import { openStore } from './store/store.ts'
+import { schemaOf } from './store/migrate.ts'
+import { openStore, type Store } from './store/store.ts'
 import { systemClock } from './system-clock.ts'
 
 export interface OpenDeskOptions {
@@ -39,6 +40,8 @@ export interface OpenDesk {
   readonly contextFor: (token: string | undefined) => Promise<CallContext>
   /** Log an accident outside a call; answers the id to tell the client. */
   readonly reportFault: (error: unknown) => string
+  /** Whether the file can be read now. */
+  readonly canAnswer: () => boolean
   /** The file's owner needs no password: a 0600 secret beside the file says who they are. */
   readonly signInLocally: (as: LocalRole) => Promise<string>
   readonly close: () => Promise<void>
@@ -81,10 +84,20 @@ export async function openDesk(path: string, options: OpenDeskOptions = {}): Pro
       if (typeof caller === 'string') return { desk: deskFor(room), caller: undefined, notSignedIn: { code: caller }, reportFault }
       return { desk: deskFor({ ...room, caller, tokenHash }), caller, reportFault }
     },
+    canAnswer: () => canRead(store),
     signInLocally: (as) => signInLocally(room, as, mended),
     close: () => {
       room.watchers.close()
       return store.close()
     },
+  }
+}
+
+/** `user_version` lies in the file's first page: reading it needs the file, not only the connection. */
+function canRead(store: Store): boolean {
+  try {
+    return schemaOf(store.sqlite) > 0
+  } catch {
+    return false
   }
 }

@@ -1,54 +1,65 @@
-import { createTRPCClient, httpLink, httpSubscriptionLink, retryLink, splitLink, TRPCClientError } from '@trpc/client'
-import { EventSource } from 'eventsource'
+import {
+  createTRPCClient, httpLink, httpSubscriptionLink, type Operation, retryLink, splitLink, TRPCClientError,
+} from '@trpc/client'
 import type { DeskRouter } from '../contract/router.ts'
 import { type DeskClient, deskClient } from './desk-client.ts'
+import { liveSourceWith } from './live-source.ts'
 
 export interface ConnectOptions {
-  /** Where the desk listens, such as `http://127.0.0.1:8719`. */
+  /** Where the desk listens, such as `http://127.0.0.1:8719`; a path before it, as a proxy may add, is kept. */
   readonly url: string
   /** From `session.signIn`; without one only signing in works. */
   readonly token?: string
   /** How often a call is tried when the desk cannot be reached. Mutations keep their key, so they never act twice. */
   readonly attempts?: number
+  /** How long to wait for one answer, in milliseconds, before trying again. */
+  readonly timeoutMs?: number
 }
 
 /**
- * Connect to a desk over HTTP.
+ * Connect to a desk over HTTP. Nothing is sent until something is asked.
  *
+ * @throws TypeError when `url` is not a URL.
  * @example
  * const desk = await connect({ url: 'http://127.0.0.1:8719', token })
  * const { results } = await desk.customers.search({ text: 'zw 8899' })
  */
 export async function connect(options: ConnectOptions): Promise<DeskClient> {
-  const url = new URL('/trpc', options.url).href
+  const { attempts = 3, timeoutMs = 60_000 } = options
+  const url = new URL('trpc', options.url.endsWith('/') ? options.url : `${options.url}/`).href
   const headers = options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }
-  const attempts = options.attempts ?? 3
   const wire = createTRPCClient<DeskRouter>({
     links: [
       retryLink({
-        retry: ({ op, error, attempts: tried }) => op.type !== 'subscription' && neverArrived(error) && tried < attempts,
+        retry: ({ op, error, attempts: tried }) => repeatable(op) && neverAnswered(error) && tried < attempts,
         retryDelayMs: (tried) => Math.min(2_000, 100 * 2 ** tried),
       }),
       splitLink({
         condition: (op) => op.type === 'subscription',
-        true: httpSubscriptionLink({ url, EventSource: eventSourceWith(headers) }),
-        false: httpLink({ url, headers }),
+        true: httpSubscriptionLink({ url, EventSource: liveSourceWith(headers) }),
+        // As POST also what only asks: a name or phone tail in a URL would end up in the logs of every proxy.
+        false: httpLink({ url, headers, methodOverride: 'POST', fetch: fetchWithin(timeoutMs) }),
       }),
     ],
   })
   return deskClient(wire, options.url)
 }
 
-/** No answer came at all: the one case in which trying again can help. */
-function neverArrived(error: unknown): boolean {
+/** What may be sent again when nobody knows whether it arrived: questions, and changes that carry a key. */
+function repeatable({ type, input }: Operation): boolean {
+  if (type === 'mutation') return typeof input === 'object' && input !== null && 'idempotencyKey' in input
+  return type === 'query'
+}
+
+/** No answer of the desk came: the one case in which trying again can help. */
+function neverAnswered(error: unknown): boolean {
   return error instanceof TRPCClientError && error.shape == null && error.cause?.name !== 'AbortError'
 }
 
-/** Node's EventSource takes no headers, so the token rides in a fetch of our own. */
-function eventSourceWith(headers: Record<string, string>): typeof EventSource {
-  return class extends EventSource {
-    constructor(url: string | URL) {
-      super(url, { fetch: (input, init) => fetch(input, { ...init, headers: { ...init?.headers, ...headers } }) })
-    }
+function fetchWithin(timeoutMs: number): NonNullable<Parameters<typeof httpLink>[0]['fetch']> {
+  return (input, init) => {
+    const timeout = AbortSignal.timeout(timeoutMs)
+    const signal = init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout
+    return fetch(input, { ...init, signal } as RequestInit)
   }
 }

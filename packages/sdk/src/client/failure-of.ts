@@ -1,5 +1,6 @@
 import { TRPCClientError } from '@trpc/client'
 import { Failure, Refusal } from '../model/failure.ts'
+import { failureOfSource } from './live-source.ts'
 
 /**
  * What a failed call was refused for, as data; `undefined` when the error is
@@ -19,5 +20,7 @@ export function refusalFrom(error: unknown, url: string): unknown {
   const parsed = Failure.safeParse((error.data as { failure?: unknown } | undefined | null)?.failure)
   if (parsed.success) return new Refusal(parsed.data)
   if (error.cause?.name === 'AbortError') return error.cause
+  const refusedStream = failureOfSource(error.cause)
+  if (refusedStream) return new Refusal(refusedStream)
   return new Refusal({ code: 'UNREACHABLE', url })
 }

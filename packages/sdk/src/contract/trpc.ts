@@ -1,8 +1,11 @@
 import { initTRPC, TRPCError } from '@trpc/server'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import { TRPC_ERROR_CODES_BY_KEY, type TRPC_ERROR_CODE_NUMBER } from '@trpc/server/rpc'
 import type { Caller } from '../model/agent.ts'
 import { type Failure, Refusal, refuse } from '../model/failure.ts'
 import type { Desk } from './desk.ts'
 import type { Policy } from './policy.ts'
+import { wireCode } from './wire-code.ts'
 
 /** What a transport brings to a call. `desk` is already bound to the caller, who may be nobody. */
 export interface CallContext {
@@ -16,28 +19,52 @@ export interface CallContext {
 
 const trpc = initTRPC.context<CallContext>().meta<Policy>().create({
   /** Error messages are an allow-list: a refusal as data, or the id of a logged fault. Never a stack, never SQL. */
-  errorFormatter: ({ shape, error, ctx }) => ({
-    code: shape.code,
-    message: error.code,
-    data: { failure: failureOfError(error, ctx) },
-  }),
-  sse: { ping: { enabled: true, intervalMs: 5_000 }, client: { reconnectAfterInactivityMs: 15_000 } },
+  errorFormatter: ({ error, ctx }) => failureShape(failureOfError(error, ctx)),
+  sse: {
+    ping: { enabled: true, intervalMs: 5_000 },
+    client: { reconnectAfterInactivityMs: 15_000 },
+    /** A stream is cut now and then; its client resumes it, which asks again whether it is still signed in. */
+    maxDurationMs: 600_000,
+  },
 })
+
+/** How a failure looks on the wire; a transport that refuses before a call begins answers the same. */
+export function failureShape(failure: Failure): {
+  code: TRPC_ERROR_CODE_NUMBER
+  message: string
+  data: { failure: Failure; httpStatus: number }
+} {
+  const key = wireCode[failure.code]
+  const httpStatus = getHTTPStatusCodeFromError(new TRPCError({ code: key }))
+  return { code: TRPC_ERROR_CODES_BY_KEY[key], message: failure.code, data: { failure, httpStatus } }
+}
+
+/** What tRPC itself finds wrong with a request. */
+const malformed: ReadonlySet<TRPCError['code']> = new Set([
+  'BAD_REQUEST', 'PARSE_ERROR', 'NOT_FOUND', 'METHOD_NOT_SUPPORTED', 'UNSUPPORTED_MEDIA_TYPE', 'CLIENT_CLOSED_REQUEST',
+])
 
 function failureOfError(error: TRPCError, ctx: CallContext | undefined): Failure {
   const cause: unknown = error.cause
   if (cause instanceof Refusal) return cause.failure
-  if (isZodError(cause) && error.code === 'BAD_REQUEST') {
-    return { code: 'INVALID_INPUT', problems: cause.issues.map((issue) => ({ path: issue.path.join('.'), problem: issue.code })) }
-  }
-  if (error.code === 'PAYLOAD_TOO_LARGE') return { code: 'TOO_LARGE', limitBytes: 0 }
-  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR' || error.code === 'NOT_FOUND') {
-    return { code: 'INVALID_INPUT', problems: [{ path: '', problem: error.code.toLowerCase() }] }
-  }
+  if (isZodError(cause) && error.code === 'BAD_REQUEST') return { code: 'INVALID_INPUT', problems: cause.issues.flatMap(problemsOf) }
+  if (malformed.has(error.code)) return { code: 'INVALID_INPUT', problems: [{ path: '', problem: error.code.toLowerCase() }] }
   return { code: 'FAULT', faultId: ctx?.reportFault(cause ?? error) ?? 'unlogged' }
 }
 
-function isZodError(cause: unknown): cause is { issues: { path: PropertyKey[]; code: string }[] } {
+interface Issue {
+  readonly path: PropertyKey[]
+  readonly code: string
+  readonly keys?: string[]
+}
+
+/** An unknown key stands in the issue of the object around it; the sender looks for the key itself. */
+function problemsOf({ path, code, keys = [] }: Issue): { path: string; problem: string }[] {
+  const paths = code === 'unrecognized_keys' ? keys.map((key) => [...path, key]) : [path]
+  return paths.map((at) => ({ path: at.map(String).join('.'), problem: code }))
+}
+
+function isZodError(cause: unknown): cause is { issues: Issue[] } {
   return cause instanceof Error && 'issues' in cause && Array.isArray(cause.issues)
 }
 

@@ -8,12 +8,14 @@ export function cursorAfter(...keys: readonly string[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url')
 }
 
+type Keys<Count extends number, Found extends string[] = []> = Found['length'] extends Count ? Found : Keys<Count, [...Found, string]>
+
 /** @throws Refusal INVALID_INPUT when the cursor is not one this list gave out. */
-export function keysOf<const Count extends number>(cursor: string, count: Count): string[] & { length: Count } {
+export function keysOf<Count extends number>(cursor: string, count: Count): Keys<Count> {
   const keys = parsed(Buffer.from(cursor, 'base64url').toString('utf8'))
   const fits = Array.isArray(keys) && keys.length === count && keys.every((key) => typeof key === 'string')
   if (!fits) throw refuse({ code: 'INVALID_INPUT', problems: [{ path: 'cursor', problem: 'not_a_cursor' }] })
-  return keys as string[] & { length: Count }
+  return keys as Keys<Count>
 }
 
 function parsed(text: string): unknown {

@@ -1,0 +1,33 @@
+import type { TRPCError } from '@trpc/server'
+import type { FailureCode } from '../model/failure.ts'
+
+/**
+ * How each refusal travels: the tRPC code that gives it its HTTP status. A new
+ * refusal does not compile without one; were it an INTERNAL_SERVER_ERROR, a
+ * live stream would take it for an accident and try again for ever.
+ */
+export const wireCode: Readonly<Record<FailureCode, TRPCError['code']>> = {
+  NOT_SIGNED_IN: 'UNAUTHORIZED',
+  SESSION_EXPIRED: 'UNAUTHORIZED',
+  BAD_CREDENTIALS: 'UNAUTHORIZED',
+  SIGN_IN_LOCKED: 'TOO_MANY_REQUESTS',
+  FORBIDDEN: 'FORBIDDEN',
+  NOT_FOUND: 'NOT_FOUND',
+  INVALID_INPUT: 'BAD_REQUEST',
+  TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  CONFLICT: 'CONFLICT',
+  IDEMPOTENCY_MISMATCH: 'CONFLICT',
+  ILLEGAL_TRANSITION: 'CONFLICT',
+  TAKEN: 'CONFLICT',
+  NOT_YOURS: 'FORBIDDEN',
+  WORDING_UNKNOWN: 'UNPROCESSABLE_CONTENT',
+  WORDING_NOT_ACTIVE: 'UNPROCESSABLE_CONTENT',
+  WORDING_ALTERED: 'UNPROCESSABLE_CONTENT',
+  SLOT_UNFILLED: 'UNPROCESSABLE_CONTENT',
+  SLOT_OUTDATED: 'UNPROCESSABLE_CONTENT',
+  GATE_BLOCKED: 'UNPROCESSABLE_CONTENT',
+  DUPLICATE: 'CONFLICT',
+  STORE_TOO_NEW: 'INTERNAL_SERVER_ERROR',
+  UNREACHABLE: 'BAD_GATEWAY',
+  FAULT: 'INTERNAL_SERVER_ERROR',
+}

@@ -1,0 +1,28 @@
+import { safeText } from '@zuoxi/sdk'
+import { type DestinationStream, type Logger, pino } from 'pino'
+import type { Fault } from '../open-desk.ts'
+
+const maxLength = 4000
+
+/**
+ * A log for accidents: one JSON line each, with the id its client was given.
+ * Only the error's own name, message and stack are written, as safe text: no
+ * input, no header, no token, and no escape code that came in with either.
+ *
+ * @example
+ * const desk = await openDesk(path, { log: faultLog(process.stderr) })
+ */
+export function faultLog(destination: DestinationStream): (fault: Fault) => void {
+  const logger: Logger = pino({ base: null, messageKey: 'text' }, destination)
+  return ({ faultId, error }) => logger.error({ faultId, ...describe(error) }, 'fault')
+}
+
+function describe(error: unknown): Record<string, string> {
+  if (!(error instanceof Error)) return { error: safe(typeof error) }
+  const code = 'code' in error && typeof error.code === 'string' ? { code: safe(error.code) } : {}
+  return { error: safe(error.name), message: safe(error.message), ...code, stack: safe(error.stack ?? '') }
+}
+
+function safe(text: string): string {
+  return safeText(text.slice(0, maxLength), { keepNewlines: true })
+}
