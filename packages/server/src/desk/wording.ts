@@ -1,9 +1,109 @@
+import { fillWording, type FilledWording, instantOf, refuse, type ScriptVersion, type WordingHit } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
-import type { Room } from './room.ts'
+import { indexWording, rankOf, typedWords, type WordingIndex } from '../rules/wording-match.ts'
+import { standingAt, versionInForce } from '../rules/wording-standing.ts'
+import type { Read, Store } from '../store/store.ts'
+import { activeVersions, habitsOf, recordUse, stampOf, versionsOf, type WordingHabit } from '../store/wording.ts'
+import { mutate } from './mutate.ts'
+import { callerOf, groundOf, type Room } from './room.ts'
+import { readLedger, type WordingFor } from './wording-ledger.ts'
 
-export function wordingVerbs(_room: Room): Desk['wording'] {
-  const later = async (): Promise<never> => {
-    throw new Error('not yet')
+type Verbs = Desk['wording']
+
+export function wordingVerbs(room: Room): Verbs {
+  return {
+    search: (input) => searchWording(room, input),
+    fill: async (input) => (await filledNow(room, room.store.read, input)).filled,
+    insert: (input) => insertWording(room, input),
   }
-  return { search: later, fill: later, insert: later }
+}
+
+/** Fill the version in force of a key, for one customer and bill, as the ledger is now. */
+async function filledNow(
+  room: Room,
+  read: Read,
+  wanted: WordingFor & { key: string },
+): Promise<{ version: ScriptVersion; filled: FilledWording }> {
+  const found = versionInForce(await versionsOf(read, wanted.key), wanted.key, instantOf(room.clock.nowMs()))
+  if ('failure' in found) throw refuse(found.failure)
+  const { facts } = await readLedger(room, read, wanted)
+  return { version: found.version, filled: fillWording(found.version, facts) }
+}
+
+async function insertWording(room: Room, input: Parameters<Verbs['insert']>[0]): Promise<FilledWording> {
+  const caller = callerOf(room)
+  return mutate(groundOf(room), 'wording.insert', input, async ({ trx, now, audit }) => {
+    const { version, filled } = await filledNow(room, trx, input)
+    if (filled.missing.length > 0) throw refuse({ code: 'SLOT_UNFILLED', key: filled.key, slots: filled.missing })
+    await recordUse(trx, version.key, caller.agentId, now)
+    const { customerId, billId } = input
+    await audit({
+      action: 'wording.insert',
+      objectKind: 'wording',
+      objectId: version.id,
+      changes: [
+        ...(customerId === undefined ? [] : [{ field: 'customerId', to: customerId }]),
+        ...(billId === undefined ? [] : [{ field: 'billId', to: billId }]),
+      ],
+    })
+    return filled
+  })
+}
+
+interface Ranked {
+  readonly version: ScriptVersion
+  readonly fits: boolean
+  readonly rank: number
+  readonly habit: WordingHabit | undefined
+}
+
+async function searchWording(room: Room, input: Parameters<Verbs['search']>[0]): Promise<{ results: WordingHit[] }> {
+  const { read } = room.store
+  const now = instantOf(room.clock.nowMs())
+  const words = typedWords(input.text)
+  const { facts, fits } = await readLedger(room, read, input)
+  const habits = await habitsOf(read, callerOf(room).agentId)
+  const found: Ranked[] = []
+  for (const index of await indexedWordings(room.store)) {
+    const { version } = index
+    if (standingAt(version, now) !== 'active') continue
+    const rank = rankOf(index, words)
+    if (rank !== undefined) found.push({ version, rank, fits: fits(version), habit: habits.get(version.key) })
+  }
+  const best = found.toSorted(nearerFirst).slice(0, input.limit)
+  return { results: best.map(({ version, fits: fit }) => ({ wording: version, preview: fillWording(version, facts), fits: fit })) }
+}
+
+/** What fits this customer comes first, then what was meant by the typing, favourites, and the agent's own habits. */
+function nearerFirst(a: Ranked, b: Ranked): number {
+  return (
+    Number(b.fits) - Number(a.fits) ||
+    a.rank - b.rank ||
+    (a.version.favourite ?? 10) - (b.version.favourite ?? 10) ||
+    (b.habit?.uses ?? 0) - (a.habit?.uses ?? 0) ||
+    compareText(b.habit?.lastAt ?? '', a.habit?.lastAt ?? '') ||
+    compareText(a.version.key, b.version.key)
+  )
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+interface Indexed {
+  readonly stamp: string
+  readonly byId: ReadonlyMap<string, WordingIndex>
+}
+
+const indexedByStore = new WeakMap<Store, Indexed>()
+
+/** The active wordings, ready to be typed for. A version's text never changes, so what was worked out for it stays. */
+async function indexedWordings(store: Store): Promise<Iterable<WordingIndex>> {
+  const before = indexedByStore.get(store)
+  const stamp = stampOf(store)
+  if (before?.stamp === stamp) return before.byId.values()
+  const versions = await activeVersions(store.read)
+  const byId = new Map(versions.map((version) => [version.id as string, { ...(before?.byId.get(version.id) ?? indexWording(version)), version }]))
+  indexedByStore.set(store, { stamp, byId })
+  return byId.values()
 }

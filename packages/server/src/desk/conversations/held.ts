@@ -1,0 +1,27 @@
+import { type Conversation, type ConversationId, refuse } from '@zuoxi/sdk'
+import type { Held } from '../../rules/conversation-change.ts'
+import { findConversation } from '../../store/conversations.ts'
+import type { Read } from '../../store/store.ts'
+
+/** A conversation with who holds it. @throws Refusal NOT_FOUND */
+export async function readHeld(
+  read: Read,
+  tenantId: string,
+  conversationId: ConversationId,
+): Promise<Held & { readonly conversation: Conversation }> {
+  const conversation = await findConversation(read, tenantId, conversationId)
+  if (!conversation) throw refuse({ code: 'NOT_FOUND', noun: 'conversation', id: conversationId })
+  const heldBy = conversation.agentId === undefined ? undefined : await nameOf(read, conversation.agentId)
+  const changedBy = conversation.lastRole === 'agent' ? (heldBy ?? '') : conversation.customerNameMasked
+  return { conversation, heldBy, changedBy }
+}
+
+/** What a change has just written, as everybody will see it. */
+export async function shownAgain(read: Read, tenantId: string, conversationId: ConversationId): Promise<Conversation> {
+  return (await readHeld(read, tenantId, conversationId)).conversation
+}
+
+async function nameOf(read: Read, agentId: string): Promise<string | undefined> {
+  const row = await read.selectFrom('agent').select('display_name').where('id', '=', agentId).executeTakeFirst()
+  return row?.display_name
+}

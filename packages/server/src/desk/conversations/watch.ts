@@ -1,0 +1,40 @@
+import type { DeskEvent } from '@zuoxi/sdk'
+import { eventsAfter, lastEventSeq } from '../../store/conversations.ts'
+import { callerOf, type Room } from '../room.ts'
+
+/** How many events are read at once: a backlog of any length is walked in steps of this. */
+const eventsAtOnce = 200
+
+/**
+ * The desk's events after `lastEventId`, first those already there, then live
+ * ones, in one order, none twice, until the signal. Without an id: from now on.
+ */
+export function watchEvents(room: Room, lastEventId: string | undefined, signal: AbortSignal): AsyncIterable<DeskEvent> {
+  const { tenantId } = callerOf(room)
+  // Asked at once, not at the first pull: "now" is the moment of the call.
+  const from = startingAfter(room, lastEventId)
+  from.catch(() => {})
+  return follow(room, tenantId, from, signal)
+}
+
+/** An id that this desk has not given out yet is from another file; it counts as now. */
+async function startingAfter(room: Room, lastEventId: string | undefined): Promise<number> {
+  const last = await lastEventSeq(room.store.read)
+  return lastEventId === undefined ? last : Math.min(last, Number(lastEventId))
+}
+
+async function* follow(room: Room, tenantId: string, from: Promise<number>, signal: AbortSignal): AsyncGenerator<DeskEvent> {
+  const { store, watchers } = room
+  let reached = await from
+  while (!signal.aborted && !watchers.closed()) {
+    // The turn is asked for before looking: what is committed while we look ends the wait at once.
+    const turn = watchers.turn()
+    const { events, upTo } = await eventsAfter(store.read, tenantId, reached, eventsAtOnce)
+    for (const event of events) {
+      if (signal.aborted) return
+      yield event
+    }
+    if (upTo === reached) await watchers.after(turn, signal)
+    reached = upTo
+  }
+}

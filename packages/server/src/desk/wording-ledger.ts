@@ -1,0 +1,113 @@
+import { type BillState, type BusinessDate, businessDateOf, fen, type Instant, instantOf, refuse, type ScriptVersion, type WordingFacts } from '@zuoxi/sdk'
+import { billAtHand, type LedgerBill, type LedgerLoan, stageOf, wordingFacts } from '../rules/wording-facts.ts'
+import { findConversation } from '../store/conversations.ts'
+import type { Read } from '../store/store.ts'
+import {
+  activeLoans, factBill, type FactBill, factCustomer, type FactCustomer, type FactLoan, institutionOf, lastOpenTicket, loansOfBill, owingBills,
+} from '../store/wording.ts'
+import { callerOf, type Room } from './room.ts'
+
+/** Whom and what a wording is for, as far as the caller says. */
+export interface WordingFor {
+  readonly customerId?: string | undefined
+  readonly billId?: string | undefined
+  readonly conversationId?: string | undefined
+}
+
+/** What wordings are filled from, and which of them fit. */
+export interface WordingGround {
+  readonly facts: WordingFacts
+  readonly fits: (version: ScriptVersion) => boolean
+}
+
+/**
+ * Read the ledger for one customer and bill. Without a bill it is the oldest
+ * overdue one, else the next due.
+ *
+ * @throws Refusal NOT_FOUND for what is not there, or belongs to somebody else.
+ */
+export async function readLedger(room: Room, read: Read, wanted: WordingFor): Promise<WordingGround> {
+  const caller = callerOf(room)
+  const today = businessDateOf(instantOf(room.clock.nowMs()))
+  const named = await namedBill(read, caller.tenantId, wanted.billId)
+  const customer = await wantedCustomer(read, caller.tenantId, wanted, named)
+  const owing = customer ? (await owingBills(read, customer.id)).map(ledgerBill) : []
+  const bill = named ? ledgerBill(named) : billAtHand(owing)
+  const facts = wordingFacts({
+    ...(await institutionOf(read)),
+    agent: caller,
+    today,
+    customer: customer && { nameMasked: customer.name_masked, owing },
+    bill,
+    loans: customer ? await wantedLoans(read, customer.id, bill) : [],
+    ticket: customer && (await wantedTicket(read, caller.tenantId, customer.id)),
+  })
+  const stage = stageOf(owing, today)
+  const fits = ({ stages, needsBill }: ScriptVersion): boolean => {
+    if (needsBill && !bill) return false
+    return stages.length === 0 || (customer !== undefined && stages.includes(stage))
+  }
+  return { facts, fits }
+}
+
+async function namedBill(read: Read, tenantId: string, billId: string | undefined): Promise<FactBill | undefined> {
+  if (billId === undefined) return undefined
+  const bill = await factBill(read, tenantId, billId)
+  if (!bill) throw refuse({ code: 'NOT_FOUND', noun: 'bill', id: billId })
+  return bill
+}
+
+/** The customer named, of the conversation, or of the bill; where several are named they must agree. */
+async function wantedCustomer(
+  read: Read,
+  tenantId: string,
+  { customerId, conversationId }: WordingFor,
+  bill: FactBill | undefined,
+): Promise<FactCustomer | undefined> {
+  const ofConversation = conversationId === undefined ? undefined : await customerOfConversation(read, tenantId, conversationId)
+  const id = customerId ?? ofConversation ?? bill?.customer_id
+  if (id === undefined) return undefined
+  if (conversationId !== undefined && ofConversation !== id) throw refuse({ code: 'NOT_FOUND', noun: 'conversation', id: conversationId })
+  if (bill && bill.customer_id !== id) throw refuse({ code: 'NOT_FOUND', noun: 'bill', id: bill.id })
+  const customer = await factCustomer(read, tenantId, id)
+  if (!customer) throw refuse({ code: 'NOT_FOUND', noun: 'customer', id })
+  return customer
+}
+
+async function customerOfConversation(read: Read, tenantId: string, conversationId: string): Promise<string> {
+  const conversation = await findConversation(read, tenantId, conversationId)
+  if (!conversation) throw refuse({ code: 'NOT_FOUND', noun: 'conversation', id: conversationId })
+  return conversation.customerId
+}
+
+/** The loans of the bill; without any, those that run. */
+async function wantedLoans(read: Read, customerId: string, bill: LedgerBill | undefined): Promise<LedgerLoan[]> {
+  const ofBill = bill ? await loansOfBill(read, bill.id) : []
+  return (ofBill.length > 0 ? ofBill : await activeLoans(read, customerId)).map(ledgerLoan)
+}
+
+async function wantedTicket(read: Read, tenantId: string, customerId: string): Promise<{ code: string; dueAt?: Instant } | undefined> {
+  const row = await lastOpenTicket(read, tenantId, customerId)
+  return row && { code: row.code, ...(row.due_at !== null && { dueAt: row.due_at as Instant }) }
+}
+
+function ledgerBill(row: FactBill): LedgerBill {
+  return {
+    id: row.id,
+    period: row.period,
+    totalFen: fen(row.total_fen),
+    paidFen: fen(row.paid_fen),
+    dueDate: row.due_date as BusinessDate,
+    state: row.state as BillState,
+  }
+}
+
+function ledgerLoan(row: FactLoan): LedgerLoan {
+  return {
+    loanNo: row.loan_no,
+    principalFen: fen(row.principal_fen),
+    outstandingFen: fen(row.outstanding_fen),
+    aprPpm: row.apr_ppm,
+    terms: row.terms,
+  }
+}

@@ -1,0 +1,26 @@
+import type { Failure, Instant, ScriptStatus, ScriptVersion } from '@zuoxi/sdk'
+
+/** What a version counts as at a moment: an active one is only in force between its dates. */
+export function standingAt(version: Pick<ScriptVersion, 'status' | 'effectiveFrom' | 'effectiveTo'>, now: Instant): ScriptStatus {
+  if (version.status !== 'active') return version.status
+  if (now < version.effectiveFrom) return 'scheduled'
+  if (version.effectiveTo !== undefined && version.effectiveTo <= now) return 'retired'
+  return 'active'
+}
+
+/**
+ * Of all versions of a key, newest first, the one in force.
+ *
+ * @returns the refusal where there is none: WORDING_UNKNOWN, or WORDING_NOT_ACTIVE of the newest.
+ */
+export function versionInForce(
+  versions: readonly ScriptVersion[],
+  key: string,
+  now: Instant,
+): { version: ScriptVersion } | { failure: Failure } {
+  const version = versions.find((candidate) => standingAt(candidate, now) === 'active')
+  if (version) return { version }
+  const [newest] = versions
+  if (!newest) return { failure: { code: 'WORDING_UNKNOWN', id: key } }
+  return { failure: { code: 'WORDING_NOT_ACTIVE', key, version: newest.version, status: standingAt(newest, now) } }
+}

@@ -1,0 +1,21 @@
+import type { DpdStage, Instant, ScriptStatus, ScriptVersion, ScriptVersionId, Segment } from '@zuoxi/sdk'
+import type { ScriptVersionRow } from '../schema.ts'
+
+/** Row → model: `undefined` where the row has null. */
+export function scriptVersionOf(row: ScriptVersionRow): ScriptVersion {
+  return {
+    id: row.id as ScriptVersionId,
+    key: row.key,
+    version: row.version,
+    title: row.title,
+    scenario: row.scenario,
+    aliases: JSON.parse(row.aliases) as string[],
+    stages: JSON.parse(row.stages) as DpdStage[],
+    needsBill: row.needs_bill === 1,
+    status: row.status as ScriptStatus,
+    segments: JSON.parse(row.segments) as Segment[],
+    favourite: row.favourite ?? undefined,
+    effectiveFrom: row.effective_from as Instant,
+    effectiveTo: (row.effective_to ?? undefined) as Instant | undefined,
+  }
+}
