@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Bill, BillDetail, type Failure, fen, Message, Ticket } from '../../src/model/index.ts'
-import { billAtHand } from '../../src/rehearsal/index.ts'
+import { type Failure, Message, Ticket } from '../../src/model/index.ts'
 import { checkOutcome } from '../../src/rehearsal/player/check-outcome.ts'
 
 const at = '2026-11-20T02:00:00.000Z'
@@ -78,33 +77,5 @@ describe('checkOutcome', () => {
   it('never repeats an escape code', () => {
     const shown = checkOutcome({ sent: 'x' }, { message: { ...message, body: '\u001b[31m\u202e' } })
     expect(shown[0]?.actual).toBe('sent: ␛[31m\ufffd')
-  })
-})
-
-describe('billAtHand', () => {
-  const bill = (billNo: string, dueDate: string, status: Bill['status']) =>
-    BillDetail.omit({ lines: true }).parse({
-      id: billNo,
-      customerId: 'c',
-      billNo,
-      period: '2026-10',
-      issuedOn: '2026-10-01',
-      dueDate,
-      totalFen: fen(1),
-      paidFen: fen(0),
-      outstandingFen: fen(1),
-      status,
-      dpd: 0,
-      rev: 0,
-    })
-
-  it('is the oldest overdue, else the next due, else none', () => {
-    const paid = bill('a', '2026-08-01', 'paid')
-    const next = bill('b', '2026-12-01', 'issued')
-    const later = bill('c', '2026-12-31', 'issued')
-    const overdue = bill('d', '2026-09-05', 'overdue')
-    expect(billAtHand([paid, later, next, overdue])?.billNo).toBe('d')
-    expect(billAtHand([paid, later, next])?.billNo).toBe('b')
-    expect(billAtHand([paid, bill('e', '2026-12-05', 'draft'), bill('f', '2026-10-05', 'void')])).toBeUndefined()
   })
 })

@@ -1,4 +1,3 @@
-import type { Cast } from '../format/cast.ts'
 import type { FixtureConversation } from '../format/conversation.ts'
 import { fixtureCustomerId } from '../format/ids.ts'
 import { checkOutcome } from './check-outcome.ts'
@@ -18,15 +17,14 @@ export interface PlayedConversation {
  * turn is played, also after one that failed.
  *
  * @example
- * const { ok, failures } = await playConversation({ agent, channel }, conversation, cast)
+ * const { ok, failures } = await playConversation({ agent, channel }, conversation)
  */
 export async function playConversation(
   desk: DeskPair,
   conversation: FixtureConversation,
-  cast: Cast,
   signal?: AbortSignal,
 ): Promise<PlayedConversation> {
-  const play: Play = { desk, cast, conversation, customerId: fixtureCustomerId(conversation.customer) }
+  const play: Play = { desk, conversation, customerId: fixtureCustomerId(conversation.customer) }
   const failures: TurnFailure[] = []
   for (const [i, turn] of conversation.turns.entries()) {
     signal?.throwIfAborted()

@@ -1,18 +1,15 @@
 import { failureOf } from '../../client/failure-of.ts'
-import type { BillId, ConversationId, CustomerId } from '../../model/ids.ts'
+import type { ConversationId, CustomerId } from '../../model/ids.ts'
 import { ticketTypeRow } from '../../model/taxonomy.ts'
 import type { Ticket } from '../../model/ticket.ts'
-import type { Cast } from '../format/cast.ts'
 import type { FixtureConversation, FixtureTurn } from '../format/conversation.ts'
 import { fixtureBillId } from '../format/ids.ts'
-import { billAtHand } from './bill-at-hand.ts'
 import type { Outcome } from './outcome.ts'
 import type { DeskPair } from './stage.ts'
 
 /** What is known while a conversation is played; it changes as its turns are. */
 export interface Play {
   readonly desk: DeskPair
-  readonly cast: Cast
   readonly conversation: FixtureConversation
   readonly customerId: CustomerId
   conversationId?: ConversationId
@@ -74,8 +71,7 @@ async function take(play: Play): Promise<ConversationId | undefined> {
 }
 
 async function insert(play: Play, conversationId: ConversationId, turn: Insert): Promise<Outcome> {
-  const billId = await billOf(play, turn)
-  const bill = billId === undefined ? {} : { billId }
+  const bill = turn.bill === undefined ? {} : { billId: fixtureBillId(turn.bill) }
   const { customerId, desk } = play
   const filled = await desk.agent.wording.insert({ key: turn.insert, customerId, conversationId, ...bill })
   const { scriptVersionId, key, version, slots } = filled
@@ -84,14 +80,6 @@ async function insert(play: Play, conversationId: ConversationId, turn: Insert):
     slots,
     message: await desk.agent.conversations.send({ conversationId, body: filled.text, wording, ...bill }),
   }
-}
-
-async function billOf(play: Play, turn: Insert): Promise<BillId | undefined> {
-  if (turn.bill !== undefined) return fixtureBillId(turn.bill)
-  const needsBill = play.cast.wording.some((wording) => wording.key === turn.insert && wording.needsBill)
-  if (!needsBill) return undefined
-  const { bills } = await play.desk.agent.customers.overview({ customerId: play.customerId })
-  return billAtHand(bills)?.id
 }
 
 async function logTicket(play: Play, conversationId: ConversationId, changes: LogTicket['ticket']): Promise<Outcome> {

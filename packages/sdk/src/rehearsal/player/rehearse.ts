@@ -62,7 +62,7 @@ async function playOne(
   const people = cast.people.filter((person) => person.id === conversation.customer)
   const scene = await stage.open({ ...cast, people, conversations: [] }, instantOf(Date.parse(conversation.now)))
   try {
-    const { id, ok, failures } = await playConversation(scene, conversation, cast, signal)
+    const { id, ok, failures } = await playConversation(scene, conversation, signal)
     return { id, file, ok, durationMs: clock.nowMs() - startedAt, failures }
   } finally {
     await scene.close()
