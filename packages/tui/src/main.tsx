@@ -1,9 +1,13 @@
+import { appendFileSync, mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import envPaths from 'env-paths'
 import { embeddedDesk } from './cli/embedded.ts'
 import type { Host, Sink } from './cli/host.ts'
+import { renderLines } from './cli/report.ts'
 import { runCli } from './cli/run-cli.ts'
+import { cliWords } from './words/cli.ts'
+import { langOf } from './words/lang.ts'
 
 /**
  * Wiring: the only file that reads the environment, the arguments, the clock
@@ -15,6 +19,7 @@ const { env } = process
 const clock = { nowMs: () => Date.now() }
 const home = resolve(env['ZUOXI_HOME'] || envPaths('zuoxi', { suffix: '' }).data || resolve(homedir(), '.zuoxi'))
 
+let screenOpen = false
 const stopping = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
@@ -35,8 +40,16 @@ const embedded = embeddedDesk({
   stop: stopping.signal,
   server: () => import('@zuoxi/server'),
   cast: async () => (await import('@zuoxi/fixtures')).loadCast(),
-  onFault: ({ faultId, error }) => stderr.write(`${JSON.stringify({ faultId, error: String(error) })}\n`),
+  faults: { write: tellFault },
+  onMended: (path) => stderr.write(renderLines([cliWords[langOf(env['ZUOXI_LANG'])].fileWasReadable(path)], stderr)),
 })
+
+/** Kept in a file of the owner's, and on stderr while no screen would be torn by it. */
+function tellFault(line: string): void {
+  if (!screenOpen) stderr.write(line)
+  mkdirSync(home, { recursive: true, mode: 0o700 })
+  appendFileSync(resolve(home, 'faults.log'), line, { mode: 0o600 })
+}
 
 function sink(stream: NodeJS.WriteStream): Sink {
   return {
@@ -69,7 +82,9 @@ const host: Host = {
   clock,
   stop: stopping.signal,
   embedded,
-  openScreen: async () => {},
+  openScreen: async () => {
+    screenOpen = true
+  },
 }
 
 const code = await runCli(host)

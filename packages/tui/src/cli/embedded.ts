@@ -5,11 +5,19 @@ import { type Cast, connectLocally, type LocalDesk, type Stage } from '@zuoxi/sd
 
 /** What the embedded desk needs of the server, told structurally: only `main.tsx` may name the package. */
 export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
-  readonly openDesk: (path: string, options: { clock: Clock; log: (fault: { faultId: string; error: unknown }) => void }) => Promise<Desk>
+  readonly openDesk: (path: string, options: OpenOptions) => Promise<Desk>
+  /** Writes each accident as one safe line of JSON. */
+  readonly faultLog: (destination: { write: (line: string) => void }) => OpenOptions['log']
   readonly isSeeded: (desk: Desk) => boolean | Promise<boolean>
   readonly seedDemo: (desk: Desk, cast: Cast, options: SeedOptions) => Promise<SeedResult>
   readonly playDemo: (desk: Desk, conversations: Cast['conversations'], options: { clock: Clock; signal: AbortSignal }) => Promise<unknown>
-  readonly serveDesk: (desk: Desk, options: { host: string; port: number }) => Promise<{ url: string; close: () => Promise<void> }>
+  readonly serveDesk: (desk: Desk, options: { host: string; port: number }) => Promise<Served>
+}
+
+interface OpenOptions {
+  readonly clock: Clock
+  readonly log: (fault: { faultId: string; error: unknown }) => void
+  readonly warn?: (warning: { code: 'FILE_WAS_READABLE'; path: string }) => void
 }
 
 export interface EmbeddedDesk extends LocalDesk {
@@ -19,6 +27,12 @@ export interface EmbeddedDesk extends LocalDesk {
 }
 
 export type LocalRole = 'agent' | 'owner' | 'channel'
+
+export interface Served {
+  readonly url: string
+  readonly warnings: readonly { readonly code: 'NOT_LOOPBACK'; readonly host: string }[]
+  readonly close: () => Promise<void>
+}
 
 export interface SeedOptions {
   readonly customers: number
@@ -47,7 +61,7 @@ export interface Embedded {
   readonly seed: (options: Omit<SeedOptions, 'seed'>) => Promise<SeedResult>
   /** Play the demo's customers until the desk closes. */
   readonly play: () => Promise<void>
-  readonly serve: (options: { host: string; port: number }) => Promise<{ url: string; close: () => Promise<void> }>
+  readonly serve: (options: { host: string; port: number }) => Promise<Served>
   /** Where a rehearsal plays: desks in memory that hold one cast each and whose clocks stand still. */
   readonly stage: Stage
   readonly cast: () => Promise<Cast>
@@ -60,7 +74,10 @@ export interface EmbeddedOptions<Desk extends EmbeddedDesk> {
   readonly stop: AbortSignal
   readonly server: () => Promise<ServerParts<Desk>>
   readonly cast: () => Promise<Cast>
-  readonly onFault: (fault: { faultId: string; error: unknown }) => void
+  /** Where accidents are written down. */
+  readonly faults: { readonly write: (line: string) => void }
+  /** A private file that others could read, and now cannot. */
+  readonly onMended: (path: string) => void
 }
 
 export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions<Desk>): Embedded {
@@ -71,8 +88,8 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
     opened ??= (async () => {
       // Personal data lives here, so the folder is the owner's alone.
       mkdirSync(options.home, { recursive: true, mode: 0o700 })
-      const { openDesk } = await options.server()
-      return openDesk(path, { clock: options.clock, log: options.onFault })
+      const { openDesk, faultLog } = await options.server()
+      return openDesk(path, { clock: options.clock, log: faultLog(options.faults), warn: (warning) => options.onMended(warning.path) })
     })()
     return opened
   }
@@ -105,8 +122,8 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
     },
     stage: {
       open: async (cast, now) => {
-        const { openDesk, seedDemo } = await options.server()
-        const desk = await openDesk(':memory:', { clock: { nowMs: () => msOf(now) }, log: options.onFault })
+        const { openDesk, seedDemo, faultLog } = await options.server()
+        const desk = await openDesk(':memory:', { clock: { nowMs: () => msOf(now) }, log: faultLog(options.faults) })
         await seedDemo(desk, cast, { customers: 0, seed: demoSeed })
         const [agent, channel] = await Promise.all([desk.signInLocally('agent'), desk.signInLocally('channel')])
         return {

@@ -42,7 +42,7 @@ export interface CliWords {
   readonly systemError: (code: string, message: string) => string
   readonly programError: (message: string) => string
   readonly interrupted: string
-  readonly fault: (faultId: string) => string
+  readonly fileWasReadable: (path: string) => string
   readonly makingDemo: string
   readonly demoLabel: string
   readonly demoMade: (customers: string, bills: string) => string
@@ -57,6 +57,7 @@ export interface CliWords {
   readonly noCustomerFound: string
   readonly daysOverdue: (days: number) => string
   readonly listening: (url: string) => string
+  readonly notLoopback: (host: string) => string
   readonly stopped: string
   readonly badPort: (given: string) => string
   readonly loginNeedsUrl: string

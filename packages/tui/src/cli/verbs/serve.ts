@@ -17,6 +17,7 @@ export const serve: Verb = {
     const served = await host.embedded.serve({ host: address, port })
     if (json) host.stdout.write(renderJson({ url: served.url }))
     else note(words.listening(served.url))
+    for (const { host: open } of served.warnings) note(words.notLoopback(open))
     if (!host.stop.aborted) await once(host.stop, 'abort')
     await served.close()
     return { json: undefined, lines: [words.stopped] }

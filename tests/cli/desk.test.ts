@@ -1,0 +1,89 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newHome, startZuoxi, zuoxi, zuoxiJson } from './zuoxi.ts'
+
+const home = newHome()
+const at = { home: home.path }
+afterAll(home.remove)
+
+beforeAll(async () => {
+  const { code, json } = await zuoxiJson(['demo', '--customers', '40'], at)
+  expect(json).toMatchObject({ stopped: false, customers: expect.any(Number), bills: expect.any(Number) })
+  expect(code).toBe(0)
+})
+
+describe('the embedded desk', () => {
+  it('belongs to its owner alone', () => {
+    expect(statSync(home.path).mode & 0o077).toBe(0)
+    expect(statSync(join(home.path, 'desk.db.key')).mode & 0o077).toBe(0)
+  })
+
+  it('finds customers, masked', async () => {
+    const { code, json, err } = await zuoxiJson<{ results: { phoneMasked: string }[] }>(['search', '13'], at)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(json.results.length).toBeGreaterThan(0)
+    for (const { phoneMasked } of json.results) expect(phoneMasked).toMatch(/^1\d{2}\*{4}\d{4}$/)
+  })
+
+  it('says in both languages when nobody is found, and that is no failure', async () => {
+    expect(await zuoxi(['search', 'zzzzzz'], at)).toMatchObject({ code: 0, out: '没有找到客户\n' })
+    expect(await zuoxi(['search', 'zzzzzz', '--lang', 'en'], at)).toMatchObject({ code: 0, out: 'no customer found\n' })
+    expect(await zuoxi(['search', 'zzzzzz'], { ...at, env: { ZUOXI_LANG: 'en' } })).toMatchObject({ out: 'no customer found\n' })
+  })
+
+  it('holds its audit chain', async () => {
+    const { code, json } = await zuoxiJson(['audit', 'verify'], at)
+    expect(json).toMatchObject({ ok: true, events: expect.any(Number) })
+    expect(code).toBe(0)
+  })
+
+  it('shows itself once as plain text where there is no terminal', async () => {
+    const { code, out } = await zuoxi([], at)
+    expect(code).toBe(0)
+    expect(out.trimEnd().split('\n').length).toBeLessThanOrEqual(24)
+    expect(out).toContain('npx -y pnpm@12 start')
+    expect(out).not.toContain('\u001b')
+    expect((await zuoxiJson([], at)).json).toMatchObject({ agent: { role: 'agent' } })
+  })
+
+  it('is used by several processes at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 4 }, () => zuoxiJson(['search', '13'], at)))
+    expect(answers.map(({ code }) => code)).toEqual([0, 0, 0, 0])
+  })
+
+  it('lets whoever reads its output leave early', async () => {
+    const running = startZuoxi(['search', '13'], at)
+    running.child.stdout?.destroy()
+    expect((await running.finished).code).toBe(0)
+  })
+
+  it('is well, says the doctor, and changes nothing by looking', async () => {
+    const { code, json } = await zuoxiJson<{ ok: boolean; checks: { name: string; state: string }[] }>(['doctor'], at)
+    expect(json.checks.filter(({ state }) => state === 'bad')).toEqual([])
+    expect(code).toBe(0)
+    const nowhere = join(home.path, 'nowhere')
+    await zuoxi(['doctor'], { home: nowhere })
+    expect(existsSync(nowhere)).toBe(false)
+  })
+})
+
+describe('a stopped demo', () => {
+  it('leaves a desk that works', async () => {
+    const other = newHome()
+    try {
+      const running = startZuoxi(['demo', '--customers', '2000000', '--json'], { home: other.path })
+      const watched = setInterval(() => {
+        if (existsSync(join(other.path, 'desk.db.key'))) running.child.kill('SIGINT')
+      }, 20)
+      const { out, code } = await running.finished
+      clearInterval(watched)
+      expect(JSON.parse(out)).toMatchObject({ stopped: true })
+      expect(code).toBe(1)
+      expect((await zuoxiJson(['audit', 'verify'], { home: other.path })).json).toMatchObject({ ok: true })
+      expect((await zuoxiJson(['search', '1'], { home: other.path })).code).toBe(0)
+    } finally {
+      other.remove()
+    }
+  })
+})
