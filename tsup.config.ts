@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
 import tui from './packages/tui/package.json' with { type: 'json' }
 
@@ -36,6 +37,15 @@ export default defineConfig([
       'process.env.ZUOXI_VERSION': JSON.stringify(tui.version),
     },
     esbuildPlugins: [
+      {
+        // Ink measures with our widths: sooner, and the same as the views that fit their rows by them.
+        name: 'one-string-width',
+        setup: (build) => {
+          build.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+            importer.includes('packages/tui/src/') ? undefined : { path: resolve('packages/tui/src/terminal/string-width.ts') },
+          )
+        },
+      },
       {
         name: 'no-devtools',
         setup: (build) => {

@@ -12,8 +12,8 @@ const markBase = '\u25cc'
 
 const maxMarksInARow = 2
 
-/** Text that needs nothing: ASCII, common Han, kana, CJK and fullwidth punctuation. Most of what a desk shows. */
-const harmless = /^[\u0020-\u007e\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff5e]*$/
+/** Whatever is not ASCII, box drawing, common Han, kana, CJK or fullwidth punctuation. Most of what a desk shows has none of it. */
+const doubtful = /[^\u0020-\u007e\u00a5\u00b7\u2500-\u257f\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff5e]/
 
 /** Bidi overrides and isolates, zero-width and other invisible format characters, tags, private use, unassigned. */
 const invisible = /[\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u
@@ -48,7 +48,7 @@ const firstRegionalIndicator = 0x1f1e6
  * safeText('a\u001b[31mb') // 'a␛[31mb'
  */
 export function safeText(text: string, options: { keepNewlines?: boolean } = {}): SafeText {
-  if (harmless.test(text)) return text as SafeText
+  if (!doubtful.test(text)) return text as SafeText
   let out = ''
   let last = ''
   /** What the marks since then stand on. */

@@ -4,8 +4,14 @@ import stringWidth from 'string-width'
 /** Stands for what was cut off. `…` is one column here and two in some CJK terminals, so dots it is. */
 const cutMark = '..'
 
-/** Characters that nothing before or after them changes: ASCII, common Han, kana without marks, CJK and fullwidth punctuation. */
-const plain = /^[\u0020-\u007e\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60]*$/
+/**
+ * Whatever is not ASCII, Latin-1, common punctuation, box drawing, kana, common Han, CJK or fullwidth punctuation.
+ * Nothing before or after those changes their width. (A class without a quantifier: long texts would exhaust one with.)
+ */
+const special = /[^\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2190-\u2193\u2500-\u25a1\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60]/
+
+/** Where the two-column characters among them begin. */
+const firstWide = 0x3000
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
@@ -20,13 +26,13 @@ const knownLimit = 4096
  * columnsOf('张伟 8899') // 9
  */
 export function columnsOf(text: string): number {
-  return plain.test(text) ? plainColumns(text) : stringWidth(text)
+  return special.test(text) ? stringWidth(text) : plainColumns(text)
 }
 
 /** A text in graphemes, each with its columns. */
 export function* graphemesOf(text: string): Generator<{ readonly text: string; readonly columns: number; readonly at: number }> {
-  if (plain.test(text)) {
-    for (let at = 0; at < text.length; at++) yield { text: text.charAt(at), columns: text.charCodeAt(at) < 0x7f ? 1 : 2, at }
+  if (!special.test(text)) {
+    for (let at = 0; at < text.length; at++) yield { text: text.charAt(at), columns: text.charCodeAt(at) < firstWide ? 1 : 2, at }
     return
   }
   for (const { segment, index } of segmenter.segment(text)) yield { text: segment, columns: graphemeColumns(segment), at: index }
@@ -63,7 +69,7 @@ export function pad(text: SafeText, columns: number, align: 'start' | 'end' = 's
 
 function plainColumns(text: string): number {
   let columns = text.length
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7e) columns += 1
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= firstWide) columns += 1
   return columns
 }
 

@@ -2,11 +2,12 @@ import { safeText } from '@zuoxi/sdk'
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
+import fastWidth from '../../src/terminal/string-width.ts'
 import { columnsOf, graphemesOf, pad, truncate } from '../../src/terminal/width.ts'
 import { wrap } from '../../src/terminal/wrap.ts'
 
 const unit = fc.oneof(
-  fc.constantFrom('张', '伟', '逾', '期', '，', '。', '（', '）', '①', '…', '“', '—', 'ａ', '１', 'ﾊ', 'ﾞ', 'か\u3099', '한', '각'),
+  fc.constantFrom('¥', '·', '│', '→', '■', '张', '伟', '逾', '期', '，', '。', '（', '）', '①', '…', '“', '—', 'ａ', '１', 'ﾊ', 'ﾞ', 'か\u3099', '한', '각'),
   fc.constantFrom('👨‍👩‍👧', '👍🏽', '🇨🇳', '🇨', '☎️', '☎', '1️⃣', 'e\u0301', '\u0301', 'ำ', '्', 'क', '\u200d', '\u3164'),
   fc.string({ unit: 'grapheme', maxLength: 2 }),
   fc.string({ unit: 'grapheme-ascii', maxLength: 6 }),
@@ -23,6 +24,23 @@ describe('columnsOf', () => {
 
   test('is string-width, on 10,000 random texts', () => {
     fc.assert(fc.property(anyText, (text) => { expect(columnsOf(text)).toBe(stringWidth(text)) }), { numRuns: 10_000 })
+  })
+
+  test('what Ink gets is string-width, escape codes and options included', () => {
+    const styled = fc.array(fc.oneof(anyText, fc.constantFrom('\u001b[31m', '\u001b[0m', '\u009b1m', '\u001b]8;;http://a\u0007')), { maxLength: 6 }).map((parts) => parts.join(''))
+    const options = fc.option(fc.record({ ambiguousIsNarrow: fc.boolean(), countAnsiEscapeCodes: fc.boolean() }), { nil: undefined })
+    fc.assert(fc.property(styled, options, (text, how) => { expect(fastWidth(text, how)).toBe(stringWidth(text, how)) }), { numRuns: 5000 })
+  })
+
+  test('every character of the fast path is as wide as string-width says', () => {
+    for (let code = 0x20; code < 0x10000; code++) {
+      const character = String.fromCharCode(code)
+      if (columnsOf(character) !== stringWidth(character)) expect.fail(`U+${code.toString(16)}`)
+    }
+  })
+
+  test('a very long text is measured, too', () => {
+    expect(columnsOf('好'.repeat(3_000_000))).toBe(6_000_000)
   })
 
   test('of a text is the sum of its graphemes', () => {
