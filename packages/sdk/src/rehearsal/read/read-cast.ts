@@ -24,16 +24,19 @@ export interface FiledConversation {
  * @throws FixtureError with everything to mend in all of its files.
  */
 export async function readCast(folder: string): Promise<Cast> {
-  const people = await readAll([join(folder, 'people')], FixturePerson)
-  const wording = await readAll([join(folder, 'wording')], z.array(FixtureWording))
-  const conversations = await readAll([join(folder, 'conversations')], FixtureConversation)
+  const [people, wording, conversations] = await Promise.all([
+    readAll([join(folder, 'people')], FixturePerson),
+    readAll([join(folder, 'wording')], z.array(FixtureWording)),
+    readAll([join(folder, 'conversations')], FixtureConversation),
+  ])
+  assertMended([...people.problems, ...wording.problems, ...conversations.problems])
   const known = { people: valuesOf(people), wording: valuesOf(wording).flat() }
 
   const problems: FixtureProblem[] = []
   const complain = complainInto(problems)
-  checkPeople(people, complain)
-  checkWording(wording, complain)
-  checkConversations(conversations, known, complain)
+  checkPeople(people.sheets, complain)
+  checkWording(wording.sheets, complain)
+  checkConversations(conversations.sheets, known, complain)
   assertMended(problems)
   return { ...known, conversations: valuesOf(conversations) }
 }
@@ -44,32 +47,36 @@ export async function readCast(folder: string): Promise<Cast> {
  * @throws FixtureError when a file is no conversation, or names what the cast does not have.
  */
 export async function readConversations(paths: readonly string[], known: Known): Promise<FiledConversation[]> {
-  const sheets = await readAll(paths, FixtureConversation)
-  const problems: FixtureProblem[] = []
+  const { sheets, problems } = await readAll(paths, FixtureConversation)
+  assertMended(problems)
   checkConversations(sheets, known, complainInto(problems))
   assertMended(problems)
   return sheets.map(({ file, value }) => ({ file, conversation: value }))
+}
+
+interface Sheets<Value> {
+  readonly sheets: readonly Sheet<Value>[]
+  readonly problems: FixtureProblem[]
 }
 
 /** Every file is read before any is complained about, so that one run tells all there is to mend. */
 async function readAll<Format extends z.ZodType>(
   paths: readonly string[],
   format: Format,
-): Promise<Sheet<z.output<Format>>[]> {
+): Promise<Sheets<z.output<Format>>> {
   const sheets: Sheet<z.output<Format>>[] = []
   const problems: FixtureProblem[] = []
-  for (const file of await findSheets(paths)) {
-    try {
-      sheets.push(await readSheet(file, format))
-    } catch (error) {
-      if (!(error instanceof FixtureError)) throw error
-      problems.push(...error.problems)
-    }
+  const keep = (error: unknown) => {
+    if (!(error instanceof FixtureError)) throw error
+    problems.push(...error.problems)
+    return []
   }
-  assertMended(problems)
-  return sheets
+  for (const file of await findSheets(paths).catch(keep)) {
+    sheets.push(...(await readSheet(file, format).then((sheet) => [sheet], keep)))
+  }
+  return { sheets, problems }
 }
 
-function valuesOf<Value>(sheets: readonly Sheet<Value>[]): Value[] {
+function valuesOf<Value>({ sheets }: Sheets<Value>): Value[] {
   return sheets.map((sheet) => sheet.value)
 }
