@@ -42,7 +42,9 @@ export default defineConfig([
         name: 'one-string-width',
         setup: (build) => {
           build.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
-            importer.includes('packages/tui/src/') ? undefined : { path: resolve('packages/tui/src/terminal/string-width.ts') },
+            importer.includes('packages/tui/src/')
+              ? undefined
+              : { path: resolve('packages/tui/src/terminal/string-width.ts') },
           )
         },
       },

@@ -8,7 +8,9 @@ const checks: readonly (readonly [name: string, command: string, ...args: string
   ['unused', 'knip'],
   ['bundles', 'tsup', '--silent'],
   ...['sdk', 'server', 'tui'].map((name) => [`publint ${name}`, 'publint', `packages/${name}`, '--strict'] as const),
-  ...['sdk', 'server'].map((name) => [`attw ${name}`, 'attw', '--pack', `packages/${name}`, '--profile', 'esm-only'] as const),
+  ...['sdk', 'server'].map(
+    (name) => [`attw ${name}`, 'attw', '--pack', `packages/${name}`, '--profile', 'esm-only'] as const,
+  ),
   ['tidy', 'vitest', 'run', 'tests/tidy'],
 ]
 

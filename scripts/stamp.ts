@@ -5,15 +5,26 @@ import { root } from './run.ts'
 
 /** What the build reads. */
 const sources = [
-  'packages/sdk/src', 'packages/server/src', 'packages/tui/src', 'fixtures/src',
-  'packages/sdk/package.json', 'packages/server/package.json', 'packages/tui/package.json', 'fixtures/package.json',
-  'pnpm-lock.yaml', 'tsconfig.base.json', 'tsup.config.ts',
+  'packages/sdk/src',
+  'packages/server/src',
+  'packages/tui/src',
+  'fixtures/src',
+  'packages/sdk/package.json',
+  'packages/server/package.json',
+  'packages/tui/package.json',
+  'fixtures/package.json',
+  'pnpm-lock.yaml',
+  'tsconfig.base.json',
+  'tsup.config.ts',
 ]
 
 /** What the build must have left behind. */
 const products = [
-  'packages/sdk/dist/index.js', 'packages/server/dist/index.js', 'fixtures/dist/index.js',
-  'packages/tui/dist/zuoxi.js', 'packages/tui/dist/desk.js',
+  'packages/sdk/dist/index.js',
+  'packages/server/dist/index.js',
+  'fixtures/dist/index.js',
+  'packages/tui/dist/zuoxi.js',
+  'packages/tui/dist/desk.js',
 ]
 
 const stampPath = join(root, 'node_modules/.zuoxi-build')

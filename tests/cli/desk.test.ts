@@ -29,7 +29,9 @@ describe('the embedded desk', () => {
   it('says in both languages when nobody is found, and that is no failure', async () => {
     expect(await zuoxi(['search', 'zzzzzz'], at)).toMatchObject({ code: 0, out: '没有找到客户\n' })
     expect(await zuoxi(['search', 'zzzzzz', '--lang', 'en'], at)).toMatchObject({ code: 0, out: 'no customer found\n' })
-    expect(await zuoxi(['search', 'zzzzzz'], { ...at, env: { ZUOXI_LANG: 'en' } })).toMatchObject({ out: 'no customer found\n' })
+    expect(await zuoxi(['search', 'zzzzzz'], { ...at, env: { ZUOXI_LANG: 'en' } })).toMatchObject({
+      out: 'no customer found\n',
+    })
   })
 
   it('holds its audit chain', async () => {

@@ -29,7 +29,13 @@ describe('importing customers', () => {
   it('takes the good rows, and names the others by line, field and reason', async () => {
     const { code, json, err } = await zuoxiJson(['import', customers], at)
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(json).toMatchObject({ noun: 'customers', created: 2, rejected: 3, complete: true, rejectsFile: `${customers}.rejects.csv` })
+    expect(json).toMatchObject({
+      noun: 'customers',
+      created: 2,
+      rejected: 3,
+      complete: true,
+      rejectsFile: `${customers}.rejects.csv`,
+    })
     expect(readFileSync(`${customers}.rejects.csv`, 'utf8').split('\r\n').slice(1, -1)).toEqual([
       '4,phone,mobile_shape,不是大陆手机号,1***5',
       '5,resident_id,resident_id_check_digit,身份证号校验位不对,1****************1',
@@ -53,7 +59,10 @@ describe('importing customers', () => {
   it('makes them findable, and harmless to show', async () => {
     const found = await zuoxiJson<{ results: { phoneMasked: string }[] }>(['search', 'zw 8899'], at)
     expect(found.json.results.map(({ phoneMasked }) => phoneMasked)).toContain('199****8899')
-    for (const args of [['search', '19900018898'], ['search', '19900018898', '--json']]) {
+    for (const args of [
+      ['search', '19900018898'],
+      ['search', '19900018898', '--json'],
+    ]) {
       const { out } = await zuoxi(args, at)
       expect(out).toContain('199****8898')
       // oxlint-disable-next-line no-control-regex
@@ -95,6 +104,8 @@ describe('a broken file', () => {
     const path = file('empty.csv', [])
     writeFileSync(path, '')
     expect((await zuoxi(['import', 'bills', path], at)).err).toBe('错误 文件是空的：empty.csv\n')
-    expect((await zuoxi(['import', 'bills', path, '--lang', 'en'], at)).err).toBe('error the file is empty: empty.csv\n')
+    expect((await zuoxi(['import', 'bills', path, '--lang', 'en'], at)).err).toBe(
+      'error the file is empty: empty.csv\n',
+    )
   })
 })

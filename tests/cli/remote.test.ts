@@ -31,13 +31,22 @@ const at = { home: client.path }
 
 describe('a desk over HTTP', () => {
   it('wants a sign-in: exit code 4', async () => {
-    expect(await zuoxiJson(['search', 'x', '--url', url], at)).toMatchObject({ code: 4, json: { error: { code: 'NOT_SIGNED_IN' } } })
-    const wrong = await zuoxiJson(['login', '--url', url, '--name', 'lin.min', '--password-stdin'], { ...at, stdin: 'not the password' })
+    expect(await zuoxiJson(['search', 'x', '--url', url], at)).toMatchObject({
+      code: 4,
+      json: { error: { code: 'NOT_SIGNED_IN' } },
+    })
+    const wrong = await zuoxiJson(['login', '--url', url, '--name', 'lin.min', '--password-stdin'], {
+      ...at,
+      stdin: 'not the password',
+    })
     expect(wrong).toMatchObject({ code: 4, json: { error: { code: 'BAD_CREDENTIALS' } } })
   })
 
   it('keeps the token where only its owner can read it, and uses it', async () => {
-    const signedIn = await zuoxiJson(['login', '--url', url, '--name', 'lin.min', '--password-stdin'], { ...at, stdin: `${password}\n` })
+    const signedIn = await zuoxiJson(['login', '--url', url, '--name', 'lin.min', '--password-stdin'], {
+      ...at,
+      stdin: `${password}\n`,
+    })
     expect(signedIn).toMatchObject({ code: 0, json: { agent: { displayName: '林敏' } } })
     expect(JSON.stringify(signedIn.json)).not.toContain('token')
     expect(statSync(join(client.path, 'sign-ins.json')).mode & 0o777).toBe(0o600)
@@ -56,6 +65,9 @@ describe('a desk over HTTP', () => {
     const { code, out } = await running.finished
     expect(code).toBe(0)
     expect(JSON.parse(out)).toEqual({ url })
-    expect(await zuoxiJson(['search', 'x', '--url', url], at)).toMatchObject({ code: 1, json: { error: { code: 'UNREACHABLE' } } })
+    expect(await zuoxiJson(['search', 'x', '--url', url], at)).toMatchObject({
+      code: 1,
+      json: { error: { code: 'UNREACHABLE' } },
+    })
   })
 })

@@ -25,7 +25,10 @@ describe('zuoxi replay', () => {
 
   it('fails when an expectation does', async () => {
     const path = join(home.path, 'wrong.yaml')
-    writeFileSync(path, 'id: wrong\ntitle: 不会成立\ncustomer: zhang-wei\nturns:\n  - customer: 您好\n    expect: { messages: 7 }\n')
+    writeFileSync(
+      path,
+      'id: wrong\ntitle: 不会成立\ncustomer: zhang-wei\nturns:\n  - customer: 您好\n    expect: { messages: 7 }\n',
+    )
     const { code, json } = await zuoxiJson<Answer & { error?: unknown }>(['replay', path], at)
     expect(code).toBe(1)
     if (!json.error) expect(json).toMatchObject({ total: 1, failed: 1, results: [{ ok: false }] })
@@ -36,7 +39,10 @@ describe('zuoxi replay', () => {
     writeFileSync(path, 'id: broken\ntitel: x\n')
     const { code, json } = await zuoxiJson<{ error: object }>(['replay', path], at)
     expect(code).toBe(1)
-    expect(json.error).toMatchObject({ code: 'FIXTURE', problems: expect.arrayContaining([expect.objectContaining({ line: expect.any(Number) })]) })
+    expect(json.error).toMatchObject({
+      code: 'FIXTURE',
+      problems: expect.arrayContaining([expect.objectContaining({ line: expect.any(Number) })]),
+    })
     expect((await zuoxi(['replay', path], at)).err).toContain('broken.yaml:')
   })
 })

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import { isatty } from 'node:tty'
 import envPaths from 'env-paths'
 import { embeddedDesk } from './cli/embedded.ts'
 import type { Host, Sink } from './cli/host.ts'
@@ -51,11 +52,11 @@ function tellFault(line: string): void {
   appendFileSync(resolve(home, 'faults.log'), line, { mode: 0o600 })
 }
 
-function sink(stream: NodeJS.WriteStream): Sink {
+function sink(stream: NodeJS.WriteStream & { readonly fd: 1 | 2 }): Sink {
   return {
     write: (text) => void stream.write(text),
-    isTTY: Boolean(stream.isTTY),
-    colours: Boolean(stream.isTTY) && !env['NO_COLOR'] && stream.hasColors(),
+    isTTY: isatty(stream.fd),
+    colours: isatty(stream.fd) && !env['NO_COLOR'] && stream.hasColors(),
     columns: stream.columns ?? 80,
     rows: stream.rows ?? 24,
   }

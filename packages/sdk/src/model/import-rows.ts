@@ -45,7 +45,8 @@ export interface RowProblem {
 }
 
 export type RowCheck<Row> =
-  { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly problems: readonly RowProblem[] }
+  | { readonly ok: true; readonly row: Row }
+  | { readonly ok: false; readonly problems: readonly RowProblem[] }
 
 /** A customer as a file gives one; what the file leaves out is absent. */
 export interface CustomerImport {
@@ -210,7 +211,9 @@ class RowReader {
   }
 
   mobile(field: string): string {
-    const value = this.#number(field).replace(/[\s-]/g, '').replace(/^(\+|00)86/, '')
+    const value = this.#number(field)
+      .replace(/[\s-]/g, '')
+      .replace(/^(\+|00)86/, '')
     const problem = value === '' ? 'missing' : checkMobile(value)
     if (problem) this.refuse(field, problem)
     return value
@@ -270,7 +273,9 @@ function outOfRange(amount: Fen): RowReason | undefined {
 
 /** `2026-11-05`, `2026/11/5`, `20261105` or `2026年11月5日`, if there is such a day. */
 function plainDate(value: string): BusinessDate | undefined {
-  const match = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))$/.exec(value)
+  const match = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))$/.exec(
+    value,
+  )
   if (!match) return undefined
   const [year, month = '', day = ''] = match.slice(1).filter((part) => part !== undefined)
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

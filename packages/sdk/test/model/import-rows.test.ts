@@ -21,7 +21,13 @@ describe('a customer row', () => {
   })
 
   it('reads numbers as people type them', () => {
-    const row = { ...customer, phone: '+86 138-0013-8000', resident_id: '11010519491231002x', credit_limit: '￥20,000', since: '2024/2/9' }
+    const row = {
+      ...customer,
+      phone: '+86 138-0013-8000',
+      resident_id: '11010519491231002x',
+      credit_limit: '￥20,000',
+      since: '2024/2/9',
+    }
     expect(checkCustomerRow(row)).toMatchObject({
       ok: true,
       row: { phone: '13800138000', residentId: '11010519491231002X', creditLimitFen: 2_000_000, since: '2024-02-09' },
@@ -66,7 +72,13 @@ describe('a bill row', () => {
     const amount = fc.integer({ min: 1, max: 1_000_000_000 }).map(fen)
     fc.assert(
       fc.property(amount, amount, amount, amount, (principal, interest, fee, penalty) => {
-        const row = { ...bill, principal: yuan(principal), interest: yuan(interest), fee: yuan(fee), penalty: yuan(penalty) }
+        const row = {
+          ...bill,
+          principal: yuan(principal),
+          interest: yuan(interest),
+          fee: yuan(fee),
+          penalty: yuan(penalty),
+        }
         expect(checkBillRow(row)).toMatchObject({
           row: { principalFen: principal, totalFen: principal + interest + fee + penalty },
         })
@@ -77,7 +89,10 @@ describe('a bill row', () => {
 
 describe('any row', () => {
   const names = Object.values(importColumns).flatMap((columns) => columns.map((column) => column.name))
-  const anyRow = fc.dictionary(fc.constantFrom(...names, '__proto__', 'constructor'), fc.string({ unit: 'binary', maxLength: 40 }))
+  const anyRow = fc.dictionary(
+    fc.constantFrom(...names, '__proto__', 'constructor'),
+    fc.string({ unit: 'binary', maxLength: 40 }),
+  )
 
   it('gets an answer, never a throw, and names only fields that exist', () => {
     fc.assert(

@@ -6,7 +6,12 @@ import { progressOn } from './progress.ts'
 import { keptSignIn } from './sign-ins.ts'
 
 /** The desk a verb works on: the remote one that was named, else the embedded one, made with its demo on first use. */
-export async function openDeskDoor(host: Host, url: string | undefined, as: LocalRole, words: CliWords): Promise<DeskClient> {
+export async function openDeskDoor(
+  host: Host,
+  url: string | undefined,
+  as: LocalRole,
+  words: CliWords,
+): Promise<DeskClient> {
   if (url !== undefined) {
     const token = host.settings.token ?? keptSignIn(host.settings.home, url)?.token
     return connect(token === undefined ? { url } : { url, token })

@@ -10,7 +10,11 @@ export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
   readonly faultLog: (destination: { write: (line: string) => void }) => OpenOptions['log']
   readonly isSeeded: (desk: Desk) => boolean | Promise<boolean>
   readonly seedDemo: (desk: Desk, cast: Cast, options: SeedOptions) => Promise<SeedResult>
-  readonly playDemo: (desk: Desk, conversations: Cast['conversations'], options: { clock: Clock; signal: AbortSignal }) => Promise<unknown>
+  readonly playDemo: (
+    desk: Desk,
+    conversations: Cast['conversations'],
+    options: { clock: Clock; signal: AbortSignal },
+  ) => Promise<unknown>
   readonly serveDesk: (desk: Desk, options: { host: string; port: number }) => Promise<Served>
 }
 
@@ -89,7 +93,11 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
       // Personal data lives here, so the folder is the owner's alone.
       mkdirSync(options.home, { recursive: true, mode: 0o700 })
       const { openDesk, faultLog } = await options.server()
-      return openDesk(path, { clock: options.clock, log: faultLog(options.faults), warn: (warning) => options.onMended(warning.path) })
+      return openDesk(path, {
+        clock: options.clock,
+        log: faultLog(options.faults),
+        warn: (warning) => options.onMended(warning.path),
+      })
     })()
     return opened
   }

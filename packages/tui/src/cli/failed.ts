@@ -6,7 +6,12 @@ import { type ExitCode, exitCode } from './exit-code.ts'
 import type { Report } from './report.ts'
 import { BadUse, VerbFailed } from './verbs/verb.ts'
 
-const signedOut: ReadonlySet<FailureCode> = new Set(['NOT_SIGNED_IN', 'SESSION_EXPIRED', 'BAD_CREDENTIALS', 'SIGN_IN_LOCKED'])
+const signedOut: ReadonlySet<FailureCode> = new Set([
+  'NOT_SIGNED_IN',
+  'SESSION_EXPIRED',
+  'BAD_CREDENTIALS',
+  'SIGN_IN_LOCKED',
+])
 
 interface Told {
   readonly code: string
@@ -33,9 +38,11 @@ function tell(error: unknown, lang: Lang, words: CliWords): Told {
     return { code: failure.code, message: sayFailure(failure, lang) + hint, details: failure, exit }
   }
   if (error instanceof BadUse) return { code: 'BAD_USE', message: error.message, exit: exitCode.badUse }
-  if (error instanceof VerbFailed) return { code: error.code, message: error.message, details: error.details, exit: exitCode.failed }
+  if (error instanceof VerbFailed)
+    return { code: error.code, message: error.message, details: error.details, exit: exitCode.failed }
   const systemCode = systemCodeOf(error)
-  if (systemCode) return { code: systemCode, message: words.systemError(systemCode, messageOf(error)), exit: exitCode.failed }
+  if (systemCode)
+    return { code: systemCode, message: words.systemError(systemCode, messageOf(error)), exit: exitCode.failed }
   return { code: 'PROGRAM_ERROR', message: words.programError(messageOf(error)), exit: exitCode.failed }
 }
 

@@ -15,13 +15,17 @@ export async function plainScreen(desk: DeskClient, words: CliWords, lang: Lang)
   ])
   const typeName = (path: string) => ticketTypeRow(path)?.[lang === 'en' ? 'en' : 'zh'] ?? path
   const lines: Line[] = [
-    [{ text: `${words.deskName}  ` , style: 'bold' }, { text: words.signedInAs(me.displayName, me.workNo) }],
+    [{ text: `${words.deskName}  `, style: 'bold' }, { text: words.signedInAs(me.displayName, me.workNo) }],
     '',
     [{ text: words.waiting(waiting.items.length), style: 'bold' }],
-    ...waiting.items.map((item) => `  ${clockTime(item.lastAt)}  ${item.customerNameMasked}  ${item.lastText}`.slice(0, 78)),
+    ...waiting.items.map((item) =>
+      `  ${clockTime(item.lastAt)}  ${item.customerNameMasked}  ${item.lastText}`.slice(0, 78),
+    ),
     '',
     [{ text: words.openTickets(tickets.items.length), style: 'bold' }],
-    ...tickets.items.map((item) => `  ${item.code}  ${typeName(item.type)}  ${item.customerNameMasked}  ${item.summary}`.slice(0, 78)),
+    ...tickets.items.map((item) =>
+      `  ${item.code}  ${typeName(item.type)}  ${item.customerNameMasked}  ${item.summary}`.slice(0, 78),
+    ),
     '',
     words.howToOpen,
   ]

@@ -10,11 +10,19 @@ export type Parsed =
   | { readonly kind: 'badUse'; readonly message: string }
 
 /** Parse a command line against the verb table. Prints nothing and never exits. */
-export function parseArgv(argv: readonly string[], verbs: readonly Verb[], words: CliWords, version: string, columns: number): Parsed {
+export function parseArgv(
+  argv: readonly string[],
+  verbs: readonly Verb[],
+  words: CliWords,
+  version: string,
+  columns: number,
+): Parsed {
   let parsed: Parsed | undefined
   let page = ''
   const write = (text: string) => (page += text)
-  const program = new Command('zuoxi').description(words.summary).version(version, '-V, --version', words.common.version)
+  const program = new Command('zuoxi')
+    .description(words.summary)
+    .version(version, '-V, --version', words.common.version)
   prepare(program, words, write, columns)
   program.addHelpText('after', `\n${words.helpTail}`)
   for (const verb of verbs) {
@@ -25,7 +33,10 @@ export function parseArgv(argv: readonly string[], verbs: readonly Verb[], words
     // Commander hands back camel-cased flag names, which are the keys of the table.
     for (const [key, flags] of Object.entries(verb.options)) command.option(flags, verbWords.options[key] ?? '')
     command.action((...given: unknown[]) => {
-      const args = given.slice(0, verb.args.length).flat().filter((arg) => typeof arg === 'string')
+      const args = given
+        .slice(0, verb.args.length)
+        .flat()
+        .filter((arg) => typeof arg === 'string')
       parsed = { kind: 'verb', verb, input: { args, options: command.optsWithGlobals() } }
     })
   }
@@ -33,7 +44,8 @@ export function parseArgv(argv: readonly string[], verbs: readonly Verb[], words
     program.parse([...argv], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    if (error.exitCode === 0) return { kind: 'page', page: error.code === 'commander.version' ? 'version' : 'help', text: page }
+    if (error.exitCode === 0)
+      return { kind: 'page', page: error.code === 'commander.version' ? 'version' : 'help', text: page }
     return { kind: 'badUse', message: sayBadUse(error, words, program.args[0] ?? '') }
   }
   return parsed ?? { kind: 'page', page: 'help', text: page }
@@ -51,7 +63,12 @@ function prepare(command: Command, words: CliWords, write: (text: string) => voi
   for (const each of command.parent && command.parent.parent ? [command.parent, command] : [command]) {
     each
       .exitOverride()
-      .configureOutput({ writeOut: write, writeErr: () => {}, getOutHelpWidth: () => columns, getOutHasColors: () => false })
+      .configureOutput({
+        writeOut: write,
+        writeErr: () => {},
+        getOutHelpWidth: () => columns,
+        getOutHasColors: () => false,
+      })
       .configureHelp({ displayWidth: columnsOf, styleTitle: (title) => words.helpTitles[title as 'Usage:'] ?? title })
       .helpOption('-h, --help', words.common.help)
       .helpCommand(false)

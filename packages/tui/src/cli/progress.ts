@@ -40,13 +40,21 @@ export function progressOn(host: Pick<Host, 'stderr' | 'clock'>, label: string):
  * progressLine({ label: 'import', done: 500, total: 1000, elapsedMs: 1000, extra: '' })
  * // 'import [############------------]  50% 500/1,000 500/s'
  */
-export function progressLine(now: { label: string; done: number; total: number; elapsedMs: number; extra: string }): string {
+export function progressLine(now: {
+  label: string
+  done: number
+  total: number
+  elapsedMs: number
+  extra: string
+}): string {
   const share = now.total > 0 ? Math.min(1, now.done / now.total) : 0
   const filled = Math.round(share * barColumns)
   const bar = '#'.repeat(filled) + '-'.repeat(barColumns - filled)
   const rate = now.elapsedMs > 0 ? Math.round((now.done * 1000) / now.elapsedMs) : 0
   const counts = `${grouped(now.done)}/${grouped(now.total)} ${grouped(rate)}/s`
-  return safeText(`${now.label} [${bar}] ${String(Math.floor(share * 100)).padStart(3)}% ${counts}${now.extra && ` ${now.extra}`}`)
+  return safeText(
+    `${now.label} [${bar}] ${String(Math.floor(share * 100)).padStart(3)}% ${counts}${now.extra && ` ${now.extra}`}`,
+  )
 }
 
 /** 1234567 → `1,234,567`. */

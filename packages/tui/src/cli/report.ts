@@ -25,7 +25,9 @@ export function renderLines(lines: readonly Line[], options: { colours: boolean 
 function renderLine(line: Line, colours: boolean): string {
   if (typeof line === 'string') return safeText(line)
   return line
-    .map(({ text, style }) => (style && colours ? styleText(style, safeText(text), { validateStream: false }) : safeText(text)))
+    .map(({ text, style }) =>
+      style && colours ? styleText(style, safeText(text), { validateStream: false }) : safeText(text),
+    )
     .join('')
 }
 
@@ -39,5 +41,8 @@ export function renderJson(value: unknown): string {
 }
 
 function escapeUnits(character: string): string {
-  return Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join('')
+  return Array.from(
+    { length: character.length },
+    (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
+  ).join('')
 }

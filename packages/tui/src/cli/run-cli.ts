@@ -17,7 +17,9 @@ export async function runCli(host: Host): Promise<ExitCode> {
   const lang = langOf(asked ?? host.settings.lang)
   const words = cliWords[lang]
   const json = ownFlags(host.argv).includes('--json')
-  const report = await reportFor(host, { asked, lang, words, json }).catch((error: unknown) => failedReport(error, lang, words))
+  const report = await reportFor(host, { asked, lang, words, json }).catch((error: unknown) =>
+    failedReport(error, lang, words),
+  )
   print(host, report, json)
   return report.code ?? exitCode.done
 }
@@ -42,7 +44,13 @@ async function reportFor(host: Host, { asked, lang, words, json }: Manner): Prom
   return runVerb(parsed.verb, parsed.input, host, { asked, lang, words, json }, url)
 }
 
-async function runVerb(verb: Verb, input: VerbInput, host: Host, { lang, words, json }: Manner, url: string | undefined): Promise<Report> {
+async function runVerb(
+  verb: Verb,
+  input: VerbInput,
+  host: Host,
+  { lang, words, json }: Manner,
+  url: string | undefined,
+): Promise<Report> {
   const running = verb.run(
     {
       host,
@@ -65,7 +73,11 @@ async function runVerb(verb: Verb, input: VerbInput, host: Host, { lang, words, 
 function interruption(stop: AbortSignal, words: CliWords): Promise<Report> {
   return new Promise((resolve) => {
     const leave = () =>
-      resolve({ json: { error: { code: 'INTERRUPTED', message: words.interrupted } }, lines: [words.interrupted], code: exitCode.failed })
+      resolve({
+        json: { error: { code: 'INTERRUPTED', message: words.interrupted } },
+        lines: [words.interrupted],
+        code: exitCode.failed,
+      })
     if (stop.aborted) leave()
     else stop.addEventListener('abort', leave, { once: true })
   })

@@ -16,7 +16,11 @@ export const cliEn: CliWords = {
       args: ['customers or bills; or the file alone, if its name says which', 'the file: .csv or .jsonl'],
       options: { rejects: 'where refused rows go (default: the file name plus .rejects.csv)' },
     },
-    replay: { summary: 'replay fixture conversations in memory and check what they expect', args: ['conversation files or folders'], options: {} },
+    replay: {
+      summary: 'replay fixture conversations in memory and check what they expect',
+      args: ['conversation files or folders'],
+      options: {},
+    },
     serve: {
       summary: 'serve the embedded desk over HTTP',
       args: [],
@@ -37,7 +41,11 @@ export const cliEn: CliWords = {
         passwordStdin: 'read the password from standard input',
       },
     },
-    demo: { summary: 'fill the embedded desk with invented customers', args: [], options: { customers: 'how many (default 20000)' } },
+    demo: {
+      summary: 'fill the embedded desk with invented customers',
+      args: [],
+      options: { customers: 'how many (default 20000)' },
+    },
     doctor: { summary: 'check what Zuoxi stands on and say how to mend it', args: [], options: {} },
     'audit verify': { summary: 'verify that the audit chain is whole', args: [], options: {} },
   },
@@ -101,14 +109,17 @@ export const cliEn: CliWords = {
     `created ${created}, updated ${updated}, unchanged ${unchanged}, rejected ${rejected}`,
   rejectsAt: (path) => `rejected rows and why: ${path}`,
   readAsGb: 'the file is not UTF-8; it was read as GB 18030 (GBK)',
-  stoppedAt: (line, rows, total) => `not complete: done up to line ${line} (${rows} of ${total} rows); running it again imports nothing twice`,
+  stoppedAt: (line, rows, total) =>
+    `not complete: done up to line ${line} (${rows} of ${total} rows); running it again imports nothing twice`,
   fileRefused: {
     FILE_NOT_FOUND: (_file, detail) => `no such file: ${detail}`,
     FILE_EMPTY: (file) => `the file is empty: ${file}`,
     FILE_BINARY: (file) => `not a text file (a spreadsheet, or UTF-16?): ${file}. Save it as CSV UTF-8`,
     FILE_ENCODING: (file, _detail, line) => `damaged encoding in ${file}${atLine(line)}. Nothing was imported`,
-    FILE_HEADER: (file, detail) => `wrong header in ${file}: missing or repeated columns: ${detail}. Nothing was imported`,
-    FILE_BROKEN: (file, detail, line) => `broken structure in ${file}${atLine(line)} (${detail}; often an unclosed quote). Nothing was imported`,
+    FILE_HEADER: (file, detail) =>
+      `wrong header in ${file}: missing or repeated columns: ${detail}. Nothing was imported`,
+    FILE_BROKEN: (file, detail, line) =>
+      `broken structure in ${file}${atLine(line)} (${detail}; often an unclosed quote). Nothing was imported`,
     FILE_KIND: (_file, detail) => `only .csv and .jsonl files are taken: ${detail}`,
   },
   rowReasons: {

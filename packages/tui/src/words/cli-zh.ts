@@ -6,14 +6,22 @@ export const cliZh: CliWords = {
   summary: '坐席台：消费金融客服的键盘工作台',
   verbs: {
     open: { summary: '打开工作台（默认）', args: [], options: {} },
-    search: { summary: '查找客户：姓名、拼音、首字母、手机号前段或尾号、客户号', args: ['要找的内容，例如 zw 8899'], options: {} },
+    search: {
+      summary: '查找客户：姓名、拼音、首字母、手机号前段或尾号、客户号',
+      args: ['要找的内容，例如 zw 8899'],
+      options: {},
+    },
     import: {
       summary: '从 CSV 或 JSONL 文件导入客户或账单',
       args: ['customers（客户）或 bills（账单）；也可直接写文件名', '文件：.csv 或 .jsonl'],
       options: { rejects: '未通过的行写到哪里（默认：文件名加 .rejects.csv）' },
     },
     replay: { summary: '在内存中重放会话样例并核对预期', args: ['会话文件或目录'], options: {} },
-    serve: { summary: '以 HTTP 提供本机工作台', args: [], options: { host: '监听地址（默认 127.0.0.1）', port: '端口（默认 8719）' } },
+    serve: {
+      summary: '以 HTTP 提供本机工作台',
+      args: [],
+      options: { host: '监听地址（默认 127.0.0.1）', port: '端口（默认 8719）' },
+    },
     login: {
       summary: '登录一台服务器并保存令牌（仅本人可读）',
       args: [],
@@ -22,7 +30,12 @@ export const cliZh: CliWords = {
     'agent add': {
       summary: '添加可登录的人员',
       args: ['登录名'],
-      options: { displayName: '显示姓名', workNo: '工号', role: '角色（默认 agent）', passwordStdin: '从标准输入读取密码' },
+      options: {
+        displayName: '显示姓名',
+        workNo: '工号',
+        role: '角色（默认 agent）',
+        passwordStdin: '从标准输入读取密码',
+      },
     },
     demo: { summary: '用虚构客户填充本机工作台', args: [], options: { customers: '客户数（默认 20000）' } },
     doctor: { summary: '检查运行环境并说明如何修复', args: [], options: {} },
@@ -84,17 +97,20 @@ export const cliZh: CliWords = {
   badNoun: '请写明导入什么：zuoxi import customers 文件 或 zuoxi import bills 文件',
   readingLabel: '检查文件',
   importLabel: '导入',
-  imported: (created, updated, unchanged, rejected) => `新增 ${created}，更新 ${updated}，未变 ${unchanged}，未通过 ${rejected}`,
+  imported: (created, updated, unchanged, rejected) =>
+    `新增 ${created}，更新 ${updated}，未变 ${unchanged}，未通过 ${rejected}`,
   rejectsAt: (path) => `未通过的行及原因：${path}`,
   readAsGb: '文件不是 UTF-8，已按 GB 18030（GBK）读取',
-  stoppedAt: (line, rows, total) => `未全部完成：已处理到第 ${line} 行（${rows}/${total} 行）；再次运行会从头核对，不会重复导入`,
+  stoppedAt: (line, rows, total) =>
+    `未全部完成：已处理到第 ${line} 行（${rows}/${total} 行）；再次运行会从头核对，不会重复导入`,
   fileRefused: {
     FILE_NOT_FOUND: (_file, detail) => `找不到文件：${detail}`,
     FILE_EMPTY: (file) => `文件是空的：${file}`,
     FILE_BINARY: (file) => `不是文本文件（可能是 Excel 或 UTF-16）：${file}。请另存为 CSV UTF-8`,
     FILE_ENCODING: (file, _detail, line) => `文件编码有损坏：${file} ${atLine(line)}。未导入任何内容`,
     FILE_HEADER: (file, detail) => `表头不对：${file}，缺少或重复的列：${detail}。未导入任何内容`,
-    FILE_BROKEN: (file, detail, line) => `文件结构有误：${file} ${atLine(line)}（${detail}，常见原因是引号没有成对）。未导入任何内容`,
+    FILE_BROKEN: (file, detail, line) =>
+      `文件结构有误：${file} ${atLine(line)}（${detail}，常见原因是引号没有成对）。未导入任何内容`,
     FILE_KIND: (_file, detail) => `只接受 .csv 和 .jsonl 文件：${detail}`,
   },
   rowReasons: {

@@ -5,16 +5,40 @@ import type { Lang } from './lang.ts'
 
 /** The verbs as typed. */
 export type VerbName =
-  | 'open' | 'serve' | 'search' | 'import' | 'replay' | 'doctor' | 'demo' | 'audit verify' | 'login' | 'agent add'
+  | 'open'
+  | 'serve'
+  | 'search'
+  | 'import'
+  | 'replay'
+  | 'doctor'
+  | 'demo'
+  | 'audit verify'
+  | 'login'
+  | 'agent add'
 
 /** Why a whole file is refused before anything of it is sent. */
 export type FileRefusalCode =
-  'FILE_NOT_FOUND' | 'FILE_EMPTY' | 'FILE_BINARY' | 'FILE_ENCODING' | 'FILE_HEADER' | 'FILE_BROKEN' | 'FILE_KIND'
+  | 'FILE_NOT_FOUND'
+  | 'FILE_EMPTY'
+  | 'FILE_BINARY'
+  | 'FILE_ENCODING'
+  | 'FILE_HEADER'
+  | 'FILE_BROKEN'
+  | 'FILE_KIND'
 
 /** What the doctor looks at. */
 export type CheckName =
-  | 'node' | 'terminal_size' | 'colours' | 'encoding' | 'data_folder' | 'desk_file' | 'key_file' | 'secret_file'
-  | 'sign_ins' | 'disk_space' | 'server'
+  | 'node'
+  | 'terminal_size'
+  | 'colours'
+  | 'encoding'
+  | 'data_folder'
+  | 'desk_file'
+  | 'key_file'
+  | 'secret_file'
+  | 'sign_ins'
+  | 'disk_space'
+  | 'server'
 
 export type CheckState = 'ok' | 'warn' | 'bad'
 
@@ -22,7 +46,13 @@ export type CheckState = 'ok' | 'warn' | 'bad'
 export interface CliWords {
   readonly verbs: Readonly<Record<VerbName, VerbWords>>
   readonly summary: string
-  readonly common: { readonly json: string; readonly lang: string; readonly url: string; readonly help: string; readonly version: string }
+  readonly common: {
+    readonly json: string
+    readonly lang: string
+    readonly url: string
+    readonly help: string
+    readonly version: string
+  }
   /** Headings and marks of the help page, by commander's English ones. */
   readonly helpTitles: Readonly<Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:', string>>
   readonly helpTail: string
@@ -77,7 +107,9 @@ export interface CliWords {
   readonly rejectsAt: (path: string) => string
   readonly readAsGb: string
   readonly stoppedAt: (line: number, rows: string, total: string) => string
-  readonly fileRefused: Readonly<Record<FileRefusalCode, (file: string, detail: string, line: number | undefined) => string>>
+  readonly fileRefused: Readonly<
+    Record<FileRefusalCode, (file: string, detail: string, line: number | undefined) => string>
+  >
   readonly rowReasons: Readonly<Record<RowReason, string>>
   readonly replayed: (passed: number, total: number) => string
   readonly replayLabel: string

@@ -45,7 +45,10 @@ describe('the command line', () => {
   })
 
   it('helps in both languages', () => {
-    expect(parse(['import', '--help'])).toMatchObject({ page: 'help', text: expect.stringContaining('Usage: zuoxi import') })
+    expect(parse(['import', '--help'])).toMatchObject({
+      page: 'help',
+      text: expect.stringContaining('Usage: zuoxi import'),
+    })
     expect(parse(['--help'], 'zh-CN')).toMatchObject({ text: expect.stringContaining('退出码：0 完成') })
     expect(parse(['--version'])).toMatchObject({ page: 'version', text: '1.2.3\n' })
   })

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderJson, renderLines } from '../../src/cli/report.ts'
 
-const hostile = fc.string({ unit: fc.oneof(fc.constantFrom('\u001b', '\u009b', '\u202e', '\u200b', '\u0000', '\u007f', '\r'), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })) })
+const hostile = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom('\u001b', '\u009b', '\u202e', '\u200b', '\u0000', '\u007f', '\r'),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+  ),
+})
 
 /** What a terminal may obey or hide. */
 const harmful = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\p{Cf}]/u
@@ -24,7 +29,9 @@ describe('a report', () => {
       fc.property(hostile, (text) => {
         const printed = renderJson({ text })
         expect(printed).not.toMatch(harmful)
-        expect(JSON.parse(printed)).toEqual({ text: text.toWellFormed() === text ? text : JSON.parse(JSON.stringify(text)) })
+        expect(JSON.parse(printed)).toEqual({
+          text: text.toWellFormed() === text ? text : JSON.parse(JSON.stringify(text)),
+        })
       }),
       { numRuns: 1000 },
     )

@@ -42,7 +42,9 @@ describe('a run that fails', () => {
   })
 
   it('carries the data of the refusal, and no escape code to the terminal', async () => {
-    expect(JSON.parse((await run(['search', 'x', '--json'])).out)).toMatchObject({ error: { noun: 'customer', id: 'x\u001b[31m' } })
+    expect(JSON.parse((await run(['search', 'x', '--json'])).out)).toMatchObject({
+      error: { noun: 'customer', id: 'x\u001b[31m' },
+    })
     expect((await run(['search', 'x'])).err).toContain('x␛[31m')
   })
 })

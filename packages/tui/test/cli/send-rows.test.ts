@@ -21,8 +21,14 @@ const options = async (name: string, send: Rows) => {
   const rejects = await rejectsFile(join(folder, name), (code) => `why: ${code}`)
   const stopping = new AbortController()
   return {
-    desk: { intake: { rows: send } }, noun: 'customers' as const, rejects, keyPrefix: 'import:test', stop: stopping.signal,
-    onTotals: (now: ImportTotals) => void totals.push(now), totals, stopping,
+    desk: { intake: { rows: send } },
+    noun: 'customers' as const,
+    rejects,
+    keyPrefix: 'import:test',
+    stop: stopping.signal,
+    onTotals: (now: ImportTotals) => void totals.push(now),
+    totals,
+    stopping,
   }
 }
 
@@ -37,14 +43,22 @@ describe('sending rows', () => {
     })
     await sendRows({ ...sending, rows: rows(rowsPerBatch * 2 + 1) })
     expect(keys).toEqual(['import:test:1', 'import:test:2', 'import:test:3'])
-    expect(sending.totals.at(-1)).toEqual({ rows: rowsPerBatch * 2 + 1, created: rowsPerBatch * 2 + 1, updated: 0, unchanged: 0, lastLine: rowsPerBatch * 2 + 2 })
+    expect(sending.totals.at(-1)).toEqual({
+      rows: rowsPerBatch * 2 + 1,
+      created: rowsPerBatch * 2 + 1,
+      updated: 0,
+      unchanged: 0,
+      lastLine: rowsPerBatch * 2 + 2,
+    })
     expect(await sending.rejects.close()).toBe(0)
     expect(existsSync(sending.rejects.path)).toBe(false)
   })
 
   it('notes rejects of the desk and of the reader in the order of the file, masked and inert', async () => {
     const sending = await options('rejects.csv', async () => ({
-      created: 0, updated: 0, unchanged: 0,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
       rejects: [
         { line: 4, field: 'credit_limit', reason: 'amount_shape', value: '=cmd|"x"\u001b[31m' },
         { line: 2, field: 'phone', reason: 'mobile_shape', value: '12345678901' },

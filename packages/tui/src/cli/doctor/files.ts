@@ -19,7 +19,9 @@ export const files: Probe = async ({ settings, embedded }) => {
       { name: 'key_file', path: `${embedded.path}.key` },
       { name: 'secret_file', path: `${embedded.path}.secret` },
       { name: 'sign_ins', path: signInsPath(home) },
-    ].flatMap(({ name, path }) => (existsSync(path) ? [ownersOnly(name as CheckName, path)] : keyMissing(name as CheckName, path, embedded.path))),
+    ].flatMap(({ name, path }) =>
+      existsSync(path) ? [ownersOnly(name as CheckName, path)] : keyMissing(name as CheckName, path, embedded.path),
+    ),
     await diskSpace(home),
   ]
 }

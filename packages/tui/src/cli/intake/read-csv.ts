@@ -16,7 +16,11 @@ interface Parsed {
  *
  * @throws FileRefused when the quoting is broken: what follows could be anything.
  */
-export async function* readCsv(path: string, encoding: Encoding, noun: ImportNoun): AsyncGenerator<ReadRow, void, undefined> {
+export async function* readCsv(
+  path: string,
+  encoding: Encoding,
+  noun: ImportNoun,
+): AsyncGenerator<ReadRow, void, undefined> {
   const parser = Readable.from(decoded(path, encoding)).pipe(
     parse({ info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: longestRecord_chars }),
   )

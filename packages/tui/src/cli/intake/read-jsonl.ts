@@ -7,18 +7,25 @@ import { FileRefused, longestRecord_chars, longestValue, type ReadRow } from './
  * A line that is no such object is rejected by itself, except the first: a file
  * that begins with something else is not JSON Lines.
  */
-export async function* readJsonl(path: string, encoding: Encoding, noun: ImportNoun): AsyncGenerator<ReadRow, void, undefined> {
+export async function* readJsonl(
+  path: string,
+  encoding: Encoding,
+  noun: ImportNoun,
+): AsyncGenerator<ReadRow, void, undefined> {
   let any = false
   for await (const { line, text } of linesOf(decoded(path, encoding))) {
     const row = rowOf(text, line, noun)
-    if (!any && 'reject' in row && row.reject.reason === 'not_json') throw new FileRefused('FILE_BROKEN', 'not JSON', line)
+    if (!any && 'reject' in row && row.reject.reason === 'not_json')
+      throw new FileRefused('FILE_BROKEN', 'not JSON', line)
     any = true
     yield row
   }
   if (!any) throw new FileRefused('FILE_EMPTY')
 }
 
-async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<{ line: number; text: string }, void, undefined> {
+async function* linesOf(
+  chunks: AsyncIterable<string>,
+): AsyncGenerator<{ line: number; text: string }, void, undefined> {
   let rest = ''
   let line = 0
   for await (const chunk of chunks) {
@@ -40,7 +47,8 @@ function rowOf(source: string, line: number, noun: ImportNoun): ReadRow {
   for (const [key, value] of Object.entries(parsed)) {
     const field = columnOf(noun, key)
     if (field === undefined || value === null) continue
-    if (typeof value !== 'string' && typeof value !== 'number') return { line, reject: { field, reason: 'row_shape', value: '' } }
+    if (typeof value !== 'string' && typeof value !== 'number')
+      return { line, reject: { field, reason: 'row_shape', value: '' } }
     const text = String(value)
     if (text.length > longestValue) return { line, reject: { field, reason: 'too_long', value: text } }
     fields[field] = text
@@ -51,7 +59,9 @@ function rowOf(source: string, line: number, noun: ImportNoun): ReadRow {
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined
   } catch {
     return undefined
   }

@@ -42,7 +42,12 @@ export async function sendRows(options: SendOptions): Promise<void> {
   }
 }
 
-async function sendBatch(options: SendOptions, batch: readonly ReadRow[], no: number, before: ImportTotals): Promise<ImportTotals> {
+async function sendBatch(
+  options: SendOptions,
+  batch: readonly ReadRow[],
+  no: number,
+  before: ImportTotals,
+): Promise<ImportTotals> {
   const { desk, noun, rejects, keyPrefix } = options
   const rows = batch.flatMap((row) => ('fields' in row ? [{ line: row.line, fields: { ...row.fields } }] : []))
   const idempotencyKey = `${keyPrefix}:${no}` as IdempotencyKey

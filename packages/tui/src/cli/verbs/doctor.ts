@@ -16,7 +16,10 @@ export const doctor: Verb = {
   options: {},
   run: async ({ host, url, words }) => {
     const checks = (await Promise.all(probes.map((probe) => probe(host, url)))).flat()
-    const told = checks.map((check) => ({ ...check, ...(check.state === 'ok' ? {} : { fix: words.checks[check.name].fix }) }))
+    const told = checks.map((check) => ({
+      ...check,
+      ...(check.state === 'ok' ? {} : { fix: words.checks[check.name].fix }),
+    }))
     const ok = checks.every(({ state }) => state !== 'bad')
     return {
       json: { ok, checks: told },
@@ -33,6 +36,10 @@ function checkLines(
   words: { readonly name: string; readonly fix: string },
   states: Readonly<Record<CheckState, string>>,
 ): Line[] {
-  const line: Line = [{ text: states[state], style: styles[state] }, { text: `  ${words.name}  ` }, { text: found, style: 'dim' }]
+  const line: Line = [
+    { text: states[state], style: styles[state] },
+    { text: `  ${words.name}  ` },
+    { text: found, style: 'dim' },
+  ]
   return state === 'ok' ? [line] : [line, `      ${words.fix}`]
 }

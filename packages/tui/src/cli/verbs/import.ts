@@ -24,7 +24,10 @@ export const importVerb: Verb = {
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error
       const message = context.words.fileRefused[error.code](basename(path), error.detail, error.line)
-      throw new VerbFailed(error.code, message, { file: path, ...(error.line === undefined ? {} : { line: error.line }) })
+      throw new VerbFailed(error.code, message, {
+        file: path,
+        ...(error.line === undefined ? {} : { line: error.line }),
+      })
     }
   },
 }
@@ -42,7 +45,10 @@ async function importFile(context: VerbContext, noun: ImportNoun, path: string, 
   const reading = context.progress(words.readingLabel)
   const file = await openFile(path, noun, (rows) => reading.at(rows, rows)).finally(reading.end)
   const desk = await context.desk('owner')
-  const rejects = await rejectsFile(rejectsPath, (code) => words.rowReasons[RowReason.safeParse(code).data ?? 'row_shape'])
+  const rejects = await rejectsFile(
+    rejectsPath,
+    (code) => words.rowReasons[RowReason.safeParse(code).data ?? 'row_shape'],
+  )
   const sending = context.progress(words.importLabel)
   let totals: ImportTotals = { rows: 0, created: 0, updated: 0, unchanged: 0, lastLine: 0 }
   let failure: unknown
@@ -66,8 +72,14 @@ async function importFile(context: VerbContext, noun: ImportNoun, path: string, 
   const rejected = await rejects.close()
   const stopped = host.stop.aborted && totals.rows < file.rowCount
   const told = {
-    noun, file: path, encoding: file.encoding, rowsInFile: file.rowCount, ...totals, rejected,
-    rejectsFile: rejected > 0 ? rejectsPath : undefined, complete: totals.rows === file.rowCount,
+    noun,
+    file: path,
+    encoding: file.encoding,
+    rowsInFile: file.rowCount,
+    ...totals,
+    rejected,
+    rejectsFile: rejected > 0 ? rejectsPath : undefined,
+    complete: totals.rows === file.rowCount,
   }
   const lines = [
     words.imported(grouped(totals.created), grouped(totals.updated), grouped(totals.unchanged), grouped(rejected)),

@@ -11,4 +11,15 @@ import { serve } from './serve.ts'
 import type { Verb } from './verb.ts'
 
 /** Every verb of `zuoxi`, in the order the help lists them. */
-export const verbs: readonly Verb[] = [open, search, importVerb, replay, serve, login, agentAdd, demo, doctor, auditVerify]
+export const verbs: readonly Verb[] = [
+  open,
+  search,
+  importVerb,
+  replay,
+  serve,
+  login,
+  agentAdd,
+  demo,
+  doctor,
+  auditVerify,
+]
