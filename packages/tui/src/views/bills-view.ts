@@ -1,0 +1,78 @@
+import { type BillDetail, formatYuan } from '@zuoxi/sdk'
+import type { CustomerState } from '../state/state.ts'
+import type { Look } from './look.ts'
+import { paidBar } from './bar.ts'
+import { billState, billTone } from './customer-view.ts'
+import { cell, dim, type Line, marked, t } from './span.ts'
+import { titleOf } from './title.ts'
+import { windowOf } from './window.ts'
+
+export interface BillsSlice extends Look {
+  readonly customer: CustomerState
+}
+
+/** Every bill of a customer, however many: only the rows that are shown are built. */
+export function billsView(slice: BillsSlice): readonly Line[] {
+  const { words, customer, height, width, focused } = slice
+  const { items, selected, more, loading, overdueFirst } = customer.bills
+  const name = customer.overview?.customer.nameMasked ?? ''
+  const position = items.length > 0 ? words.bills.of(selected + 1, items.length) + (more ? '+' : '') : ''
+  const order = overdueFirst ? words.bills.overdueFirst : words.bills.byDate
+  const title = titleOf(`${words.bills.title} ${name}`, slice, [dim(`${order}  ${position}`)])
+  if (items.length === 0) return [title, [], [dim(`  ${loading ? words.loading : words.bills.empty}`)]]
+  const c = words.bills.columns
+  const head: Line = [dim('  '), cell(c.period, 8, { tone: 'dim' }), cell(c.due, 11, { tone: 'dim' }), cell(c.left, 13, { tone: 'dim' }, 'end'), t(' '), cell(c.status, 12, { tone: 'dim' }), dim(c.paid)]
+  const { start, end } = windowOf(items.length, selected, height - 2)
+  const rows = items.slice(start, end).map((bill, i): Line => {
+    const tone = billTone(bill)
+    const line = [
+      cell(bill.period, 8, { tone }),
+      cell(bill.dueDate, 11, { tone }),
+      cell(formatYuan(bill.outstandingFen), 13, { tone, bold: bill.dpd > 0 }, 'end'),
+      t(' '),
+      cell(billState(bill, slice), 12, { tone }),
+      dim(paidBar(bill.paidFen, bill.totalFen, 8)),
+    ]
+    return marked(line, start + i === selected, focused, width)
+  })
+  return [title, head, ...rows]
+}
+
+/** One bill with its lines: every 分 explained. */
+export function billView(slice: BillsSlice): readonly Line[] {
+  const { words, customer, height, width } = slice
+  const { bill, billId } = customer
+  const name = customer.overview?.customer.nameMasked ?? ''
+  const title = titleOf(`${words.bills.title} ${bill?.billNo ?? ''}`, slice, [dim(name)])
+  if (!bill || bill.id !== billId) return [title, [], [dim(`  ${words.loading}`)]]
+  const label = (text: string): Line[number] => dim(`${text} `)
+  const head: readonly Line[] = [
+    [t(` ${bill.period} `, { bold: true }), t(billState(bill, slice), { tone: billTone(bill), bold: true })],
+    [t(' '), label(words.bills.issuedOn), t(bill.issuedOn), t('  '), label(words.bills.dueDate), t(bill.dueDate)],
+    [t(' '), label(words.bills.total), t(formatYuan(bill.totalFen)), t('  '), label(words.bills.paidSoFar), t(formatYuan(bill.paidFen))],
+    [t(' '), label(words.bills.outstanding), t(formatYuan(bill.outstandingFen), { bold: true, tone: bill.dpd > 0 ? 'bad' : 'plain' }), t('  '), dim(paidBar(bill.paidFen, bill.totalFen, Math.min(24, width - 30)))],
+    [],
+    [t(` ${words.bills.lines}`, { bold: true })],
+  ]
+  return [title, ...head, ...lineRows(bill, slice)].slice(0, height)
+}
+
+function lineRows(bill: BillDetail, { words, width }: BillsSlice): readonly Line[] {
+  const about = Math.max(10, width - 39)
+  const c = words.bills.columns
+  const head: Line = [t('  '), cell('', 10), cell(c.total, 13, { tone: 'dim' }, 'end'), cell(c.paid, 13, { tone: 'dim' }, 'end')]
+  return [
+    head,
+    ...bill.lines.map((line): Line => {
+      const instalment = line.instalmentNo === undefined ? '' : words.bills.instalment(line.instalmentNo)
+      return [
+        t('  '),
+        cell(words.billComponent[line.component], 10),
+        cell(formatYuan(line.amountFen), 13, {}, 'end'),
+        cell(formatYuan(line.paidFen), 13, { tone: line.paidFen < line.amountFen ? 'plain' : 'dim' }, 'end'),
+        dim(' '),
+        cell(`${line.loanNo ?? ''} ${instalment}`, about, { tone: 'dim' }),
+      ]
+    }),
+  ]
+}

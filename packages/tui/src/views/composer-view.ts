@@ -1,0 +1,85 @@
+import { type Bill, maxMessageLength } from '@zuoxi/sdk'
+import { layoutEditor } from '../state/editor-layout.ts'
+import { findingsOf } from '../state/fix.ts'
+import type { Draft } from '../state/state.ts'
+import { wrap } from '../terminal/wrap.ts'
+import { sayFailure } from '../words/failures.ts'
+import type { Look } from './look.ts'
+import { dim, fit, type Line, spread, t, type View } from './span.ts'
+import { titleOf } from './title.ts'
+
+export interface ComposerSlice extends Look {
+  readonly draft: Draft
+  readonly bill: Bill | undefined
+  readonly typing: boolean
+}
+
+const leastRows = 2
+
+/** The reply being written, with the real cursor in it, and what the rules say about it. */
+export function composerView(slice: ComposerSlice): View {
+  const { words, draft, width, height, typing } = slice
+  const warnings = warningsOf(slice)
+  const { rows, cursor } = layoutEditor(draft.editor, width - 2)
+  const room = Math.max(1, Math.min(Math.max(leastRows, rows.length), height - 1 - warnings.length))
+  const start = Math.max(0, Math.min(cursor.row - room + 1, rows.length - room))
+  const empty = draft.editor.text === '' ? [dim(typing ? words.composer.typeHint : words.composer.hint)] : undefined
+  const text = rows.slice(start, start + room).map((row, i): Line => {
+    if (empty && i === 0) return [t('  '), ...empty]
+    return [t('  '), ...spansOf(slice, row.start, row.start + row.text.length)]
+  })
+  const space = Array.from({ length: Math.max(0, room - text.length) }, (): Line => [])
+  return {
+    lines: [composerTitle(slice), ...text, ...space, ...warnings].slice(0, height),
+    cursor: typing ? { row: 1 + cursor.row - start, column: 2 + cursor.column } : undefined,
+  }
+}
+
+function composerTitle(slice: ComposerSlice): Line {
+  const { words, draft, bill, width, typing } = slice
+  const count = draft.editor.text.length
+  const over = count > maxMessageLength
+  const right: Line = count === 0 ? [] : [t(words.composer.count(count, maxMessageLength), { tone: over ? 'bad' : 'dim' })]
+  const about = bill ? [dim(words.composer.forBill(`${bill.billNo} ${bill.period} ${bill.dpd > 0 ? words.customer.dpd(bill.dpd) : words.billStatus[bill.status]}`))] : []
+  return fit(titleOf(words.composer.title, { ...slice, focused: typing }, right, about), width)
+}
+
+/** A stretch of the draft, approved wording underlined: it came from the house, not from the agent. */
+function spansOf({ draft }: ComposerSlice, start: number, end: number): Line {
+  const { text, spans } = draft.editor
+  const out: Line[number][] = []
+  let at = start
+  for (const span of spans) {
+    if (span.end <= at || span.start >= end) continue
+    if (span.start > at) out.push(t(text.slice(at, span.start)))
+    out.push(t(text.slice(Math.max(at, span.start), Math.min(end, span.end)), { underline: true, ...(span.altered ? { tone: 'warn' } : {}) }))
+    at = Math.min(end, span.end)
+  }
+  if (at < end) out.push(t(text.slice(at, end)))
+  return out
+}
+
+const shownFindings = 2
+
+/** Why it cannot be sent, or what to mind: the finding, its source and how sure we are, what to say instead, and the key. */
+function warningsOf(slice: ComposerSlice): readonly Line[] {
+  const { words, lang, draft, width } = slice
+  const findings = findingsOf(draft)
+  const refusal = draft.refusal
+  if (findings.length === 0) {
+    if (!refusal) return []
+    const rows = wrap(t(sayFailure(refusal, lang)).text, width - 3).slice(0, 3).map((row): Line => [t(`! ${row.text}`, { tone: 'bad' })])
+    if (refusal.code === 'WORDING_ALTERED') return [...rows, [t(`  ${words.composer.ownWords}`, { tone: 'accent' })]]
+    return refusal.code === 'SLOT_OUTDATED' ? [...rows, [t(`  ${words.composer.refreshHint}`, { tone: 'accent' })]] : rows
+  }
+  const blocks = findings.slice(0, shownFindings).flatMap((finding): readonly Line[] => {
+    const stops = finding.severity === 'block' || finding.severity === 'hold'
+    const what = t(`! ${stops ? words.composer.blocked : words.composer.mindful} `, { tone: stops ? 'bad' : 'warn', bold: true })
+    const source = dim(`${words.composer.source} ${finding.source} (${words.certainty[finding.certainty]})`)
+    return [spread([what, t(`“${finding.text}” `), dim(finding.rule)], [source], width)]
+  })
+  const fix = findings.find((finding) => finding.fix !== undefined)?.fix
+  if (fix === undefined) return blocks
+  const instead = wrap(t(`${words.composer.instead}: ${fix}`).text, width - 3).slice(0, 3)
+  return [...blocks, ...instead.map((row): Line => [t(`  ${row.text}`)]), [t(`  ${words.composer.fixHint}`, { tone: 'accent' })]]
+}

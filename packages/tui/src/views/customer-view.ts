@@ -1,0 +1,135 @@
+import { type Bill, formatYuan, type Loan, type Repayment, type Ticket, ticketTypeRow } from '@zuoxi/sdk'
+import { sayFailure } from '../words/failures.ts'
+import type { CustomerState, Overview } from '../state/state.ts'
+import type { Look } from './look.ts'
+import { paidBar } from './bar.ts'
+import { dayMinuteOf, stampOf } from './moment.ts'
+import { bold, cell, dim, type Line, marked, type Span, spread, t, type Tone } from './span.ts'
+import { emptyPane, titleOf } from './title.ts'
+import { windowOf } from './window.ts'
+
+export interface CustomerSlice extends Look {
+  readonly customer: CustomerState | undefined
+  /** The shown customer is not the one of the open conversation. */
+  readonly stranger: boolean
+}
+
+/** Customer 360: who they are, what they owe, what happened, in one column that scrolls with its cursor. */
+export function customerView(slice: CustomerSlice): readonly Line[] {
+  const { words, lang, customer, height, width } = slice
+  const { overview } = customer ?? {}
+  const title = titleOf(words.customer.title, slice, overview ? [dim(words.asOf(stampOf(overview.asOf)))] : [])
+  if (!customer) return emptyPane(title, words.customer.empty, words.customer.emptyHint)
+  if (!overview) {
+    const { failure } = customer
+    return [title, [], failure ? [t(`  ${sayFailure(failure, lang)}`, { tone: 'bad' })] : [dim(`  ${words.loading}`)]]
+  }
+  const head = slice.stranger ? [[t(` ! ${words.customer.other}`, { tone: 'warn' })]] : []
+  const rows = overviewRows(overview, slice)
+  const selected = rows.findIndex(({ target }) => target === customer.cursor)
+  const room = height - 1 - head.length
+  const { start, end } = windowOf(rows.length, customer.cursor === 0 ? 0 : Math.max(0, selected), room)
+  const shown = rows.slice(start, end).map(({ line, target }): Line => (target === undefined ? [t(' '), ...line] : marked(line, target === customer.cursor, slice.focused, width)))
+  return [title, ...head, ...shown]
+}
+
+interface OverviewRow {
+  readonly line: Line
+  /** Its number among the overview's targets. */
+  readonly target?: number
+}
+
+function overviewRows(overview: Overview, slice: CustomerSlice): readonly OverviewRow[] {
+  const { words, width } = slice
+  const { bills, tickets, timeline, loans, repayments } = overview
+  const plain = (line: Line): OverviewRow => ({ line })
+  const head = (text: string, right: Line = []): OverviewRow => plain(spread([bold(text)], right, width - 1))
+  const gap = plain([])
+  return [
+    ...profileLines(overview, slice).map(plain),
+    gap,
+    head(words.customer.bills, billsSum(overview, slice)),
+    ...bills.map((bill, i) => ({ line: billLine(bill, slice), target: i })),
+    ...(overview.billCount > bills.length ? [plain([dim(` ${words.customer.billsMore(overview.billCount)}`)])] : []),
+    ...(bills.length === 0 ? [plain([dim(` ${words.none}`)])] : []),
+    ...(loans.length > 0 ? [gap, head(words.customer.loans), ...loans.flatMap((loan) => loanLines(loan, slice)).map(plain)] : []),
+    ...(tickets.length > 0 ? [gap, head(words.customer.tickets)] : []),
+    ...tickets.map((ticket, i) => ({ line: ticketLine(ticket, slice), target: bills.length + i })),
+    ...(repayments.length > 0 ? [gap, head(words.customer.repayments), ...repayments.map((one) => plain(repaymentLine(one, slice)))] : []),
+    ...(timeline.length > 0 ? [gap, head(words.customer.timeline)] : []),
+    ...timeline.map((entry, i) => ({
+      line: [dim(`${dayMinuteOf(entry.at)} `), cell(words.happened[entry.kind], 6, { tone: 'accent' }), t(entry.text)],
+      target: bills.length + tickets.length + i,
+    })),
+  ]
+}
+
+const verifiedTone: Readonly<Record<Overview['verification']['state'], Tone>> = { none: 'warn', passed: 'good', failed: 'bad', locked: 'bad', expired: 'warn' }
+
+function profileLines({ customer, verification, creditLine }: Overview, { words, lang }: CustomerSlice): readonly Line[] {
+  const w = words.customer
+  const nickname = customer.nickname ? [dim(` ${customer.nickname}`)] : []
+  const care = customer.specialCare ? [t(` ! ${w.care}`, { tone: 'warn', bold: true })] : []
+  const status = customer.status === 'active' ? dim(words.customerStatus.active) : t(words.customerStatus[customer.status], { tone: 'warn' })
+  const between = lang === 'en' ? ', ' : '、'
+  return [
+    [bold(customer.nameMasked), ...nickname, t('  '), dim(customer.customerNo), t('  '), status, ...care],
+    [dim(`${w.phone} `), t(customer.phoneMasked), dim(`  ${w.residentId} `), t(customer.residentIdMasked)],
+    [dim(`${w.address} `), t(customer.addressMasked), dim(`  ${w.since} ${customer.since}`)],
+    [
+      t(words.verification[verification.state], { tone: verifiedTone[verification.state], bold: true }),
+      dim(`  ${w.kyc} ${words.kycLevel[customer.kycLevel]}  ${w.risk} `),
+      t(words.riskTier[customer.riskTier], customer.riskTier === 'high' ? { tone: 'warn' } : {}),
+    ],
+    ...(customer.tags.length > 0 ? [[dim(`${w.tags} `), t(customer.tags.join(between))]] : []),
+    ...(customer.optOuts.length > 0 ? [[t(`${w.optOuts}: ${customer.optOuts.map((one) => words.optOut[one]).join(between)}`, { tone: 'warn' })]] : []),
+    ...(creditLine ? [[
+      dim(`${w.credit} `), t(formatYuan(creditLine.limitFen)), dim(`  ${w.available} `), t(formatYuan(creditLine.availableFen)), dim('  '),
+      t(words.creditStatus[creditLine.status], creditLine.status === 'active' ? { tone: 'dim' } : { tone: 'warn' }),
+    ]] : []),
+  ]
+}
+
+function billsSum({ overdueFen }: Overview, { words }: CustomerSlice): readonly Span[] {
+  return overdueFen > 0 ? [t(`${words.customer.overdueTotal} ${formatYuan(overdueFen)}`, { tone: 'bad', bold: true })] : []
+}
+
+export function billTone(bill: Pick<Bill, 'status'>): Tone {
+  if (bill.status === 'overdue') return 'bad'
+  return bill.status === 'paid' || bill.status === 'paid_late' || bill.status === 'void' ? 'dim' : 'plain'
+}
+
+/** Status in words, with the days when late. */
+export function billState(bill: Bill, { words }: Pick<Look, 'words'>): string {
+  return bill.dpd > 0 ? words.customer.dpd(bill.dpd) : words.billStatus[bill.status]
+}
+
+function billLine(bill: Bill, slice: CustomerSlice): Line {
+  const tone = billTone(bill)
+  return [
+    cell(bill.period, 8, { tone }),
+    cell(formatYuan(bill.outstandingFen > 0 ? bill.outstandingFen : bill.totalFen), 13, { tone, bold: bill.dpd > 0 }, 'end'),
+    t(' '),
+    cell(billState(bill, slice), 12, { tone }),
+    dim(paidBar(bill.paidFen, bill.totalFen, 8)),
+  ]
+}
+
+function loanLines(loan: Loan, { words }: CustomerSlice): readonly Line[] {
+  const rate = `${(loan.aprPpm / 10_000).toFixed(2)}%`
+  return [
+    [t(` ${loan.product}`), dim(` ${loan.loanNo} `), loan.status === 'active' ? dim(words.loanStatus.active) : t(words.loanStatus[loan.status], { tone: 'warn' })],
+    [dim(`   ${formatYuan(loan.outstandingFen)} / ${formatYuan(loan.principalFen)}  ${words.customer.terms(loan.termsPaid, loan.terms)}  ${words.repaymentMethod[loan.method]}  ${words.customer.apr} ${rate}`)],
+  ]
+}
+
+function ticketLine(ticket: Ticket, { words, lang }: CustomerSlice): Line {
+  const type = ticketTypeRow(ticket.type)?.[lang === 'en' ? 'en' : 'zh'] ?? ticket.type
+  return [cell(ticket.code, 8), cell(ticket.priority, 3, { tone: ticket.priority === 'P0' ? 'bad' : 'plain' }), cell(words.ticketStatus[ticket.status], 9), t(type)]
+}
+
+function repaymentLine(one: Repayment, { words }: CustomerSlice): Line {
+  const tone: Tone = one.status === 'succeeded' ? 'plain' : one.status === 'failed' ? 'bad' : 'warn'
+  const credited = one.matched ? [] : [t(` ! ${words.customer.notMatched}`, { tone: 'warn', bold: true })]
+  return [dim(` ${dayMinuteOf(one.receivedAt)} `), cell(formatYuan(one.amountFen), 13, { tone }, 'end'), t(` ${words.repaymentStatus[one.status]} `, { tone }), dim(one.channel), ...credited]
+}

@@ -1,0 +1,57 @@
+import { ticketTypeRow } from '@zuoxi/sdk'
+import { layoutEditor } from '../state/editor-layout.ts'
+import type { CommentOverlay, FormField, FormOverlay } from '../state/state.ts'
+import type { Editor } from '../state/text.ts'
+import type { Look } from './look.ts'
+import { cell, dim, fit, type Line, type Span, t, type View } from './span.ts'
+import { typeName } from './tickets-view.ts'
+import { titleOf } from './title.ts'
+
+const labelColumns = 10
+
+/** A ticket about to be saved, already filled in. */
+export function formView(slice: Look & { readonly form: FormOverlay }): View {
+  const { words, form, width, height } = slice
+  const { draft } = form
+  const title = titleOf(words.form.title, slice, [form.armed ? t(words.form.confirm, { tone: 'accent', bold: true }) : dim(form.saving ? words.form.saving : form.customerName)])
+  if (!draft) return { lines: [title, [dim(`  ${words.loading}`)]] }
+  const row = ticketTypeRow(draft.type)
+  const deadline = row?.deadline ? dim(`  ${words.form.deadline(row.deadline.days, row.deadline.source)}`) : dim('')
+  const field = (name: FormField, label: string, ...value: readonly Span[]): Line => {
+    const here = form.field === name
+    return fit([t(here ? '> ' : '  ', { tone: 'accent', bold: true }), cell(label, labelColumns, here ? { bold: true } : { tone: 'dim' }), ...value], width)
+  }
+  const choice = (name: FormField, text: string): Span => t(form.field === name ? `< ${text} >` : text, { bold: form.field === name })
+  const refs = draft.refs.map((ref) => ref.label).join(', ')
+  const text = textRows(form.summary, width - 2 - labelColumns, Math.max(2, height - 7))
+  const summary = text.rows.map((one, i): Line => (i === 0 ? field('summary', words.form.summary, t(one)) : [t(' '.repeat(2 + labelColumns)), t(one)]))
+  return {
+    lines: [
+      title,
+      field('type', words.form.type, choice('type', typeName(draft.type, slice)), deadline),
+      field('priority', words.form.priority, choice('priority', draft.priority)),
+      field('assignee', words.form.assignee, choice('assignee', form.assigneeName ?? words.form.unassigned)),
+      [t('  '), cell(words.form.refs, labelColumns, { tone: 'dim' }), refs === '' ? dim(words.none) : t(refs)],
+      ...summary,
+      [dim(`  ${words.form.hint}`)],
+    ].slice(0, height),
+    cursor: form.field === 'summary' ? { row: 5 + text.cursor.row, column: 2 + labelColumns + text.cursor.column } : undefined,
+  }
+}
+
+/** A comment on a ticket. */
+export function commentView(slice: Look & { readonly comment: CommentOverlay }): View {
+  const { words, comment, width, height } = slice
+  const title = titleOf(words.tickets.comment, slice, comment.saving ? [dim(words.form.saving)] : [])
+  const text = textRows(comment.editor, width - 2, Math.max(3, Math.min(8, height - 1)))
+  const rows = text.rows.map((row): Line => [t(`  ${row}`)])
+  const space = Array.from({ length: Math.max(0, 3 - rows.length) }, (): Line => [])
+  return { lines: [title, ...rows, ...space].slice(0, height), cursor: { row: 1 + text.cursor.row, column: 2 + text.cursor.column } }
+}
+
+/** The rows of a text around its cursor. */
+function textRows(editor: Editor, columns: number, most: number): { rows: readonly string[]; cursor: { row: number; column: number } } {
+  const { rows, cursor } = layoutEditor(editor, columns)
+  const start = Math.max(0, cursor.row - most + 1)
+  return { rows: rows.slice(start, start + most).map(({ text }) => text), cursor: { row: cursor.row - start, column: cursor.column } }
+}

@@ -1,0 +1,172 @@
+import { type Layout, layoutOf, type PaneName } from '../state/layout.ts'
+import { knownBill } from '../state/customer.ts'
+import { openConversation, openDraft, openThread, queueOf, topOverlay } from '../state/select.ts'
+import type { Overlay, State } from '../state/state.ts'
+import type { Messages } from '../words/messages.ts'
+import { billsView, billView } from './bills-view.ts'
+import { chooseView, conflictView } from './choose-view.ts'
+import { composerView } from './composer-view.ts'
+import { customerView } from './customer-view.ts'
+import { commentView, formView } from './form-view.ts'
+import { footerLine, headerLine, smallView, statusLine, tabsLine } from './frame-view.ts'
+import { helpView } from './help-view.ts'
+import type { Look } from './look.ts'
+import { pickerView } from './picker-view.ts'
+import { queueView } from './queue-view.ts'
+import { searchView } from './search-view.ts'
+import { bold, dim, type Line, type View } from './span.ts'
+import { threadView } from './thread-view.ts'
+import { ticketsView } from './tickets-view.ts'
+import { titleOf } from './title.ts'
+
+/** A part of a column whose rows follow from its slice alone, so that an unchanged slice is not drawn again. */
+export interface Part<Slice = never> {
+  readonly view: (slice: Slice) => readonly Line[]
+  readonly slice: Slice
+  readonly height: number
+}
+
+export interface Column {
+  readonly width: number
+  readonly parts: readonly Part[]
+}
+
+/** The screen as rows and columns, and where the cursor stands. */
+export interface Frame {
+  readonly top: readonly Line[]
+  readonly columns: readonly Column[]
+  readonly bottom: readonly Line[]
+  readonly bodyHeight: number
+  readonly cursor: { readonly x: number; readonly y: number } | undefined
+}
+
+export function frameOf(state: State, words: Messages): Frame {
+  const layout = layoutOf(state)
+  const { width, height } = layout.body
+  if (layout.mode === 'small') return { top: smallView(state, words), columns: [], bottom: [], bodyHeight: 0, cursor: undefined }
+  const top = [headerLine(state, words, width), ...(layout.tabs ? [tabsLine(state, words, width)] : [])]
+  const bottom = [statusLine(state, words, width), footerLine(state, words, width)]
+  const look: Look = { words, lang: state.session.lang, width, height, focused: true }
+  const body = bodyOf(state, layout, look)
+  const cursor = body.cursor && { x: body.cursor.column, y: body.cursor.row + top.length }
+  return { top, columns: body.columns, bottom, bodyHeight: height, cursor }
+}
+
+interface Body {
+  readonly columns: readonly Column[]
+  readonly cursor: View['cursor']
+}
+
+const fullScreen: ReadonlySet<Overlay['kind']> = new Set<Overlay['kind']>(['search', 'help', 'quit'])
+
+function bodyOf(state: State, layout: Layout, look: Look): Body {
+  const overlay = topOverlay(state)
+  const mainShown = layout.panes.some((pane) => pane.name === 'main')
+  if (overlay && (fullScreen.has(overlay.kind) || !mainShown)) {
+    const view = overlayView(state, overlay, look)
+    return { columns: [{ width: look.width, parts: [fixed(view.lines, look.height)] }], cursor: view.cursor }
+  }
+  let x = 0
+  let cursor: View['cursor']
+  const columns: Column[] = []
+  for (const pane of layout.panes) {
+    if (columns.length > 0) {
+      columns.push(separator(look.height))
+      x += 1
+    }
+    const column = paneOf(pane.name, state, { ...look, width: pane.width })
+    if (column.cursor) cursor = { row: column.cursor.row, column: column.cursor.column + x }
+    columns.push({ width: pane.width, parts: column.parts })
+    x += pane.width
+  }
+  return { columns, cursor }
+}
+
+interface PaneParts {
+  readonly parts: readonly Part[]
+  readonly cursor?: View['cursor']
+}
+
+function paneOf(name: PaneName, state: State, look: Look): PaneParts {
+  const quiet = state.overlays.length > 0
+  if (name === 'main') return mainPane(state, look)
+  const focused = !quiet && state.focus === name
+  if (name === 'queue') {
+    const { mine, waiting } = queueOf(state)
+    return { parts: [part(queueView, { ...look, focused, queue: state.queue, mine, waiting, nowMinute: minuteNow(state) }, look.height)] }
+  }
+  const { customer } = state
+  if (customer && customer.page !== 'overview') {
+    return { parts: [part(customer.page === 'bills' ? billsView : billView, { ...look, focused, customer }, look.height)] }
+  }
+  const open = openConversation(state)
+  const stranger = customer !== undefined && open !== undefined && open.customerId !== customer.id
+  return { parts: [part(customerView, { ...look, focused, customer, stranger }, look.height)] }
+}
+
+/** The middle: the thread with the reply below it, or tickets; whatever is being asked docks at the bottom. */
+function mainPane(state: State, look: Look): PaneParts {
+  const dock = dockOf(state, look)
+  const dockHeight = dock?.lines.length ?? 0
+  const upper = { ...look, height: look.height - dockHeight }
+  const quiet = state.overlays.length > 0
+  const thread = (): Part =>
+    part(threadView, {
+      ...upper,
+      focused: !quiet && state.focus === 'thread',
+      conversation: openConversation(state),
+      thread: openThread(state),
+      sending: openDraft(state).sending,
+    }, upper.height)
+  const tickets = (): Part => part(ticketsView, { ...upper, focused: !quiet && state.focus === 'tickets', tickets: state.tickets, nowMinute: minuteNow(state) }, upper.height)
+  const parts = [state.main === 'tickets' ? tickets() : thread(), ...(dock ? [fixed(dock.lines, dockHeight)] : [])]
+  return { parts, cursor: dock?.cursor && { row: dock.cursor.row + upper.height, column: dock.cursor.column } }
+}
+
+function dockOf(state: State, look: Look): View | undefined {
+  const overlay = topOverlay(state)
+  if (overlay) return overlayView(state, overlay, { ...look, height: Math.max(10, Math.floor(look.height * 0.7)) })
+  if (state.main === 'tickets' || !openConversation(state)) return undefined
+  const { customer } = state
+  const open = openConversation(state)
+  const bill = customer?.id === open?.customerId ? knownBill(customer) : undefined
+  return composerView({ ...look, height: Math.max(6, Math.floor(look.height * 0.6)), draft: openDraft(state), bill, typing: state.focus === 'composer' })
+}
+
+function overlayView(state: State, overlay: Overlay, look: Look): View {
+  switch (overlay.kind) {
+    case 'search': return searchView({ ...look, search: overlay })
+    case 'picker': return pickerView({ ...look, picker: overlay })
+    case 'form': return formView({ ...look, form: overlay })
+    case 'comment': return commentView({ ...look, comment: overlay })
+    case 'choose': return chooseView({ ...look, chooser: overlay })
+    case 'conflict': return conflictView({ ...look, conflict: overlay })
+    case 'help': return helpView({ ...look, help: overlay, state })
+    case 'quit': return { lines: [titleOf(look.words.quit.title, look), [], [bold(`  ${look.words.quit.ask}`)]] }
+  }
+}
+
+function minuteNow(state: State): number {
+  return Math.floor(state.nowMs / 60_000)
+}
+
+/** Slices differ from part to part; what draws them only compares their fields. */
+function part<Slice>(view: (slice: Slice) => readonly Line[], slice: Slice, height: number): Part {
+  return { view, slice, height } as Part<Slice> as unknown as Part
+}
+
+function fixed(lines: readonly Line[], height: number): Part {
+  return part(linesAsTheyAre, { lines }, height)
+}
+
+function linesAsTheyAre({ lines }: { lines: readonly Line[] }): readonly Line[] {
+  return lines
+}
+
+function separator(height: number): Column {
+  return { width: 1, parts: [part(rule, { height }, height)] }
+}
+
+function rule({ height }: { height: number }): readonly Line[] {
+  return Array.from({ length: height }, (): Line => [dim('│')])
+}

@@ -1,0 +1,55 @@
+import { keymap } from '../keys/keymap.ts'
+import { keyNames } from '../keys/name.ts'
+import { rowsOfPlace } from '../keys/here.ts'
+import type { Row } from '../keys/row.ts'
+import { placeBelow } from '../state/select.ts'
+import { popOverlay } from '../state/step.ts'
+import type { HelpOverlay, State } from '../state/state.ts'
+import type { Place } from '../state/place.ts'
+import { places } from '../state/place.ts'
+import { sayNotice } from '../words/notices.ts'
+import type { Look } from './look.ts'
+import { cell, dim, fill, type Line, t, type View } from './span.ts'
+import { titleOf } from './title.ts'
+
+/** Help made from the live keymap: what works here first, why a barred key does not, then every other place. */
+export function helpView(slice: Look & { readonly help: HelpOverlay; readonly state: State }): View {
+  const { words, help, state, height } = slice
+  const below = popOverlay(state)
+  const here: Place = below.overlays.at(-1)?.kind ?? placeBelow(below)
+  const rows: readonly Line[] = [
+    [t(` ${words.help.hint}: ${words.places[here]}`, { bold: true })],
+    ...twoColumns(rowsOfPlace(here).map((row) => rowLine(row, slice, below)), slice.width),
+    ...places.filter((place) => place !== here && place !== 'help' && place !== 'quit' && place !== 'small').flatMap((place): readonly Line[] => [
+      [],
+      [t(` ${words.places[place]}`, { bold: true })],
+      ...twoColumns(ownRows(place).map((row) => rowLine(row, slice, undefined)), slice.width),
+    ]),
+  ]
+  const room = height - 1
+  const start = Math.max(0, Math.min(help.scroll, rows.length - room))
+  const position = rows.length > room ? `${Math.min(start + room, rows.length)}/${rows.length}` : ''
+  return { lines: [titleOf(words.help.title, slice, [dim(position)]), ...rows.slice(start, start + room)] }
+}
+
+/** Rows of a place that are its own: those that work in many places are told once, where one is. */
+function ownRows(place: Place): readonly Row[] {
+  return keymap.filter((row) => row.in.includes(place) && row.in.length <= 3)
+}
+
+const keyColumns = 20
+
+function rowLine(row: Row, { words, lang }: Look, state: State | undefined): Line {
+  const notice = state && row.barred?.(state)
+  const label = words.keys[row.label] + (row.arg === undefined ? '' : ` ${row.arg}`)
+  return [t('  '), cell(keyNames(row.keys), keyColumns, notice ? { tone: 'dim' } : { tone: 'accent' }), t(' '), notice ? dim(`${label} (${sayNotice(notice, lang)})`) : t(label)]
+}
+
+function twoColumns(lines: readonly Line[], width: number): readonly Line[] {
+  if (width < 140) return lines
+  const half = Math.ceil(lines.length / 2)
+  return Array.from({ length: half }, (_, i): Line => {
+    const right = lines[i + half]
+    return right ? [...fill(lines[i] ?? [], Math.floor(width / 2)), ...right] : (lines[i] ?? [])
+  })
+}

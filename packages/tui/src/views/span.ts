@@ -1,0 +1,93 @@
+import { type SafeText, safeText } from '@zuoxi/sdk'
+import { columnsOf, pad, truncate } from '../terminal/width.ts'
+
+/** What a stretch of text means. The palette decides how that looks; colour never says it alone. */
+export type Tone = 'plain' | 'dim' | 'accent' | 'good' | 'warn' | 'bad'
+
+/** A stretch of one row. Its text is safe: only `t` makes one. */
+export interface Span {
+  readonly text: SafeText
+  readonly tone: Tone
+  readonly bold: boolean
+  readonly inverse: boolean
+  readonly underline: boolean
+}
+
+/** One row of the screen. */
+export type Line = readonly Span[]
+
+/** What a view answers: its rows, and the cell of the cursor where one writes. */
+export interface View {
+  readonly lines: readonly Line[]
+  readonly cursor?: { readonly row: number; readonly column: number } | undefined
+}
+
+export interface Style {
+  readonly tone?: Tone
+  readonly bold?: boolean
+  readonly inverse?: boolean
+  readonly underline?: boolean
+}
+
+/** ASCII, common Han and CJK punctuation: already safe, and most of what is shown. */
+const harmless = /^[\u0020-\u007e\u00a5\u00b7\u2500-\u257f\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/
+
+function safe(text: string): SafeText {
+  return harmless.test(text) ? (text as SafeText) : safeText(text)
+}
+
+/** Text for the screen. Whatever it came from, it is safe from here on. */
+export function t(text: string, style: Style = {}): Span {
+  const { tone = 'plain', bold = false, inverse = false, underline = false } = style
+  return { text: safe(text), tone, bold, inverse, underline }
+}
+
+export const dim = (text: string): Span => t(text, { tone: 'dim' })
+export const bold = (text: string): Span => t(text, { bold: true })
+
+/** Text in a column of a table: cut or filled to exactly so many terminal columns. */
+export function cell(text: string, columns: number, style: Style = {}, align: 'start' | 'end' = 'start'): Span {
+  const span = t(text, style)
+  return { ...span, text: pad(span.text, columns, align) }
+}
+
+export const blank: Line = []
+
+export function columnsOfLine(line: Line): number {
+  return line.reduce((sum, span) => sum + columnsOf(span.text), 0)
+}
+
+/** A row cut to a width. */
+export function fit(line: Line, columns: number): Line {
+  if (columnsOfLine(line) <= columns) return line
+  const out: Span[] = []
+  let left = columns
+  for (const span of line) {
+    if (left <= 0) break
+    const text = truncate(span.text, left)
+    out.push({ ...span, text })
+    left -= columnsOf(text)
+  }
+  return out
+}
+
+/** A row filled with spaces to a width, so that a mark over it reaches the edge. */
+export function fill(line: Line, columns: number): Line {
+  const cut = fit(line, columns)
+  const missing = columns - columnsOfLine(cut)
+  return missing > 0 ? [...cut, t(' '.repeat(missing))] : cut
+}
+
+/** Two parts, the second at the right edge; the first gives way. */
+export function spread(left: Line, right: Line, columns: number): Line {
+  const space = columns - columnsOfLine(right) - 1
+  return space < 4 ? fit(left, columns) : [...fill(left, space), t(' '), ...right]
+}
+
+/** The row the cursor is on. A `>` says so where inverse video cannot be seen. */
+export function marked(line: Line, selected: boolean, focused: boolean, columns: number): Line {
+  const mark = selected ? t('> ', { bold: true, tone: focused ? 'accent' : 'plain' }) : t('  ')
+  const row = [mark, ...line]
+  if (!selected || !focused) return fit(row, columns)
+  return fill(row, columns).map((span) => ({ ...span, inverse: true, tone: 'plain' }))
+}

@@ -1,0 +1,87 @@
+import type { Conversation, Message } from '@zuoxi/sdk'
+import { wrap } from '../terminal/wrap.ts'
+import type { Outgoing, Thread } from '../state/state.ts'
+import type { Messages } from '../words/messages.ts'
+import type { Look } from './look.ts'
+import { minuteOf } from './moment.ts'
+import { dim, type Line, type Style, t } from './span.ts'
+import { emptyPane, titleOf } from './title.ts'
+
+export interface ThreadSlice extends Look {
+  readonly conversation: Conversation | undefined
+  readonly thread: Thread
+  readonly sending: Outgoing | undefined
+}
+
+/** The conversation, newest at the bottom. Only the rows that are shown are wrapped, and each message once. */
+export function threadView(slice: ThreadSlice): readonly Line[] {
+  const { words, conversation, thread, height } = slice
+  if (!conversation) return emptyPane(titleOf(words.thread.title, slice), words.thread.empty, words.thread.emptyHint)
+  const state = dim(`${words.channel[conversation.channel]} ${words.conversationStatus[conversation.status]}`)
+  const title = titleOf(`${words.thread.title} ${conversation.customerNameMasked}`, slice, [state])
+  const foot: Line[] = conversation.status === 'wrap_up' ? [[t(words.thread.wrapUp, { tone: 'warn' })]] : []
+  if (!thread.loaded && thread.messages.length === 0) return [title, [dim(`  ${words.loading}`)]]
+  const room = Math.max(0, height - 1 - foot.length)
+  const rows = newestRows(slice, room + thread.scroll)
+  const scroll = Math.min(thread.scroll, Math.max(0, rows.length - room))
+  const shown = scroll > 0 ? rows.slice(-room - scroll + 1, rows.length - scroll + 1) : rows.slice(-room)
+  const body = scroll > 0 && room > 1 ? [...shown.slice(1), [dim(words.thread.newer(scroll))]] : shown
+  const space = Array.from({ length: Math.max(0, room - body.length) }, (): Line => [])
+  return [title, ...space, ...body, ...foot]
+}
+
+/** Rows from the newest back, until there are enough. */
+function newestRows(slice: ThreadSlice, enough: number): readonly Line[] {
+  const { thread, sending, width, words } = slice
+  const blocks: (readonly Line[])[] = sending ? [sendingRows(sending, width, words)] : []
+  let rows = blocks[0]?.length ?? 0
+  for (let i = thread.messages.length - 1; i >= 0 && rows < enough; i--) {
+    const block = messageRows(thread.messages[i] as Message, width, words)
+    blocks.push(block)
+    rows += block.length
+  }
+  return blocks.reverse().flat()
+}
+
+const wrapped = new WeakMap<Message, { width: number; words: Messages; lines: readonly Line[] }>()
+
+function messageRows(message: Message, width: number, words: Messages): readonly Line[] {
+  const known = wrapped.get(message)
+  if (known?.width === width && known.words === words) return known.lines
+  const lines = [headOf(message, words), ...bodyRows(message.body, width, bodyStyle(message.role))]
+  wrapped.set(message, { width, words, lines })
+  return lines
+}
+
+const nameStyle: Readonly<Record<Message['role'], Style>> = {
+  customer: { bold: true, tone: 'accent' },
+  agent: { bold: true, tone: 'good' },
+  bot: { tone: 'dim' },
+  system: { tone: 'dim' },
+}
+
+function bodyStyle(role: Message['role']): Style {
+  return role === 'bot' || role === 'system' ? { tone: 'dim' } : {}
+}
+
+function headOf(message: Message, words: Messages): Line {
+  const names = { customer: words.thread.customer, agent: words.thread.you, bot: words.thread.bot, system: words.thread.system }
+  const name = message.role === 'agent' ? (message.authorName ?? names.agent) : names[message.role]
+  const uses = message.wording.map((use) => `${use.key} v${use.version}`).join(', ')
+  const mark = message.role === 'customer' ? '< ' : message.role === 'agent' ? '> ' : '  '
+  return [t(mark, nameStyle[message.role]), t(name, nameStyle[message.role]), dim(` ${minuteOf(message.at)}`), ...(uses ? [dim(`  ${words.thread.usesWording} ${uses}`)] : [])]
+}
+
+function bodyRows(body: string, width: number, style: Style): readonly Line[] {
+  return wrap(safeLines(body), width - 3).map((row) => [t(`  ${row.text}`, style)])
+}
+
+/** Line ends are the one control character a message may have. */
+function safeLines(body: string): string {
+  return body.split('\n').map((line) => t(line).text).join('\n')
+}
+
+function sendingRows({ body }: Outgoing, width: number, words: Messages): readonly Line[] {
+  const head: Line = [t('> ', nameStyle.agent), t(words.thread.you, nameStyle.agent), t(` ${words.thread.sending}`, { tone: 'warn' })]
+  return [head, ...bodyRows(body, width, { tone: 'dim' })]
+}
