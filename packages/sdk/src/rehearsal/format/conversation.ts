@@ -59,6 +59,12 @@ export const FixtureConversation = z.strictObject({
   customer: z.string().describe('the id of a person in people/'),
   channel: Channel.default('app_chat'),
   intent: TicketType.optional(),
+  queue: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('its place in the queue of the demo desk; absent: after those that have one'),
   turns: z.array(FixtureTurn).min(1),
 })
 export type FixtureConversation = z.infer<typeof FixtureConversation>

@@ -38,7 +38,7 @@ export async function readCast(folder: string): Promise<Cast> {
   checkWording(wording.sheets, complain)
   checkConversations(conversations.sheets, known, complain)
   assertMended(problems)
-  return { ...known, conversations: valuesOf(conversations) }
+  return { ...known, conversations: valuesOf(conversations).toSorted(inOrderOfQueue) }
 }
 
 /**
@@ -52,6 +52,11 @@ export async function readConversations(paths: readonly string[], known: Known):
   checkConversations(sheets, known, complainInto(problems))
   assertMended(problems)
   return sheets.map(({ file, value }) => ({ file, conversation: value }))
+}
+
+function inOrderOfQueue(a: FixtureConversation, b: FixtureConversation): number {
+  const last = Number.MAX_SAFE_INTEGER
+  return (a.queue ?? last) - (b.queue ?? last)
 }
 
 interface Sheets<Value> {
