@@ -83,8 +83,14 @@ const host: Host = {
   clock,
   stop: stopping.signal,
   embedded,
-  openScreen: async () => {
+  openScreen: async (desk, options) => {
+    const { runDesk, fileDraftStore } = await import('./run-desk.ts')
     screenOpen = true
+    const drafts = fileDraftStore(resolve(home, 'drafts'))
+    const { stdin, stdout } = process
+    const ending = await runDesk({ ...options, desk, drafts, clock, stdin, stdout, colours: host.stdout.colours })
+    screenOpen = false
+    if (ending.how === 'crashed') throw ending.error
   },
 }
 

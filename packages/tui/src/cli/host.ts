@@ -23,6 +23,12 @@ export interface Settings {
   readonly term: string
 }
 
+export interface ScreenOptions {
+  readonly lang: Lang
+  /** The people of this desk are invented. */
+  readonly demo: boolean
+}
+
 /** Everything a verb may touch of the world around it. */
 export interface Host {
   readonly argv: readonly string[]
@@ -38,5 +44,5 @@ export interface Host {
   /** The desk in this process; loading it loads the server. */
   readonly embedded: Embedded
   /** Opens the screen on a desk and answers when the agent leaves it. */
-  readonly openScreen: (desk: DeskClient, options: { lang: Lang }) => Promise<void>
+  readonly openScreen: (desk: DeskClient, options: ScreenOptions) => Promise<void>
 }

@@ -1,17 +1,20 @@
 import { plainScreen } from '../plain-screen.ts'
-import type { Verb } from './verb.ts'
+import { type Verb, VerbFailed } from './verb.ts'
 
 /** Open the desk. Where there is no terminal to open it on, show it once as plain text and say how to. */
 export const open: Verb = {
   name: 'open',
   args: [],
   options: {},
+  // A signal ends the screen, which gives the terminal back first.
+  stopsItself: true,
   run: async ({ host, desk, lang, words, json, url }) => {
     const client = await desk('agent')
+    if (host.stop.aborted) throw new VerbFailed('INTERRUPTED', words.interrupted)
     if (json || !host.stdout.isTTY || !host.stdin.isTTY) return plainScreen(client, words, lang)
     // The demo's customers live in this process; a remote desk has real ones.
     const playing = url === undefined ? host.embedded.play() : undefined
-    await host.openScreen(client, { lang })
+    await host.openScreen(client, { lang, demo: url === undefined })
     await host.embedded.close()
     await playing
     return { json: { closed: true }, lines: [] }
