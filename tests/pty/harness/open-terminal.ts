@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { spawn } from '@lydell/node-pty'
 import { bytesOf } from './keys.ts'
-import { drawn, newEmulator, screenOf } from './screen.ts'
-import type { Screen } from './screen.ts'
+import { drawn, lookOf, newEmulator, screenOf } from './screen.ts'
+import type { Look, Screen } from './screen.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 export const nodePath: string = `${root}node_modules/.bin/node`
-const program = `${root}packages/tui/dist/zuoxi.js`
+export const program: string = `${root}packages/tui/dist/zuoxi.js`
 
 /** Only a hang-up is this slow; a wait ends as soon as what it waits for is there. */
 const patienceMs = 20_000
@@ -44,6 +44,8 @@ export interface Desk {
   readonly seesNo: (sight: Sight) => Promise<Screen>
   readonly resize: (cols: number, rows: number) => void
   readonly screen: () => Screen
+  /** How a text on the screen looks; nothing when it is not there. */
+  readonly lookOf: (text: string) => Look | undefined
   /** Every byte the program wrote. */
   readonly output: () => string
   readonly kill: (signal: NodeJS.Signals) => void
@@ -107,7 +109,8 @@ export async function openTerminal(settings: TerminalSettings): Promise<Desk> {
       else resolve(screenOf(emulator))
     }
     const check = (): void => {
-      if (holds(screenOf(emulator))) finish()
+      const screen = screenOf(emulator)
+      if (holds(screen)) finish(screen.alternate && screen.overflown ? 'a row ran over its edge when' : undefined)
       else if (over) finish(`the program ended (code ${over.code}) before`)
     }
     const timer = setTimeout(() => finish('waited in vain for'), patienceMs)
@@ -134,6 +137,7 @@ export async function openTerminal(settings: TerminalSettings): Promise<Desk> {
       child.resize(cols, rows)
     },
     screen: () => screenOf(emulator),
+    lookOf: (text) => lookOf(emulator, text),
     output: () => output,
     kill: (signal) => child.kill(signal),
     pid: child.pid,

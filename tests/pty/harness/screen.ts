@@ -40,6 +40,35 @@ export function screenOf(terminal: Terminal): Screen {
   }
 }
 
+/** How a text on the screen looks, by its first cell; nothing when it is not there. */
+export interface Look {
+  readonly bold: boolean
+  readonly dim: boolean
+  readonly inverse: boolean
+  readonly underline: boolean
+  readonly coloured: boolean
+}
+
+export function lookOf(terminal: Terminal, text: string): Look | undefined {
+  const { active } = terminal.buffer
+  for (let row = 0; row < terminal.rows; row++) {
+    const line = active.getLine(active.baseY + row)
+    const at = line?.translateToString(true).indexOf(text) ?? -1
+    if (!line || at < 0) continue
+    const before = line.translateToString(true).slice(0, at)
+    const cell = line.getCell(columnsOf(before))
+    if (!cell) continue
+    return {
+      bold: cell.isBold() !== 0,
+      dim: cell.isDim() !== 0,
+      inverse: cell.isInverse() !== 0,
+      underline: cell.isUnderline() !== 0,
+      coloured: !cell.isFgDefault() || !cell.isBgDefault(),
+    }
+  }
+  return undefined
+}
+
 /** The screen as text, framed, for a failing test to show. */
 export function drawn({ rows, cursor }: Screen): string {
   const width = Math.max(20, ...rows.map((row) => columnsOf(row)))
