@@ -1,0 +1,59 @@
+import type { MatchMark } from '@zuoxi/sdk'
+import { coveredOf } from './search-keys.ts'
+import type { QueryWord } from './search-query.ts'
+import { normalizeSearchText } from './search-text.ts'
+
+/** A customer as shown in a list of hits, and in the clear as far as search knows them. */
+export interface Markable {
+  readonly nameMasked: string
+  readonly phoneMasked: string
+  readonly customerNo: string
+  readonly nickname: string
+  /** The words the customer is found under. */
+  readonly words: readonly string[]
+}
+
+const residentIdLength = 18
+
+/**
+ * Where a query matched, as spans in the masked fields: a mask keeps the length
+ * of what it hides, so a match in the clear has a place in it.
+ */
+export function marksOf(hit: Markable, query: readonly QueryWord[]): MatchMark[] {
+  return query.flatMap((word) => {
+    if (word.kind === 'name') return nameMarks(hit, word.text)
+    if (word.kind === 'customerNo') return [{ field: 'customerNo' as const, start: 0, end: word.text.length }]
+    if (word.kind === 'residentTail') return [residentMark(word.text)]
+    return digitMarks(hit, word.text)
+  })
+}
+
+function nameMarks(hit: Markable, word: string): MatchMark[] {
+  const nicknameLength = normalizeSearchText(hit.nickname).startsWith(word) ? unitsOf(hit.nickname, [...word].length) : 0
+  const name = hit.words.find((each) => each.startsWith('n'))?.slice(1) ?? ''
+  const nameLength = unitsOf(hit.nameMasked, coveredOf(name, word))
+  const marks: MatchMark[] = []
+  if (nameLength > 0) marks.push({ field: 'nameMasked', start: 0, end: nameLength })
+  if (nicknameLength > 0) marks.push({ field: 'nickname', start: 0, end: nicknameLength })
+  return marks
+}
+
+function digitMarks(hit: Markable, digits: string): MatchMark[] {
+  const phone = hit.words.find((word) => word.startsWith('p'))?.slice(1) ?? ''
+  const end = hit.phoneMasked.length
+  if (phone.endsWith(digits)) return [{ field: 'phoneMasked', start: end - digits.length, end }]
+  if (phone.startsWith(digits)) return [{ field: 'phoneMasked', start: 0, end: digits.length }]
+  const number = hit.customerNo
+  if (number.endsWith(digits)) return [{ field: 'customerNo', start: number.length - digits.length, end: number.length }]
+  // Found although nothing ends or begins so: a phone with one wrong digit, or the end of the resident id.
+  return digits.length === phone.length ? [{ field: 'phoneMasked', start: 0, end }] : [residentMark(digits)]
+}
+
+function residentMark(tail: string): MatchMark {
+  return { field: 'residentIdMasked', start: residentIdLength - tail.length, end: residentIdLength }
+}
+
+/** How many UTF-16 units the first characters of a text are. */
+function unitsOf(text: string, characters: number): number {
+  return [...text].slice(0, characters).join('').length
+}
