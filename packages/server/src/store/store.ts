@@ -51,6 +51,9 @@ export function openStore(path: string, { groupLimit, mended = () => {} }: Store
       await writer.drained()
       await write.destroy()
       if (!inMemory) await read.destroy()
+      // kysely closes only a connection that it has used.
+      sqliteWriter.close()
+      sqlite.close()
     },
   }
 }

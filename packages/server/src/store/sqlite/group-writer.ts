@@ -36,6 +36,11 @@ export class GroupWriter {
     })
   }
 
+  /** How many requests wait for the next commit. */
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
   /** Resolves when nothing is waiting or under way. */
   async drained(): Promise<void> {
     while (this.#running) await this.#running
