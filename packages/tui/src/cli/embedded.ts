@@ -10,11 +10,7 @@ export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
   readonly faultLog: (destination: { write: (line: string) => void }) => OpenOptions['log']
   readonly isSeeded: (desk: Desk) => boolean | Promise<boolean>
   readonly seedDemo: (desk: Desk, cast: Cast, options: SeedOptions) => Promise<SeedResult>
-  readonly playDemo: (
-    desk: Desk,
-    conversations: Cast['conversations'],
-    options: { clock: Clock; signal: AbortSignal },
-  ) => Promise<unknown>
+  readonly playDemo: (desk: Desk, conversations: Cast['conversations'], options: { signal: AbortSignal }) => Promise<unknown>
   readonly serveDesk: (desk: Desk, options: { host: string; port: number }) => Promise<Served>
 }
 
@@ -63,8 +59,8 @@ export interface Embedded {
   readonly open: (onProgress: (done: number, total: number) => void) => Promise<void>
   readonly signIn: (as: LocalRole) => Promise<DeskClient>
   readonly seed: (options: Omit<SeedOptions, 'seed'>) => Promise<SeedResult>
-  /** Play the demo's customers until the desk closes. */
-  readonly play: () => Promise<void>
+  /** Play the demo's customers until told to stop; `stop` fails if the play has. */
+  readonly play: () => { readonly stop: () => Promise<void> }
   readonly serve: (options: { host: string; port: number }) => Promise<Served>
   /** Where a rehearsal plays: desks in memory that hold one cast each and whose clocks stand still. */
   readonly stage: Stage
@@ -86,7 +82,6 @@ export interface EmbeddedOptions<Desk extends EmbeddedDesk> {
 
 export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions<Desk>): Embedded {
   const path = join(options.home, 'desk.db')
-  const playing = new AbortController()
   let opened: Promise<Desk> | undefined
   const deskFile = (): Promise<Desk> => {
     opened ??= (async () => {
@@ -118,11 +113,21 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
       const desk = await deskFile()
       return connectLocally(desk, { token: await desk.signInLocally(as) })
     },
-    play: async () => {
-      const { playDemo } = await options.server()
-      const { conversations } = await options.cast()
-      const signal = AbortSignal.any([playing.signal, options.stop])
-      await playDemo(await deskFile(), conversations, { clock: options.clock, signal })
+    play: () => {
+      const stopping = new AbortController()
+      const playing = (async () => {
+        const { playDemo } = await options.server()
+        const { conversations } = await options.cast()
+        await playDemo(await deskFile(), conversations, { signal: AbortSignal.any([stopping.signal, options.stop]) })
+      })()
+      // A play that fails early is told when it is stopped; until then the desk goes on without it.
+      playing.catch(() => {})
+      return {
+        stop: () => {
+          stopping.abort()
+          return playing
+        },
+      }
     },
     serve: async (address) => {
       const { serveDesk } = await options.server()
@@ -142,7 +147,6 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
       },
     },
     close: async () => {
-      playing.abort()
       if (opened) await (await opened).close()
     },
   }

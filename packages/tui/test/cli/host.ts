@@ -26,7 +26,7 @@ export function hostFor(argv: readonly string[], deskError: Error): Host & { out
       open: refuseDesk,
       signIn: refuseDesk,
       seed: refuseDesk,
-      play: refuseDesk,
+      play: () => ({ stop: refuseDesk }),
       serve: refuseDesk,
       stage: { open: refuseDesk },
       cast: refuseDesk,

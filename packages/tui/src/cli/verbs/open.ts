@@ -12,11 +12,10 @@ export const open: Verb = {
     const client = await desk('agent')
     if (host.stop.aborted) throw new VerbFailed('INTERRUPTED', words.interrupted)
     if (json || !host.stdout.isTTY || !host.stdin.isTTY) return plainScreen(client, words, lang)
+    const screen = host.openScreen(client, { lang, demo: url === undefined })
     // The demo's customers live in this process; a remote desk has real ones.
-    const playing = url === undefined ? host.embedded.play() : undefined
-    await host.openScreen(client, { lang, demo: url === undefined })
-    await host.embedded.close()
-    await playing
+    const play = url === undefined ? host.embedded.play() : undefined
+    await screen.finally(play?.stop)
     return { json: { closed: true }, lines: [] }
   },
 }
