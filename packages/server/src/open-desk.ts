@@ -63,7 +63,7 @@ export async function openDesk(path: string, options: OpenDeskOptions = {}): Pro
     store,
     clock,
     randomBytes,
-    seal: sealOf(store, mended),
+    seal: await orClose(store, () => sealOf(store, mended)),
     watchers: watchers(store),
     caller: undefined,
     tokenHash: undefined,
@@ -90,6 +90,16 @@ export async function openDesk(path: string, options: OpenDeskOptions = {}): Pro
       room.watchers.close()
       return store.close()
     },
+  }
+}
+
+/** A desk that cannot be opened leaves no file open behind it. */
+async function orClose<Value>(store: Store, open: () => Value): Promise<Value> {
+  try {
+    return open()
+  } catch (error) {
+    await store.close()
+    throw error
   }
 }
 
