@@ -5,7 +5,7 @@ import type { Host } from './host.ts'
 import { progressOn } from './progress.ts'
 import { keptSignIn } from './sign-ins.ts'
 
-/** The desk a verb works on: the remote one that was named, else the embedded one, made with its demo on first use. */
+/** The desk a verb works on: the remote one that was named, else the embedded one. */
 export async function openDeskDoor(
   host: Host,
   url: string | undefined,
@@ -16,6 +16,12 @@ export async function openDeskDoor(
     const token = host.settings.token ?? keptSignIn(host.settings.home, url)?.token
     return connect(token === undefined ? { url } : { url, token })
   }
+  await openEmbedded(host, words)
+  return host.embedded.signIn(as)
+}
+
+/** Open the desk in this process; the first time it is made, with a demo to look at, which takes some seconds. */
+export async function openEmbedded(host: Host, words: CliWords): Promise<void> {
   const bar = progressOn(host, words.demoLabel)
   let told = false
   await host.embedded
@@ -25,5 +31,4 @@ export async function openDeskDoor(
       bar.at(done, total)
     })
     .finally(bar.end)
-  return host.embedded.signIn(as)
 }

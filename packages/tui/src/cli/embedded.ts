@@ -10,7 +10,11 @@ export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
   readonly faultLog: (destination: { write: (line: string) => void }) => OpenOptions['log']
   readonly isSeeded: (desk: Desk) => boolean | Promise<boolean>
   readonly seedDemo: (desk: Desk, cast: Cast, options: SeedOptions) => Promise<SeedResult>
-  readonly playDemo: (desk: Desk, conversations: Cast['conversations'], options: { signal: AbortSignal }) => Promise<unknown>
+  readonly playDemo: (
+    desk: Desk,
+    conversations: Cast['conversations'],
+    options: { signal: AbortSignal },
+  ) => Promise<unknown>
   readonly serveDesk: (desk: Desk, options: { host: string; port: number }) => Promise<Served>
 }
 

@@ -43,7 +43,7 @@ function whatToImport(args: readonly string[], badNoun: string): { noun: ImportN
 async function importFile(context: VerbContext, noun: ImportNoun, path: string, rejectsPath: string): Promise<Report> {
   const { host, words, lang } = context
   const reading = context.progress(words.readingLabel)
-  const file = await openFile(path, noun, (rows) => reading.at(rows, rows)).finally(reading.end)
+  const file = await openFile(path, noun, (rows) => reading.at(rows, 0)).finally(reading.end)
   const desk = await context.desk('owner')
   const rejects = await rejectsFile(
     rejectsPath,

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { openEmbedded } from '../desk-door.ts'
 import { renderJson } from '../report.ts'
 import { BadUse, type Verb } from './verb.ts'
 
@@ -8,11 +9,10 @@ export const serve: Verb = {
   args: [],
   options: { host: '--host <host>', port: '--port <port>' },
   stopsItself: true,
-  run: async ({ host, desk, words, json, note }, { options }) => {
+  run: async ({ host, words, json, note }, { options }) => {
     const port = Number(options['port'] ?? 8719)
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new BadUse(words.badPort(String(options['port'])))
-    // Opening as the owner makes the desk and its demo on first use, before anyone is told that it listens.
-    await desk('owner')
+    await openEmbedded(host, words)
     const address = typeof options['host'] === 'string' ? options['host'] : '127.0.0.1'
     const served = await host.embedded.serve({ host: address, port })
     if (json) host.stdout.write(renderJson({ url: served.url }))
