@@ -11,6 +11,8 @@ export interface Watchers {
   /** Wake everyone for the last time. */
   readonly close: () => void
   readonly closed: () => boolean
+  /** How many are waiting now. */
+  readonly waiting: () => number
 }
 
 /** How often a shared file is asked whether another process has committed. */
@@ -36,6 +38,7 @@ export function watchers(store: Pick<Store, 'path' | 'sqlite'>): Watchers {
     wake,
     turn: () => turn,
     closed: () => closed,
+    waiting: () => waiting.size,
     close: () => {
       closed = true
       wake()

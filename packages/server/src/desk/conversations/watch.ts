@@ -25,16 +25,21 @@ async function startingAfter(room: Room, lastEventId: string | undefined): Promi
 
 async function* follow(room: Room, tenantId: string, from: Promise<number>, signal: AbortSignal): AsyncGenerator<DeskEvent> {
   const { store, watchers } = room
-  let reached = await from
-  while (!signal.aborted && !watchers.closed()) {
-    // The turn is asked for before looking: what is committed while we look ends the wait at once.
-    const turn = watchers.turn()
-    const { events, upTo } = await eventsAfter(store.read, tenantId, reached, eventsAtOnce)
-    for (const event of events) {
-      if (signal.aborted) return
-      yield event
+  try {
+    let reached = await from
+    while (!signal.aborted && !watchers.closed()) {
+      // The turn is asked for before looking: what is committed while we look ends the wait at once.
+      const turn = watchers.turn()
+      const { events, upTo } = await eventsAfter(store.read, tenantId, reached, eventsAtOnce)
+      for (const event of events) {
+        if (signal.aborted) return
+        yield event
+      }
+      if (upTo === reached) await watchers.after(turn, signal)
+      reached = upTo
     }
-    if (upTo === reached) await watchers.after(turn, signal)
-    reached = upTo
+  } catch (error) {
+    // A desk may close between two reads; that is an end, not an accident.
+    if (!watchers.closed()) throw error
   }
 }
