@@ -2,6 +2,7 @@ import type { Place } from '../state/place.ts'
 import { placeOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
 import { keymap } from './keymap.ts'
+import { keyName, keyNames } from './name.ts'
 import type { Row } from './row.ts'
 
 const byPlace = new Map<Place, readonly Row[]>()
@@ -18,4 +19,16 @@ export function rowsOfPlace(place: Place): readonly Row[] {
 /** The rows that would do something if pressed now. */
 export function keysHere(state: State): readonly Row[] {
   return rowsOfPlace(placeOf(state)).filter((row) => row.barred?.(state) === undefined)
+}
+
+/** A row as help and docs tell it: the digits 1 to 9 of one binding together. */
+export interface ToldRow extends Row {
+  readonly names: string
+}
+
+/** The rows with the nine digits of one binding told as one. */
+export function told(rows: readonly Row[]): readonly ToldRow[] {
+  return rows
+    .filter((row) => row.arg === undefined || row.arg === 1)
+    .map((row) => ({ ...row, names: row.arg === undefined ? keyNames(row.keys) : row.keys.map((key) => `${keyName(key)}-9`).join(' / ') }))
 }

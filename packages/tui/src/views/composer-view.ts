@@ -75,8 +75,8 @@ function warningsOf(slice: ComposerSlice): readonly Line[] {
   const blocks = findings.slice(0, shownFindings).flatMap((finding): readonly Line[] => {
     const stops = finding.severity === 'block' || finding.severity === 'hold'
     const what = t(`! ${stops ? words.composer.blocked : words.composer.mindful} `, { tone: stops ? 'bad' : 'warn', bold: true })
-    const source = dim(`${words.composer.source} ${finding.source} (${words.certainty[finding.certainty]})`)
-    return [spread([what, t(`“${finding.text}” `), dim(finding.rule)], [source], width)]
+    const source = dim(`  ${words.composer.source}: ${finding.source} (${words.certainty[finding.certainty]})`)
+    return [spread([what, t(`"${finding.text}"`)], [dim(finding.rule)], width), [source]]
   })
   const fix = findings.find((finding) => finding.fix !== undefined)?.fix
   if (fix === undefined) return blocks

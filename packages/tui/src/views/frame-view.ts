@@ -1,6 +1,7 @@
 import { keyName } from '../keys/name.ts'
 import { keysHere } from '../keys/here.ts'
 import { layoutOf, smallest } from '../state/layout.ts'
+import { queueOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
 import { columnsOf } from '../terminal/width.ts'
 import type { Messages } from '../words/messages.ts'
@@ -20,8 +21,12 @@ export function headerLine(state: State, words: Messages, width: number): Line {
 /** Where not all panes fit, one row says which there are and which is shown. */
 export function tabsLine(state: State, words: Messages, width: number): Line {
   const shown = layoutOf(state).panes.map((pane) => (pane.name === 'main' ? (state.main === 'tickets' ? 'tickets' : 'thread') : pane.name))
+  const { mine, waiting } = queueOf(state)
+  const unread = mine.reduce((sum, one) => sum + one.unread, 0)
+  const counts = { queue: waiting.length, thread: unread, customer: 0, tickets: 0 }
   const tabs = (['queue', 'thread', 'customer', 'tickets'] as const).flatMap((name): readonly Span[] => [
     shown.includes(name) ? t(`[${words.tabs[name]}]`, { bold: true }) : dim(` ${words.tabs[name]} `),
+    ...(counts[name] > 0 ? [t(String(counts[name]), { tone: 'warn', bold: true })] : []),
     t(' '),
   ])
   return fit([t(' '), ...tabs], width)
@@ -41,7 +46,8 @@ export function statusLine(state: State, words: Messages, width: number): Line {
 
 /** The keys that work here, as many as fit, and always the one for help. */
 export function footerLine(state: State, words: Messages, width: number): Line {
-  const helpKey: readonly Span[] = [bold(keyName(keysHere(state).some((row) => row.keys.includes('?')) ? '?' : 'F1')), dim(` ${words.keys.help} `)]
+  const help = keysHere(state).find((row) => row.does === 'help')
+  const helpKey: readonly Span[] = help ? [bold(keyName(help.keys[0] ?? '')), dim(` ${words.keys.help} `)] : []
   const room = width - helpKey.reduce((sum, span) => sum + columnsOf(span.text), 0) - 2
   const spans: Span[] = [t(' ')]
   let used = 1

@@ -1,7 +1,5 @@
 import { keymap } from '../keys/keymap.ts'
-import { keyNames } from '../keys/name.ts'
-import { rowsOfPlace } from '../keys/here.ts'
-import type { Row } from '../keys/row.ts'
+import { rowsOfPlace, told, type ToldRow } from '../keys/here.ts'
 import { placeBelow } from '../state/select.ts'
 import { popOverlay } from '../state/step.ts'
 import type { HelpOverlay, State } from '../state/state.ts'
@@ -19,7 +17,7 @@ export function helpView(slice: Look & { readonly help: HelpOverlay; readonly st
   const here: Place = below.overlays.at(-1)?.kind ?? placeBelow(below)
   const rows: readonly Line[] = [
     [t(` ${words.help.hint}: ${words.places[here]}`, { bold: true })],
-    ...twoColumns(rowsOfPlace(here).map((row) => rowLine(row, slice, below)), slice.width),
+    ...twoColumns(told(rowsOfPlace(here)).map((row) => rowLine(row, slice, below)), slice.width),
     ...places.filter((place) => place !== here && place !== 'help' && place !== 'quit' && place !== 'small').flatMap((place): readonly Line[] => [
       [],
       [t(` ${words.places[place]}`, { bold: true })],
@@ -33,16 +31,16 @@ export function helpView(slice: Look & { readonly help: HelpOverlay; readonly st
 }
 
 /** Rows of a place that are its own: those that work in many places are told once, where one is. */
-function ownRows(place: Place): readonly Row[] {
-  return keymap.filter((row) => row.in.includes(place) && row.in.length <= 3)
+function ownRows(place: Place): readonly ToldRow[] {
+  return told(keymap.filter((row) => row.in.includes(place) && row.in.length <= 3))
 }
 
 const keyColumns = 20
 
-function rowLine(row: Row, { words, lang }: Look, state: State | undefined): Line {
-  const notice = state && row.barred?.(state)
-  const label = words.keys[row.label] + (row.arg === undefined ? '' : ` ${row.arg}`)
-  return [t('  '), cell(keyNames(row.keys), keyColumns, notice ? { tone: 'dim' } : { tone: 'accent' }), t(' '), notice ? dim(`${label} (${sayNotice(notice, lang)})`) : t(label)]
+function rowLine(row: ToldRow, { words, lang }: Look, state: State | undefined): Line {
+  const notice = state && row.arg === undefined ? row.barred?.(state) : undefined
+  const label = words.keys[row.label]
+  return [t('  '), cell(row.names, keyColumns, notice ? { tone: 'dim' } : { tone: 'accent' }), t(' '), notice ? dim(`${label} (${sayNotice(notice, lang)})`) : t(label)]
 }
 
 function twoColumns(lines: readonly Line[], width: number): readonly Line[] {

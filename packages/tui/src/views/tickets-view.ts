@@ -25,7 +25,7 @@ export function ticketsView(slice: TicketsSlice): readonly Line[] {
   return [title, headRow(slice), ...rows]
 }
 
-const typeColumns = (width: number): number => Math.max(12, Math.min(24, width - 52))
+const typeColumns = (width: number): number => Math.max(16, Math.min(26, width - 63))
 
 function headRow({ words, width }: TicketsSlice): Line {
   const c = words.tickets.columns
