@@ -15,7 +15,11 @@ export const open: Verb = {
     const screen = host.openScreen(client, { lang, demo: url === undefined })
     // The demo's customers live in this process; a remote desk has real ones.
     const play = url === undefined ? host.embedded.play() : undefined
-    await screen.finally(play?.stop)
+    try {
+      await screen
+    } finally {
+      await play?.stop()
+    }
     return { json: { closed: true }, lines: [] }
   },
 }
