@@ -1,0 +1,123 @@
+import type { Failure } from '@zuoxi/sdk'
+import { describe, expect, test } from 'vitest'
+import { findingsOf } from '../../src/state/fix.ts'
+import { openDraft } from '../../src/state/select.ts'
+import type { Happening } from '../../src/state/happening.ts'
+import { chatId, filled, message, play, serving, wordingHit, zhangId } from './sample.ts'
+
+const write: Happening = { kind: 'action', action: 'write' }
+const send: Happening = { kind: 'action', action: 'send' }
+const type = (text: string): Happening => ({ kind: 'pasted', text })
+
+describe('sending', () => {
+  test('empties the editor at once, shows the message on its way, and clears the draft when it is there', () => {
+    const sent = play(serving(), write, type('您好，已为您登记。'), send)
+    expect(openDraft(sent.state)).toMatchObject({ editor: { text: '' }, sending: { body: '您好，已为您登记。' } })
+    expect(sent.effects.at(-1)).toMatchObject({ do: 'send', body: '您好，已为您登记。', wording: [], billId: undefined })
+    const there = play(sent.state, { kind: 'sent', conversationId: chatId, message: message(4) })
+    expect(openDraft(there.state).sending).toBeUndefined()
+    expect(there.effects).toEqual([{ do: 'clearDraft', conversationId: chatId }])
+  })
+
+  test('refused, the text comes back before what was typed meanwhile', () => {
+    const failure: Failure = { code: 'UNREACHABLE', url: 'x' }
+    const effect = { do: 'send', conversationId: chatId, body: '一', wording: [], billId: undefined } as const
+    const { state } = play(serving(), write, type('一'), send, type('二'), { kind: 'refused', effect, failure })
+    expect(openDraft(state)).toMatchObject({ editor: { text: '一\n二' }, refusal: failure, sending: undefined })
+  })
+
+  test('while one is on its way what is typed is kept together with it', () => {
+    const { effects } = play(serving(), write, type('一'), send, type('二'))
+    expect(effects.at(-1)).toMatchObject({ do: 'saveDraft', draft: { text: '一\n二' } })
+  })
+
+  test('leaving in the middle of a send asks first', () => {
+    const { state, effects } = play(serving(), write, type('一'), send, { kind: 'action', action: 'quit' })
+    expect(state.overlays.at(-1)?.kind).toBe('quit')
+    expect(effects.map((effect) => effect.do)).not.toContain('leave')
+    expect(play(state, { kind: 'action', action: 'quitNow' }).effects).toEqual([{ do: 'leave' }])
+  })
+})
+
+describe('what may not be said', () => {
+  const promise = '您好。保证给您通过，请放心。谢谢'
+
+  test('is shown while typing and is not sent', () => {
+    const { state, effects } = play(serving(), write, type(promise), send)
+    expect(findingsOf(openDraft(state))[0]).toMatchObject({ severity: 'block' })
+    expect(effects.map((effect) => effect.do)).not.toContain('send')
+    expect(openDraft(state).refusal?.code).toBe('GATE_BLOCKED')
+  })
+
+  test('gives way to the compliant sentence with one key, and undo brings it back', () => {
+    const fixed = play(serving(), write, type(promise), { kind: 'action', action: 'applyFix' })
+    const { text } = openDraft(fixed.state).editor
+    expect(text).toMatch(/^您好。.+谢谢$/)
+    expect(text).not.toContain('保证')
+    expect(play(fixed.state, send).effects.at(-1)?.do).toBe('send')
+  })
+
+  test('the server has the last word', () => {
+    const failure: Failure = {
+      code: 'GATE_BLOCKED',
+      findings: [{ rule: 'house-rule', severity: 'block', certainty: 'H', source: 'MKT-05', span: [0, 2], text: '好的', fix: '我先为您登记。' }],
+    }
+    const effect = { do: 'send', conversationId: chatId, body: '好的没问题', wording: [], billId: undefined } as const
+    const blocked = play(serving(), write, type('好的没问题'), send, { kind: 'refused', effect, failure })
+    expect(findingsOf(openDraft(blocked.state))).toEqual(failure.findings)
+    expect(openDraft(play(blocked.state, { kind: 'action', action: 'applyFix' }).state).editor.text).toBe('我先为您登记。')
+  })
+})
+
+describe('approved wording', () => {
+  const colons: readonly Happening[] = [{ kind: 'typed', text: ':' }, { kind: 'typed', text: '：' }]
+
+  test('two colons of either width open the picker for this customer and bill, and leave no colon behind', () => {
+    const { state, effects } = play(serving(), write, type('您好'), ...colons)
+    expect(state.overlays.at(-1)?.kind).toBe('picker')
+    expect(openDraft(state).editor.text).toBe('您好')
+    expect(effects.at(-1)).toEqual({ do: 'searchWording', conversationId: chatId, customerId: zhangId, billId: 'bill-0', text: '' })
+  })
+
+  test('Enter asks for it filled; it stands at the cursor with key, version and values', () => {
+    const picked = play(serving(), write, ...colons, { kind: 'wordings', conversationId: chatId, text: '', hits: [wordingHit(1)] }, { kind: 'action', action: 'insertPicked' })
+    expect(picked.effects.at(-1)).toMatchObject({ do: 'insertWording', key: 'reminder.w1', billId: 'bill-0' })
+    const inserted = play(picked.state, { kind: 'inserted', conversationId: chatId, billId: 'bill-0' as never, filled: filled() })
+    expect(inserted.state.overlays).toEqual([])
+    const sent = play(inserted.state, send)
+    expect(sent.effects.at(-1)).toMatchObject({
+      do: 'send', body: filled().text, billId: 'bill-0', wording: [{ key: 'reminder.overdue', version: 3, slots: { 待还金额: '¥980.50' } }],
+    })
+  })
+
+  test('a slot that cannot be filled blocks, and says which and why', () => {
+    const missing = [{ slot: '应还金额', why: 'no_bill' as const }]
+    const { state, effects } = play(serving(), write, ...colons, { kind: 'wordings', conversationId: chatId, text: '', hits: [wordingHit(1, { missing })] }, { kind: 'action', action: 'insertPicked' })
+    expect(state.toast?.notice).toEqual({ say: 'slotsMissing', slots: missing })
+    expect(effects.map((effect) => effect.do)).not.toContain('insertWording')
+  })
+
+  test('a favourite is one key', () => {
+    expect(play(serving(), write, { kind: 'action', action: 'favourite', arg: 2 }).effects.at(-1)).toMatchObject({ do: 'insertWording', key: 'reminder.w2' })
+  })
+
+  test('an answer to older letters is not shown', () => {
+    const { state } = play(serving(), write, ...colons, { kind: 'typed', text: 'y' }, { kind: 'wordings', conversationId: chatId, text: '', hits: [wordingHit(1)] })
+    expect(state.overlays.at(-1)).toMatchObject({ kind: 'picker', hits: [] })
+  })
+})
+
+describe('drafts', () => {
+  test('are saved with every change and come back, wording included', () => {
+    const { effects } = play(serving(), write, type('未写完'))
+    expect(effects.at(-1)).toEqual({ do: 'saveDraft', conversationId: chatId, draft: { text: '未写完', spans: [], billId: undefined } })
+    const back = play(serving(), { kind: 'draftLoaded', conversationId: chatId, saved: { text: '未写完', spans: [], billId: undefined } })
+    expect(openDraft(back.state).editor.text).toBe('未写完')
+    expect(back.state.toast?.notice).toEqual({ say: 'draftRestored' })
+  })
+
+  test('what was typed since wins over what comes back late', () => {
+    const { state } = play(serving(), write, type('新的'), { kind: 'draftLoaded', conversationId: chatId, saved: { text: '旧的', spans: [], billId: undefined } })
+    expect(openDraft(state).editor.text).toBe('新的')
+  })
+})
