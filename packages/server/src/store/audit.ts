@@ -44,7 +44,11 @@ export async function appendAudit(trx: Write, entry: AuditEntry): Promise<void> 
   await trx.insertInto('audit_event').values({ ...body, hash: chainHash(body) }).execute()
 }
 
-/** Each event's hash covers its own fields and the hash before it, so nothing can be changed, dropped or slipped in. */
+/**
+ * Each event's hash covers its own fields and the hash before it, so nothing
+ * can be changed, dropped or slipped in between. Cutting off the newest events
+ * leaves a shorter chain that holds: compare the count with an earlier one.
+ */
 function chainHash(event: Omit<AuditRow, 'hash'>): Buffer {
   const fields = [
     event.seq, event.at, event.actor_id, event.actor_name, event.action, event.object_kind, event.object_id,
