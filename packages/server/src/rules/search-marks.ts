@@ -1,5 +1,5 @@
 import type { MatchMark } from '@zuoxi/sdk'
-import { coveredOf } from './search-keys.ts'
+import { coveredOf, reversed } from './search-keys.ts'
 import type { QueryWord } from './search-query.ts'
 import { normalizeSearchText } from './search-text.ts'
 
@@ -23,7 +23,7 @@ export function marksOf(hit: Markable, query: readonly QueryWord[]): MatchMark[]
   return query.flatMap((word) => {
     if (word.kind === 'name') return nameMarks(hit, word.text)
     if (word.kind === 'customerNo') return [{ field: 'customerNo' as const, start: 0, end: word.text.length }]
-    if (word.kind === 'residentTail') return [residentMark(word.text)]
+    if (word.kind === 'residentTail') return residentMarks(hit, word.text)
     return digitMarks(hit, word.text)
   })
 }
@@ -45,12 +45,14 @@ function digitMarks(hit: Markable, digits: string): MatchMark[] {
   if (phone.startsWith(digits)) return [{ field: 'phoneMasked', start: 0, end: digits.length }]
   const number = hit.customerNo
   if (number.endsWith(digits)) return [{ field: 'customerNo', start: number.length - digits.length, end: number.length }]
-  // Found although nothing ends or begins so: a phone with one wrong digit, or the end of the resident id.
-  return digits.length === phone.length ? [{ field: 'phoneMasked', start: 0, end }] : [residentMark(digits)]
+  // A whole phone that matches nothing found this one by a wrong digit.
+  if (digits.length === phone.length) return [{ field: 'phoneMasked', start: 0, end }]
+  return residentMarks(hit, digits)
 }
 
-function residentMark(tail: string): MatchMark {
-  return { field: 'residentIdMasked', start: residentIdLength - tail.length, end: residentIdLength }
+function residentMarks(hit: Markable, tail: string): MatchMark[] {
+  const isTail = hit.words.some((word) => word.startsWith(`i${reversed(tail)}`))
+  return isTail ? [{ field: 'residentIdMasked', start: residentIdLength - tail.length, end: residentIdLength }] : []
 }
 
 /** How many UTF-16 units the first characters of a text are. */
