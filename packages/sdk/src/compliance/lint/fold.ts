@@ -22,14 +22,22 @@ const quotePairs: Readonly<Record<string, string>> = { '“': '”', '「': '」
 /** Not \p{L} whole: Hangul fillers are letters that nobody sees, and modifier letters such as ー serve as dashes. */
 const kept = /^[[\p{Lu}\p{Ll}\p{Lo}\p{N}]--\p{Default_Ignorable_Code_Point}]$/v
 
+interface Folded {
+  /** The character as it is read. */
+  readonly plain: string
+  /** Its letters and digits, as UTF-16 units. */
+  readonly units: readonly string[]
+}
+
 /** What one character folds to, remembered for the few hundred that texts are made of. */
-const remembered = new Map<string, string>()
+const remembered = new Map<string, Folded>()
 const maxRemembered = 20_000
 
-function foldCharacter(character: string): string {
+function foldCharacter(character: string): Folded {
   const before = remembered.get(character)
-  if (before !== undefined) return before
-  const folded = plainForm(character.normalize('NFKC').toLowerCase())
+  if (before) return before
+  const plain = plainForm(character.normalize('NFKC').toLowerCase())
+  const folded = { plain, units: [...plain].filter((part) => kept.test(part)).flatMap((part) => part.split('')) }
   if (remembered.size >= maxRemembered) remembered.clear()
   remembered.set(character, folded)
   return folded
@@ -47,17 +55,14 @@ export function foldText(original: string): FoldedText {
   for (const character of original) {
     const end = at + character.length
     const folded = foldCharacter(character)
-    quotes.pass(folded, at)
-    if (clauseMarks.has(folded)) clause += 1
-    for (const part of folded) {
-      if (!kept.test(part)) continue
-      for (const unit of part.split('')) {
-        units.push(unit)
-        starts.push(at)
-        ends.push(end)
-        clauses.push(clause)
-        quoted.push(quotes.inside())
-      }
+    quotes.pass(folded.plain, at)
+    if (clauseMarks.has(folded.plain)) clause += 1
+    for (const unit of folded.units) {
+      units.push(unit)
+      starts.push(at)
+      ends.push(end)
+      clauses.push(clause)
+      quoted.push(quotes.inside())
     }
     at = end
   }

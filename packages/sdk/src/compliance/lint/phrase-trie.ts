@@ -28,8 +28,9 @@ export class PhraseTrie<Tag> {
   places(text: string, accept: (tag: Tag) => boolean): Place<Tag>[] {
     const found: Place<Tag>[] = []
     for (let start = 0; start < text.length; start += 1) {
-      const here: Place<Tag>[] = []
       let node = this.#root.next.get(text[start] ?? '')
+      if (!node) continue
+      const here: Place<Tag>[] = []
       for (let end = start + 1; node; end += 1) {
         if (node.tag !== undefined && accept(node.tag)) here.push({ start, end, tag: node.tag })
         node = node.next.get(text[end] ?? '')
