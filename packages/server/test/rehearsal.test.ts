@@ -1,0 +1,116 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Clock, type Instant, msOf } from '@zuoxi/sdk'
+import {
+  type Cast,
+  connectLocally,
+  fixtureCustomerId,
+  readCast,
+  rehearse,
+  type RehearsalReport,
+  type Stage,
+} from '@zuoxi/sdk/rehearsal'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openDesk, seedDemo } from '../src/index.ts'
+
+const fixtures = join(import.meta.dirname, '../../../fixtures')
+const conversations = join(fixtures, 'conversations')
+
+let cast: Cast
+let folder: string
+beforeAll(async () => {
+  cast = await readCast(fixtures)
+  folder = await mkdtemp(join(tmpdir(), 'zuoxi-rehearsal-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const faults: unknown[] = []
+const inMemory: Stage = {
+  open: async (narrowed, now) => {
+    const desk = await openDesk(':memory:', { clock: { nowMs: () => msOf(now) }, log: (fault) => faults.push(fault) })
+    await seedDemo(desk, narrowed, { customers: 0, seed: 1 })
+    return {
+      agent: connectLocally(desk, { token: await desk.signInLocally('agent') }),
+      channel: connectLocally(desk, { token: await desk.signInLocally('channel') }),
+      close: desk.close,
+    }
+  },
+}
+
+let ticks = 0
+const clock: Clock = { nowMs: () => (ticks += 5) }
+
+function play(paths: readonly string[], signal?: AbortSignal): Promise<RehearsalReport> {
+  return rehearse({ cast, paths, stage: inMemory, clock, ...(signal && { signal }) })
+}
+
+it('plays every fixture conversation as it expects to be played', async () => {
+  const report = await play([conversations])
+  expect(report.results.filter((result) => !result.ok)).toEqual([])
+  expect(report).toMatchObject({ total: cast.conversations.length, passed: cast.conversations.length, failed: 0 })
+  expect(new Set(report.results.map((result) => result.durationMs))).toEqual(new Set([5]))
+  expect(faults).toEqual([])
+})
+
+it('fails a conversation when an expectation does, and says which', async () => {
+  const text = await readFile(join(conversations, 'how-much-do-i-owe.yaml'), 'utf8')
+  const wrong = join(folder, 'wrong.yaml')
+  await writeFile(wrong, text.replace('¥825.80', '¥825.81').replace('priority: P4', 'priority: P1'))
+  const report = await play([wrong])
+  expect(report).toMatchObject({ total: 1, passed: 0, failed: 1 })
+  expect(report.results[0]).toMatchObject({ id: 'how-much-do-i-owe', file: wrong, ok: false })
+  expect(report.results[0]?.failures).toEqual([
+    { turn: 3, expected: 'slot 应还金额: ¥825.81', actual: 'slot 应还金额: ¥825.80' },
+    { turn: 9, expected: 'ticket priority: P1', actual: 'ticket priority: P4' },
+  ])
+})
+
+it('fails a turn that is refused without being expected to be, and one that is not refused though it should be', async () => {
+  const file = join(folder, 'gate.yaml')
+  const turns = [
+    'customer: 你好',
+    'say: 马上抓你',
+    'say: 您好\n    expect: { refused: GATE_BLOCKED }',
+    'move: open',
+    'ticket: {}',
+    'move: closed',
+  ]
+  await writeFile(
+    file,
+    `id: gate\ntitle: 闸门\ncustomer: zhang-wei\nturns:\n${turns.map((turn) => `  - ${turn}\n`).join('')}`,
+  )
+  const report = await play([file])
+  const failures = report.results[0]?.failures ?? []
+  expect(failures.map(({ turn, expected }) => [turn, expected])).toEqual([
+    [2, 'accepted'],
+    [3, 'refused: GATE_BLOCKED'],
+    [4, 'a turn that can be played'],
+    [6, 'accepted'],
+  ])
+  expect(failures[0]?.actual).toContain('threat-arrest')
+  expect(failures[3]?.actual).toContain('ILLEGAL_TRANSITION')
+})
+
+it('puts the whole cast on one desk, where each can be found and shown', async () => {
+  const scene = await inMemory.open(cast, '2026-11-20T02:00:00.000Z' as Instant)
+  const { agent } = scene
+  const found = await agent.customers.search({ text: 'zw 8899' })
+  expect(found.results[0]?.id).toBe('fx-zhang-wei')
+  const overdue = new Map<string, number>()
+  for (const person of cast.people) {
+    const shown = await agent.customers.overview({ customerId: fixtureCustomerId(person.id) })
+    expect(shown.billCount).toBe(person.bills.length)
+    expect(shown.loans).toHaveLength(person.loans.length)
+    overdue.set(person.id, shown.overdueFen)
+  }
+  expect(overdue.get('zhang-wei')).toBe(192968)
+  expect(overdue.get('lv-xiaoqing')).toBe(0)
+  await scene.close()
+})
+
+it('stops between conversations when told to', async () => {
+  const stop = new AbortController()
+  stop.abort()
+  await expect(play([conversations], stop.signal)).rejects.toThrow('aborted')
+})
