@@ -92,6 +92,14 @@ it('fails a turn that is refused without being expected to be, and one that is n
   expect(failures[3]?.actual).toContain('ILLEGAL_TRANSITION')
 })
 
+it('plays the example that the README of the fixtures shows', async () => {
+  const readme = await readFile(join(fixtures, 'README.md'), 'utf8')
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? []
+  const file = join(folder, 'example.yaml')
+  await writeFile(file, example)
+  expect((await play([file])).results).toMatchObject([{ id: 'how-much', ok: true, failures: [] }])
+})
+
 it('puts the whole cast on one desk, where each can be found and shown', async () => {
   const scene = await inMemory.open(cast, '2026-11-20T02:00:00.000Z' as Instant)
   const { agent } = scene

@@ -71,7 +71,7 @@ function nameOf(path: Path): string {
 }
 
 /** The keys that the format knows at a path, over every form the value may have. */
-export function keysAt(schema: z.ZodType, path: Path): string[] {
+function keysAt(schema: z.ZodType, path: Path): string[] {
   let here: z.core.$ZodType[] = [schema]
   for (const step of path) here = here.flatMap(formsOf).flatMap((form) => insideOf(form, step))
   const keys = here.flatMap(formsOf).flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : []))
