@@ -41,18 +41,27 @@ export async function playDemo(desk: OpenDesk, conversations: readonly FixtureCo
   }
   const playing = new Set<Promise<void>>()
   const failures: unknown[] = []
-  for (const [i, conversation] of conversations.entries()) {
+  for (const [i, conversation] of inQueueOrder(conversations).entries()) {
     if (i >= waitingAtStart) await stage.pause(arrivalEveryMs)
     while (playing.size >= Math.max(atOnce, waitingAtStart)) await Promise.race(playing)
     if (signal.aborted || failures.length > 0) break
-    const play = playCustomer(stage, conversation, i < waitingAtStart)
+    const { promise: begun, resolve: tellBegun } = Promise.withResolvers<void>()
+    const play = playCustomer(stage, conversation, { alreadyWaiting: i < waitingAtStart, tellBegun })
       .catch((error: unknown) => void failures.push(error))
       .finally(() => playing.delete(play))
     playing.add(play)
+    // Those who wait at the start came one after the other, as their places in the queue say.
+    if (i < waitingAtStart) await Promise.race([begun, play])
   }
   await Promise.all(playing)
   // A desk that closes under the play ends it; anything else is told.
   if (failures.length > 0 && !desk.room.watchers.closed()) throw failures[0]
+}
+
+/** Those with a place in the queue come first, in its order. */
+function inQueueOrder(conversations: readonly FixtureConversation[]): FixtureConversation[] {
+  const place = ({ queue }: FixtureConversation): number => queue ?? Number.MAX_SAFE_INTEGER
+  return conversations.toSorted((a, b) => place(a) - place(b))
 }
 
 interface Stage {
@@ -83,7 +92,13 @@ function customerTurns(conversation: FixtureConversation): CustomerTurn[] {
   return turns
 }
 
-async function playCustomer(stage: Stage, conversation: FixtureConversation, alreadyWaiting: boolean): Promise<void> {
+interface Entrance {
+  /** Whether the customer has been waiting since before the desk opened. */
+  readonly alreadyWaiting: boolean
+  readonly tellBegun: () => void
+}
+
+async function playCustomer(stage: Stage, conversation: FixtureConversation, { alreadyWaiting, tellBegun }: Entrance): Promise<void> {
   const { desk, channel, signal, pause } = stage
   const customerId = fixtureCustomerId(conversation.customer)
   const turns = customerTurns(conversation)
@@ -91,6 +106,7 @@ async function playCustomer(stage: Stage, conversation: FixtureConversation, alr
   if (!first) return
   const { open, plays } = await earlierPlays(desk, customerId, first.text)
   let conversationId = open?.id as ConversationId | undefined
+  if (open) tellBegun()
   for (const [i, turn] of turns.entries()) {
     if (i < (open?.customerMessages ?? 0)) continue
     if (conversationId !== undefined && turn.answersAgent) await answered(stage, conversationId)
@@ -106,6 +122,7 @@ async function playCustomer(stage: Stage, conversation: FixtureConversation, alr
       ...(conversationId !== undefined && { conversationId }),
     })
     conversationId = delivered.conversation.id
+    tellBegun()
   }
 }
 

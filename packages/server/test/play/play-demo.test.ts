@@ -52,6 +52,24 @@ describe('playDemo', () => {
     expect(all.every(({ status }) => status === 'queued')).toBe(true)
   })
 
+  test('those with a place in the queue come first, in its order', async () => {
+    const { desk, agent } = await stage()
+    const placed = scripts.slice(0, 3).map((script, i) => ({ ...script, ...(i > 0 && { queue: 3 - i }) }))
+    const stop = new AbortController()
+    const playing = playDemo(desk, placed, { signal: stop.signal, tempo: 0 })
+    await until(agent, (seen) => seen.length === 3)
+    stop.abort()
+    await playing
+    const begun = await desk.room.store.read
+      .selectFrom('desk_event')
+      .innerJoin('message', 'message.id', 'desk_event.object_id')
+      .select('message.body')
+      .where('message.seq', '=', 1)
+      .orderBy('desk_event.seq')
+      .execute()
+    expect(begun.map(({ body }) => body)).toEqual(['c1', 'b1', 'a1'])
+  })
+
   test('the next turn waits until the agent has answered', async () => {
     const { desk, agent } = await stage()
     const stop = new AbortController()
