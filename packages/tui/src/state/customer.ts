@@ -65,7 +65,8 @@ export function billsCame(state: State, reply: Extract<Reply, { kind: 'bills' }>
   const { customer } = state
   if (customer?.id !== reply.customerId || customer.bills.overdueFirst !== reply.overdueFirst) return state
   const items = reply.fresh ? reply.items : [...customer.bills.items, ...reply.items]
-  return changeCustomer(state, { bills: { ...customer.bills, items, more: reply.more, loading: false } })
+  const selected = reply.fresh ? Math.max(0, items.findIndex(({ id }) => id === customer.billId)) : customer.bills.selected
+  return changeCustomer(state, { bills: { ...customer.bills, items, selected, more: reply.more, loading: false } })
 }
 
 function showBill(state: State, billId: BillId, billFrom: 'overview' | 'bills'): Step {

@@ -131,5 +131,5 @@ function ticketLine(ticket: Ticket, { words, lang }: CustomerSlice): Line {
 function repaymentLine(one: Repayment, { words }: CustomerSlice): Line {
   const tone: Tone = one.status === 'succeeded' ? 'plain' : one.status === 'failed' ? 'bad' : 'warn'
   const credited = one.matched ? [] : [t(` ! ${words.customer.notMatched}`, { tone: 'warn', bold: true })]
-  return [dim(` ${dayMinuteOf(one.receivedAt)} `), cell(formatYuan(one.amountFen), 13, { tone }, 'end'), t(` ${words.repaymentStatus[one.status]} `, { tone }), dim(one.channel), ...credited]
+  return [dim(` ${dayMinuteOf(one.receivedAt)} `), cell(formatYuan(one.amountFen), 13, { tone }, 'end'), t(` ${words.repaymentStatus[one.status]}`, { tone }), ...credited, dim(` ${one.channel}`)]
 }

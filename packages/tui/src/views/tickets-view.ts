@@ -1,4 +1,4 @@
-import { type Ticket, type TicketDetail, ticketTypeRow } from '@zuoxi/sdk'
+import { type Ticket, type TicketChange, type TicketDetail, ticketTypeRow } from '@zuoxi/sdk'
 import { wrap } from '../terminal/wrap.ts'
 import type { TicketsState } from '../state/state.ts'
 import type { Look } from './look.ts'
@@ -93,10 +93,19 @@ function ticketRows(detail: TicketDetail, slice: TicketsSlice): readonly Line[] 
     ...detail.comments.flatMap((comment): readonly Line[] => [[t(`  ${comment.authorName} `, { tone: 'accent' }), dim(dayMinuteOf(comment.at))], ...paragraph(comment.body)]),
     [],
     [bold(` ${w.history}`)],
-    ...detail.history.flatMap((change): readonly Line[] => [
-      [dim(`  ${dayMinuteOf(change.at)} `), t(change.actorName), dim(` ${w.actions[change.action] ?? change.action}`)],
-      ...change.changes.map(({ field, from, to }): Line => [dim('     '), t(w.fromTo(w.fields[field] ?? field, shownValue(field, from, slice), shownValue(field, to, slice)))]),
-    ]),
+    ...detail.history.toReversed().flatMap((change) => changeRows(change, slice)),
+  ]
+}
+
+/** Who did what. What a new ticket began with is above already, so only changes of something are listed. */
+function changeRows(change: TicketChange, slice: TicketsSlice): readonly Line[] {
+  const { words } = slice
+  const w = words.tickets
+  return [
+    [dim(`  ${dayMinuteOf(change.at)} `), t(change.actorName), dim(` ${w.actions[change.action] ?? change.action}`)],
+    ...change.changes
+      .filter(({ from }) => from !== undefined)
+      .map(({ field, from, to }): Line => [dim('     '), t(w.fromTo(w.fields[field] ?? field, shownValue(field, from, slice), shownValue(field, to, slice)))]),
   ]
 }
 

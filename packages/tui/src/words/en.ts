@@ -150,7 +150,7 @@ export const en: Messages = {
     comment: 'Add a comment',
     fromTo: (field, from, to) => `${field}: ${from} -> ${to}`,
     fields: { type: 'type', priority: 'priority', status: 'status', summary: 'summary', assigneeId: 'assignee', assignee: 'assignee', comment: 'comment' },
-    actions: { create: 'created', update: 'changed', comment: 'commented' },
+    actions: { 'ticket.created': 'created it', 'ticket.updated': 'changed', 'ticket.commented': 'commented' },
   },
   conflict: {
     title: 'Somebody else changed this ticket',

@@ -150,7 +150,7 @@ export const zh = {
     fields: {
       type: '类型', priority: '优先级', status: '状态', summary: '摘要', assigneeId: '处理人', assignee: '处理人', comment: '备注',
     } as Readonly<Record<string, string>>,
-    actions: { create: '创建', update: '修改', comment: '备注' } as Readonly<Record<string, string>>,
+    actions: { 'ticket.created': '创建', 'ticket.updated': '修改', 'ticket.commented': '备注' } as Readonly<Record<string, string>>,
   },
   conflict: {
     title: '工单被他人同时修改',
