@@ -1,3 +1,4 @@
+export { playDemo, type PlayDemoOptions } from './demo/play-demo.ts'
 export { isSeeded, seedDemo, type SeedDemoOptions, type SeededDemo } from './demo/seed-demo.ts'
 export { faultLog } from './http/fault-log.ts'
 export { type ServedDesk, serveDesk, type ServeOptions, type ServeWarning } from './http/serve-desk.ts'
