@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newHome, startZuoxi, zuoxi, zuoxiJson } from './zuoxi.ts'
 
 const home = newHome()
@@ -75,11 +75,9 @@ describe('a stopped demo', () => {
     const other = newHome()
     try {
       const running = startZuoxi(['demo', '--customers', '2000000', '--json'], { home: other.path })
-      const watched = setInterval(() => {
-        if (existsSync(join(other.path, 'desk.db.key'))) running.child.kill('SIGINT')
-      }, 20)
+      await vi.waitUntil(() => existsSync(join(other.path, 'desk.db.key')), { timeout: 20_000 })
+      running.child.kill('SIGINT')
       const { out, code } = await running.finished
-      clearInterval(watched)
       expect(JSON.parse(out)).toMatchObject({ stopped: true })
       expect(code).toBe(1)
       expect((await zuoxiJson(['audit', 'verify'], { home: other.path })).json).toMatchObject({ ok: true })

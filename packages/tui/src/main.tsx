@@ -22,10 +22,14 @@ const home = resolve(env['ZUOXI_HOME'] || envPaths('zuoxi', { suffix: '' }).data
 
 let screenOpen = false
 const stopping = new AbortController()
+/** A package runner passes on the Ctrl+C that the terminal has already sent us: the same one, twice. */
+const oneSignal_ms = 1_000
+let firstSignalMs = 0
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
+    if (!stopping.signal.aborted) firstSignalMs = clock.nowMs()
     // The second one means it: whatever still runs is not worth waiting for.
-    if (stopping.signal.aborted) process.exit(1)
+    else if (clock.nowMs() - firstSignalMs > oneSignal_ms) process.exit(1)
     stopping.abort()
   })
 }
