@@ -11,16 +11,24 @@ const filler = fc.constantFrom('您好，', '', '请您', '账单', '。', '¥1,
 describe('every rule', () => {
   test.each(lintRules.map((rule) => [rule.id, rule] as const))('%s: its examples', (_id, rule) => {
     for (const text of rule.failing) {
-      expect(lint(text).findings, text).toContainEqual(expect.objectContaining({ rule: rule.id, severity: rule.severity }))
+      expect(lint(text).findings, text).toContainEqual(
+        expect.objectContaining({ rule: rule.id, severity: rule.severity }),
+      )
     }
     for (const text of rule.passing) {
-      expect(lint(text).findings.filter((finding) => finding.rule === rule.id), text).toEqual([])
+      expect(
+        lint(text).findings.filter((finding) => finding.rule === rule.id),
+        text,
+      ).toEqual([])
     }
   })
 
-  test.each(lintRules.map((rule) => [rule.id, rule] as const))('%s: each phrase alone has its severity', (_id, rule) => {
-    for (const phrase of rule.phrases) expect(lint(phrase).verdict, phrase).toBe(rule.severity)
-  })
+  test.each(lintRules.map((rule) => [rule.id, rule] as const))(
+    '%s: each phrase alone has its severity',
+    (_id, rule) => {
+      for (const phrase of rule.phrases) expect(lint(phrase).verdict, phrase).toBe(rule.severity)
+    },
+  )
 
   test.each(lintRules.flatMap((rule) => rule.fix ?? []))('the alternative is itself allowed: %s', (fix) => {
     expect(lint(fix)).toEqual({ verdict: 'ok', findings: [] })
@@ -31,7 +39,8 @@ describe('every rule', () => {
   })
 
   test('the whole seed of the lexicon is there', () => {
-    const block = '抓你 坐牢 爆通讯录 上门堵 通知你单位 告诉你家人 黑名单 公安局的 法院的 老赖 不要脸 包过 百分百 秒到账 零风险 零门槛 保证下款 消除征信 验证码发我'
+    const block =
+      '抓你 坐牢 爆通讯录 上门堵 通知你单位 告诉你家人 黑名单 公安局的 法院的 老赖 不要脸 包过 百分百 秒到账 零风险 零门槛 保证下款 消除征信 验证码发我'
     const warn = '一定 肯定 绝对 马上 起诉 律师函 手续费低 低风险 免费'
     for (const word of block.split(' ')) expect(lint(word).verdict, word).toBe('block')
     for (const word of warn.split(' ')) expect(lint(word).verdict, word).toBe('warn')
@@ -112,12 +121,18 @@ describe('properties', () => {
 
   test('inserting what nobody sees never weakens', () => {
     fc.assert(
-      fc.property(filler, phraseOf, filler, fc.array(fc.tuple(fc.nat(40), disguise), { maxLength: 12 }), (a, { phrase }, b, inserts) => {
-        const plain = [...(a + phrase + b)]
-        const hidden = [...plain]
-        for (const [at, character] of inserts) hidden.splice(at % (hidden.length + 1), 0, character)
-        expect(rank[lint(hidden.join('')).verdict]).toBeGreaterThanOrEqual(rank[lint(plain.join('')).verdict])
-      }),
+      fc.property(
+        filler,
+        phraseOf,
+        filler,
+        fc.array(fc.tuple(fc.nat(40), disguise), { maxLength: 12 }),
+        (a, { phrase }, b, inserts) => {
+          const plain = [...(a + phrase + b)]
+          const hidden = [...plain]
+          for (const [at, character] of inserts) hidden.splice(at % (hidden.length + 1), 0, character)
+          expect(rank[lint(hidden.join('')).verdict]).toBeGreaterThanOrEqual(rank[lint(plain.join('')).verdict])
+        },
+      ),
     )
   })
 
@@ -146,7 +161,8 @@ describe('properties', () => {
   })
 
   test('the same text gets the same answer', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(lint(text)).toEqual(lint(text))
       }),
     )
@@ -159,7 +175,11 @@ describe('properties', () => {
         for (const finding of lint(text).findings) {
           const fixed = fixes(text, finding)
           if (!fixed) continue
-          expect(lint(fixed.text).findings.filter(({ rule, text: found }) => rule === finding.rule && found === finding.text)).toEqual([])
+          expect(
+            lint(fixed.text).findings.filter(
+              ({ rule, text: found }) => rule === finding.rule && found === finding.text,
+            ),
+          ).toEqual([])
           expect(fixed.text.slice(...fixed.span)).toBe(finding.fix)
         }
       }),

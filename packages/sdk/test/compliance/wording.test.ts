@@ -1,8 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  type BusinessDate, carriesWording, fen, fillWording, type Instant, parseWording, sameWording, type ScriptVersion,
-  type ScriptVersionId, slotCatalogue, unfilledSlots, type WordingFacts, WordingSyntaxError,
+  type BusinessDate,
+  carriesWording,
+  fen,
+  fillWording,
+  type Instant,
+  parseWording,
+  sameWording,
+  type ScriptVersion,
+  type ScriptVersionId,
+  slotCatalogue,
+  unfilledSlots,
+  type WordingFacts,
+  WordingSyntaxError,
 } from '../../src/index.ts'
 import { percent } from '../../src/compliance/wording/slots.ts'
 
@@ -12,15 +23,31 @@ const facts: WordingFacts = {
   agent: { workNo: '8021', displayName: '林晓' },
   today: '2026-11-22' as BusinessDate,
   customer: { surname: '欧阳', allDueFen: fen(228_050) },
-  bill: { period: '2026-10', totalFen: fen(138_050), paidFen: fen(10_000), outstandingFen: fen(128_050), dueDate: '2026-11-05' as BusinessDate, dpd: 17 },
+  bill: {
+    period: '2026-10',
+    totalFen: fen(138_050),
+    paidFen: fen(10_000),
+    outstandingFen: fen(128_050),
+    dueDate: '2026-11-05' as BusinessDate,
+    dpd: 17,
+  },
   loan: { loanNo: 'L001', principalFen: fen(1_200_000), outstandingFen: fen(900_001), aprPpm: 180_000, terms: 12 },
   ticket: { code: 'T-7K3Q', dueAt: '2026-12-06T16:00:00.000Z' as Instant },
 }
 
 function version(text: string): ScriptVersion {
   return {
-    id: 'due@1' as ScriptVersionId, key: 'due', version: 1, title: '逾期提醒', scenario: '逾期提醒', aliases: [], stages: [],
-    needsBill: true, status: 'active', segments: parseWording(text), effectiveFrom: '2026-01-01T00:00:00.000Z' as Instant,
+    id: 'due@1' as ScriptVersionId,
+    key: 'due',
+    version: 1,
+    title: '逾期提醒',
+    scenario: '逾期提醒',
+    aliases: [],
+    stages: [],
+    needsBill: true,
+    status: 'active',
+    segments: parseWording(text),
+    effectiveFrom: '2026-01-01T00:00:00.000Z' as Instant,
   }
 }
 
@@ -65,7 +92,11 @@ describe('parseWording', () => {
     fc.assert(
       fc.property(fc.array(part), (parts) => {
         const again = parseWording(parts.map(({ text }) => text).join('')).map((segment) =>
-          segment.kind === 'slot' ? `{{${segment.name}}}` : segment.kind === 'editable' ? `[[${segment.text}]]` : segment.text,
+          segment.kind === 'slot'
+            ? `{{${segment.name}}}`
+            : segment.kind === 'editable'
+              ? `[[${segment.text}]]`
+              : segment.text,
         )
         expect(again.join('')).toBe(parts.map(({ out }) => out).join(''))
       }),
@@ -75,16 +106,37 @@ describe('parseWording', () => {
 
 describe('slots', () => {
   test.each([
-    ['机构', '演示消费金融'], ['官方电话', '400-000-0000'], ['工号', '8021'], ['坐席', '林晓'], ['姓氏', '欧阳'], ['今日日期', '2026年11月22日'],
-    ['账单期', '2026年10月'], ['账单金额', '¥1,380.50'], ['应还金额', '¥1,280.50'], ['已还金额', '¥100.00'], ['到期日', '2026年11月5日'],
-    ['逾期天数', '17'], ['全部应还', '¥2,280.50'], ['借款编号', 'L001'], ['借款本金', '¥12,000.00'], ['剩余本金', '¥9,000.01'],
-    ['年化利率', '18.00%'], ['分期期数', '12'], ['工单编号', 'T-7K3Q'], ['答复期限', '2026年12月7日'],
+    ['机构', '演示消费金融'],
+    ['官方电话', '400-000-0000'],
+    ['工号', '8021'],
+    ['坐席', '林晓'],
+    ['姓氏', '欧阳'],
+    ['今日日期', '2026年11月22日'],
+    ['账单期', '2026年10月'],
+    ['账单金额', '¥1,380.50'],
+    ['应还金额', '¥1,280.50'],
+    ['已还金额', '¥100.00'],
+    ['到期日', '2026年11月5日'],
+    ['逾期天数', '17'],
+    ['全部应还', '¥2,280.50'],
+    ['借款编号', 'L001'],
+    ['借款本金', '¥12,000.00'],
+    ['剩余本金', '¥9,000.01'],
+    ['年化利率', '18.00%'],
+    ['分期期数', '12'],
+    ['工单编号', 'T-7K3Q'],
+    ['答复期限', '2026年12月7日'],
   ])('%s is %s', (name, value) => {
-    expect(fillWording(version(`{{${name}}}`), facts)).toMatchObject({ text: value, slots: { [name]: value }, missing: [] })
+    expect(fillWording(version(`{{${name}}}`), facts)).toMatchObject({
+      text: value,
+      slots: { [name]: value },
+      missing: [],
+    })
   })
 
   test('every slot of the catalogue is filled from whole facts', () => {
-    for (const name of Object.keys(slotCatalogue)) expect(fillWording(version(`{{${name}}}`), facts).missing, name).toEqual([])
+    for (const name of Object.keys(slotCatalogue))
+      expect(fillWording(version(`{{${name}}}`), facts).missing, name).toEqual([])
   })
 
   test('a slot without its fact is told with the reason, and stands as 【name】', () => {
@@ -101,13 +153,19 @@ describe('slots', () => {
 
   test('overdue days of a bill that is not overdue are refused, not 0', () => {
     const bill = { ...facts.bill!, dpd: 0 }
-    expect(fillWording(version('{{逾期天数}}'), { ...facts, bill }).missing).toEqual([{ slot: '逾期天数', why: 'not_overdue' }])
+    expect(fillWording(version('{{逾期天数}}'), { ...facts, bill }).missing).toEqual([
+      { slot: '逾期天数', why: 'not_overdue' },
+    ])
   })
 
-  test.each([[0, '0.00%'], [1, '0.0001%'], [180_000, '18.00%'], [182_500, '18.25%'], [182_550, '18.255%'], [240_001, '24.0001%']])(
-    '%i ppm is %s',
-    (ppm, text) => expect(percent(ppm)).toBe(text),
-  )
+  test.each([
+    [0, '0.00%'],
+    [1, '0.0001%'],
+    [180_000, '18.00%'],
+    [182_500, '18.25%'],
+    [182_550, '18.255%'],
+    [240_001, '24.0001%'],
+  ])('%i ppm is %s', (ppm, text) => expect(percent(ppm)).toBe(text))
 })
 
 describe('what the server checks again', () => {
@@ -122,7 +180,11 @@ describe('what the server checks again', () => {
   test('an amount that has changed meanwhile is told with both values', () => {
     const bill = { ...facts.bill!, outstandingFen: fen(100) }
     expect(sameWording(due, { slots }, { ...facts, bill })).toEqual({
-      code: 'SLOT_OUTDATED', key: 'due', slot: '应还金额', yours: '¥1,280.50', ledger: '¥1.00',
+      code: 'SLOT_OUTDATED',
+      key: 'due',
+      slot: '应还金额',
+      yours: '¥1,280.50',
+      ledger: '¥1.00',
     })
   })
 

@@ -11,7 +11,9 @@ export interface EarlierPlays {
 export async function earlierPlays(desk: OpenDesk, customerId: string, firstText: string): Promise<EarlierPlays> {
   const rows = await desk.room.store.read
     .selectFrom('conversation')
-    .innerJoin('message', (join) => join.onRef('message.conversation_id', '=', 'conversation.id').on('message.seq', '=', 1))
+    .innerJoin('message', (join) =>
+      join.onRef('message.conversation_id', '=', 'conversation.id').on('message.seq', '=', 1),
+    )
     .select(['conversation.id', 'conversation.status'])
     .where('conversation.customer_id', '=', customerId)
     .where('message.body', '=', firstText)

@@ -31,7 +31,11 @@ const arrivalEveryMs = 20_000
  *
  * @returns when every conversation has come to its end, or the signal says stop.
  */
-export async function playDemo(desk: OpenDesk, conversations: readonly FixtureConversation[], options: PlayDemoOptions): Promise<void> {
+export async function playDemo(
+  desk: OpenDesk,
+  conversations: readonly FixtureConversation[],
+  options: PlayDemoOptions,
+): Promise<void> {
   const { signal, tempo = 1, waitingAtStart = 4, atOnce = 6, wait = patiently } = options
   const stage: Stage = {
     desk,
@@ -98,7 +102,11 @@ interface Entrance {
   readonly tellBegun: () => void
 }
 
-async function playCustomer(stage: Stage, conversation: FixtureConversation, { alreadyWaiting, tellBegun }: Entrance): Promise<void> {
+async function playCustomer(
+  stage: Stage,
+  conversation: FixtureConversation,
+  { alreadyWaiting, tellBegun }: Entrance,
+): Promise<void> {
   const { desk, channel, signal, pause } = stage
   const customerId = fixtureCustomerId(conversation.customer)
   const turns = customerTurns(conversation)

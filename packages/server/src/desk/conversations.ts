@@ -47,14 +47,15 @@ async function messagesPage(room: Room, input: Parameters<Verbs['messages']>[0])
 }
 
 function queuePlaceOf(cursor: string): [string, string] {
-  const [queuedAt = '', id = ''] = keysOf(cursor, 2)
+  const [queuedAt, id] = keysOf(cursor, 2)
   return [queuedAt, id]
 }
 
 function seqOf(cursor: string): number {
   const [text] = keysOf(cursor, 1)
   const seq = Number(text)
-  if (!Number.isSafeInteger(seq)) throw refuse({ code: 'INVALID_INPUT', problems: [{ path: 'cursor', problem: 'not_a_cursor' }] })
+  if (!Number.isSafeInteger(seq))
+    throw refuse({ code: 'INVALID_INPUT', problems: [{ path: 'cursor', problem: 'not_a_cursor' }] })
   return seq
 }
 

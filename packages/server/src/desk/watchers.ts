@@ -30,8 +30,9 @@ export function watchers(store: Pick<Store, 'path' | 'sqlite'>): Watchers {
 
   const wake = () => {
     turn += 1
-    // Each one removes itself; a copy, because new ones may come meanwhile.
-    for (const resume of [...waiting]) resume()
+    // Each one removes itself; those that come meanwhile wait for the next turn.
+    const now = Array.from(waiting)
+    for (const resume of now) resume()
   }
 
   return {

@@ -1,9 +1,28 @@
-import { type BillState, type BusinessDate, businessDateOf, fen, type Instant, instantOf, refuse, type ScriptVersion, type WordingFacts } from '@zuoxi/sdk'
+import {
+  type BillState,
+  type BusinessDate,
+  businessDateOf,
+  fen,
+  type Instant,
+  instantOf,
+  refuse,
+  type ScriptVersion,
+  type WordingFacts,
+} from '@zuoxi/sdk'
 import { billAtHand, type LedgerBill, type LedgerLoan, stageOf, wordingFacts } from '../rules/wording-facts.ts'
 import { findConversation } from '../store/conversations.ts'
 import type { Read } from '../store/store.ts'
 import {
-  activeLoans, factBill, type FactBill, factCustomer, type FactCustomer, type FactLoan, institutionOf, lastOpenTicket, loansOfBill, owingBills,
+  activeLoans,
+  factBill,
+  type FactBill,
+  factCustomer,
+  type FactCustomer,
+  type FactLoan,
+  institutionOf,
+  lastOpenTicket,
+  loansOfBill,
+  owingBills,
 } from '../store/wording.ts'
 import { callerOf, type Room } from './room.ts'
 
@@ -64,10 +83,12 @@ async function wantedCustomer(
   { customerId, conversationId }: WordingFor,
   bill: FactBill | undefined,
 ): Promise<FactCustomer | undefined> {
-  const ofConversation = conversationId === undefined ? undefined : await customerOfConversation(read, tenantId, conversationId)
+  const ofConversation =
+    conversationId === undefined ? undefined : await customerOfConversation(read, tenantId, conversationId)
   const id = customerId ?? ofConversation ?? bill?.customer_id
   if (id === undefined) return undefined
-  if (conversationId !== undefined && ofConversation !== id) throw refuse({ code: 'NOT_FOUND', noun: 'conversation', id: conversationId })
+  if (conversationId !== undefined && ofConversation !== id)
+    throw refuse({ code: 'NOT_FOUND', noun: 'conversation', id: conversationId })
   if (bill && bill.customer_id !== id) throw refuse({ code: 'NOT_FOUND', noun: 'bill', id: bill.id })
   const customer = await factCustomer(read, tenantId, id)
   if (!customer) throw refuse({ code: 'NOT_FOUND', noun: 'customer', id })
@@ -86,7 +107,11 @@ async function wantedLoans(read: Read, customerId: string, bill: LedgerBill | un
   return (ofBill.length > 0 ? ofBill : await activeLoans(read, customerId)).map(ledgerLoan)
 }
 
-async function wantedTicket(read: Read, tenantId: string, customerId: string): Promise<{ code: string; dueAt?: Instant } | undefined> {
+async function wantedTicket(
+  read: Read,
+  tenantId: string,
+  customerId: string,
+): Promise<{ code: string; dueAt?: Instant } | undefined> {
   const row = await lastOpenTicket(read, tenantId, customerId)
   return row && { code: row.code, ...(row.due_at !== null && { dueAt: row.due_at as Instant }) }
 }

@@ -71,7 +71,13 @@ async function searchWording(room: Room, input: Parameters<Verbs['search']>[0]):
     if (rank !== undefined) found.push({ version, rank, fits: fits(version), habit: habits.get(version.key) })
   }
   const best = found.toSorted(nearerFirst).slice(0, input.limit)
-  return { results: best.map(({ version, fits: fit }) => ({ wording: version, preview: fillWording(version, facts), fits: fit })) }
+  return {
+    results: best.map(({ version, fits: fit }) => ({
+      wording: version,
+      preview: fillWording(version, facts),
+      fits: fit,
+    })),
+  }
 }
 
 /** What fits this customer comes first, then what was meant by the typing, favourites, and the agent's own habits. */
@@ -103,7 +109,12 @@ async function indexedWordings(store: Store): Promise<Iterable<WordingIndex>> {
   const stamp = stampOf(store)
   if (before?.stamp === stamp) return before.byId.values()
   const versions = await activeVersions(store.read)
-  const byId = new Map(versions.map((version) => [version.id as string, { ...(before?.byId.get(version.id) ?? indexWording(version)), version }]))
+  const byId = new Map(
+    versions.map((version) => [
+      version.id as string,
+      { ...(before?.byId.get(version.id) ?? indexWording(version)), version },
+    ]),
+  )
   indexedByStore.set(store, { stamp, byId })
   return byId.values()
 }

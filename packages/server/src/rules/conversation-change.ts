@@ -1,4 +1,11 @@
-import { type Caller, type Conversation, type ConversationStatus, conversationTransitions, type Failure, mayGo } from '@zuoxi/sdk'
+import {
+  type Caller,
+  type Conversation,
+  type ConversationStatus,
+  conversationTransitions,
+  type Failure,
+  mayGo,
+} from '@zuoxi/sdk'
 
 /** What a rule needs to know of a conversation, and of who holds it. */
 export interface Held {
@@ -30,14 +37,25 @@ export function refusalToSpeak({ conversation, heldBy }: Held, caller: Taker): F
   if (notYours) return notYours
   const { status } = conversation
   if (status === 'active') return undefined
-  return { code: 'ILLEGAL_TRANSITION', noun: 'conversation', from: status, to: 'active', allowed: [...conversationTransitions[status]] }
+  return {
+    code: 'ILLEGAL_TRANSITION',
+    noun: 'conversation',
+    from: status,
+    to: 'active',
+    allowed: [...conversationTransitions[status]],
+  }
 }
 
 /**
  * Wrapping up and closing: by the one who holds it, or a supervisor, and only
  * with everything read: a customer who has just written is not closed upon.
  */
-export function refusalToEnd(held: Held, caller: Taker, to: ConversationStatus, expectedRev: number): Failure | undefined {
+export function refusalToEnd(
+  held: Held,
+  caller: Taker,
+  to: ConversationStatus,
+  expectedRev: number,
+): Failure | undefined {
   const { conversation, heldBy, changedBy } = held
   const supervises = caller.role === 'supervisor' || caller.role === 'admin'
   const notYours = supervises ? undefined : refusalOfOther(conversation.agentId, heldBy, caller)
@@ -46,7 +64,14 @@ export function refusalToEnd(held: Held, caller: Taker, to: ConversationStatus, 
   const illegal = refusalToMove(status, to)
   if (illegal) return illegal
   if (rev === expectedRev) return undefined
-  return { code: 'CONFLICT', noun: 'conversation', id, rev, by: changedBy, fields: [{ field: 'lastText', yours: '', theirs: lastText }] }
+  return {
+    code: 'CONFLICT',
+    noun: 'conversation',
+    id,
+    rev,
+    by: changedBy,
+    fields: [{ field: 'lastText', yours: '', theirs: lastText }],
+  }
 }
 
 function refusalOfOther(agentId: string | undefined, heldBy: string | undefined, caller: Taker): Failure | undefined {

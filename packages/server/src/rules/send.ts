@@ -1,6 +1,15 @@
 import {
-  carriesWording, type Failure, fillWording, type Instant, type LintReport, sameWording, type ScriptVersion, slotCatalogue,
-  unfilledSlots, type WordingFacts, type WordingUse,
+  carriesWording,
+  type Failure,
+  fillWording,
+  type Instant,
+  type LintReport,
+  sameWording,
+  type ScriptVersion,
+  slotCatalogue,
+  unfilledSlots,
+  type WordingFacts,
+  type WordingUse,
 } from '@zuoxi/sdk'
 import { standingAt } from './wording-standing.ts'
 
@@ -34,7 +43,12 @@ export function refusalToSend(facts: SendFacts): Failure | undefined {
   return refusalOfGap(body, ledger)
 }
 
-function refusalOfUse(body: string, { use, version }: ClaimedUse, ledger: WordingFacts, now: Instant): Failure | undefined {
+function refusalOfUse(
+  body: string,
+  { use, version }: ClaimedUse,
+  ledger: WordingFacts,
+  now: Instant,
+): Failure | undefined {
   const known = version && version.key === use.key && version.version === use.version
   if (!known) return { code: 'WORDING_UNKNOWN', id: use.scriptVersionId }
   const { key, version: number } = version
@@ -63,6 +77,13 @@ function slotAlone(name: string): Pick<ScriptVersion, 'id' | 'key' | 'version' |
 export function keptUses(uses: readonly ClaimedUse[], ledger: WordingFacts): WordingUse[] {
   return uses.flatMap(({ use, version }) => {
     if (!version) return []
-    return [{ scriptVersionId: use.scriptVersionId, key: use.key, version: use.version, slots: fillWording(version, ledger).slots }]
+    return [
+      {
+        scriptVersionId: use.scriptVersionId,
+        key: use.key,
+        version: use.version,
+        slots: fillWording(version, ledger).slots,
+      },
+    ]
   })
 }

@@ -1,6 +1,16 @@
 import {
-  type BillState, type BusinessDate, type Caller, dpdStage, type DpdStage, fen, type Fen, type Instant, safeText, standingOf,
-  sumFen, type WordingFacts,
+  type BillState,
+  type BusinessDate,
+  type Caller,
+  dpdStage,
+  type DpdStage,
+  fen,
+  type Fen,
+  type Instant,
+  safeText,
+  standingOf,
+  sumFen,
+  type WordingFacts,
 } from '@zuoxi/sdk'
 
 /** The stored facts of a bill, as the ledger has them. */
@@ -57,7 +67,9 @@ export function wordingFacts(ledger: Ledger): WordingFacts {
     hotline,
     agent: { workNo: agent.workNo, displayName: agent.displayName },
     today,
-    ...(customer && { customer: { surname: shownSurname(customer.nameMasked), allDueFen: allDue(customer.owing, today) } }),
+    ...(customer && {
+      customer: { surname: shownSurname(customer.nameMasked), allDueFen: allDue(customer.owing, today) },
+    }),
     ...(bill && { bill: { ...bill, ...standingOf(bill, today) } }),
     ...(loan && loans.length === 1 && { loan }),
     ...(ticket && { ticket }),

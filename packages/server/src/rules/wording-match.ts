@@ -18,8 +18,11 @@ function unitsOf(text: string): Unit[] {
   // Where the two count differently (rare symbols), each character is read alone.
   const aligned = syllables.length === characters.length
   return characters.map((character, i) => {
-    const syllable = fieldReadings[character] ?? (aligned ? syllables[i] : pinyin(character, { toneType: 'none', v: true }))
-    return syllable === undefined || syllable === character || !/^[a-z]+$/.test(syllable) ? { character } : { character, syllable }
+    const syllable =
+      fieldReadings[character] ?? (aligned ? syllables[i] : pinyin(character, { toneType: 'none', v: true }))
+    return syllable === undefined || syllable === character || !/^[a-z]+$/.test(syllable)
+      ? { character }
+      : { character, syllable }
   })
 }
 
@@ -36,13 +39,20 @@ export function indexWording(version: ScriptVersion): WordingIndex {
     version,
     names: [version.title, ...version.aliases].map(unitsOf),
     scenario: unitsOf(version.scenario),
-    body: version.segments.map((segment) => (segment.kind === 'slot' ? segment.name : segment.text)).join('').toLowerCase(),
+    body: version.segments
+      .map((segment) => (segment.kind === 'slot' ? segment.name : segment.text))
+      .join('')
+      .toLowerCase(),
   }
 }
 
 /** The words of what was typed; all of them must be found. */
 export function typedWords(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().split(/\s+/).filter((word) => word !== '')
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
 }
 
 /**
@@ -93,6 +103,7 @@ function waysToType(unit: Unit | undefined, word: string, at: number): number[] 
   const ways: number[] = []
   if (word.startsWith(unit.character, at)) ways.push(unit.character.length)
   const { syllable = '' } = unit
-  for (let length = 1; length <= syllable.length && word[at + length - 1] === syllable[length - 1]; length += 1) ways.push(length)
+  for (let length = 1; length <= syllable.length && word[at + length - 1] === syllable[length - 1]; length += 1)
+    ways.push(length)
   return ways
 }

@@ -1,7 +1,10 @@
 import type { Failure, Instant, ScriptStatus, ScriptVersion } from '@zuoxi/sdk'
 
 /** What a version counts as at a moment: an active one is only in force between its dates. */
-export function standingAt(version: Pick<ScriptVersion, 'status' | 'effectiveFrom' | 'effectiveTo'>, now: Instant): ScriptStatus {
+export function standingAt(
+  version: Pick<ScriptVersion, 'status' | 'effectiveFrom' | 'effectiveTo'>,
+  now: Instant,
+): ScriptStatus {
   if (version.status !== 'active') return version.status
   if (now < version.effectiveFrom) return 'scheduled'
   if (version.effectiveTo !== undefined && version.effectiveTo <= now) return 'retired'

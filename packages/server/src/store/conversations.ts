@@ -38,15 +38,19 @@ export interface ConversationsAsked {
 }
 
 /** Who has waited longest comes first. */
-export async function listConversations(read: Read, tenantId: string, asked: ConversationsAsked): Promise<Conversation[]> {
+export async function listConversations(
+  read: Read,
+  tenantId: string,
+  asked: ConversationsAsked,
+): Promise<Conversation[]> {
   let query = shownConversations(read, tenantId)
   const { status, agentId, after } = asked
   if (status) query = query.where('conversation.status', 'in', status)
   if (agentId !== undefined) query = query.where('conversation.agent_id', '=', agentId)
   if (after) {
     const [queuedAt, id] = after
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('conversation.queued_at', 'conversation.id'), '>', tuple(queuedAt, id)),
+    query = query.where((place) =>
+      place(place.refTuple('conversation.queued_at', 'conversation.id'), '>', place.tuple(queuedAt, id)),
     )
   }
   const rows = await query.orderBy('conversation.queued_at').orderBy('conversation.id').limit(asked.limit).execute()
@@ -105,8 +109,15 @@ export async function appendMessage(trx: Write, message: NewMessage): Promise<vo
   await trx
     .insertInto('message')
     .values({
-      id: message.id, conversation_id: conversationId, seq: spoken.last_seq, role, kind: 'text', body,
-      wording: JSON.stringify(message.wording), author_id: message.authorId, at,
+      id: message.id,
+      conversation_id: conversationId,
+      seq: spoken.last_seq,
+      role,
+      kind: 'text',
+      body,
+      wording: JSON.stringify(message.wording),
+      author_id: message.authorId,
+      at,
     })
     .execute()
 }
@@ -128,8 +139,16 @@ export async function eventsAfter(
   seq: number,
   limit: number,
 ): Promise<{ events: DeskEvent[]; upTo: number }> {
-  const rows = await read.selectFrom('desk_event').select(['seq', 'kind', 'object_id']).where('seq', '>', seq).orderBy('seq').limit(limit).execute()
-  const idsOf = (kind: string): string[] => [...new Set(rows.filter((row) => row.kind === kind).map((row) => row.object_id))]
+  const rows = await read
+    .selectFrom('desk_event')
+    .select(['seq', 'kind', 'object_id'])
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+  const idsOf = (kind: string): string[] => [
+    ...new Set(rows.filter((row) => row.kind === kind).map((row) => row.object_id)),
+  ]
   const messages = await messagesByIds(read, tenantId, idsOf('message'))
   const conversations = await conversationsByIds(read, tenantId, idsOf('conversation'))
   const tickets = await ticketsByIds(read, tenantId, idsOf('ticket'))
@@ -158,6 +177,11 @@ async function conversationsByIds(read: Read, tenantId: string, ids: string[]): 
 
 async function ticketsByIds(read: Read, tenantId: string, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  const rows = await read.selectFrom('ticket').select('id').where('tenant_id', '=', tenantId).where('id', 'in', ids).execute()
+  const rows = await read
+    .selectFrom('ticket')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', ids)
+    .execute()
   return new Set(rows.map((row) => row.id))
 }

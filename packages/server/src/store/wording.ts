@@ -6,13 +6,23 @@ import type { Read, Store } from './store.ts'
 
 /** Every version whose status says active; whether it is in force is a matter of the moment one asks. */
 export async function activeVersions(read: Read): Promise<ScriptVersion[]> {
-  const rows = await read.selectFrom('script_version').selectAll().where('status', '=', 'active').orderBy('key').execute()
+  const rows = await read
+    .selectFrom('script_version')
+    .selectAll()
+    .where('status', '=', 'active')
+    .orderBy('key')
+    .execute()
   return rows.map(scriptVersionOf)
 }
 
 /** All versions of a key, the newest first. */
 export async function versionsOf(read: Read, key: string): Promise<ScriptVersion[]> {
-  const rows = await read.selectFrom('script_version').selectAll().where('key', '=', key).orderBy('version', 'desc').execute()
+  const rows = await read
+    .selectFrom('script_version')
+    .selectAll()
+    .where('key', '=', key)
+    .orderBy('version', 'desc')
+    .execute()
   return rows.map(scriptVersionOf)
 }
 
@@ -38,7 +48,11 @@ export interface WordingHabit {
 
 /** How often and how lately an agent has used each wording. */
 export async function habitsOf(read: Read, agentId: string): Promise<Map<string, WordingHabit>> {
-  const rows = await read.selectFrom('script_use').select(['key', 'uses', 'last_at']).where('agent_id', '=', agentId).execute()
+  const rows = await read
+    .selectFrom('script_use')
+    .select(['key', 'uses', 'last_at'])
+    .where('agent_id', '=', agentId)
+    .execute()
   return new Map(rows.map(({ key, uses, last_at }) => [key, { uses, lastAt: last_at }]))
 }
 
@@ -46,7 +60,11 @@ export async function recordUse(trx: Write, key: string, agentId: string, at: st
   await trx
     .insertInto('script_use')
     .values({ key, agent_id: agentId, uses: 1, last_at: at })
-    .onConflict((conflict) => conflict.columns(['key', 'agent_id']).doUpdateSet(({ eb }) => ({ uses: eb('script_use.uses', '+', 1), last_at: at })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['key', 'agent_id'])
+        .doUpdateSet(({ eb }) => ({ uses: eb('script_use.uses', '+', 1), last_at: at })),
+    )
     .execute()
 }
 
@@ -55,7 +73,11 @@ export interface FactCustomer {
   readonly name_masked: string
 }
 
-export async function factCustomer(read: Read, tenantId: string, customerId: string): Promise<FactCustomer | undefined> {
+export async function factCustomer(
+  read: Read,
+  tenantId: string,
+  customerId: string,
+): Promise<FactCustomer | undefined> {
   return read
     .selectFrom('customer')
     .select(['id', 'name_masked'])
@@ -66,7 +88,15 @@ export async function factCustomer(read: Read, tenantId: string, customerId: str
 
 export type FactBill = Pick<BillRow, 'id' | 'customer_id' | 'period' | 'total_fen' | 'paid_fen' | 'due_date' | 'state'>
 
-const billColumns = ['bill.id', 'bill.customer_id', 'bill.period', 'bill.total_fen', 'bill.paid_fen', 'bill.due_date', 'bill.state'] as const
+const billColumns = [
+  'bill.id',
+  'bill.customer_id',
+  'bill.period',
+  'bill.total_fen',
+  'bill.paid_fen',
+  'bill.due_date',
+  'bill.state',
+] as const
 
 /** What a customer owes, the oldest due first. */
 export async function owingBills(read: Read, customerId: string): Promise<FactBill[]> {
@@ -93,19 +123,34 @@ export async function factBill(read: Read, tenantId: string, billId: string): Pr
 
 export type FactLoan = Pick<LoanRow, 'loan_no' | 'principal_fen' | 'outstanding_fen' | 'apr_ppm' | 'terms'>
 
-const loanColumns = ['loan.loan_no', 'loan.principal_fen', 'loan.outstanding_fen', 'loan.apr_ppm', 'loan.terms'] as const
+const loanColumns = [
+  'loan.loan_no',
+  'loan.principal_fen',
+  'loan.outstanding_fen',
+  'loan.apr_ppm',
+  'loan.terms',
+] as const
 
 /** The loans that a bill's lines belong to. */
 export async function loansOfBill(read: Read, billId: string): Promise<FactLoan[]> {
   return read
     .selectFrom('loan')
     .select(loanColumns)
-    .where('loan.id', 'in', read.selectFrom('bill_line').select('loan_id').where('bill_id', '=', billId).where('loan_id', 'is not', null))
+    .where(
+      'loan.id',
+      'in',
+      read.selectFrom('bill_line').select('loan_id').where('bill_id', '=', billId).where('loan_id', 'is not', null),
+    )
     .execute()
 }
 
 export async function activeLoans(read: Read, customerId: string): Promise<FactLoan[]> {
-  return read.selectFrom('loan').select(loanColumns).where('customer_id', '=', customerId).where('status', '=', 'active').execute()
+  return read
+    .selectFrom('loan')
+    .select(loanColumns)
+    .where('customer_id', '=', customerId)
+    .where('status', '=', 'active')
+    .execute()
 }
 
 /** The newest ticket of a customer that is not done with. */
@@ -130,7 +175,10 @@ export async function lastOpenTicket(
 export async function institutionOf(read: Read): Promise<{ institution: string; hotline: string }> {
   const rows = await read.selectFrom('desk_meta').selectAll().where('name', 'in', ['institution', 'hotline']).execute()
   const kept = new Map(rows.map((row) => [row.name, row.value]))
-  return { institution: kept.get('institution') ?? demoInstitution.institution, hotline: kept.get('hotline') ?? demoInstitution.hotline }
+  return {
+    institution: kept.get('institution') ?? demoInstitution.institution,
+    hotline: kept.get('hotline') ?? demoInstitution.hotline,
+  }
 }
 
 /** An invented institution, for desks that nobody has told their own. */

@@ -21,7 +21,11 @@ export async function openHall(options: OpenDeskOptions & { path?: string } = {}
   const desk = await testDesk(options)
   await addCustomer(desk, customerId)
   await stockWording(desk)
-  const [agent, channel, owner] = [await clientAs(desk, 'agent'), await clientAs(desk, 'channel'), await clientAs(desk, 'owner')]
+  const [agent, channel, owner] = [
+    await clientAs(desk, 'agent'),
+    await clientAs(desk, 'channel'),
+    await clientAs(desk, 'owner'),
+  ]
   const arrives = async (body = '你好，在吗'): Promise<Conversation> => {
     const { conversation } = await channel.conversations.receive({ customerId, channel: 'app_chat', body })
     return conversation
@@ -37,8 +41,18 @@ export async function colleague(desk: OpenDesk, tenantId = 'local'): Promise<Des
     await trx
       .insertInto('agent')
       .values({
-        id, tenant_id: tenantId, name: id, display_name: '周同事（演示）', work_no: '8022', role: 'agent', status: 'active',
-        password_hash: null, created_at: at, created_by: 'test', updated_at: at, updated_by: 'test',
+        id,
+        tenant_id: tenantId,
+        name: id,
+        display_name: '周同事（演示）',
+        work_no: '8022',
+        role: 'agent',
+        status: 'active',
+        password_hash: null,
+        created_at: at,
+        created_by: 'test',
+        updated_at: at,
+        updated_by: 'test',
       })
       .execute()
     return (await beginSession(trx, id, instantOf(desk.room.clock.nowMs()))).token

@@ -6,7 +6,12 @@ import { colleague, customerId, openHall } from './hall.ts'
 
 async function talking() {
   const hall = await openHall()
-  await addLoanWithBill(hall.desk, customerId, { id: 'b1', period: '2026-10', dueDate: '2026-11-05', totalFen: 128_050 })
+  await addLoanWithBill(hall.desk, customerId, {
+    id: 'b1',
+    period: '2026-10',
+    dueDate: '2026-11-05',
+    totalFen: 128_050,
+  })
   const { id: conversationId } = await hall.arrives()
   await hall.agent.conversations.take({ conversationId })
   return { ...hall, conversationId }
@@ -22,10 +27,15 @@ describe('send', () => {
     const filled = await agent.wording.insert({ key: 'overdue.reminder', customerId, conversationId })
     const message = await agent.conversations.send({ conversationId, body: filled.text, wording: [used(filled)] })
     expect(message).toMatchObject({
-      role: 'agent', authorName: '林晓（演示）', seq: 2,
+      role: 'agent',
+      authorName: '林晓（演示）',
+      seq: 2,
       wording: [{ key: 'overdue.reminder', version: 1, slots: { 应还金额: '¥1,280.50', 逾期天数: '15' } }],
     })
-    expect(await agent.conversations.get({ conversationId })).toMatchObject({ unread: 0, lastRole: 'agent' } satisfies Partial<Conversation>)
+    expect(await agent.conversations.get({ conversationId })).toMatchObject({
+      unread: 0,
+      lastRole: 'agent',
+    } satisfies Partial<Conversation>)
   })
 
   test('the editable part may be changed, the locked part and the amounts may not', async () => {
@@ -44,8 +54,14 @@ describe('send', () => {
     const { desk, agent, conversationId } = await talking()
     const filled = await agent.wording.fill({ key: 'overdue.reminder', customerId })
     await payBill(desk, 'b1', 28_050)
-    expect(await refusalOf(agent.conversations.send({ conversationId, body: filled.text, wording: [used(filled)] }))).toEqual({
-      code: 'SLOT_OUTDATED', key: 'overdue.reminder', slot: '应还金额', yours: '¥1,280.50', ledger: '¥1,000.00',
+    expect(
+      await refusalOf(agent.conversations.send({ conversationId, body: filled.text, wording: [used(filled)] })),
+    ).toEqual({
+      code: 'SLOT_OUTDATED',
+      key: 'overdue.reminder',
+      slot: '应还金额',
+      yours: '¥1,280.50',
+      ledger: '¥1,000.00',
     })
   })
 
@@ -56,29 +72,43 @@ describe('send', () => {
     const filled = await agent.wording.fill({ key: 'due.soon', billId })
     const send = { conversationId, body: filled.text, wording: [used(filled)] }
     expect(await refusalOf(agent.conversations.send(send))).toMatchObject({ code: 'SLOT_OUTDATED', slot: '账单期' })
-    expect(await agent.conversations.send({ ...send, billId })).toMatchObject({ body: '您2026年11月账单¥3.00将于2026年12月5日到期。' })
+    expect(await agent.conversations.send({ ...send, billId })).toMatchObject({
+      body: '您2026年11月账单¥3.00将于2026年12月5日到期。',
+    })
   })
 
   test('a slot that cannot be filled any more refuses', async () => {
     const { desk, agent, conversationId } = await talking()
     const filled = await agent.wording.fill({ key: 'overdue.reminder', customerId })
     await payBill(desk, 'b1', 128_050)
-    expect(await refusalOf(agent.conversations.send({ conversationId, body: filled.text, wording: [used(filled)] }))).toMatchObject({
-      code: 'SLOT_UNFILLED', key: 'overdue.reminder',
+    expect(
+      await refusalOf(agent.conversations.send({ conversationId, body: filled.text, wording: [used(filled)] })),
+    ).toMatchObject({
+      code: 'SLOT_UNFILLED',
+      key: 'overdue.reminder',
     })
   })
 
   test('unknown, mismatched and suspended versions are refused', async () => {
     const { desk, agent, conversationId } = await talking()
     const filled = await agent.wording.fill({ key: 'open.greeting', customerId })
-    const send = (use: WordingUse) => refusalOf(agent.conversations.send({ conversationId, body: filled.text, wording: [use] }))
-    expect(await send({ ...used(filled), scriptVersionId: 'x@1' as ScriptVersionId })).toEqual({ code: 'WORDING_UNKNOWN', id: 'x@1' })
+    const send = (use: WordingUse) =>
+      refusalOf(agent.conversations.send({ conversationId, body: filled.text, wording: [use] }))
+    expect(await send({ ...used(filled), scriptVersionId: 'x@1' as ScriptVersionId })).toEqual({
+      code: 'WORDING_UNKNOWN',
+      id: 'x@1',
+    })
     expect(await send({ ...used(filled), version: 2 })).toMatchObject({ code: 'WORDING_UNKNOWN' })
     expect(await send({ ...used(filled), key: 'rate.disclose' })).toMatchObject({ code: 'WORDING_UNKNOWN' })
     await desk.room.store.writer.write((trx) =>
       trx.updateTable('script_version').set({ status: 'suspended' }).where('key', '=', 'open.greeting').execute(),
     )
-    expect(await send(used(filled))).toEqual({ code: 'WORDING_NOT_ACTIVE', key: 'open.greeting', version: 1, status: 'suspended' })
+    expect(await send(used(filled))).toEqual({
+      code: 'WORDING_NOT_ACTIVE',
+      key: 'open.greeting',
+      version: 1,
+      status: 'suspended',
+    })
   })
 
   test('values that no slot asks for are not kept', async () => {
@@ -92,30 +122,62 @@ describe('send', () => {
   test('an unfilled slot never reaches a customer, whoever typed it', async () => {
     const { agent, conversationId } = await talking()
     const send = (body: string) => refusalOf(agent.conversations.send({ conversationId, body }))
-    expect(await send('编号【工单编号】')).toEqual({ code: 'SLOT_UNFILLED', key: '', slots: [{ slot: '工单编号', why: 'no_ticket' }] })
-    expect(await send('应还【应还金额】')).toEqual({ code: 'SLOT_OUTDATED', key: '', slot: '应还金额', yours: '【应还金额】', ledger: '¥1,280.50' })
-    expect(await agent.conversations.send({ conversationId, body: '请看【还款】页' })).toMatchObject({ body: '请看【还款】页' })
+    expect(await send('编号【工单编号】')).toEqual({
+      code: 'SLOT_UNFILLED',
+      key: '',
+      slots: [{ slot: '工单编号', why: 'no_ticket' }],
+    })
+    expect(await send('应还【应还金额】')).toEqual({
+      code: 'SLOT_OUTDATED',
+      key: '',
+      slot: '应还金额',
+      yours: '【应还金额】',
+      ledger: '¥1,280.50',
+    })
+    expect(await agent.conversations.send({ conversationId, body: '请看【还款】页' })).toMatchObject({
+      body: '请看【还款】页',
+    })
   })
 
   test('forbidden words are blocked, with the alternative; warnings pass', async () => {
     const { agent, conversationId } = await talking()
-    expect(await refusalOf(agent.conversations.send({ conversationId, body: '再不还就通 知 您 单 位' }))).toMatchObject({
-      code: 'GATE_BLOCKED',
-      findings: [{ rule: 'threat-exposure', severity: 'block', text: '通 知 您 单 位', span: [4, 13], fix: expect.any(String) }],
-    })
+    expect(await refusalOf(agent.conversations.send({ conversationId, body: '再不还就通 知 您 单 位' }))).toMatchObject(
+      {
+        code: 'GATE_BLOCKED',
+        findings: [
+          {
+            rule: 'threat-exposure',
+            severity: 'block',
+            text: '通 知 您 单 位',
+            span: [4, 13],
+            fix: expect.any(String),
+          },
+        ],
+      },
+    )
     expect(await agent.conversations.send({ conversationId, body: '我们不会通知您单位' })).toMatchObject({ seq: 2 })
   })
 
   test('only the one who holds the conversation speaks, and only while it is active', async () => {
     const { desk, agent, owner, conversationId, arrives } = await talking()
     const other = await colleague(desk)
-    expect(await refusalOf(other.conversations.send({ conversationId, body: '您好' }))).toEqual({ code: 'NOT_YOURS', by: '林晓（演示）' })
-    expect(await refusalOf(owner.conversations.send({ conversationId, body: '您好' }))).toMatchObject({ code: 'NOT_YOURS' })
+    expect(await refusalOf(other.conversations.send({ conversationId, body: '您好' }))).toEqual({
+      code: 'NOT_YOURS',
+      by: '林晓（演示）',
+    })
+    expect(await refusalOf(owner.conversations.send({ conversationId, body: '您好' }))).toMatchObject({
+      code: 'NOT_YOURS',
+    })
     const waiting = await arrives()
-    expect(await refusalOf(agent.conversations.send({ conversationId: waiting.id, body: '您好' }))).toEqual({ code: 'NOT_YOURS' })
+    expect(await refusalOf(agent.conversations.send({ conversationId: waiting.id, body: '您好' }))).toEqual({
+      code: 'NOT_YOURS',
+    })
     const { rev } = await agent.conversations.get({ conversationId })
     await agent.conversations.wrapUp({ conversationId, expectedRev: rev })
-    expect(await refusalOf(agent.conversations.send({ conversationId, body: '您好' }))).toMatchObject({ code: 'ILLEGAL_TRANSITION', from: 'wrap_up' })
+    expect(await refusalOf(agent.conversations.send({ conversationId, body: '您好' }))).toMatchObject({
+      code: 'ILLEGAL_TRANSITION',
+      from: 'wrap_up',
+    })
   })
 
   test('what was refused left nothing behind', async () => {

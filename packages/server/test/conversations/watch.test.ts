@@ -9,10 +9,17 @@ import { clientAs, steppedClock, testDesk, testFolder } from '../support/desk.ts
 import { colleague, customerId, openHall } from './hall.ts'
 
 /** Everything that passes by, until `until` holds. */
-async function collect(client: DeskClient, until: (seen: readonly DeskEvent[]) => boolean, lastEventId?: string): Promise<DeskEvent[]> {
+async function collect(
+  client: DeskClient,
+  until: (seen: readonly DeskEvent[]) => boolean,
+  lastEventId?: string,
+): Promise<DeskEvent[]> {
   const seen: DeskEvent[] = []
   const stop = new AbortController()
-  for await (const event of client.conversations.watch({ signal: stop.signal, ...(lastEventId !== undefined && { lastEventId }) })) {
+  for await (const event of client.conversations.watch({
+    signal: stop.signal,
+    ...(lastEventId !== undefined && { lastEventId }),
+  })) {
     seen.push(event)
     if (until(seen)) break
   }
@@ -61,14 +68,15 @@ describe('watch', () => {
     }
   })
 
-  test('another tenant\'s events pass by unseen', async () => {
+  test("another tenant's events pass by unseen", async () => {
     const { desk, agent, arrives } = await openHall()
     const stranger = await colleague(desk, 'other-tenant')
     await arrives('not for you')
     const seen: DeskEvent[] = []
     const stop = new AbortController()
     const watching = (async () => {
-      for await (const event of stranger.conversations.watch({ lastEventId: '0', signal: stop.signal })) seen.push(event)
+      for await (const event of stranger.conversations.watch({ lastEventId: '0', signal: stop.signal }))
+        seen.push(event)
     })()
     await collect(agent, (events) => events.length === 2, '0')
     stop.abort()
@@ -117,30 +125,49 @@ describe('watch', () => {
   test('nothing is lost or repeated, however often the line drops while everyone is writing', async () => {
     const { desk, agent, channel } = await openHall()
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.nat(4), { minLength: 1, maxLength: 12 }), fc.array(fc.integer({ min: 1, max: 5 })), async (bursts, drops) => {
-        const { conversation } = await channel.conversations.receive({ customerId, channel: 'web_chat', body: 'start' })
-        const conversationId = conversation.id
-        const total = bursts.reduce((sum, size) => sum + size, 0)
-        const start = String(await lastEventSeq(desk.room.store.read))
-        const watching = watchWithDrops(agent, start, drops, total, conversationId)
-        let n = 0
-        for (const size of bursts) {
-          await Promise.all(
-            Array.from({ length: size }, () =>
-              channel.conversations.receive({ conversationId, customerId, channel: 'web_chat', body: `m${(n += 1)}` }),
-            ),
-          )
-        }
-        const seen = await watching
-        expect(seen.toSorted()).toEqual(Array.from({ length: total }, (_, i) => `m${i + 1}`).toSorted())
-      }),
+      fc.asyncProperty(
+        fc.array(fc.nat(4), { minLength: 1, maxLength: 12 }),
+        fc.array(fc.integer({ min: 1, max: 5 })),
+        async (bursts, drops) => {
+          const { conversation } = await channel.conversations.receive({
+            customerId,
+            channel: 'web_chat',
+            body: 'start',
+          })
+          const conversationId = conversation.id
+          const total = bursts.reduce((sum, size) => sum + size, 0)
+          const start = String(await lastEventSeq(desk.room.store.read))
+          const watching = watchWithDrops(agent, start, drops, total, conversationId)
+          let n = 0
+          for (const size of bursts) {
+            await Promise.all(
+              Array.from({ length: size }, () =>
+                channel.conversations.receive({
+                  conversationId,
+                  customerId,
+                  channel: 'web_chat',
+                  body: `m${(n += 1)}`,
+                }),
+              ),
+            )
+          }
+          const seen = await watching
+          expect(seen.toSorted()).toEqual(Array.from({ length: total }, (_, i) => `m${i + 1}`).toSorted())
+        },
+      ),
       { numRuns: 30 },
     )
   })
 })
 
 /** Watch, dropping the line after each of `drops` events and coming back with the last id, until `total` messages were seen. */
-async function watchWithDrops(client: DeskClient, from: string, drops: readonly number[], total: number, id: ConversationId): Promise<string[]> {
+async function watchWithDrops(
+  client: DeskClient,
+  from: string,
+  drops: readonly number[],
+  total: number,
+  id: ConversationId,
+): Promise<string[]> {
   const seen: string[] = []
   let lastEventId = from
   let left = [...drops]

@@ -8,8 +8,16 @@ import { addCustomer, clientAs, testDesk, testFolder } from '../support/desk.ts'
 
 const scripts = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) =>
   FixtureConversation.parse({
-    id: name, title: `对话${name}`, customer: name,
-    turns: [{ customer: `${name}1` }, { customer: `${name}2`, after: '1s' }, { say: '您好' }, { customer: `${name}3`, after: '2s' }, { say: '再见' }],
+    id: name,
+    title: `对话${name}`,
+    customer: name,
+    turns: [
+      { customer: `${name}1` },
+      { customer: `${name}2`, after: '1s' },
+      { say: '您好' },
+      { customer: `${name}3`, after: '2s' },
+      { say: '再见' },
+    ],
   }),
 )
 
@@ -20,7 +28,12 @@ async function stage(path?: string) {
 }
 
 /** Plays at once, until `done` holds for the desk's conversations. */
-async function play(desk: OpenDesk, agent: DeskClient, done: (all: Conversation[]) => boolean, options: Partial<PlayDemoOptions> = {}): Promise<Conversation[]> {
+async function play(
+  desk: OpenDesk,
+  agent: DeskClient,
+  done: (all: Conversation[]) => boolean,
+  options: Partial<PlayDemoOptions> = {},
+): Promise<Conversation[]> {
   const stop = new AbortController()
   const playing = playDemo(desk, scripts, { signal: stop.signal, wait: async () => {}, ...options })
   const all = await until(agent, done)
@@ -47,7 +60,9 @@ const words = async (agent: DeskClient, { id }: Conversation) =>
 describe('playDemo', () => {
   test('some wait in the queue at once, others arrive while there is room', async () => {
     const { desk, agent } = await stage()
-    const all = await play(desk, agent, (seen) => seen.filter(({ lastText }) => lastText.endsWith('2')).length === 6, { atOnce: 6 })
+    const all = await play(desk, agent, (seen) => seen.filter(({ lastText }) => lastText.endsWith('2')).length === 6, {
+      atOnce: 6,
+    })
     expect(all.map(({ lastText }) => lastText).toSorted()).toEqual(['a2', 'b2', 'c2', 'd2', 'e2', 'f2'])
     expect(all.every(({ status }) => status === 'queued')).toBe(true)
   })
@@ -94,7 +109,9 @@ describe('playDemo', () => {
     await agent.conversations.send({ conversationId: first.id, body: '您好' })
 
     const again = await stage(path)
-    const after = await play(again.desk, again.agent, (all) => all.some(({ lastText }) => lastText.endsWith('3')), { atOnce: 4 })
+    const after = await play(again.desk, again.agent, (all) => all.some(({ lastText }) => lastText.endsWith('3')), {
+      atOnce: 4,
+    })
     expect(after.map(({ id }) => id).toSorted()).toEqual(before.map(({ id }) => id).toSorted())
     expect(await words(again.agent, first)).toHaveLength(4)
   })
@@ -118,12 +135,19 @@ describe('playDemo', () => {
     stop.abort()
     await Promise.all(replays)
     expect(all).toHaveLength(2)
-    expect(await words(agent, all.find(({ id }) => id !== conversationId)!)).toEqual(['a1', 'a2'])
+    expect(
+      await words(
+        agent,
+        all.find(({ id }) => id !== conversationId)!,
+      ),
+    ).toEqual(['a1', 'a2'])
   })
 
   test('a customer who is not on this desk is told of, not passed over', async () => {
     const desk = await testDesk()
-    await expect(playDemo(desk, scripts.slice(0, 1), { signal: new AbortController().signal, tempo: 0 })).rejects.toMatchObject({
+    await expect(
+      playDemo(desk, scripts.slice(0, 1), { signal: new AbortController().signal, tempo: 0 }),
+    ).rejects.toMatchObject({
       failure: { code: 'NOT_FOUND', noun: 'customer' },
     })
   })

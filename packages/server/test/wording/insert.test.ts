@@ -16,7 +16,13 @@ describe('wording.fill', () => {
   test('fills from the oldest overdue bill when none is named', async () => {
     const { desk, agent } = await shop()
     await addLoanWithBill(desk, customerId, { id: 'new', period: '2026-11', dueDate: '2026-12-05', totalFen: 300 })
-    await addLoanWithBill(desk, customerId, { id: 'old', period: '2026-09', dueDate: '2026-10-05', totalFen: 128_050, paidFen: 50 })
+    await addLoanWithBill(desk, customerId, {
+      id: 'old',
+      period: '2026-09',
+      dueDate: '2026-10-05',
+      totalFen: 128_050,
+      paidFen: 50,
+    })
     const filled = await agent.wording.fill({ key: 'overdue.reminder', customerId })
     expect(filled).toMatchObject({
       scriptVersionId: 'overdue.reminder@1',
@@ -39,11 +45,26 @@ describe('wording.fill', () => {
 
   test('two running loans and no bill: which one is meant is not guessed', async () => {
     const { desk, agent } = await shop()
-    await addLoanWithBill(desk, customerId, { id: 'a', period: '2026-09', dueDate: '2026-10-05', totalFen: 100, paidFen: 100 })
-    await addLoanWithBill(desk, customerId, { id: 'b', period: '2026-09', dueDate: '2026-10-05', totalFen: 100, paidFen: 100 })
+    await addLoanWithBill(desk, customerId, {
+      id: 'a',
+      period: '2026-09',
+      dueDate: '2026-10-05',
+      totalFen: 100,
+      paidFen: 100,
+    })
+    await addLoanWithBill(desk, customerId, {
+      id: 'b',
+      period: '2026-09',
+      dueDate: '2026-10-05',
+      totalFen: 100,
+      paidFen: 100,
+    })
     expect(await agent.wording.fill({ key: 'rate.disclose', customerId })).toMatchObject({
       text: '借款【借款编号】年化利率（单利）为【年化利率】。',
-      missing: [{ slot: '借款编号', why: 'no_loan' }, { slot: '年化利率', why: 'no_loan' }],
+      missing: [
+        { slot: '借款编号', why: 'no_loan' },
+        { slot: '年化利率', why: 'no_loan' },
+      ],
     })
   })
 })
@@ -54,7 +75,11 @@ describe('wording.insert', () => {
     expect(await refusalOf(agent.wording.insert({ key: 'overdue.reminder', customerId }))).toEqual({
       code: 'SLOT_UNFILLED',
       key: 'overdue.reminder',
-      slots: [{ slot: '账单期', why: 'no_bill' }, { slot: '应还金额', why: 'no_bill' }, { slot: '逾期天数', why: 'no_bill' }],
+      slots: [
+        { slot: '账单期', why: 'no_bill' },
+        { slot: '应还金额', why: 'no_bill' },
+        { slot: '逾期天数', why: 'no_bill' },
+      ],
     })
   })
 
@@ -73,10 +98,16 @@ describe('wording.insert', () => {
     const idempotencyKey = 'insert-once-1' as IdempotencyKey
     const first = await agent.wording.insert({ key: 'open.greeting', customerId, idempotencyKey })
     expect(await agent.wording.insert({ key: 'open.greeting', customerId, idempotencyKey })).toEqual(first)
-    expect(await refusalOf(agent.wording.insert({ key: 'rate.disclose', customerId, idempotencyKey }))).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' })
+    expect(await refusalOf(agent.wording.insert({ key: 'rate.disclose', customerId, idempotencyKey }))).toMatchObject({
+      code: 'IDEMPOTENCY_MISMATCH',
+    })
     const uses = await desk.room.store.read.selectFrom('script_use').selectAll().execute()
     expect(uses).toMatchObject([{ key: 'open.greeting', agent_id: 'local-agent', uses: 1 }])
-    const told = await desk.room.store.read.selectFrom('audit_event').select(['action', 'object_id']).where('action', '=', 'wording.insert').execute()
+    const told = await desk.room.store.read
+      .selectFrom('audit_event')
+      .select(['action', 'object_id'])
+      .where('action', '=', 'wording.insert')
+      .execute()
     expect(told).toEqual([{ action: 'wording.insert', object_id: 'open.greeting@1' }])
   })
 })

@@ -52,7 +52,10 @@ describe('wording.search', () => {
     const { desk, agent } = await shop()
     await addLoanWithBill(desk, customerId, { id: 'b1', period: '2026-10', dueDate: '2026-11-05', totalFen: 128_050 })
     const { results } = await agent.wording.search({ text: '提醒', customerId })
-    expect(results.map(({ wording, fits }) => [wording.key, fits])).toEqual([['overdue.reminder', true], ['due.soon', false]])
+    expect(results.map(({ wording, fits }) => [wording.key, fits])).toEqual([
+      ['overdue.reminder', true],
+      ['due.soon', false],
+    ])
     expect(results[0]?.preview.text).toContain('王先生/女士，您2026年10月账单尚有¥1,280.50待还，已逾期15天。')
   })
 
@@ -60,14 +63,20 @@ describe('wording.search', () => {
     const { desk, agent } = await shop()
     await addLoanWithBill(desk, customerId, { id: 'b1', period: '2026-11', dueDate: '2026-12-05', totalFen: 128_050 })
     const { results } = await agent.wording.search({ text: '提醒', customerId })
-    expect(results.map(({ wording, fits }) => [wording.key, fits])).toEqual([['due.soon', true], ['overdue.reminder', false]])
+    expect(results.map(({ wording, fits }) => [wording.key, fits])).toEqual([
+      ['due.soon', true],
+      ['overdue.reminder', false],
+    ])
     expect(results[1]?.preview.missing).toEqual([{ slot: '逾期天数', why: 'not_overdue' }])
   })
 
   test('without words: favourites first, then what this agent uses most', async () => {
     const { desk, agent } = await shop()
     await addLoanWithBill(desk, customerId, { id: 'b1', period: '2026-10', dueDate: '2026-11-05', totalFen: 128_050 })
-    const keys = async () => (await agent.wording.search({ text: '', customerId })).results.filter(({ fits }) => fits).map(({ wording }) => wording.key)
+    const keys = async () =>
+      (await agent.wording.search({ text: '', customerId })).results
+        .filter(({ fits }) => fits)
+        .map(({ wording }) => wording.key)
     expect(await keys()).toEqual(['open.greeting', 'overdue.reminder', 'complaint.accepted', 'rate.disclose'])
     await agent.wording.insert({ key: 'rate.disclose', customerId })
     expect(await keys()).toEqual(['open.greeting', 'overdue.reminder', 'rate.disclose', 'complaint.accepted'])
@@ -82,15 +91,21 @@ describe('wording.search', () => {
     expect((await agent.wording.search({ text: 'yq' })).results).toHaveLength(0)
   })
 
-  test('somebody else\'s bill or customer is not there', async () => {
+  test("somebody else's bill or customer is not there", async () => {
     const { desk, agent } = await shop()
     await addCustomer(desk, 'c2')
     await addCustomer(desk, 'foreign', 'other-tenant')
     await addLoanWithBill(desk, 'c2', { id: 'b2', period: '2026-10', dueDate: '2026-11-05', totalFen: 100 })
     await addLoanWithBill(desk, 'foreign', { id: 'b3', period: '2026-10', dueDate: '2026-11-05', totalFen: 100 })
     const search = (input: { customerId?: CustomerId; billId?: BillId }) => agent.wording.search({ text: '', ...input })
-    await expect(search({ customerId, billId: 'b2' as BillId })).rejects.toMatchObject({ failure: { code: 'NOT_FOUND', noun: 'bill' } })
-    await expect(search({ billId: 'b3' as BillId })).rejects.toMatchObject({ failure: { code: 'NOT_FOUND', noun: 'bill' } })
-    await expect(search({ customerId: 'foreign' as CustomerId })).rejects.toMatchObject({ failure: { code: 'NOT_FOUND', noun: 'customer' } })
+    await expect(search({ customerId, billId: 'b2' as BillId })).rejects.toMatchObject({
+      failure: { code: 'NOT_FOUND', noun: 'bill' },
+    })
+    await expect(search({ billId: 'b3' as BillId })).rejects.toMatchObject({
+      failure: { code: 'NOT_FOUND', noun: 'bill' },
+    })
+    await expect(search({ customerId: 'foreign' as CustomerId })).rejects.toMatchObject({
+      failure: { code: 'NOT_FOUND', noun: 'customer' },
+    })
   })
 })

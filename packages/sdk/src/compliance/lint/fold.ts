@@ -17,7 +17,7 @@ export interface FoldedText {
   readonly quoted: readonly boolean[]
 }
 
-const clauseMarks = new Set([...',。!?;:、\n｡､'])
+const clauseMarks = new Set(',。!?;:、\n')
 const quotePairs: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '"': '"' }
 /** Not \p{L} whole: Hangul fillers are letters that nobody sees, and modifier letters such as ー serve as dashes. */
 const kept = /^[[\p{Lu}\p{Ll}\p{Lo}\p{N}]--\p{Default_Ignorable_Code_Point}]$/v

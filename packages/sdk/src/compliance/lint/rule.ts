@@ -44,7 +44,8 @@ export function loadRules(rows: readonly z.input<typeof LintRule>[]): readonly L
       if (other !== undefined) throw new Error(`rule ${rule.id}: “${text}” is already in rule ${other}`)
       owner.set(folded, rule.id)
     }
-    if (rule.splits.some((text) => !rule.phrases.includes(text))) throw new Error(`rule ${rule.id}: splits names no phrase of it`)
+    if (rule.splits.some((text) => !rule.phrases.includes(text)))
+      throw new Error(`rule ${rule.id}: splits names no phrase of it`)
     return rule
   })
 }

@@ -9,7 +9,11 @@ import { fillWording } from './fill.ts'
  *
  * @returns why not: SLOT_UNFILLED, or SLOT_OUTDATED with both values.
  */
-export function sameWording(version: ScriptVersion, use: Pick<WordingUse, 'slots'>, facts: WordingFacts): Failure | undefined {
+export function sameWording(
+  version: ScriptVersion,
+  use: Pick<WordingUse, 'slots'>,
+  facts: WordingFacts,
+): Failure | undefined {
   const { slots, missing, key } = fillWording(version, facts)
   if (missing.length > 0) return { code: 'SLOT_UNFILLED', key, slots: missing }
   for (const [slot, ledger] of Object.entries(slots)) {

@@ -14,7 +14,10 @@ export function moveVerbs(room: Room): Pick<Desk['conversations'], 'take' | 'wra
   }
 }
 
-async function take(room: Room, input: { conversationId: ConversationId; idempotencyKey: IdempotencyKey }): Promise<Conversation> {
+async function take(
+  room: Room,
+  input: { conversationId: ConversationId; idempotencyKey: IdempotencyKey },
+): Promise<Conversation> {
   const caller = callerOf(room)
   const { conversationId } = input
   return mutate(groundOf(room), 'conversations.take', input, async (mutation) => {
@@ -23,7 +26,13 @@ async function take(room: Room, input: { conversationId: ConversationId; idempot
     if (refused) throw refuse(refused)
     const { status } = held.conversation
     if (status !== 'active') await setStatus(mutation, conversationId, { status: 'active', agent_id: caller.agentId })
-    const changes = status === 'active' ? [] : [{ field: 'status', from: status, to: 'active' }, { field: 'agentId', to: caller.agentId }]
+    const changes =
+      status === 'active'
+        ? []
+        : [
+            { field: 'status', from: status, to: 'active' },
+            { field: 'agentId', to: caller.agentId },
+          ]
     await mutation.audit({ action: 'conversation.take', objectKind: 'conversation', objectId: conversationId, changes })
     return shownAgain(mutation.trx, caller.tenantId, conversationId)
   })
@@ -53,7 +62,11 @@ async function end(room: Room, to: 'wrap_up' | 'closed', input: EndInput): Promi
   })
 }
 
-async function setStatus({ trx, announce }: Mutation, id: string, values: { status: string; agent_id?: string }): Promise<void> {
+async function setStatus(
+  { trx, announce }: Mutation,
+  id: string,
+  values: { status: string; agent_id?: string },
+): Promise<void> {
   await trx
     .updateTable('conversation')
     .set((update) => ({ ...values, rev: update.eb('rev', '+', 1) }))

@@ -27,7 +27,10 @@ export async function sendMessage(room: Room, input: SendInput): Promise<Message
       action: 'message.send',
       objectKind: 'conversation',
       objectId: conversationId,
-      changes: [{ field: 'messageId', to: id }, ...wording.map((use) => ({ field: 'wording', to: use.scriptVersionId }))],
+      changes: [
+        { field: 'messageId', to: id },
+        ...wording.map((use) => ({ field: 'wording', to: use.scriptVersionId })),
+      ],
     })
     await announce('message', id)
     await announce('conversation', conversationId)

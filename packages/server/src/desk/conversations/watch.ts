@@ -9,7 +9,11 @@ const eventsAtOnce = 200
  * The desk's events after `lastEventId`, first those already there, then live
  * ones, in one order, none twice, until the signal. Without an id: from now on.
  */
-export function watchEvents(room: Room, lastEventId: string | undefined, signal: AbortSignal): AsyncIterable<DeskEvent> {
+export function watchEvents(
+  room: Room,
+  lastEventId: string | undefined,
+  signal: AbortSignal,
+): AsyncIterable<DeskEvent> {
   const { tenantId } = callerOf(room)
   // Asked at once, not at the first pull: "now" is the moment of the call.
   const from = startingAfter(room, lastEventId)
@@ -23,7 +27,12 @@ async function startingAfter(room: Room, lastEventId: string | undefined): Promi
   return lastEventId === undefined ? last : Math.min(last, Number(lastEventId))
 }
 
-async function* follow(room: Room, tenantId: string, from: Promise<number>, signal: AbortSignal): AsyncGenerator<DeskEvent> {
+async function* follow(
+  room: Room,
+  tenantId: string,
+  from: Promise<number>,
+  signal: AbortSignal,
+): AsyncGenerator<DeskEvent> {
   const { store, watchers } = room
   try {
     let reached = await from

@@ -9,4 +9,9 @@ import { watchRows } from './watch.ts'
  * house's own; the sources say which instrument each rule serves, and how
  * surely we know its text.
  */
-export const lintRules: readonly LintRule[] = loadRules([...collectionRows, ...marketingRows, ...serviceRows, ...watchRows])
+export const lintRules: readonly LintRule[] = loadRules([
+  ...collectionRows,
+  ...marketingRows,
+  ...serviceRows,
+  ...watchRows,
+])

@@ -11,3 +11,8 @@ export type LexiconRow = Omit<z.input<typeof LintRule>, 'effectiveFrom' | 'effec
 export function day(text: string): LintRule['effectiveFrom'] {
   return text as LintRule['effectiveFrom']
 }
+
+/** Phrases one after the other, parted by spaces or new lines: a phrase itself has none. */
+export function words(text: string): string[] {
+  return text.split(/\s+/).filter((phrase) => phrase !== '')
+}

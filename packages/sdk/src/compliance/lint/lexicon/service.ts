@@ -1,7 +1,11 @@
-import { day, type LexiconRow } from './row.ts'
+import { day, type LexiconRow, words } from './row.ts'
 
 const house = { source: '本机构话术规范', certainty: 'H', effectiveFrom: day('2026-01-01') } as const
-const complaints = { source: '《银行业保险业消费投诉处理管理办法》', certainty: 'Cq', effectiveFrom: day('2020-03-01') } as const
+const complaints = {
+  source: '《银行业保险业消费投诉处理管理办法》',
+  certainty: 'Cq',
+  effectiveFrom: day('2020-03-01'),
+} as const
 
 /** 服务: brushing people off, and asking for what nobody may ask for. */
 export const serviceRows: readonly LexiconRow[] = [
@@ -11,7 +15,10 @@ export const serviceRows: readonly LexiconRow[] = [
     severity: 'block',
     scenario: '费用争议',
     clause: 'CMP-01、CMP-05 说明核实情况与依据',
-    phrases: ['系统就是这样扣', '系统就是这么扣', '系统自动扣的没办法', '系统就这样', '规定就是这样', '规定就这样', '我也没办法', '爱交不交'],
+    phrases: words(`
+      系统就是这样扣 系统就是这么扣 系统自动扣的没办法 系统就这样 规定就是这样 规定就这样 我也没办法
+      爱交不交
+    `),
     fix: '我为您逐项核对金额和合同条款；如不认可，可以登记投诉，一般15日内给出处理意见。',
     passing: ['我为您逐项核对金额和合同条款。'],
     failing: ['系统就是这样扣的', '规定就是这样，我也没办法'],
@@ -22,7 +29,10 @@ export const serviceRows: readonly LexiconRow[] = [
     severity: 'block',
     scenario: '投诉',
     clause: 'CMP-01、CMP-05 不得阻碍投诉',
-    phrases: ['投诉也没用', '投诉没用', '投诉没有用', '投诉也没有用', '投诉也不管用', '随便投诉', '随你投诉', '随您投诉', '撤诉才处理', '撤诉才能处理', '撤销投诉才', '先撤诉', '撤诉再处理', '不许投诉', '别投诉', '打12378也没用'],
+    phrases: words(`
+      投诉也没用 投诉没用 投诉没有用 投诉也没有用 投诉也不管用 随便投诉 随你投诉 随您投诉 撤诉才处理
+      撤诉才能处理 撤销投诉才 先撤诉 撤诉再处理 不许投诉 别投诉 打12378也没用
+    `),
     fix: '您的投诉已受理；对结果有异议，可以申请核查、调解，或拨打12378。',
     passing: ['您的投诉已受理，对结果有异议可以申请核查、调解，或拨打12378。'],
     failing: ['投诉也没用', '你要先撤诉才处理', '随便投诉'],
@@ -33,22 +43,29 @@ export const serviceRows: readonly LexiconRow[] = [
     severity: 'block',
     scenario: '盗刷',
     clause: 'FRD 先冻结、转风控',
-    phrases: ['先还了再说', '先还上再说', '先把钱还了再说', '你先还了再', '您先还了再', '不是你借的也要还', '不是您借的也要还', '谁借的都得还'],
+    phrases: words(`
+      先还了再说 先还上再说 先把钱还了再说 你先还了再 您先还了再 不是你借的也要还 不是您借的也要还
+      谁借的都得还
+    `),
     fix: '我先协助冻结并转专人处理；请勿转账，勿向任何人提供验证码，必要时报警或拨打96110。',
     passing: ['我先协助冻结并转专人处理，请勿转账。'],
     failing: ['不管是不是你借的，先还了再说'],
   },
   {
-    source: 'JR/T 0171 个人金融信息保护', certainty: 'H', effectiveFrom: day('2026-01-01'),
+    source: 'JR/T 0171 个人金融信息保护',
+    certainty: 'H',
+    effectiveFrom: day('2026-01-01'),
     id: 'secret-asking',
     severity: 'block',
     scenario: '核身',
     clause: 'PI-05、PI-07 永不索取鉴别信息',
-    phrases: [
-      '验证码发我', '验证码发给我', '验证码告诉我', '验证码给我', '验证码报给我', '验证码念给我', '把验证码发', '把验证码告诉', '把验证码给', '把验证码报', '密码告诉我', '密码发我', '密码发给我', '密码给我', '密码报给我',
-      '把密码告诉', '把密码发', '把密码给', '把密码报', '您的密码是多少', '你的密码是多少', '验证码是多少', 'CVV发我', 'CVV发给我', '卡背面三位', '卡背面后三位', '卡片背面三位',
-    ],
-    except: ['勿把验证码发', '勿把验证码告诉', '勿把密码告诉', '勿把验证码给', '勿把密码给', '勿把密码发'],
+    phrases: words(`
+      验证码发我 验证码发给我 验证码告诉我 验证码给我 验证码报给我 验证码念给我 把验证码发 把验证码告诉
+      把验证码给 把验证码报 密码告诉我 密码发我 密码发给我 密码给我 密码报给我 把密码告诉 把密码发
+      把密码给 把密码报 您的密码是多少 你的密码是多少 验证码是多少 CVV发我 CVV发给我 卡背面三位
+      卡背面后三位 卡片背面三位
+    `),
+    except: words(`勿把验证码发 勿把验证码告诉 勿把密码告诉 勿把验证码给 勿把密码给 勿把密码发`),
     fix: '我们不会索取密码和验证码，请按页面提示核验。',
     passing: ['我们不会索取密码和验证码。', '请勿把验证码告诉任何人。'],
     failing: ['把验证码发我一下', '您的密码告诉我', '短信验证码是多少'],
@@ -59,20 +76,25 @@ export const serviceRows: readonly LexiconRow[] = [
     severity: 'block',
     scenario: '情绪危机',
     clause: 'COL-19 情绪危机暂停账务',
-    phrases: ['别演了', '别装了', '少来这套', '随你', '随你便', '随便你', '爱咋咋', '爱怎样怎样', '爱死不死', '要死要活', '吓唬谁', '关我什么事', '不关我事'],
-    except: ['特别装了', '随你方便', '随你安排', '随你选择', '随你时间', '伴随你', '跟随你', '追随你'],
+    phrases: words(`
+      别演了 别装了 少来这套 随你 随你便 随便你 爱咋咋 爱怎样怎样 爱死不死 要死要活 吓唬谁 关我什么事
+      不关我事
+    `),
+    except: words(`特别装了 随你方便 随你安排 随你选择 随你时间 伴随你 跟随你 追随你`),
     splits: ['随你'],
     fix: '您的安全最重要，我先暂停账务话题，请人工主管来协助您。',
     passing: ['您的安全最重要，我先暂停账务话题。'],
     failing: ['别演了', '随你', '要死要活的给谁看'],
   },
   {
-    source: '《消费者权益保护法》', certainty: 'H', effectiveFrom: day('2026-01-01'),
+    source: '《消费者权益保护法》',
+    certainty: 'H',
+    effectiveFrom: day('2026-01-01'),
     id: 'opt-out-refusal',
     severity: 'block',
     scenario: '营销退订',
     clause: 'COL-17、MKT-02 尊重拒绝',
-    phrases: ['系统关不了', '关不了的', '退订不了', '取消不了营销', '没法退订', '关不掉的'],
+    phrases: words(`系统关不了 关不了的 退订不了 取消不了营销 没法退订 关不掉的`),
     fix: '已为您登记，今后不再营销。',
     passing: ['已为您登记，今后不再营销。'],
     failing: ['这个短信系统关不了', '没法退订'],
