@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Desk, openTerminal } from '../tests/pty/harness/open-terminal.ts'
+import { newEmulator } from '../tests/pty/harness/screen.ts'
+import { root } from './run.ts'
+import { svgOf } from './screens/svg.ts'
+
+/**
+ * Record the pictures of the README and the guides from the built program, on a
+ * new demo desk: `node --conditions=@zuoxi/source scripts/record-screens.ts`.
+ */
+
+const folder = join(root, 'docs/screens')
+const home = mkdtempSync(join(tmpdir(), 'zuoxi-screens-'))
+const size = { cols: 150, rows: 36 }
+
+async function record(name: string, title: string, desk: Desk): Promise<void> {
+  const emulator = newEmulator(size.cols, size.rows)
+  await new Promise<void>((resolve) => emulator.write(desk.output(), resolve))
+  writeFileSync(join(folder, `${name}.svg`), svgOf(emulator, title))
+}
+
+mkdirSync(folder, { recursive: true })
+const desk = await openTerminal({ ...size, home })
+try {
+  await desk.sees('等待接入', '欧阳')
+  await desk.press('/')
+  await desk.type('zw')
+  await desk.sees('20 位')
+  await record('search', '按 / 查找客户：姓名、拼音、首字母、手机号', desk)
+  await desk.press('escape')
+  await desk.seesNo('20 位')
+  await desk.press('enter')
+  await desk.sees('已接入', '逾期合计')
+  await desk.press('enter')
+  await desk.type('::')
+  await desk.sees('话术', '预览')
+  await desk.type('wrz')
+  await desk.sees('还款未入账已登记', 'repayment.not-credited')
+  await record('wording', '按 :: 插入话术，金额来自账本', desk)
+  await desk.press('enter')
+  await desk.seesNo('预览')
+  await desk.press('enter')
+  await desk.sees('话术 repayment.not-credited v1')
+  await desk.type('百分百今天到账')
+  await desk.sees('不能发送')
+  await record('desk', '坐席台：队列、会话、客户，和不让发送的承诺', desk)
+} finally {
+  await desk.close()
+  rmSync(home, { recursive: true, force: true })
+}
