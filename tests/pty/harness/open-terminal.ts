@@ -44,8 +44,8 @@ export interface Desk {
   readonly seesNo: (sight: Sight) => Promise<Screen>
   readonly resize: (cols: number, rows: number) => void
   readonly screen: () => Screen
-  /** How a text on the screen looks; nothing when it is not there. */
-  readonly lookOf: (text: string) => Look | undefined
+  /** How a text looks, in the first row that has it and `beside`; nothing when there is none. */
+  readonly lookOf: (text: string, beside?: string) => Look | undefined
   /** Every byte the program wrote. */
   readonly output: () => string
   readonly kill: (signal: NodeJS.Signals) => void
@@ -137,7 +137,7 @@ export async function openTerminal(settings: TerminalSettings): Promise<Desk> {
       child.resize(cols, rows)
     },
     screen: () => screenOf(emulator),
-    lookOf: (text) => lookOf(emulator, text),
+    lookOf: (text, beside) => lookOf(emulator, text, beside),
     output: () => output,
     kill: (signal) => child.kill(signal),
     pid: child.pid,

@@ -40,7 +40,6 @@ export function screenOf(terminal: Terminal): Screen {
   }
 }
 
-/** How a text on the screen looks, by its first cell; nothing when it is not there. */
 export interface Look {
   readonly bold: boolean
   readonly dim: boolean
@@ -49,31 +48,28 @@ export interface Look {
   readonly coloured: boolean
 }
 
-export function lookOf(terminal: Terminal, text: string): Look | undefined {
+/** How a text looks, by its first cell, in the first row that has it (and `beside`); nothing when there is none. */
+export function lookOf(terminal: Terminal, text: string, beside = ''): Look | undefined {
   const { active } = terminal.buffer
-  for (let row = 0; row < terminal.rows; row++) {
-    const line = active.getLine(active.baseY + row)
-    const at = line?.translateToString(true).indexOf(text) ?? -1
-    if (!line || at < 0) continue
-    const before = line.translateToString(true).slice(0, at)
-    const cell = line.getCell(columnsOf(before))
-    if (!cell) continue
-    return {
-      bold: cell.isBold() !== 0,
-      dim: cell.isDim() !== 0,
-      inverse: cell.isInverse() !== 0,
-      underline: cell.isUnderline() !== 0,
-      coloured: !cell.isFgDefault() || !cell.isBgDefault(),
-    }
+  const { rows } = screenOf(terminal)
+  const row = rows.findIndex((each) => each.includes(text) && each.includes(beside))
+  const columns = columnsOf(rows[row]?.slice(0, rows[row].indexOf(text)) ?? '')
+  const cell = active.getLine(active.baseY + row)?.getCell(columns)
+  return cell && {
+    bold: cell.isBold() !== 0,
+    dim: cell.isDim() !== 0,
+    inverse: cell.isInverse() !== 0,
+    underline: cell.isUnderline() !== 0,
+    coloured: !cell.isFgDefault() || !cell.isBgDefault(),
   }
-  return undefined
 }
 
 /** The screen as text, framed, for a failing test to show. */
 export function drawn({ rows, cursor }: Screen): string {
   const width = Math.max(20, ...rows.map((row) => columnsOf(row)))
   const edge = `+${'-'.repeat(width)}+`
-  const lines = rows.map((row, i) => `|${row}${' '.repeat(width - columnsOf(row))}|${i === cursor.row ? ` < cursor at ${cursor.column}` : ''}`)
+  const last = Math.max(cursor.row, rows.findLastIndex((row) => row !== ''))
+  const lines = rows.slice(0, last + 1).map((row, i) => `|${row}${' '.repeat(width - columnsOf(row))}|${i === cursor.row ? ` < cursor at ${cursor.column}` : ''}`)
   return [edge, ...lines, edge].join('\n')
 }
 
