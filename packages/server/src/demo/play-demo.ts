@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ConversationId, DeskClient, IdempotencyKey } from '@zuoxi/sdk'
 import { connectLocally, fixtureCustomerId, type FixtureConversation } from '@zuoxi/sdk/rehearsal'
 import type { OpenDesk } from '../open-desk.ts'
-import { earlierPlays, playState, type PlayState } from './demo-store.ts'
+import { earlierPlays } from './demo-store.ts'
+import { customerTurns, type Part, playCustomer, type Stage } from './play-customer.ts'
 
 export interface PlayDemoOptions {
   /** Ends the play: customers stop writing. */
   readonly signal: AbortSignal
   /** What delays are multiplied by: 2 is half as fast, 0 does not wait. */
   readonly tempo?: number
-  /** How many customers are in the queue when the desk opens. */
+  /** How many customers are there when the desk opens. */
   readonly waitingAtStart?: number
   /** How many conversations go on at once; the next customer writes when one has come to its end. */
   readonly atOnce?: number
@@ -23,8 +22,8 @@ const arrivalEveryMs = 20_000
 
 /**
  * Play the customers' side of fixture conversations, live and several at once,
- * each in its own tempo: whatever comes before a customer's turn in the file,
- * they wait for the agent to have answered before they go on.
+ * each in its own tempo: whatever the agent does before a customer's turn in
+ * the file, they wait for an answer before they go on.
  *
  * A desk that opens again goes on with what is still open, and begins a
  * conversation anew only when its last play has been closed.
@@ -43,111 +42,68 @@ export async function playDemo(
     channel: connectLocally(desk, { token: await desk.signInLocally('channel') }),
     pause: (ms) => (tempo === 0 ? Promise.resolve() : wait(ms * tempo, signal)),
   }
-  const playing = new Set<Promise<void>>()
-  const failures: unknown[] = []
-  for (const [i, conversation] of inQueueOrder(conversations).entries()) {
-    if (i >= waitingAtStart) await stage.pause(arrivalEveryMs)
-    while (playing.size >= Math.max(atOnce, waitingAtStart)) await Promise.race(playing)
-    if (signal.aborted || failures.length > 0) break
-    const { promise: begun, resolve: tellBegun } = Promise.withResolvers<void>()
-    const play = playCustomer(stage, conversation, { alreadyWaiting: i < waitingAtStart, tellBegun })
-      .catch((error: unknown) => void failures.push(error))
-      .finally(() => playing.delete(play))
-    playing.add(play)
-    // Those who wait at the start came one after the other, as their places in the queue say.
-    if (i < waitingAtStart) await Promise.race([begun, play])
+  const troupe = new Troupe(stage)
+  const parts = await partsOf(desk, conversations)
+  const open = parts.filter(({ earlier }) => earlier.open)
+  for (const part of open) void troupe.start(part, { atOnce: true })
+  for (const [i, part] of parts.filter(({ earlier }) => !earlier.open).entries()) {
+    const alreadyThere = open.length + i < waitingAtStart
+    if (!alreadyThere) await stage.pause(arrivalEveryMs)
+    await troupe.roomFor(Math.max(atOnce, waitingAtStart))
+    if (signal.aborted || troupe.failed()) break
+    const begun = troupe.start(part, { atOnce: alreadyThere })
+    // Those who are there at the start came one after the other, as their places in the queue say.
+    if (alreadyThere) await begun
   }
-  await Promise.all(playing)
-  // A desk that closes under the play ends it; anything else is told.
-  if (failures.length > 0 && !desk.room.watchers.closed()) throw failures[0]
+  await troupe.done()
 }
 
 /** Those with a place in the queue come first, in its order. */
-function inQueueOrder(conversations: readonly FixtureConversation[]): FixtureConversation[] {
+async function partsOf(desk: OpenDesk, conversations: readonly FixtureConversation[]): Promise<Part[]> {
   const place = ({ queue }: FixtureConversation): number => queue ?? Number.MAX_SAFE_INTEGER
-  return conversations.toSorted((a, b) => place(a) - place(b))
-}
-
-interface Stage {
-  readonly desk: OpenDesk
-  readonly channel: DeskClient
-  readonly signal: AbortSignal
-  readonly pause: (ms: number) => Promise<void>
-}
-
-interface CustomerTurn {
-  readonly text: string
-  readonly afterMs: number
-  /** Whether the agent speaks between the customer's turn before and this one. */
-  readonly answersAgent: boolean
-}
-
-function customerTurns(conversation: FixtureConversation): CustomerTurn[] {
-  const turns: CustomerTurn[] = []
-  let agentSpoke = false
-  for (const turn of conversation.turns) {
-    if ('customer' in turn) {
-      turns.push({ text: turn.customer, afterMs: Number.parseFloat(turn.after) * 1000, answersAgent: agentSpoke })
-      agentSpoke = false
-    } else if ('say' in turn || 'insert' in turn) {
-      agentSpoke = true
-    }
+  const parts: Part[] = []
+  for (const conversation of conversations.toSorted((a, b) => place(a) - place(b))) {
+    const turns = customerTurns(conversation)
+    const customerId = fixtureCustomerId(conversation.customer)
+    const [first] = turns
+    if (first)
+      parts.push({ conversation, customerId, turns, earlier: await earlierPlays(desk, customerId, first.text) })
   }
-  return turns
+  return parts
 }
 
-interface Entrance {
-  /** Whether the customer has been waiting since before the desk opened. */
-  readonly alreadyWaiting: boolean
-  readonly tellBegun: () => void
-}
+/** The customers who are playing now. */
+class Troupe {
+  readonly #stage: Stage
+  readonly #playing = new Set<Promise<void>>()
+  readonly #failures: unknown[] = []
 
-async function playCustomer(
-  stage: Stage,
-  conversation: FixtureConversation,
-  { alreadyWaiting, tellBegun }: Entrance,
-): Promise<void> {
-  const { desk, channel, signal, pause } = stage
-  const customerId = fixtureCustomerId(conversation.customer)
-  const turns = customerTurns(conversation)
-  const [first] = turns
-  if (!first) return
-  const { open, plays } = await earlierPlays(desk, customerId, first.text)
-  let conversationId = open?.id as ConversationId | undefined
-  if (open) tellBegun()
-  for (const [i, turn] of turns.entries()) {
-    if (i < (open?.customerMessages ?? 0)) continue
-    if (conversationId !== undefined && turn.answersAgent) await answered(stage, conversationId)
-    if (i > 0 || !alreadyWaiting) await pause(turn.afterMs)
-    if (signal.aborted) return
-    if (conversationId !== undefined && (await playState(desk, conversationId)) === 'over') return
-    const delivered = await channel.conversations.receive({
-      idempotencyKey: turnKey(conversation.id, plays, i, turn.text),
-      customerId,
-      channel: conversation.channel,
-      body: turn.text,
-      ...(conversation.intent !== undefined && { intent: conversation.intent }),
-      ...(conversationId !== undefined && { conversationId }),
-    })
-    conversationId = delivered.conversation.id
-    tellBegun()
+  constructor(stage: Stage) {
+    this.#stage = stage
   }
-}
 
-/** The same key for the same turn of the same play: two desks that open at once deliver it once. */
-function turnKey(id: string, plays: number, turn: number, text: string): IdempotencyKey {
-  const words = createHash('sha256').update(text).digest('hex').slice(0, 12)
-  return `demo:${id}:${plays}:${turn}:${words}` as IdempotencyKey
-}
+  /** Resolves when the customer has written for the first time. */
+  async start(part: Part, { atOnce }: { atOnce: boolean }): Promise<void> {
+    const { promise: begun, resolve: tellBegun } = Promise.withResolvers<void>()
+    const play = playCustomer(this.#stage, part, { atOnce, tellBegun })
+      .catch((error: unknown) => void this.#failures.push(error))
+      .finally(() => this.#playing.delete(play))
+    this.#playing.add(play)
+    await Promise.race([begun, play])
+  }
 
-/** Until the agent has spoken since the customer did, or the conversation is over. */
-async function answered({ desk, signal }: Stage, conversationId: string): Promise<void> {
-  const { watchers } = desk.room
-  let state: PlayState = 'waiting'
-  while (state === 'waiting' && !signal.aborted && !watchers.closed()) {
-    const turn = watchers.turn()
-    state = await playState(desk, conversationId)
-    if (state === 'waiting') await watchers.after(turn, signal)
+  async roomFor(most: number): Promise<void> {
+    while (this.#playing.size >= most) await Promise.race(this.#playing)
+  }
+
+  failed(): boolean {
+    return this.#failures.length > 0
+  }
+
+  /** @throws what a customer failed on; a desk that closes under the play only ends it. */
+  async done(): Promise<void> {
+    await Promise.all(this.#playing)
+    if (this.failed() && !this.#stage.desk.room.watchers.closed()) throw this.#failures[0]
   }
 }
 
