@@ -15,6 +15,8 @@ export interface OpenDeskOptions {
   readonly clock?: Clock
   /** Where ids and ticket codes get their chance from; tokens and secrets never use it. */
   readonly randomBytes?: RandomBytes
+  /** How many changes may share one commit; 1 commits one by one, for comparing. */
+  readonly groupLimit?: number
   /** Where accidents are told, each with the id that the client was given. */
   readonly log?: (fault: Fault) => void
   /** What the owner of the file should know, such as a key that others could read. */
@@ -58,7 +60,7 @@ export interface OpenDesk {
 export async function openDesk(path: string, options: OpenDeskOptions = {}): Promise<OpenDesk> {
   const { clock = systemClock, randomBytes = systemRandom, log = () => {}, warn = () => {} } = options
   const mended = (file: string) => warn({ code: 'FILE_WAS_READABLE', path: file })
-  const store = openStore(path, { mended })
+  const store = openStore(path, { mended, ...(options.groupLimit !== undefined && { groupLimit: options.groupLimit }) })
   const room: Room = {
     store,
     clock,

@@ -1,0 +1,147 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { CustomerId, DeskClient } from '@zuoxi/sdk'
+import { openDesk } from '@zuoxi/server'
+import { percentile, rowOf, sample, sampleAtOnce } from './lib/measure.ts'
+import type { Bench, Row } from './lib/report.ts'
+import { withServed } from './lib/served.ts'
+import { inTemporaryFolder } from './lib/temporary.ts'
+
+const clients = 8
+const rounds = 5
+const ticketsPerRound = 1_600
+const customers = 1_000
+
+const customerOf = (at: number) => `c${at % customers}` as CustomerId
+
+export const bench: Bench = {
+  asks: 'what does sharing commits bring to durable ticket creation (synchronous=FULL)?',
+  run: (tell) =>
+    inTemporaryFolder(async (folder) => {
+      const path = join(folder, 'desk.db')
+      await (await openDesk(path)).close()
+      addCustomers(path)
+      tell('raw better-sqlite3')
+      const floor = [await flushes(folder), await rawOneByOne(path), rawShared(path)]
+
+      const shared: Run[] = []
+      const single: Run[] = []
+      // Turn by turn, so that a machine that slows down slows both.
+      for (let round = 1; round <= rounds; round += 1) {
+        tell(`over HTTP, round ${round} of ${rounds}`)
+        single.push(await overHttp(path, 1))
+        shared.push(await overHttp(path, undefined))
+      }
+      const ratios = shared.map((run, at) => perSecond(run) / perSecond(single[at]!))
+      return {
+        data: {
+          tickets: rounds * ticketsPerRound, clients, customers, rounds,
+          durability: 'WAL, synchronous=FULL; each change with its idempotency key, audit event and news',
+          peer: 'the same server committing one by one; better-sqlite3 by hand, no server, as the floor',
+        },
+        rows: [...floor, merged('over HTTP, 8 clients, one by one', single), merged('over HTTP, 8 clients, shared commits', shared)],
+        ratios: [{ what: 'shared ÷ one by one, tickets per second, median of rounds', value: percentile(ratios, 50), target: { atLeast: 2 } }],
+      }
+    }),
+}
+
+interface Run {
+  readonly samples: readonly number[]
+  readonly elapsedMs: number
+}
+
+const perSecond = (run: Run) => run.samples.length / run.elapsedMs
+
+function merged(what: string, runs: readonly Run[]): Row {
+  return rowOf(what, runs.flatMap((run) => run.samples), runs.reduce((sum, run) => sum + run.elapsedMs, 0))
+}
+
+function overHttp(path: string, groupLimit: number | undefined): Promise<Run> {
+  const create = (desk: DeskClient, at: number) =>
+    desk.tickets.create({ type: 'PAY.not_credited', priority: 'P2', customerId: customerOf(at), refs: [], summary: '还款未入账，请核实' })
+  return withServed(path, { clients, ...(groupLimit !== undefined && { groupLimit }) }, async (desks) => {
+    await sampleAtOnce(clients, 400, (lane, at) => create(desks[lane]!, at))
+    return sampleAtOnce(clients, ticketsPerRound, (lane, at) => create(desks[lane]!, at))
+  })
+}
+
+/** What the disk takes to keep one page: below this nothing durable can go. */
+async function flushes(folder: string): Promise<Row> {
+  const file = openSync(join(folder, 'flush'), 'w')
+  const page = Buffer.alloc(4096, 1)
+  const samples = await sample(500, 50, () => {
+    writeSync(file, page)
+    fdatasyncSync(file)
+  })
+  closeSync(file)
+  return rowOf('4 KiB written and flushed', samples)
+}
+
+async function rawOneByOne(path: string): Promise<Row> {
+  const { sqlite, createOne } = rawWriter(path)
+  const one = sqlite.transaction(createOne)
+  const samples = await sample(1_000, 200, (at) => one.immediate(at))
+  sqlite.close()
+  return rowOf('better-sqlite3 by hand, one by one', samples, samples.reduce((sum, ms) => sum + ms, 0))
+}
+
+function rawShared(path: string): Row {
+  const { sqlite, createOne } = rawWriter(path)
+  const eight = sqlite.transaction((at: number) => {
+    for (let lane = 0; lane < clients; lane += 1) createOne(at * clients + lane)
+  })
+  for (let at = 0; at < 50; at += 1) eight.immediate(at)
+  const samples: number[] = []
+  for (let at = 0; at < 250; at += 1) {
+    const start = performance.now()
+    eight.immediate(at)
+    samples.push((performance.now() - start) / clients)
+  }
+  sqlite.close()
+  return rowOf('better-sqlite3 by hand, eight a commit (per ticket)', samples, samples.reduce((sum, ms) => sum + ms, 0))
+}
+
+/** The writes of one ticket by hand: what the server does, without HTTP, policies, checks or query builder. */
+function rawWriter(path: string): { sqlite: Database.Database; createOne: (at: number) => void } {
+  const sqlite = new Database(path)
+  sqlite.pragma('synchronous = FULL')
+  const earlier = sqlite.prepare('select output from idempotency where agent_id = ? and key = ?')
+  const customer = sqlite.prepare('select name_masked from customer where id = ?')
+  const last = sqlite.prepare('select seq, hash from audit_event order by seq desc limit 1')
+  const ticket = sqlite.prepare(
+    "insert into ticket values (?, 'local', ?, 'PAY.not_credited', 'P2', 'new', ?, null, '[]', '还款未入账，请核实', null, null, 0, ?, 'raw', ?, 'raw')",
+  )
+  const audit = sqlite.prepare("insert into audit_event values (?, ?, 'raw', 'raw', 'ticket.created', 'ticket', ?, null, '[]', ?, ?, ?)")
+  const news = sqlite.prepare("insert into desk_event (kind, object_id, at) values ('ticket', ?, ?)")
+  const key = sqlite.prepare("insert into idempotency values ('raw', ?, 'tickets.create', ?, ?, ?)")
+  return {
+    sqlite,
+    createOne: (at) => {
+      const id = randomUUID()
+      const now = new Date().toISOString()
+      earlier.get('raw', id)
+      customer.get(customerOf(at))
+      const before = last.get() as { seq: number; hash: Buffer } | undefined
+      const hash = randomBytes(32)
+      ticket.run(id, id, customerOf(at), now, now)
+      audit.run((before?.seq ?? 0) + 1, now, id, id, before?.hash ?? hash, hash)
+      news.run(id, now)
+      key.run(id, hash, JSON.stringify({ id }), now)
+    },
+  }
+}
+
+function addCustomers(path: string): void {
+  const sqlite = new Database(path)
+  const insert = sqlite.prepare(
+    `insert into customer (id, tenant_id, customer_no, status, name_masked, phone_masked, resident_id_masked, address_masked, nickname, sealed,
+       kyc_level, risk_tier, tags, special_care, opt_outs, since, created_at, created_by, updated_at, updated_by)
+     values (?, 'local', ?, 'active', '王**', '', '', '', '', x'', 'full', 'low', '[]', 0, '[]', '2024-01-01', '', '', '', '')`,
+  )
+  sqlite.transaction(() => {
+    for (let at = 0; at < customers; at += 1) insert.run(customerOf(at), `C${at}`)
+  })()
+  sqlite.close()
+}
