@@ -5,6 +5,8 @@ import { heavyAbove, type Placed, TopList } from './top-list.ts'
 /** One row of the key table: a word of a customer, and the customer's place. */
 export interface KeyRow extends Placed {
   readonly key: string
+  /** On a number: the words of its customer that a query may ask for beside it, each on a line. */
+  readonly beside?: string
 }
 
 /** What the writer knows a customer by. */
@@ -28,7 +30,7 @@ export class KeyTable {
   /** In key order, so that neighbours in the tree are written together. */
   insert(rows: readonly KeyRow[]): void {
     const inKeyOrder = [...rows].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    for (const row of inKeyOrder) this.#statements.insertKey.run(row.key, row.nrank, row.num)
+    for (const row of inKeyOrder) this.#statements.insertKey.run(row.key, row.nrank, row.num, row.beside ?? null)
   }
 
   delete(rows: readonly KeyRow[]): void {
@@ -92,7 +94,7 @@ export class KeyTable {
 }
 
 const sql = {
-  insertKey: 'insert or ignore into search_key (key, nrank, num) values (?, ?, ?)',
+  insertKey: 'insert or ignore into search_key (key, nrank, num, beside) values (?, ?, ?, ?)',
   deleteKey: 'delete from search_key where key = ? and nrank = ? and num = ?',
   insertDoc: 'insert into search_doc (num, nrank, words) values (?, ?, ?)',
   deleteDoc: 'delete from search_doc where num = ?',

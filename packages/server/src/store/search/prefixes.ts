@@ -22,6 +22,16 @@ export function isComposable(prefix: string): boolean {
   return (prefix.startsWith('d') || prefix.startsWith('i')) && digits >= 4
 }
 
+/** A number's rows carry the customer's words of these kinds: what is typed beside a number. */
+export function isCarried(word: string): boolean {
+  return 'npt'.includes(word.charAt(0))
+}
+
+/** Phone, tail, customer number's end, resident id's end: words that are numbers, and lead when there are several words. */
+export function isNumber(word: string): boolean {
+  return 'tpdi'.includes(word.charAt(0))
+}
+
 /** Which words a number of this kind is combined with: what a name can be typed as, and a phone's head beside a tail. */
 export function combines(numberPrefix: string, word: string): boolean {
   return word.startsWith('n') || (word.startsWith('p') && !numberPrefix.startsWith('p'))

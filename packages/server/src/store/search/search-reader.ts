@@ -1,6 +1,6 @@
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import { phonesNear, type SearchPlan } from '../../rules/search-query.ts'
-import { combines, compositeKey, endOf, isComposable } from './prefixes.ts'
+import { combines, compositeKey, endOf, isCarried, isComposable, isNumber } from './prefixes.ts'
 import { distinctInOrder, type Placed, shown, TopList } from './top-list.ts'
 
 /** A word's prefixes: who matches any of them matches the word. */
@@ -65,16 +65,18 @@ export class SearchReader {
     return this.#heavy.get(prefix) !== undefined
   }
 
-  /** Who matches every word. A word that is light leads; if all are heavy, a number leads with its own ladder. */
+  /**
+   * Who matches every word. A number leads: its rows carry what is asked beside
+   * it, and if it is too common to read it has a ladder of its own.
+   */
   #matchingAll(words: readonly Word[]): Placed[] {
     const byLength = words.toSorted((a, b) => longest(b) - longest(a))
-    const light = byLength.find((word) => !word.some((prefix) => this.#isHeavy(prefix)))
-    if (light) return union(light.map((prefix) => this.#scan(prefix, without(words, light))))
-    const number = words.find((word) => word.some(isComposable)) ?? []
-    const others = without(words, number)
+    const numbers = byLength.filter((word) => word.some(isNumber))
+    const leading = numbers.find((word) => !word.some((prefix) => this.#isHeavy(prefix))) ?? numbers[0] ?? byLength[0] ?? []
+    const others = words.filter((word) => word !== leading)
     const [partner = [], ...rest] = others
     return union(
-      number.flatMap((prefix) => {
+      leading.flatMap((prefix) => {
         if (!this.#isHeavy(prefix)) return [this.#scan(prefix, others)]
         return partner.map((second) => this.#matchingBoth(prefix, second, rest))
       }),
@@ -96,15 +98,18 @@ export class SearchReader {
   /** Read every row of a prefix, keep those whose customer matches each word, sort, and take the best. */
   #scan(prefix: string, words: readonly Word[]): Placed[] {
     const wanted = words.flatMap((word) => word.map((beginning) => `\n${beginning}`))
-    return this.#scanStatement(words).all(prefix, endOf(prefix), ...wanted) as Placed[]
+    const carries = isNumber(prefix) && words.every((word) => word.every(isCarried))
+    return this.#scanStatement(words, carries).all(prefix, endOf(prefix), ...wanted) as Placed[]
   }
 
-  #scanStatement(words: readonly Word[]): Statement {
-    const shape = words.map((word) => word.length).join()
+  /** `carries`: the rows themselves tell what is asked beside them, and no customer need be looked up. */
+  #scanStatement(words: readonly Word[], carries: boolean): Statement {
+    const shape = `${carries} ${words.map((word) => word.length).join()}`
     const kept = this.#scans.get(shape)
     if (kept) return kept
-    const conditions = words.map((word) => `and (${word.map(() => 'instr(d.words, ?) > 0').join(' or ') || 'false'})`)
-    const doc = words.length > 0 ? 'cross join search_doc d on d.num = k.num' : ''
+    const text = carries ? 'k.beside' : 'd.words'
+    const conditions = words.map((word) => `and (${word.map(() => `instr(${text}, ?) > 0`).join(' or ') || 'false'})`)
+    const doc = words.length > 0 && !carries ? 'cross join search_doc d on d.num = k.num' : ''
     const statement = this.#sqlite.prepare(`
       select distinct k.nrank, k.num from search_key k ${doc}
       where k.key >= ? and k.key < ? ${conditions.join(' ')}
@@ -120,10 +125,6 @@ function union(lists: readonly (readonly Placed[])[]): Placed[] {
 
 function numsOf(entries: readonly Placed[]): number[] {
   return entries.slice(0, shown).map(({ num }) => num)
-}
-
-function without(words: readonly Word[], leading: Word): Word[] {
-  return words.filter((word) => word !== leading)
 }
 
 /** A long word is likely a rare one: it is asked first whether it is light. */

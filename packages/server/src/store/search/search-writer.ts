@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { type KeyRow, KeyTable, type SearchDoc } from './key-table.ts'
-import { childOf, combines, compositeKey, endOf, isComposable, prefixesOf } from './prefixes.ts'
+import { childOf, combines, compositeKey, endOf, isCarried, isComposable, isNumber, prefixesOf } from './prefixes.ts'
 import { heavyAbove, type Placed, shown, TopList } from './top-list.ts'
 
 /** A light prefix, and how many more rows it can take before it must be counted again. */
@@ -90,9 +90,10 @@ export class SearchWriter {
   /** A customer's own words, and those composed with each of their numbers that is heavy. */
   #rowsOf(doc: SearchDoc): KeyRow[] {
     const { nrank, num } = doc
-    const rows: KeyRow[] = doc.words.map((key) => ({ key, nrank, num }))
+    const beside = `\n${doc.words.filter(isCarried).join('\n')}`
+    const rows: KeyRow[] = doc.words.map((key) => (isNumber(key) ? { key, nrank, num, beside } : { key, nrank, num }))
     for (const word of doc.words) {
-      if (!'tpdi'.includes(word.charAt(0))) continue
+      if (!isNumber(word)) continue
       for (const prefix of prefixesOf(word)) {
         if (!(this.#standing(prefix) instanceof TopList)) break
         if (isComposable(prefix)) rows.push(...compositesOf(doc, prefix))
