@@ -1,7 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { openTerminal } from './harness/open-terminal.ts'
+import { openAtQueue, take } from './harness/at-the-queue.ts'
 import type { Desk } from './harness/open-terminal.ts'
 import { seedHomes } from './harness/seeded-home.ts'
 import type { Homes } from './harness/seeded-home.ts'
@@ -15,29 +13,8 @@ beforeAll(async () => {
 afterEach(() => desk.close())
 afterAll(() => homes.remove())
 
-async function open(cols: number, rows: number, home = homes.fresh()): Promise<Desk> {
-  desk = await openTerminal({ cols, rows, home })
-  await desk.sees('等待接入', '已连接')
-  return desk
-}
-
-/** Move down the queue until the cursor is on the conversation that says this. */
-async function choose(text: string): Promise<void> {
-  const chosen = (rows: readonly string[]): boolean => rows.some((row, i) => row.startsWith('>') && rows[i + 1]?.includes(text))
-  await desk.sees(text)
-  await desk.press('g')
-  for (let { rows } = desk.screen(); !chosen(rows); { rows } = desk.screen()) {
-    const before = rows.findIndex((row) => row.startsWith('>'))
-    await desk.press('j')
-    await desk.sees((screen) => screen.rows.findIndex((row) => row.startsWith('>')) !== before)
-  }
-}
-
-/** What is on disk of unsent texts. */
-function draftsIn(home: string): string {
-  const folder = join(home, 'drafts')
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
-  return files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+async function open(cols: number, rows: number, home = homes.fresh()): Promise<void> {
+  desk = await openAtQueue({ cols, rows, home })
 }
 
 describe.each([
@@ -70,9 +47,7 @@ describe.each([
     await desk.sees('逾期合计')
     await desk.press('escape')
     await desk.sees('Enter 接入')
-    await choose('我上个月不是还了300吗')
-    await desk.press('enter')
-    await desk.sees('已接入', '我上个月不是还了300吗')
+    await take(desk, '我上个月不是还了300吗')
     await desk.press('enter')
     await desk.sees('输入 :: 插入话术')
 
@@ -120,62 +95,5 @@ describe.each([
     await desk.press('ctrl+q')
     expect(await desk.exited).toMatchObject({ code: 0 })
     expect(desk.screen().alternate).toBe(false)
-  })
-})
-
-describe('an agent', () => {
-  test('finds a half-written draft again after the terminal was killed', async () => {
-    const home = homes.fresh()
-    await open(80, 24, home)
-    await choose('我上个月不是还了300吗')
-    await desk.press('enter')
-    await desk.sees('已接入')
-    await desk.press('enter')
-    await desk.type('您好，我看到您上月')
-    await desk.sees('您好，我看到您上月')
-    await expect.poll(() => draftsIn(home), { timeout: 20_000 }).toContain('您好，我看到您上月')
-    desk.kill('SIGKILL')
-    await desk.exited
-
-    await open(80, 24, home)
-    await choose('我上个月不是还了300吗')
-    await desk.press('enter')
-    await desk.sees('您好，我看到您上月')
-  })
-
-  test('types in a burst, Return included, and the cursor stands where an input method needs it', async () => {
-    await open(80, 24)
-    await choose('我上个月不是还了300吗')
-    await desk.press('enter')
-    await desk.sees('已接入')
-    await desk.type('\r您好\r马上为您查')
-    await desk.sees('林晓', /^ *您好$/m, '马上为您查')
-    const { rows, cursor } = desk.screen()
-    expect(rows[cursor.row]).toBe('  马上为您查')
-    expect(cursor.column).toBe('  '.length + 2 * '马上为您查'.length)
-  })
-
-  test('sees a hostile name as harmless marks', async () => {
-    await open(160, 45)
-    await desk.press('/')
-    await desk.type('C20260009')
-    await desk.sees('C20260009', '1 位')
-    await desk.press('enter')
-    await desk.sees('逾期合计', '资料待更正')
-    const { rows } = desk.screen()
-    expect(rows.join('\n')).not.toMatch(/\p{Cf}/u)
-    expect(desk.output()).not.toContain('\u001b[31m小')
-    expect(desk.output()).not.toContain('\u001b]0;owned')
-    expect(desk.output()).not.toMatch(/[\u202e\u2066\u2069\u200b]/)
-  })
-
-  test('is told when the window is too small, and goes on when it is not', async () => {
-    await open(80, 24)
-    desk.resize(60, 15)
-    await desk.sees('窗口太小')
-    desk.resize(160, 45)
-    await desk.sees('等待接入', '客户')
-    desk.resize(80, 24)
-    await desk.sees('等待接入')
   })
 })

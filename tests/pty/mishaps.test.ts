@@ -1,0 +1,131 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { choose, openAtQueue, take } from './harness/at-the-queue.ts'
+import type { Desk } from './harness/open-terminal.ts'
+import { seedHomes } from './harness/seeded-home.ts'
+import type { Homes } from './harness/seeded-home.ts'
+
+let homes: Homes
+let desk: Desk
+
+beforeAll(async () => {
+  homes = await seedHomes()
+})
+afterEach(() => desk.close())
+afterAll(() => homes.remove())
+
+async function open(cols: number, rows: number, home = homes.fresh()): Promise<void> {
+  desk = await openAtQueue({ cols, rows, home })
+}
+
+/** What is on disk of unsent texts. */
+function draftsIn(home: string): string {
+  const folder = join(home, 'drafts')
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
+  return files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+}
+
+async function openFirstTicket(at: Desk): Promise<void> {
+  await at.press('T')
+  await at.sees(/> *T-/)
+  await at.press('enter')
+  await at.sees('变更记录')
+}
+
+async function changePriority(at: Desk, priority: string): Promise<void> {
+  await at.press('p')
+  await at.sees('输入以筛选')
+  await at.type(priority)
+  await at.sees(new RegExp(`> *${priority}`))
+  await at.press('enter')
+}
+
+describe('an agent', () => {
+  test('finds a half-written draft again after the terminal was killed', async () => {
+    const home = homes.fresh()
+    await open(80, 24, home)
+    await take(desk, '我上个月不是还了300吗')
+    await desk.press('enter')
+    await desk.type('您好，我看到您上月')
+    await desk.sees('您好，我看到您上月')
+    await expect.poll(() => draftsIn(home), { timeout: 20_000 }).toContain('您好，我看到您上月')
+    desk.kill('SIGKILL')
+    await desk.exited
+
+    await open(80, 24, home)
+    await choose(desk, '我上个月不是还了300吗')
+    await desk.press('enter')
+    await desk.sees('您好，我看到您上月')
+  })
+
+  test('types in a burst, Return included, and the cursor stands where an input method needs it', async () => {
+    await open(80, 24)
+    await take(desk, '我上个月不是还了300吗')
+    await desk.type('\r您好\r马上为您查')
+    await desk.sees('林晓', /^ *您好$/m, '马上为您查')
+    const { rows, cursor } = desk.screen()
+    expect(rows[cursor.row]).toBe('  马上为您查')
+    expect(cursor.column).toBe('  '.length + 2 * '马上为您查'.length)
+  })
+
+  test('sees a hostile name as harmless marks', async () => {
+    await open(160, 45)
+    await desk.press('/')
+    await desk.type('C20260009')
+    await desk.sees('C20260009', '1 位')
+    await desk.press('enter')
+    await desk.sees('逾期合计', '资料待更正')
+    const { rows } = desk.screen()
+    expect(rows.join('\n')).not.toMatch(/\p{Cf}/u)
+    expect(desk.output()).not.toContain('\u001b[31m小')
+    // No title, no clipboard, no link: the desk itself never sends an OSC sequence.
+    expect(desk.output()).not.toContain('\u001b]')
+    expect(desk.output()).not.toMatch(/[\u202e\u2066\u2069\u200b]/)
+  })
+
+  test('cannot insert a wording whose slot has no value, and is told which', async () => {
+    await open(80, 24)
+    await take(desk, '我上个月不是还了300吗')
+    await desk.press('enter')
+    await desk.press('f2')
+    await desk.sees('查找话术')
+    await desk.type('投诉已受理')
+    await desk.sees(/> .*投诉已受理.*无法填充/)
+    await desk.press('enter')
+    await desk.sees(/不能插入：【\S+】/)
+  })
+
+  test('who changes a ticket that a colleague has just changed sees both values, and loses neither', async () => {
+    const home = homes.fresh()
+    await open(160, 45, home)
+    await take(desk, '我上个月不是还了300吗')
+    await desk.press('t')
+    await desk.sees(/关联 *ZD000103/)
+    await desk.press('ctrl+s')
+    await desk.sees(/工单 T-\w+ 已保存/)
+    await openFirstTicket(desk)
+    const colleague = await openAtQueue({ cols: 80, rows: 24, home })
+    try {
+      await openFirstTicket(colleague)
+      await changePriority(colleague, 'P0')
+      await colleague.sees('已更新')
+    } finally {
+      await colleague.close()
+    }
+    await changePriority(desk, 'P1')
+    await desk.sees('工单被他人同时修改', 'P1', 'P0')
+    await desk.press('m')
+    await desk.sees('已更新', /P1/)
+  })
+
+  test('is told when the window is too small, and goes on when it is not', async () => {
+    await open(80, 24)
+    desk.resize(60, 15)
+    await desk.sees('窗口太小')
+    desk.resize(160, 45)
+    await desk.sees('等待接入', '客户')
+    desk.resize(80, 24)
+    await desk.sees('等待接入')
+  })
+})
