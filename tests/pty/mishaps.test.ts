@@ -59,6 +59,17 @@ describe('an agent', () => {
     await desk.sees('您好，我看到您上月')
   })
 
+  test('loses not a letter when the window closes', async () => {
+    const home = homes.fresh()
+    await open(80, 24, home)
+    await take(desk, '我上个月不是还了300吗')
+    await desk.type('\r刚写到这里')
+    await desk.sees('刚写到这里')
+    desk.closeWindow()
+    await desk.exited
+    await expect.poll(() => draftsIn(home), { timeout: 20_000 }).toContain('刚写到这里')
+  })
+
   test('types in a burst, Return included, and the cursor stands where an input method needs it', async () => {
     await open(80, 24)
     await take(desk, '我上个月不是还了300吗')

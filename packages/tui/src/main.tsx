@@ -36,7 +36,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 for (const stream of [process.stdout, process.stderr]) {
   // `zuoxi search … | head` closes the pipe early, and that is no failure.
-  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // A window that closes ends the screen, which then still has drafts to write.
+    if (!screenOpen) process.exit(error.code === 'EPIPE' ? 0 : 1)
+  })
 }
 
 const embedded = embeddedDesk({

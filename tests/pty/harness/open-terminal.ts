@@ -49,6 +49,8 @@ export interface Desk {
   /** Every byte the program wrote. */
   readonly output: () => string
   readonly kill: (signal: NodeJS.Signals) => void
+  /** Close the window: the terminal itself goes, as when its program is killed. */
+  readonly closeWindow: () => void
   readonly pid: number
   readonly exited: Promise<Exit>
   /** End it by force, if it still runs. For the end of a test. */
@@ -140,6 +142,7 @@ export async function openTerminal(settings: TerminalSettings): Promise<Desk> {
     lookOf: (text, beside) => lookOf(emulator, text, beside),
     output: () => output,
     kill: (signal) => child.kill(signal),
+    closeWindow: () => (child as unknown as { destroy: () => void }).destroy(),
     pid: child.pid,
     exited,
     close: async () => {
