@@ -16,6 +16,7 @@ const shared = {
   banner: { js: requireBanner },
   esbuildOptions: (options) => {
     options.conditions = ['@zuoxi/source', 'import', 'node']
+    options.jsx = 'automatic'
     options.legalComments = 'none'
     options.charset = 'utf8'
   },

@@ -95,7 +95,8 @@ const host: Host = {
     screenOpen = true
     const drafts = fileDraftStore(resolve(home, 'drafts'))
     const { stdin, stdout } = process
-    const ending = await runDesk({ ...options, desk, drafts, clock, stdin, stdout, colours: host.stdout.colours })
+    const world = { clock, stdin, stdout, colours: host.stdout.colours, stop: stopping.signal }
+    const ending = await runDesk({ ...options, ...world, desk, drafts })
     screenOpen = false
     if (ending.how === 'crashed') throw ending.error
   },

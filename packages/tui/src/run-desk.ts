@@ -28,6 +28,8 @@ export interface RunDeskOptions {
   readonly stdin: TerminalStdin
   readonly stdout: NodeJS.WriteStream
   readonly newKey?: () => string
+  /** Leaves the desk, also when it came while the desk was still opening. */
+  readonly stop?: AbortSignal
 }
 
 /** How often the clock on the screen is read: waiting times are shown in minutes. */
@@ -52,6 +54,8 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
   const following = followDesk(desk, store.dispatch, stop.signal).catch(() => store.dispatch({ kind: 'line', status: 'lost' }))
   const screen = renderTerminal((input) => createElement(App, { store, input, colours: options.colours }), { stdin, stdout })
   leave = screen.leave
+  if (options.stop?.aborted) leave()
+  options.stop?.addEventListener('abort', leave, { once: true })
   try {
     return await screen.ended
   } finally {
