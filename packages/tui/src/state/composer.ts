@@ -2,7 +2,7 @@ import { type ConversationId, type Failure, lint } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
 import { fixOf } from './fix.ts'
 import type { Effect, Step } from './happening.ts'
-import { noDraft, openConversation, openDraft } from './select.ts'
+import { billForWording, noDraft, openConversation, openDraft } from './select.ts'
 import type { Draft, SavedDraft, State } from './state.ts'
 import { andThen, step, tell } from './step.ts'
 import { type Editor, editorOf, editText, emptyEditor, wordingsIn } from './text.ts'
@@ -13,7 +13,9 @@ export const composerActions: Handlers<'write' | 'send' | 'applyFix'> = {
   write: (state) => {
     const open = openConversation(state)
     if (!open) return tell(state, 'warn', { say: 'noConversation' })
-    return step({ ...state, focus: 'composer', main: 'conversation' })
+    const writing: State = { ...state, focus: 'composer', main: 'conversation' }
+    // The bill may be another one now, and with it what the favourites can say.
+    return step(writing, { do: 'loadFavourites', conversationId: open.id, customerId: open.customerId, billId: billForWording(state), text: '' })
   },
   send: (state) => {
     const open = openConversation(state)

@@ -1,17 +1,22 @@
 import { type Finding, fixes, lint } from '@zuoxi/sdk'
 import type { Draft } from './state.ts'
-import { type Editor, replaceText } from './text.ts'
+import { type Editor, replaceRange } from './text.ts'
 
 /** What `ctrl+f` would do to this draft; `undefined` when there is nothing to fix. */
 export function fixOf(draft: Draft): ((editor: Editor) => Editor) | undefined {
   if (draft.refusal?.code === 'WORDING_ALTERED') return ownWords
   if (draft.refusal?.code === 'SLOT_OUTDATED') {
     const { yours, ledger } = draft.refusal
-    return (editor) => replaceText(editor, editor.text.replaceAll(yours, ledger))
+    const at = draft.editor.text.indexOf(yours)
+    return at < 0 ? undefined : (editor) => replaceRange(ownWords(editor), at, at + yours.length, ledger)
   }
   const finding = findingsOf(draft).find(({ fix }) => fix !== undefined)
-  const fixed = finding && fixes(draft.editor.text, finding)
-  return fixed && ((editor) => replaceText(editor, fixed.text))
+  const { text } = draft.editor
+  const fixed = finding && fixes(text, finding)
+  if (!fixed) return undefined
+  const [from, behind] = fixed.span
+  const to = text.length - (fixed.text.length - behind)
+  return (editor) => replaceRange(editor, from, to, fixed.text.slice(from, behind))
 }
 
 /** What the rules say about a draft: the server's word after a refusal, else what the local check sees. */

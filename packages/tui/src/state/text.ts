@@ -8,8 +8,15 @@ export function editText(editor: Editor, command: EditorCommand, columns: number
   return edit(editor, command, columns)
 }
 
-/** Put another text in place of the whole, as undoable steps. */
-export function replaceText(editor: Editor, text: string): Editor {
-  const cleared = edit(editor, { do: 'clear' })
-  return edit(cleared, { do: 'paste', text })
+/**
+ * Put another text in place of a stretch, as one step that undo takes back.
+ * Approved wording outside it stays what it is; a wording that the stretch
+ * reaches into goes whole.
+ */
+export function replaceRange(editor: Editor, from: number, to: number, text: string): Editor {
+  const end = editor.spans.find((span) => span.start < to && to < span.end)?.end ?? to
+  let next: Editor = { ...editor, cursor: end }
+  while (next.cursor > from) next = edit(next, { do: 'delete', to: 'left' })
+  const { text: before, cursor, spans } = editor
+  return { ...edit(next, { do: 'paste', text }), past: [...editor.past, { text: before, cursor, spans }], future: [] }
 }

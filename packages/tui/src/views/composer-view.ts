@@ -1,11 +1,11 @@
-import { type Bill, maxMessageLength } from '@zuoxi/sdk'
+import { type Bill, type Finding, maxMessageLength } from '@zuoxi/sdk'
 import { layoutEditor } from '../state/editor-layout.ts'
 import { findingsOf } from '../state/fix.ts'
 import type { Draft } from '../state/state.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { sayFailure } from '../words/failures.ts'
 import type { Look } from './look.ts'
-import { dim, fit, type Line, spread, t, type View } from './span.ts'
+import { dim, fit, type Line, spread, t, type Tone, type View } from './span.ts'
 import { titleOf } from './title.ts'
 
 export interface ComposerSlice extends Look {
@@ -44,19 +44,22 @@ function composerTitle(slice: ComposerSlice): Line {
   return fit(titleOf(words.composer.title, { ...slice, focused: typing }, right, about), width)
 }
 
-/** A stretch of the draft, approved wording underlined: it came from the house, not from the agent. */
+/** A stretch of the draft: approved wording in bold, as it came from the house; what must not be said underlined. */
 function spansOf({ draft }: ComposerSlice, start: number, end: number): Line {
   const { text, spans } = draft.editor
-  const out: Line[number][] = []
-  let at = start
-  for (const span of spans) {
-    if (span.end <= at || span.start >= end) continue
-    if (span.start > at) out.push(t(text.slice(at, span.start)))
-    out.push(t(text.slice(Math.max(at, span.start), Math.min(end, span.end)), { underline: true, ...(span.altered ? { tone: 'warn' } : {}) }))
-    at = Math.min(end, span.end)
-  }
-  if (at < end) out.push(t(text.slice(at, end)))
-  return out
+  const findings = findingsOf(draft)
+  const edges = [...spans.flatMap((span) => [span.start, span.end]), ...findings.flatMap(({ span }) => span)]
+  const cuts = [start, ...new Set(edges.filter((edge) => edge > start && edge < end)), end].sort((a, b) => a - b)
+  return cuts.slice(0, -1).map((from, i) => {
+    const finding = findings.find(({ span }) => span[0] <= from && from < span[1])
+    const wording = spans.find((span) => span.start <= from && from < span.end)
+    const tone: Tone = finding ? toneOf(finding) : wording?.altered ? 'warn' : wording ? 'accent' : 'plain'
+    return t(text.slice(from, cuts[i + 1]), { tone, underline: finding !== undefined, bold: wording !== undefined })
+  })
+}
+
+function toneOf({ severity }: Finding): Tone {
+  return severity === 'block' || severity === 'hold' ? 'bad' : 'warn'
 }
 
 const shownFindings = 2
@@ -73,8 +76,8 @@ function warningsOf(slice: ComposerSlice): readonly Line[] {
     return refusal.code === 'SLOT_OUTDATED' ? [...rows, [t(`  ${words.composer.refreshHint}`, { tone: 'accent' })]] : rows
   }
   const blocks = findings.slice(0, shownFindings).flatMap((finding): readonly Line[] => {
-    const stops = finding.severity === 'block' || finding.severity === 'hold'
-    const what = t(`! ${stops ? words.composer.blocked : words.composer.mindful} `, { tone: stops ? 'bad' : 'warn', bold: true })
+    const tone = toneOf(finding)
+    const what = t(`! ${tone === 'bad' ? words.composer.blocked : words.composer.mindful} `, { tone, bold: true })
     const source = dim(`  ${words.composer.source}: ${finding.source} (${words.certainty[finding.certainty]})`)
     return [spread([what, t(`"${finding.text}"`)], [dim(finding.rule)], width), [source]]
   })

@@ -57,6 +57,17 @@ describe('what may not be said', () => {
     expect(play(fixed.state, send).effects.at(-1)?.do).toBe('send')
   })
 
+  test('leaves approved wording beside it what it is', () => {
+    const use = { kind: 'inserted', conversationId: chatId, billId: undefined, filled: filled() } as const
+    const fixed = play(serving(), write, use, type('保证给您通过。'), { kind: 'action', action: 'applyFix' })
+    const { text, spans } = openDraft(fixed.state).editor
+    expect(text.startsWith(filled().text)).toBe(true)
+    expect(text).not.toContain('保证')
+    expect(spans).toMatchObject([{ start: 0, end: filled().text.length, use: { key: 'reminder.overdue' } }])
+    const undone = play(fixed.state, { kind: 'action', action: 'undo' })
+    expect(openDraft(undone.state).editor.text).toBe(`${filled().text}保证给您通过。`)
+  })
+
   test('the server has the last word', () => {
     const failure: Failure = {
       code: 'GATE_BLOCKED',

@@ -1,0 +1,78 @@
+import { type AgentId, type DeskClient, Pages, refuse } from '@zuoxi/sdk'
+import { describe, expect, test, vi } from 'vitest'
+import { onceKeys } from '../../src/effects/once.ts'
+import { pagerOf } from '../../src/effects/pager.ts'
+import { type Outside, performer } from '../../src/effects/perform.ts'
+import type { Happening } from '../../src/state/happening.ts'
+import { bill, chatId, hit, message, zhangId } from '../state/sample.ts'
+
+/** A desk that answers only what a test scripts: what is looked at here is what `perform` does with it. */
+function outsideWith(desk: object): { outside: Outside; heard: Happening[]; hear: (happening: Happening) => void } {
+  const heard: Happening[] = []
+  let keys = 0
+  const drafts = { load: async () => undefined, save: async () => {}, clear: async () => {} }
+  const writer = { save: () => {}, clear: () => {}, flush: async () => {} }
+  const outside = { desk: desk as DeskClient, me: 'agent-lin' as AgentId, drafts, writer, once: onceKeys(() => `key-number-${(keys += 1)}`), leave: () => {} }
+  return { outside, heard, hear: (happening) => void heard.push(happening) }
+}
+
+describe('a search that is overtaken', () => {
+  test('is stopped by its signal, and its late answer is not heard', async () => {
+    const asked: { text: string; signal: AbortSignal; answer: () => void }[] = []
+    const search = ({ text }: { text: string }, { signal }: { signal: AbortSignal }) =>
+      new Promise((resolve) => asked.push({ text, signal, answer: () => resolve({ results: [hit(0)] }) }))
+    const { outside, heard, hear } = outsideWith({ customers: { search } })
+    const perform = performer(outside, hear)
+    perform({ do: 'search', text: 'z' })
+    perform({ do: 'search', text: 'zw' })
+    expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, false])
+    for (const { answer } of asked) answer()
+    await vi.waitFor(() => expect(heard.length).toBe(1))
+    expect(heard[0]).toMatchObject({ kind: 'found', text: 'zw' })
+  })
+})
+
+describe('a message tried again', () => {
+  const wish = { do: 'send', conversationId: chatId, body: '您好', wording: [], billId: undefined } as const
+
+  test('goes out under its first key while no answer has come, and under a new one after that', async () => {
+    const keys: string[] = []
+    const answers = [() => Promise.reject(refuse({ code: 'UNREACHABLE', url: 'x' })), async () => message(4), async () => message(5)]
+    const send = ({ idempotencyKey }: { idempotencyKey: string }) => (keys.push(idempotencyKey), answers[keys.length - 1]?.())
+    const { outside, heard, hear } = outsideWith({ conversations: { send } })
+    const perform = performer(outside, hear)
+    for (let tries = 1; tries <= 3; tries++) {
+      perform(wish)
+      await vi.waitFor(() => expect(heard.length).toBe(tries))
+    }
+    expect(keys[0]).toBe(keys[1])
+    expect(keys[2]).not.toBe(keys[0])
+    expect(heard.map(({ kind }) => kind)).toEqual(['refused', 'sent', 'sent'])
+  })
+
+  test('a bug of ours is heard as a fault, not swallowed', async () => {
+    const { outside, heard, hear } = outsideWith({ conversations: { send: () => Promise.reject(new TypeError('ours')) } })
+    performer(outside, hear)(wish)
+    await vi.waitFor(() => expect(heard).toMatchObject([{ kind: 'refused', failure: { code: 'FAULT', faultId: 'TypeError' } }]))
+  })
+})
+
+describe('a long list', () => {
+  const pageOf = (from: number, count: number, next?: string) => ({ items: Array.from({ length: count }, (_, i) => bill(from + i)), next })
+  const pages = (...all: ReturnType<typeof pageOf>[]) => new Pages(async (cursor) => all[Number(cursor ?? 0)] ?? pageOf(0, 0))
+
+  test('is pulled page by page over several lists, and knows when it ends', async () => {
+    const pager = pagerOf([pages(pageOf(0, 3, '1'), pageOf(3, 2)), pages(pageOf(5, 2))])
+    expect((await pager.pull(4)).items.map(({ id }) => id)).toEqual(['bill-0', 'bill-1', 'bill-2', 'bill-3'])
+    expect(await pager.pull(3)).toMatchObject({ items: [{ id: 'bill-4' }, { id: 'bill-5' }, { id: 'bill-6' }], more: false })
+  })
+
+  test('overdue first asks for the others only when the overdue ones are read', async () => {
+    const asked: (readonly string[] | undefined)[] = []
+    const list = ({ status }: { status?: readonly string[] }) => new Pages(async () => (asked.push(status), pageOf(0, 1)))
+    const { outside, heard, hear } = outsideWith({ bills: { list } })
+    performer(outside, hear)({ do: 'loadBills', customerId: zhangId, overdueFirst: true, fresh: true })
+    await vi.waitFor(() => expect(heard).toMatchObject([{ kind: 'bills', fresh: true, more: false }]))
+    expect(asked).toEqual([['overdue'], expect.not.arrayContaining(['overdue'])])
+  })
+})
