@@ -5,10 +5,11 @@ import { planSearch } from '../packages/server/src/rules/search-query.ts'
 import { searchReader } from '../packages/server/src/store/search/index.ts'
 import { readHits } from '../packages/server/src/store/search/hits.ts'
 const desk = await openDesk(process.argv[2]!)
-const N=300
+const N=150
 const q = queriesOf(desk, N)
 const { sqlite } = desk.room.store
 const pk = sqlite.prepare('select id, name_masked, phone_masked from customer where num = ?')
+if (process.argv[3]) sqlite.pragma('mmap_size='+process.argv[3]);
 const reader = searchReader(desk.room.store)
 const s: number[]=[]; for (let r=0;r<5;r++) for (let i=0;i<N;i++){const n=1+(i*7919+104729)%1000000; const t=performance.now(); pk.get(n); if (r) s.push(performance.now()-t)}
 const f=(r:any)=>[r.what.padEnd(26),r.p50.toFixed(4),r.p95.toFixed(4),r.p99.toFixed(4)].join(' ')

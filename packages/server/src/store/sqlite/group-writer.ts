@@ -10,17 +10,27 @@ interface Job {
 
 type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown }
 
+/** How long a commit may wait for those who are likely on their way: less than a slow disk takes for one. */
+const patienceMs = 1
+
 /**
- * One writer, commits shared (group commit). Requests that arrive in one turn
- * of the event loop become one transaction, each behind its own savepoint, so a
- * refused one undoes only itself. Nobody is answered before the commit is on
- * the disk: eight writers cost one fsync instead of eight.
+ * One writer, commits shared (group commit). Requests that wait together become
+ * one transaction, each behind its own savepoint, so a refused one undoes only
+ * itself. Nobody is answered before the commit is on the disk: eight writers
+ * cost one fsync instead of eight.
+ *
+ * A commit that others are likely to join waits for them a moment: as many as
+ * were seen at once just before. Someone who writes alone never waits.
  */
 export class GroupWriter {
   readonly #db: Kysely<Tables>
   readonly #limit: number
   #waiting: Job[] = []
   #running: Promise<void> | undefined
+  /** How many to wait for. */
+  #expected = 1
+  #hopeAgainIn = 0
+  #joined = () => {}
 
   /** `limit` is how many requests may share one commit; 1 commits one by one. */
   constructor(db: Kysely<Tables>, limit = 64) {
@@ -32,6 +42,7 @@ export class GroupWriter {
     return new Promise((resolve, reject) => {
       const settle = (outcome: Outcome) => (outcome.ok ? resolve(outcome.value as Value) : reject(outcome.error))
       this.#waiting.push({ work, settle })
+      this.#joined()
       this.#running ??= this.#run()
     })
   }
@@ -48,11 +59,37 @@ export class GroupWriter {
 
   async #run(): Promise<void> {
     while (this.#waiting.length > 0) {
-      // Let everything that arrived in this turn of the loop join the group.
-      await new Promise((resolve) => setImmediate(resolve))
-      await this.#commit(this.#waiting.splice(0, this.#limit))
+      const expected = Math.min(this.#expected, this.#limit)
+      await this.#gathered(expected)
+      const jobs = this.#waiting.splice(0, this.#limit)
+      await this.#commit(jobs)
+      await turnOfTheLoop()
+      this.#learn(expected, jobs.length)
     }
     this.#running = undefined
+  }
+
+  /** Hope for one more each time it went well; after a wait in vain, take what came for all there are, for a while. */
+  #learn(expected: number, came: number): void {
+    const alone = came === 1 && this.#waiting.length === 0
+    if (came < expected) this.#hopeAgainIn = 32
+    else this.#hopeAgainIn -= 1
+    this.#expected = came + (alone || this.#hopeAgainIn > 0 ? 0 : 1)
+  }
+
+  /** Everything that arrived in this turn of the loop, and for a moment those who are expected. */
+  async #gathered(expected: number): Promise<void> {
+    await turnOfTheLoop()
+    if (this.#waiting.length >= expected) return
+    await new Promise<void>((resolve) => {
+      const patience = setTimeout(resolve, patienceMs)
+      this.#joined = () => {
+        if (this.#waiting.length < expected) return
+        clearTimeout(patience)
+        resolve()
+      }
+    })
+    this.#joined = () => {}
   }
 
   async #commit(jobs: readonly Job[]): Promise<void> {
@@ -67,6 +104,10 @@ export class GroupWriter {
       for (const job of jobs) job.settle({ ok: false, error })
     }
   }
+}
+
+function turnOfTheLoop(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 async function behindSavepoint(trx: Write, job: Job): Promise<Outcome> {
