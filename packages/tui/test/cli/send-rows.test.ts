@@ -54,6 +54,16 @@ describe('sending rows', () => {
     expect(existsSync(sending.rejects.path)).toBe(false)
   })
 
+  it('makes smaller batches of long rows, so that none is too large for a server', async () => {
+    const sending = await options('long.csv', created)
+    async function* long(): AsyncGenerator<ReadRow> {
+      for (let line = 2; line < 502; line++) yield { line, fields: { name: '长'.repeat(2_000) } }
+    }
+    await sendRows({ ...sending, rows: long() })
+    expect(sending.totals.map(({ rows: done }) => done)).toEqual([250, 500])
+    await sending.rejects.close()
+  })
+
   it('notes rejects of the desk and of the reader in the order of the file, masked and inert', async () => {
     const sending = await options('rejects.csv', async () => ({
       created: 0,
