@@ -1,5 +1,5 @@
 import { fixOf } from '../state/fix.ts'
-import type { Notice } from '../state/notice.ts'
+import type { Notice } from '../words/notice.ts'
 import { cursorConversation, openConversation, openDraft, queueOf, targetsOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
 import { overlayOf } from '../state/step.ts'

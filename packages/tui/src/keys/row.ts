@@ -1,5 +1,5 @@
 import type { ActionName } from '../state/action.ts'
-import type { Notice } from '../state/notice.ts'
+import type { Notice } from '../words/notice.ts'
 import type { Place } from '../state/place.ts'
 import type { State } from '../state/state.ts'
 import type { KeyLabel } from '../words/messages.ts'

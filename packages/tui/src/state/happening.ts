@@ -20,7 +20,7 @@ import type {
   WordingUse,
 } from '@zuoxi/sdk'
 import type { ActionName } from './action.ts'
-import type { Notice } from './notice.ts'
+import type { Notice } from '../words/notice.ts'
 import type { Line, Overview, SavedDraft, Size, TicketFilter } from './state.ts'
 
 /** Everything that can happen to the screen: a key, the window, the clock, the desk. */

@@ -1,5 +1,6 @@
 import type { Effect, Step } from './happening.ts'
-import type { Notice, Tone } from './notice.ts'
+import type { Notice } from '../words/notice.ts'
+import type { Tone } from './notice.ts'
 import type { Overlay, State } from './state.ts'
 
 /** How long a toast stays when no key takes it away. */

@@ -44,7 +44,7 @@ function composerTitle(slice: ComposerSlice): Line {
   return fit(titleOf(words.composer.title, { ...slice, focused: typing }, right, about), width)
 }
 
-/** A stretch of the draft: approved wording in bold, as it came from the house; what must not be said underlined. */
+/** A stretch of the draft: approved wording underlined, as it came from the house; what must not be said in bold with its colour as well. */
 function spansOf({ draft }: ComposerSlice, start: number, end: number): Line {
   const { text, spans } = draft.editor
   const findings = findingsOf(draft)
@@ -54,7 +54,7 @@ function spansOf({ draft }: ComposerSlice, start: number, end: number): Line {
     const finding = findings.find(({ span }) => span[0] <= from && from < span[1])
     const wording = spans.find((span) => span.start <= from && from < span.end)
     const tone: Tone = finding ? toneOf(finding) : wording?.altered ? 'warn' : wording ? 'accent' : 'plain'
-    return t(text.slice(from, cuts[i + 1]), { tone, underline: finding !== undefined, bold: wording !== undefined })
+    return t(text.slice(from, cuts[i + 1]), { tone, underline: finding !== undefined || wording !== undefined, bold: finding !== undefined })
   })
 }
 

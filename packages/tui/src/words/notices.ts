@@ -1,4 +1,4 @@
-import type { Notice } from '../state/notice.ts'
+import type { Notice } from './notice.ts'
 import { sayFailure, sayGap } from './failures.ts'
 import type { Lang } from './lang.ts'
 import { zh as zhMessages } from './zh.ts'

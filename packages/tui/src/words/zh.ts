@@ -20,7 +20,7 @@ export const zh = {
     waiting: '等待接入',
     empty: '没有等待的会话',
     emptyHint: '按 / 查找客户，按 T 查看工单',
-    mineEmpty: '还没有会话，按 Enter 接入一个',
+    mineEmpty: '还没有，选一位客户按 Enter',
     waited: (minutes: number): string => (minutes < 1 ? '刚刚' : minutes < 60 ? `${minutes}分` : `${Math.floor(minutes / 60)}时${minutes % 60}分`),
     unread: (n: number): string => `${n}新`,
   },
