@@ -30,7 +30,8 @@ export const rooms: readonly Room[] = [
     rooms: [`${sdk}/model`, `${sdk}/compliance`, `${sdk}/contract`, `${sdk}/client`],
     packages: ['zod', '@trpc/client', 'yaml', 'temporal-polyfill', 'node:*'],
   },
-  { folder: sdk, rooms: [`${sdk}/model`, `${sdk}/compliance`, `${sdk}/client`], packages: [] },
+  { folder: `${sdk}/money`, rooms: [`${sdk}/model`], packages: [] },
+  { folder: sdk, rooms: [`${sdk}/model`, `${sdk}/compliance`, `${sdk}/client`, `${sdk}/money`], packages: [] },
 
   { folder: `${server}/rules`, rooms: [], packages: ['@zuoxi/sdk', 'pinyin-pro'] },
   {

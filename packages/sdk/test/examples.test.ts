@@ -16,7 +16,7 @@ function examplesIn(file: string): Example[] {
   const blocks = readFileSync(folder + file, 'utf8').match(/@example\n(?: +\*(?! @)(?!\/).*\n)+/g) ?? []
   return blocks
     .flatMap((block) => block.split('\n'))
-    .map((line) => /^ +\* (\w+\(.*\)) +\/\/ ([^:\n]+?)(?:: .*)?$/.exec(line))
+    .map((line) => /^ +\* (\w+\(.*\)(?:\.\w+)*) +\/\/ ([^:\n]+?)(?:: .*)?$/.exec(line))
     .filter((match) => !match?.[0].includes('…'))
     .flatMap((match) => (match ? [{ file, code: plain(match[1] ?? ''), value: match[2] ?? '' }] : []))
 }

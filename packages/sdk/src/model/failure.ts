@@ -8,8 +8,8 @@ const Noun = z.enum([
   'customer', 'bill', 'loan', 'ticket', 'conversation', 'message', 'wording', 'agent', 'session',
 ])
 
-/** One field of a refused input: where it is and what is wrong, as a code with its limits. */
-export const InputProblem = z.object({ path: z.string(), problem: z.string() })
+/** One field of a refused input: where it is, what is wrong as a code, and where it helps what would be allowed. */
+export const InputProblem = z.object({ path: z.string(), problem: z.string(), allowed: z.string().optional() })
 export type InputProblem = z.infer<typeof InputProblem>
 
 /** A field two people changed at once: what you wanted, what is there now. */

@@ -1,0 +1,131 @@
+import { power } from '../exact/fixed.ts'
+import { discounted } from './estimate.ts'
+import type { Flows } from './flows.ts'
+
+/** Bounds of a number in fixed point; the truth lies in `[low, high]`. */
+export interface Bracket {
+  readonly low: bigint
+  readonly high: bigint
+  readonly bits: bigint
+}
+
+/** A sparse polynomial in the discount ratio `v`: Horner walks `coefficients`, multiplying by `v^gaps[i]` after each. */
+interface Polynomial {
+  readonly coefficients: readonly bigint[]
+  readonly gaps: readonly number[]
+  /** Multiplied by `1 − v^factor` when not 0; that is positive, so signs stay. */
+  readonly factor: number
+  /** Sum of the absolute coefficients: no partial sum exceeds it while `v` ≤ 1. */
+  readonly weight: bigint
+  readonly degree: number
+}
+
+const attempts = 12
+
+/**
+ * The rate per step at which the flows discount to zero, between two bounds that are proven: in exact whole-number
+ * arithmetic the flows are worth more than nothing at one and less than nothing at the other. `estimate` is where to
+ * look. Nothing when the proof does not succeed at this precision.
+ */
+export function proveRate(flows: Flows, spacing: number, estimate: number, bits: bigint): Bracket | undefined {
+  const polynomial = polynomialOf(flows, spacing)
+  const reach = 1n << (bits / 2n - 6n)
+  // From a step this short, the next error is well within reach.
+  const near = reach << 30n
+  // Below 2^-60 the estimate is taken as it stands.
+  let rate = BigInt(Math.round(estimate * 2 ** 60)) << (bits - 60n)
+  const slope = BigInt(Math.round(discounted(flows, estimate).slope * 2 ** 30))
+  if (slope === 0n) return undefined
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    // One Newton step with an exact value and the float's slope wins about a dozen digits.
+    const step = (worth(polynomial, rate, bits) << 30n) / slope
+    rate -= step
+    if (step > near || step < -near) continue
+    const low = rate - reach
+    const high = rate + reach
+    if (low <= 0n) return undefined
+    const signs = [provenSign(polynomial, low, bits), provenSign(polynomial, high, bits)]
+    if (signs[0] !== 0 && signs[0] === -(signs[1] ?? 0)) return { low, high, bits }
+  }
+  return undefined
+}
+
+/** The rate where a step of Newton's needs it: the value of the flows themselves, approximately. */
+function worth(polynomial: Polynomial, rate: bigint, bits: bigint): bigint {
+  const ratio = discountRatio(rate, bits)
+  const value = evaluate(polynomial, ratio, bits)
+  if (polynomial.factor === 0) return value
+  const divisor = (1n << bits) - power(ratio, polynomial.factor, bits)
+  return divisor === 0n ? value : (value << bits) / divisor
+}
+
+/**
+ * The sign of the flows' worth, or 0 when it cannot be told apart from zero.
+ *
+ * Why the bound: `v^gap` is at most `2 · gap` ulps low (`power`), each multiplication by it brings the partial sum
+ * (at most `weight`) times that, plus one ulp of its own for the cut, and no step enlarges what came before.
+ */
+function provenSign(polynomial: Polynomial, rate: bigint, bits: bigint): number {
+  const value = evaluate(polynomial, discountRatio(rate, bits), bits)
+  const bound = polynomial.weight * BigInt(2 * polynomial.degree) + BigInt(polynomial.gaps.length)
+  if (value > bound) return 1
+  return value < -bound ? -1 : 0
+}
+
+function discountRatio(rate: bigint, bits: bigint): bigint {
+  return (1n << (2n * bits)) / ((1n << bits) + rate)
+}
+
+function evaluate({ coefficients, gaps }: Polynomial, ratio: bigint, bits: bigint): bigint {
+  let value = 0n
+  coefficients.forEach((coefficient, i) => {
+    value += coefficient << bits
+    const gap = gaps[i] ?? 0
+    if (gap > 0) value = (value * (gap === 1 ? ratio : power(ratio, gap, bits))) >> bits
+  })
+  return value
+}
+
+/**
+ * The flows as a polynomial. Multiplying evenly spaced flows by `1 − v^spacing` leaves only the differences of
+ * neighbours, and hundreds of equal instalments become four terms.
+ */
+function polynomialOf({ at, amounts }: Flows, spacing: number): Polynomial {
+  const spread = spacing > 0 ? differences(at, amounts, spacing) : undefined
+  const { steps, values, factor } =
+    spread && spread.steps.length < at.length ? { ...spread, factor: spacing } : { steps: at, values: amounts, factor: 0 }
+  const degree = steps.at(-1) ?? 0
+  const gaps: number[] = []
+  const coefficients: bigint[] = []
+  let weight = 0n
+  for (let i = steps.length - 1; i >= 0; i -= 1) {
+    const coefficient = BigInt(values[i] ?? 0)
+    coefficients.push(coefficient)
+    weight += coefficient < 0n ? -coefficient : coefficient
+    gaps.push((steps[i] ?? 0) - (i > 0 ? (steps[i - 1] ?? 0) : 0))
+  }
+  return { coefficients, gaps, factor, weight, degree }
+}
+
+/** The terms of `flows · (1 − v^spacing)`: the flows, less themselves one spacing later, merged in order. */
+function differences(
+  at: readonly number[],
+  amounts: readonly number[],
+  spacing: number,
+): { readonly steps: number[]; readonly values: number[] } {
+  const steps: number[] = []
+  const values: number[] = []
+  let later = 0
+  for (let i = 0; later < at.length; ) {
+    const here = at[i] ?? Number.POSITIVE_INFINITY
+    const there = (at[later] ?? 0) + spacing
+    const value = (here <= there ? (amounts[i] ?? 0) : 0) - (there <= here ? (amounts[later] ?? 0) : 0)
+    if (value !== 0) {
+      steps.push(Math.min(here, there))
+      values.push(value)
+    }
+    if (here <= there) i += 1
+    if (there <= here) later += 1
+  }
+  return { steps, values }
+}

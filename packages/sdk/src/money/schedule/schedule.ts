@@ -1,0 +1,124 @@
+import type { Fen } from '../../model/index.ts'
+import { partOf } from '../exact/ratio.ts'
+import { type Rates, ratesOf } from '../rates/irr.ts'
+import { type CheckedCredit, checkCredit, type Credit, overDays } from './credit.ts'
+import { levelPayment } from './level-payment.ts'
+
+/** One term of a schedule, in 分. */
+export interface ScheduledPayment {
+  /** From 1. */
+  readonly no: number
+  readonly paymentFen: Fen
+  readonly principalFen: Fen
+  readonly interestFen: Fen
+  readonly feeFen: Fen
+  /** Principal still owed after this payment. */
+  readonly balanceFen: Fen
+}
+
+export interface ScheduleTotals {
+  readonly paymentFen: Fen
+  readonly principalFen: Fen
+  readonly interestFen: Fen
+  readonly feeFen: Fen
+}
+
+/** What is to be paid when, and what that costs. */
+export interface Schedule {
+  readonly payments: readonly ScheduledPayment[]
+  readonly totals: ScheduleTotals
+  readonly rates: Rates
+}
+
+/**
+ * The repayment schedule of a credit, exact to the 分.
+ *
+ * Interest is rounded once a term on the balance; the last term takes what principal is left, so the principal adds up
+ * to the amount by construction. A first period of other length pays its interest by days and the same principal.
+ *
+ * @example
+ * schedule({ principalFen: fen(1000000), method: 'equal_instalment', terms: 12, annualRate: '12%' }).totals.interestFen // fen(66186)
+ * schedule({ principalFen: fen(1200000), method: 'flat_fee', terms: 12, feeRate: '0.6%' }).rates.aprSimplePct.slice(0, 9)   // '13.034224'
+ */
+export function schedule(credit: Credit): Schedule {
+  const checked = checkCredit(credit)
+  const payments = paymentsOf(checked)
+  return { payments, totals: totalsOf(payments), rates: ratesOfCredit(checked, payments) }
+}
+
+/** The rows alone, for where the rates are known or not wanted. */
+export function paymentsOf(credit: CheckedCredit): ScheduledPayment[] {
+  const { principalFen, terms, rounding, perAnnum, perTerm, firstPeriod, guaranteeFeeFen } = credit
+  const interestOn = partOf(perTerm, rounding)
+  const firstInterestOn = firstPeriod ? partOf(overDays(perAnnum, firstPeriod.days, firstPeriod.basis), rounding) : interestOn
+  const principalIn = principalRule(credit)
+  const feeFen = partOf(credit.feePerTerm, rounding)(principalFen) + guaranteeFeeFen
+  const upfrontFen = partOf(credit.upfrontFee, rounding)(principalFen)
+  const payments: ScheduledPayment[] = []
+  let balance: number = principalFen
+  for (let no = 1; no <= terms; no += 1) {
+    const regular = interestOn(balance)
+    const interest = no === 1 ? firstInterestOn(balance) : regular
+    // Rounding up hundreds of tiny instalments may pay a small credit off early; the balance never goes below zero.
+    const principal = no === terms ? balance : Math.min(principalIn(regular), balance)
+    const fee = no === 1 ? feeFen + upfrontFen : feeFen
+    balance -= principal
+    payments.push({
+      no,
+      paymentFen: (principal + interest + fee) as Fen,
+      principalFen: principal as Fen,
+      interestFen: interest as Fen,
+      feeFen: fee as Fen,
+      balanceFen: balance as Fen,
+    })
+  }
+  return payments
+}
+
+/** How much principal a term repays, given its regular interest; the last term takes the remainder anyway. */
+function principalRule({ method, principalFen, perTerm, terms, rounding }: CheckedCredit): (interest: number) => number {
+  switch (method) {
+    case 'equal_instalment': {
+      const payment = levelPayment(principalFen, perTerm, terms, rounding)
+      return (interest) => payment - interest
+    }
+    case 'equal_principal':
+    case 'flat_fee': {
+      const share = partOf({ num: 1n, den: BigInt(terms) }, rounding)(principalFen)
+      return () => share
+    }
+    case 'interest_only':
+      return () => 0
+  }
+}
+
+function totalsOf(payments: readonly ScheduledPayment[]): ScheduleTotals {
+  let principal = 0
+  let interest = 0
+  let fee = 0
+  for (const payment of payments) {
+    principal += payment.principalFen
+    interest += payment.interestFen
+    fee += payment.feeFen
+  }
+  return {
+    paymentFen: (principal + interest + fee) as Fen,
+    principalFen: principal as Fen,
+    interestFen: interest as Fen,
+    feeFen: fee as Fen,
+  }
+}
+
+/** A first period of other length is counted in days of the basis: a month is 360/12 or 365/12 of them. */
+function ratesOfCredit({ receivedFen, perTerm, firstPeriod }: CheckedCredit, payments: readonly ScheduledPayment[]): Rates {
+  const amounts: number[] = [receivedFen]
+  for (const { paymentFen } of payments) amounts.push(-paymentFen)
+  const first = firstPeriod && stepsOf(firstPeriod.days, firstPeriod.basis)
+  const guess = Number(perTerm.num) / Number(perTerm.den) / (first?.stepsPerTerm ?? 1)
+  return ratesOf({ amounts, first, guess, path: 'received' })
+}
+
+/** Days and months in a step that divides both: a day of thirty, or a twelfth of a day in 365/12. */
+function stepsOf(days: number, basis: number): { readonly steps: number; readonly stepsPerTerm: number } {
+  return basis === 360 ? { steps: days, stepsPerTerm: 30 } : { steps: days * 12, stepsPerTerm: 365 }
+}
