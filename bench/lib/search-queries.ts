@@ -58,6 +58,6 @@ function wordsOf(lines: string): Words {
     mixed: first(/^n\p{Script=Han}+[a-z]+$/u),
     phone: first(/^p/),
     customerNo: first(/^c/),
-    residentTail: [...first(/^i/).slice(0, 4)].reverse().join(''),
+    residentTail: Array.from(first(/^i/).slice(0, 4)).reverse().join(''),
   }
 }

@@ -56,12 +56,11 @@ export function isSeeded(desk: OpenDesk): boolean {
  * await seedDemo(desk, await loadCast(), { customers: 20_000, seed: 1 })
  */
 export async function seedDemo(desk: OpenDesk, cast: Cast, options: SeedDemoOptions): Promise<SeededDemo> {
-  const { signal, onProgress = () => {} } = options
+  const { onProgress = () => {} } = options
+  const isStopped = () => options.signal?.aborted ?? false
   const demo = new DemoSeeding(desk, options)
   await demo.begin(cast)
-  while (!demo.isDone && !signal?.aborted) {
-    await demo.nextBatch(onProgress)
-  }
+  while (!demo.isDone && !isStopped()) await demo.nextBatch(onProgress)
   return demo.finish()
 }
 

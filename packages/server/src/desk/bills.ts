@@ -39,7 +39,7 @@ function mayOwe(status: BillStatus): boolean {
 }
 
 function placeOf(cursor: string): BillPlace {
-  const [dueDate = '', id = ''] = keysOf(cursor, 2)
+  const [dueDate, id] = keysOf(cursor, 2)
   if (!isBusinessDate(dueDate)) throw refuse({ code: 'INVALID_INPUT', problems: [{ path: 'cursor', problem: 'not_a_cursor' }] })
   return { dueDate, id }
 }

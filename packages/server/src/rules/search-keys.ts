@@ -42,7 +42,7 @@ export function searchWords(facts: SearchFacts): string[] {
     if (text !== '') words.add(kind + clip(text))
   }
   say('n', normalizeSearchText(facts.name))
-  for (const spelled of spellings(facts.name)) say('n', spelled)
+  for (const spelling of spellings(facts.name)) say('n', spelling)
   for (const pinyin of pinyinOf(facts.name)) say('f', fuzzyPinyin(pinyin))
   say('n', normalizeSearchText(facts.nickname))
   const phone = facts.phone.replace(/\D/g, '')

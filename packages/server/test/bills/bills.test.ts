@@ -1,10 +1,10 @@
-import { type Bill, failureOf, type Page } from '@zuoxi/sdk'
+import { type Bill, type CustomerId, failureOf, type Page } from '@zuoxi/sdk'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seededDesk } from '../demo/seeded-desk.ts'
 
-const customerId = 'dm-00000001' as never
-const cursorOf = (...keys: unknown[]) => Buffer.from(JSON.stringify(keys)).toString('base64url')
+const customerId = 'dm-00000001' as CustomerId
+const cursorOf = (...keys: readonly unknown[]) => Buffer.from(JSON.stringify(keys)).toString('base64url')
 
 /** A desk whose first customer has bills of the test's making. */
 async function withBills() {
@@ -18,10 +18,9 @@ async function withBills() {
     insert.run(id, `N${count++}`, dueDate, state.startsWith('paid') ? 100 : 0, state)
     return id
   }
-  const page = async (input: { cursor?: string; limit?: number; status?: Bill['status'][] }): Promise<Page<Bill>> => {
-    const desk0 = (await desk.contextFor(await desk.signInLocally('agent'))).desk
-    return desk0.bills.list({ customerId, limit: 50, ...input } as never) as Promise<Page<Bill>>
-  }
+  const { desk: verbs } = await desk.contextFor(await desk.signInLocally('agent'))
+  const page = (input: { cursor?: string; limit?: number; status?: Bill['status'][] }): Promise<Page<Bill>> =>
+    verbs.bills.list({ customerId, limit: 50, ...input })
   return { agent, add, page }
 }
 

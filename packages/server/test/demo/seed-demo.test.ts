@@ -6,6 +6,7 @@ import { Chance } from '../../src/demo/generate/chance.ts'
 import { equalInstalments } from '../../src/demo/generate/loan.ts'
 import { isSeeded, seedDemo } from '../../src/demo/seed-demo.ts'
 import { openDesk } from '../../src/open-desk.ts'
+import { reversed } from '../../src/rules/search-keys.ts'
 import { planSearch } from '../../src/rules/search-query.ts'
 import { searchReader, type SearchDoc } from '../../src/store/search/index.ts'
 import { bruteForce } from '../search/brute-force.ts'
@@ -91,8 +92,8 @@ describe('seedDemo', () => {
     const queries = Array.from({ length: 300 }, () => docs[random(docs.length)]?.words.filter((word) => /^[nptdf]/.test(word)) ?? [])
     for (const words of queries) {
       const one = words[random(words.length)] ?? 'n张'
-      const text = one.startsWith('t') || one.startsWith('d') ? [...one.slice(1, 2 + random(5))].reverse().join('') : one.slice(1, 2 + random(5))
-      const both = random(2) ? text : `${text} ${[...(words.find((word) => word.startsWith('t')) ?? 't').slice(1, 4)].reverse().join('')}`
+      const text = one.startsWith('t') || one.startsWith('d') ? reversed(one.slice(1, 2 + random(5))) : one.slice(1, 2 + random(5))
+      const both = random(2) ? text : `${text} ${reversed((words.find((word) => word.startsWith('t')) ?? 't').slice(1, 4))}`
       expect({ both, found: reader.find(planSearch(both)) }).toEqual({ both, found: bruteForce(docs, both) })
     }
     expect(reader.find(planSearch(inventQuery(random, 5))).length).toBeLessThanOrEqual(20)

@@ -41,7 +41,7 @@ export function inventQuery(random: (below: number) => number, num: number): str
   const tail = (text: string, least = 1) => text.slice(-(least + random(Math.max(1, text.length - least))))
   const letters = () => cut((searchWords(facts).find((word) => /^n[a-z]+$/.test(word)) ?? 'nzw').slice(1))
   const mixed = () => cut((searchWords(facts).find((word) => /^n\p{Script=Han}+[a-z]+$/u.test(word)) ?? 'n张w').slice(1))
-  const initials = () => cut((searchWords(facts).filter((word) => /^n[a-z]{2,3}$/.test(word))[0] ?? 'nzw').slice(1))
+  const initials = () => cut((searchWords(facts).find((word) => /^n[a-z]{2,3}$/.test(word)) ?? 'nzw').slice(1))
   const kinds = [
     () => cut(facts.name), letters, mixed, initials,
     () => cut(facts.phone), () => tail(facts.phone), () => cut(facts.customerNo), () => tail(facts.customerNo),

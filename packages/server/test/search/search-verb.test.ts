@@ -7,9 +7,9 @@ import { seededDesk, theCast } from '../demo/seeded-desk.ts'
 const setting = { seed: 7, tenantId: 'local', today: '2026-11-20' as never }
 
 /** What a search marks of a hit, as text: 张* with its first character marked is [张]*. */
-function shown(hit: { marks: { field: string; start: number; end: number }[] } & Record<string, unknown>): string[] {
+function shown(hit: { marks: { field: string; start: number; end: number }[] } & Readonly<Record<string, unknown>>): string[] {
   return hit.marks.map(({ field, start, end }) => {
-    const text = String(hit[field] ?? '')
+    const text = hit[field] as string
     return `${field} ${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`
   })
 }

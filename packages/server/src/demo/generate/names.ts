@@ -46,7 +46,7 @@ function weighted(table: string): Weighted {
   const rows = table.trim().split(/\s+/).map((row) => row.split(':'))
   return {
     items: rows.map(([item = '']) => item),
-    wheel: rows.flatMap(([, weight], i) => new Array<number>(Number(weight)).fill(i)),
+    wheel: rows.flatMap(([, weight], i) => Array.from({ length: Number(weight) }, () => i)),
   }
 }
 
