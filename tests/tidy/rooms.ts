@@ -78,7 +78,7 @@ export const rooms: readonly Room[] = [
   {
     folder: tui,
     rooms: ['state', 'keys', 'words', 'effects', 'views', 'terminal', 'cli'].map((room) => `${tui}/${room}`),
-    packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal', 'ink', 'react', 'node:*'],
+    packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal', 'env-paths', 'ink', 'react', 'node:*'],
   },
 
   { folder: 'fixtures/src', rooms: [], packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal', 'node:*'] },

@@ -85,7 +85,7 @@ export const cliEn: CliWords = {
   signedInAs: (name, workNo) => `signed in as ${name} (work no. ${workNo})`,
   waiting: (count) => (count > 0 ? 'Waiting conversations' : 'No conversation is waiting'),
   openTickets: (count) => (count > 0 ? 'Open tickets' : 'No open ticket'),
-  howToOpen: 'Run npx -y pnpm@12 start in a terminal for the whole desk; zuoxi --help lists the commands',
+  howToOpen: 'Run npx -y pnpm@12 start in a terminal for the whole desk; try npx -y pnpm@12 zuoxi search "zw 8899"',
   noCustomerFound: 'no customer found',
   daysOverdue: (days) => `${days} ${days === 1 ? 'day' : 'days'} overdue`,
   listening: (url) => `listening on ${url}; Ctrl+C stops`,

@@ -77,7 +77,7 @@ export const cliZh: CliWords = {
   signedInAs: (name, workNo) => `已登录：${name}（工号 ${workNo}）`,
   waiting: (count) => (count > 0 ? '等待中的会话' : '没有等待中的会话'),
   openTickets: (count) => (count > 0 ? '未完结的工单' : '没有未完结的工单'),
-  howToOpen: '在终端里运行 npx -y pnpm@12 start 打开完整界面；zuoxi --help 查看命令',
+  howToOpen: '在终端里运行 npx -y pnpm@12 start 打开完整界面；试试 npx -y pnpm@12 zuoxi search "zw 8899"',
   noCustomerFound: '没有找到客户',
   daysOverdue: (days) => `逾期 ${days} 天`,
   listening: (url) => `正在监听 ${url}，按 Ctrl+C 停止`,
