@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type Caller, type Clock, type IdempotencyKey, type Instant, instantOf, refuse } from '@zuoxi/sdk'
 import { appendAudit, type FieldChange } from '../store/audit.ts'
+import { compileOnce } from '../store/compile-once.ts'
+import type { Tables } from '../store/schema.ts'
 import type { Write } from '../store/sqlite/group-writer.ts'
 import type { Store } from '../store/store.ts'
 
@@ -66,11 +68,7 @@ export async function mutate<Input extends { idempotencyKey: IdempotencyKey }, O
     const now = instantOf(ground.clock.nowMs())
     const answer = await toldOf(trx, verb, { now, actor: caller, requestKey: key }, work)
     const kept = options.keepOutput === false ? null : JSON.stringify(answer)
-    await trx
-      .insertInto('idempotency')
-      .values({ agent_id: caller.agentId, key, verb, input_hash: inputHash, output: kept, at: now })
-      .onConflict((conflict) => conflict.columns(['agent_id', 'key']).doNothing())
-      .execute()
+    await keepAnswer(trx, { agent_id: caller.agentId, key, verb, input_hash: inputHash, output: kept, at: now })
     return answer
   })
   ground.wake()
@@ -113,7 +111,7 @@ async function toldOf<Output>(
     trx,
     now,
     announce: async (kind, objectId) => {
-      await trx.insertInto('desk_event').values({ kind, object_id: objectId, at: now }).execute()
+      await insertNews(trx, { kind, object_id: objectId, at: now })
     },
     audit: async (entry) => {
       told += 1
@@ -131,13 +129,29 @@ async function earlierAnswer<Output>(
   key: IdempotencyKey,
   inputHash: Buffer,
 ): Promise<{ output: Output } | undefined> {
-  const earlier = await trx
-    .selectFrom('idempotency')
-    .select(['input_hash', 'output'])
-    .where('agent_id', '=', caller.agentId)
-    .where('key', '=', key)
-    .executeTakeFirst()
+  const [earlier] = await answerKept(trx, { agent_id: caller.agentId, key })
   if (!earlier) return undefined
   if (!earlier.input_hash.equals(inputHash)) throw refuse({ code: 'IDEMPOTENCY_MISMATCH', key })
   return earlier.output === null ? undefined : { output: JSON.parse(earlier.output) as Output }
 }
+
+// Every change of the desk runs these three, so they are put together once.
+const answerKept = compileOnce<'agent_id' | 'key', Pick<Tables['idempotency'], 'input_hash' | 'output'>>((db, hole) =>
+  db
+    .selectFrom('idempotency')
+    .select(['input_hash', 'output'])
+    .where('agent_id', '=', hole('agent_id'))
+    .where('key', '=', hole('key')),
+)
+const keepAnswer = compileOnce<keyof Tables['idempotency'], unknown>((db, hole) =>
+  db
+    .insertInto('idempotency')
+    .values({
+      agent_id: hole('agent_id'), key: hole('key'), verb: hole('verb'), input_hash: hole<Buffer>('input_hash'),
+      output: hole('output'), at: hole('at'),
+    })
+    .onConflict((conflict) => conflict.columns(['agent_id', 'key']).doNothing()),
+)
+const insertNews = compileOnce<'kind' | 'object_id' | 'at', unknown>((db, hole) =>
+  db.insertInto('desk_event').values({ kind: hole('kind'), object_id: hole('object_id'), at: hole('at') }),
+)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { compileOnce } from './compile-once.ts'
 import type { AuditRow } from './schema.ts'
 import type { Read } from './store.ts'
 import type { Write } from './sqlite/group-writer.ts'
@@ -27,7 +28,7 @@ const genesis = Buffer.alloc(32)
 
 /** Append to the hash chain, inside the transaction of the effect it tells of. */
 export async function appendAudit(trx: Write, entry: AuditEntry): Promise<void> {
-  const last = await trx.selectFrom('audit_event').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const [last] = await lastEvent(trx, {})
   const body = {
     seq: (last?.seq ?? 0) + 1,
     at: entry.at,
@@ -41,8 +42,20 @@ export async function appendAudit(trx: Write, entry: AuditEntry): Promise<void> 
     request_key: entry.requestKey,
     prev_hash: last?.hash ?? genesis,
   }
-  await trx.insertInto('audit_event').values({ ...body, hash: chainHash(body) }).execute()
+  await insertEvent(trx, { ...body, hash: chainHash(body) })
 }
+
+// Every change of the desk runs these two, so they are put together once.
+const lastEvent = compileOnce<never, Pick<AuditRow, 'seq' | 'hash'>>((db) =>
+  db.selectFrom('audit_event').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1),
+)
+const insertEvent = compileOnce<keyof AuditRow, unknown>((db, hole) =>
+  db.insertInto('audit_event').values({
+    seq: hole<number>('seq'), at: hole('at'), actor_id: hole('actor_id'), actor_name: hole('actor_name'), action: hole('action'),
+    object_kind: hole('object_kind'), object_id: hole('object_id'), reason: hole('reason'), changes: hole('changes'),
+    request_key: hole('request_key'), prev_hash: hole<Buffer>('prev_hash'), hash: hole<Buffer>('hash'),
+  }),
+)
 
 /**
  * Each event's hash covers its own fields and the hash before it, so nothing

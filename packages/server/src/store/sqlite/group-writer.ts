@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely'
 import type { Tables } from '../schema.ts'
 
 export type Write = Transaction<Tables>
@@ -110,15 +110,19 @@ function turnOfTheLoop(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
+const savepoint = CompiledQuery.raw('savepoint request')
+const release = CompiledQuery.raw('release request')
+const rollback = CompiledQuery.raw('rollback to request')
+
 async function behindSavepoint(trx: Write, job: Job): Promise<Outcome> {
-  await sql`savepoint request`.execute(trx)
+  await trx.executeQuery(savepoint)
   try {
     const value = await job.work(trx)
-    await sql`release request`.execute(trx)
+    await trx.executeQuery(release)
     return { ok: true, value }
   } catch (error) {
-    await sql`rollback to request`.execute(trx)
-    await sql`release request`.execute(trx)
+    await trx.executeQuery(rollback)
+    await trx.executeQuery(release)
     return { ok: false, error }
   }
 }
