@@ -121,7 +121,7 @@ class DemoSeeding {
    */
   async nextBatch(onProgress: (done: number, total: number) => void): Promise<void> {
     const { wanted, made } = this.#progress
-    const size = Math.min(wanted - made, Math.max(5_000, Math.min(50_000, Math.ceil(wanted / 20))))
+    const size = Math.min(wanted - made, Math.max(2_000, Math.min(50_000, Math.ceil(wanted / 20))))
     await this.#write(async (trx) => {
       const docs: SearchDoc[] = []
       for (let order = made + 1; order <= made + size; order++) {

@@ -100,16 +100,16 @@ describe('seedDemo', () => {
   })
 
   it('can be stopped and goes on to the same desk', async () => {
-    const whole = await seededDesk(5200)
+    const whole = await seededDesk(2400)
     const desk = await openDesk(':memory:', { clock: { nowMs: () => morning } })
     const stop = new AbortController()
     const onProgress = (done: number) => { if (done >= 1000) stop.abort() }
-    const part = await seedDemo(desk, await theCast(), { customers: 5200, seed: 7, onProgress, signal: stop.signal })
+    const part = await seedDemo(desk, await theCast(), { customers: 2400, seed: 7, onProgress, signal: stop.signal })
     expect(part).toMatchObject({ stopped: true })
     expect(isSeeded(desk)).toBe(false)
     const agent = connectLocally(desk, { token: await desk.signInLocally('agent') })
     expect((await agent.customers.search({ text: '张' })).results).toHaveLength(20)
-    expect(await seedDemo(desk, await theCast(), { customers: 5200, seed: 7 })).toMatchObject({ stopped: false })
+    expect(await seedDemo(desk, await theCast(), { customers: 2400, seed: 7 })).toMatchObject({ stopped: false })
     const dump = (from: typeof desk) => from.room.store.sqlite.prepare('select key, nrank, num from search_key order by 1, 2, 3').raw().all()
     expect(dump(desk)).toEqual(dump(whole.desk))
     await desk.close()

@@ -62,7 +62,9 @@ export class TopList {
     if (last && !this.holdsEveryone && inOrder(entry, last) > 0) return false
     const at = this.#entries.findIndex((kept) => inOrder(entry, kept) <= 0)
     if (this.#entries[at]?.num === entry.num) return false
-    this.#entries.splice(at === -1 ? this.#entries.length : at, 0, entry)
+    // A place of its own: the list outlives the row, which carries much more.
+    const { nrank, num } = entry
+    this.#entries.splice(at === -1 ? this.#entries.length : at, 0, { nrank, num })
     if (this.#entries.length > most) this.#entries.length = built
     return true
   }
