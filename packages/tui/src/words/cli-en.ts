@@ -90,6 +90,7 @@ export const cliEn: CliWords = {
   daysOverdue: (days) => `${days} ${days === 1 ? 'day' : 'days'} overdue`,
   listening: (url) => `listening on ${url}; Ctrl+C stops`,
   notLoopback: (host) => `note: ${host} is not this machine alone, and nothing is encrypted; put a TLS proxy before it`,
+  stopping: 'stopping after the batch at hand …',
   stopped: 'stopped',
   badPort: (given) => `not a port from 0 to 65535: ${given}`,
   loginNeedsUrl: 'say which server: --url ADDRESS',

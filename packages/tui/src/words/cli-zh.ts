@@ -82,6 +82,7 @@ export const cliZh: CliWords = {
   daysOverdue: (days) => `逾期 ${days} 天`,
   listening: (url) => `正在监听 ${url}，按 Ctrl+C 停止`,
   notLoopback: (host) => `注意：${host} 不是本机地址，传输未加密；请放在 TLS 代理之后`,
+  stopping: '正在停止，等手头这一批完成 …',
   stopped: '已停止',
   badPort: (given) => `端口应为 0 到 65535 的整数：${given}`,
   loginNeedsUrl: '请用 --url 指明服务器地址',

@@ -88,6 +88,7 @@ export interface CliWords {
   readonly daysOverdue: (days: number) => string
   readonly listening: (url: string) => string
   readonly notLoopback: (host: string) => string
+  readonly stopping: string
   readonly stopped: string
   readonly badPort: (given: string) => string
   readonly loginNeedsUrl: string
