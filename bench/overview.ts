@@ -1,7 +1,7 @@
-import type { CustomerId } from '@zuoxi/sdk'
+import { businessDateOf, type CustomerId, instantOf } from '@zuoxi/sdk'
+import { createCallerFactory, deskRouter } from '@zuoxi/sdk/contract'
 import { connectLocally } from '@zuoxi/sdk/rehearsal'
 import type { OpenDesk } from '@zuoxi/server'
-import { businessDateOf, instantOf } from '@zuoxi/sdk'
 import { readOverview } from '../packages/server/src/store/overview.ts'
 import { demoDesk } from './lib/demo-desk.ts'
 import { percentile, rowOf, timed } from './lib/measure.ts'
@@ -18,13 +18,15 @@ export const bench: Bench = {
     const byHand = handWritten(desk)
     const client = connectLocally(desk, { token: await desk.signInLocally('agent') })
     const context = await desk.contextFor(await desk.signInLocally('agent'))
+    const caller = createCallerFactory(deskRouter)(context)
     const ids = Array.from({ length: count }, (_, i) => `dm-${String(1 + ((i * 7919) % customers)).padStart(8, '0')}` as CustomerId)
     const today = businessDateOf(instantOf(Date.now()))
     const ways = {
       'better-sqlite3, eleven statements by hand': (id: CustomerId) => byHand(id, today),
       'kysely, one query': (id: CustomerId) => readOverview(desk.room.store.read, { id, tenant: 'local', today }),
       'the use case: query, model, standing': (id: CustomerId) => context.desk.customers.overview({ customerId: id }),
-      'in-process tRPC: policy, checks both ways': (id: CustomerId) => client.customers.overview({ customerId: id }),
+      'in-process tRPC: policy, checks both ways': (id: CustomerId) => caller.customers.overview({ customerId: id }),
+      'the SDK in process: also token, session, link': (id: CustomerId) => client.customers.overview({ customerId: id }),
     }
     const samples = new Map(Object.keys(ways).map((what) => [what, [] as number[]]))
     for (let round = 0; round <= rounds; round += 1) {
@@ -39,7 +41,7 @@ export const bench: Bench = {
     }
     await desk.close()
     const p50 = [...samples.values()].map((times) => percentile(times, 50))
-    const [raw = 0, kysely = 0, , trpc = 0] = p50
+    const [raw = 0, kysely = 0, , trpc = 0, sdk = 0] = p50
     return {
       data: {
         customers, overviews: count * rounds,
@@ -50,6 +52,7 @@ export const bench: Bench = {
       ratios: [
         { what: 'kysely ÷ by hand, p50', value: kysely / raw, target: { atMost: 1.5 } },
         { what: 'in-process tRPC ÷ by hand, p50', value: trpc / raw, target: { atMost: 2 } },
+        { what: 'the SDK in process ÷ by hand, p50', value: sdk / raw, target: { atMost: 2 } },
       ],
     }
   },

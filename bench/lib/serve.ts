@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { openDesk, serveDesk } from '@zuoxi/server'
 
 /** Run as a process of its own: serve the desk at the path given until told to stop by the end of its input. */
@@ -5,7 +6,6 @@ const [path = '', groupLimit] = process.argv.slice(2)
 const desk = await openDesk(path, groupLimit === undefined ? {} : { groupLimit: Number(groupLimit) })
 const served = await serveDesk(desk, { port: 0 })
 process.stdout.write(`${JSON.stringify({ url: served.url, token: await desk.signInLocally('owner') })}\n`)
-process.stdin.resume().once('end', async () => {
-  await served.close()
-  await desk.close()
-})
+await once(process.stdin.resume(), 'end')
+await served.close()
+await desk.close()

@@ -60,6 +60,6 @@ function fetchWithin(timeoutMs: number): NonNullable<Parameters<typeof httpLink>
   return (input, init) => {
     const timeout = AbortSignal.timeout(timeoutMs)
     const signal = init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout
-    return fetch(input, { ...init, signal } as RequestInit)
+    return fetch(input, { ...init, signal })
   }
 }

@@ -21,7 +21,7 @@ export async function* watchWith(
   options: WatchOptions = {},
 ): AsyncGenerator<DeskEvent, void, undefined> {
   const waiting: DeskEvent[] = []
-  let failure: unknown
+  let failure: Error | undefined
   let ended = false
   let wake = () => {}
   const subscription = wire.conversations.watch.subscribe(
@@ -36,7 +36,7 @@ export async function* watchWith(
         else if (error !== null) options.onLine?.(false)
       },
       onError: (error) => {
-        failure = refusalFrom(error, url)
+        failure = asError(refusalFrom(error, url))
         wake()
       },
       onComplete: () => {
@@ -62,4 +62,8 @@ export async function* watchWith(
     options.signal?.removeEventListener('abort', stop)
     subscription.unsubscribe()
   }
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error('the stream failed', { cause: thrown })
 }

@@ -76,7 +76,7 @@ test.each([
 ])('%s is INVALID_INPUT, and no accident', async (_what, method, path, body, headers) => {
   const log = vi.fn()
   const served = await testServer(await testDesk({ log }))
-  const answer = await raw(`${served.url}/trpc/${path}`, { method, headers: headers as Record<string, string>, ...(body === undefined ? {} : { body }) })
+  const answer = await raw(`${served.url}/trpc/${path}`, { method, headers, ...(body === undefined ? {} : { body }) })
   expect(answer.status).toBeGreaterThanOrEqual(400)
   expect(answer.status).toBeLessThan(500)
   expect(JSON.parse(answer.body).error.data.failure.code).toBe('INVALID_INPUT')

@@ -1,5 +1,5 @@
 import {
-  type AgentId, type BillState, businessDateOf, type ConversationId, type CustomerId, type Fen, instantOf, refuse,
+  type BillState, businessDateOf, type ConversationId, type CustomerId, type Fen, instantOf, refuse,
   type TicketDraft, ticketTypeRow, type BillId, type BusinessDate, type WordingUse,
 } from '@zuoxi/sdk'
 import { billRef, type DraftBill, draftBill, draftSummary, draftType } from '../../rules/ticket-draft.ts'
@@ -39,7 +39,7 @@ export async function draftTicket(room: Room, conversationId: ConversationId): P
     conversationId,
     refs: bill ? [billRef(bill)] : [],
     summary: draftSummary(customerTexts, type),
-    assigneeId: agentId as AgentId,
+    assigneeId: agentId,
   }
 }
 

@@ -21,7 +21,7 @@ export function ticketsOf(room: Room, db: Read): TicketQuery {
     .leftJoin('agent as assignee', 'assignee.id', 'ticket.assignee_id')
     .selectAll('ticket')
     .select(['customer.name_masked as customer_name', 'assignee.display_name as assignee_name'])
-    .where('ticket.tenant_id', '=', callerOf(room).tenantId) as unknown as TicketQuery
+    .where('ticket.tenant_id', '=', callerOf(room).tenantId)
 }
 
 /** @throws Refusal NOT_FOUND, also for another tenant's ticket. */
