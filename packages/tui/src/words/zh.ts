@@ -27,7 +27,7 @@ export const zh = {
   thread: {
     title: '会话',
     empty: '还没有打开会话',
-    emptyHint: '在队列中按 Enter 接入，或按 1-9 切换',
+    emptyHint: '在队列中选一位按 Enter，或按 1-9 切换',
     customer: '客户',
     bot: '机器人',
     system: '系统',
