@@ -5,6 +5,8 @@ import { requireTicketType } from '../../rules/ticket-change.ts'
 import { codeLength, ticketCode } from '../../rules/ticket-code.ts'
 import { ticketDueAt } from '../../rules/ticket-deadline.ts'
 import { ticketOf } from '../../store/rows/ticket.ts'
+import { compileOnce } from '../../store/compile-once.ts'
+import type { TicketRow } from '../../store/schema.ts'
 import type { Write } from '../../store/sqlite/group-writer.ts'
 import { mutate } from '../mutate.ts'
 import { callerOf, groundOf, newId, type RandomBytes, type Room } from '../room.ts'
@@ -28,7 +30,7 @@ export function createTicket(room: Room, input: CreateInput): Promise<Ticket> {
       due_at: ticketDueAt(input.type, now) ?? null,
       rev: 0, created_at: now, created_by: agentId, updated_at: now, updated_by: agentId,
     }
-    await trx.insertInto('ticket').values(row).execute()
+    await insertTicket(trx, row)
     await audit({ action: 'ticket.created', objectKind: 'ticket', objectId: row.id, changes: [
       { field: 'code', to: row.code },
       { field: 'type', to: row.type },
@@ -44,7 +46,7 @@ export function createTicket(room: Room, input: CreateInput): Promise<Ticket> {
 }
 
 async function requireCustomer(trx: Write, tenantId: string, id: string): Promise<string> {
-  const row = await trx.selectFrom('customer').select('name_masked').where('id', '=', id).where('tenant_id', '=', tenantId).executeTakeFirst()
+  const [row] = await customerName(trx, { id, tenant_id: tenantId })
   if (!row) throw refuse({ code: 'NOT_FOUND', noun: 'customer', id })
   return row.name_masked
 }
@@ -75,7 +77,23 @@ export async function requireAssignee(trx: Write, tenantId: string, id: string):
 async function freeCode(trx: Write, randomBytes: RandomBytes): Promise<string> {
   for (let collisions = 0; ; collisions += 1) {
     const code = ticketCode(randomBytes(codeLength(collisions)))
-    const taken = await trx.selectFrom('ticket').select('id').where('code', '=', code).executeTakeFirst()
+    const [taken] = await ticketByCode(trx, { code })
     if (!taken) return code
   }
 }
+
+// Logging a ticket is what agents do most; these are put together once.
+const customerName = compileOnce<'id' | 'tenant_id', { name_masked: string }>((db, hole) =>
+  db.selectFrom('customer').select('name_masked').where('id', '=', hole('id')).where('tenant_id', '=', hole('tenant_id')),
+)
+const ticketByCode = compileOnce<'code', { id: string }>((db, hole) =>
+  db.selectFrom('ticket').select('id').where('code', '=', hole('code')),
+)
+const insertTicket = compileOnce<keyof TicketRow, unknown>((db, hole) =>
+  db.insertInto('ticket').values({
+    id: hole('id'), tenant_id: hole('tenant_id'), code: hole('code'), type: hole('type'), priority: hole('priority'),
+    status: hole('status'), customer_id: hole('customer_id'), conversation_id: hole('conversation_id'), refs: hole('refs'),
+    summary: hole('summary'), assignee_id: hole('assignee_id'), due_at: hole('due_at'), rev: hole<number>('rev'),
+    created_at: hole('created_at'), created_by: hole('created_by'), updated_at: hole('updated_at'), updated_by: hole('updated_by'),
+  }),
+)
