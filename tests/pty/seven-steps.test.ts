@@ -46,7 +46,7 @@ describe.each([
     await desk.press('escape')
     await desk.sees('逾期合计')
     await desk.press('escape')
-    await desk.sees('Enter 接入')
+    await desk.sees('Enter 接入/打开')
     await take(desk, '我上个月不是还了300吗')
     await desk.press('enter')
     await desk.sees('输入 :: 插入话术')

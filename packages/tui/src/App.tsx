@@ -1,4 +1,3 @@
-import { useWindowSize } from 'ink'
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { happeningFor } from './keys/dispatch.ts'
 import type { Store } from './state/store.ts'
@@ -7,9 +6,7 @@ import { Screen } from './views/Screen.tsx'
 
 /** The desk on the terminal: the single subscriber to the keyboard, and the loop. */
 export function App({ store, input, colours }: { store: Store; input: InputSource; colours: boolean }): ReactNode {
-  const { columns, rows } = useWindowSize()
   useEffect(() => input.subscribe((events) => store.dispatchAll(events, happeningFor)), [input, store])
-  useEffect(() => store.dispatch({ kind: 'resized', size: { columns, rows } }), [columns, rows, store])
   const state = useSyncExternalStore(store.subscribe, store.get)
   return <Screen state={state} colours={colours} />
 }

@@ -52,7 +52,11 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
   const ticking = setInterval(() => store.dispatch({ kind: 'tick', nowMs: clock.nowMs() }), tickMs)
   store.dispatch({ kind: 'started' })
   const following = followDesk(desk, store.dispatch, stop.signal).catch(() => store.dispatch({ kind: 'line', status: 'lost' }))
-  const screen = renderTerminal((input) => createElement(App, { store, input, colours: options.colours }), { stdin, stdout })
+  const screen = renderTerminal((input) => createElement(App, { store, input, colours: options.colours }), {
+    stdin,
+    stdout,
+    onResize: (to) => store.dispatch({ kind: 'resized', size: to }),
+  })
   leave = screen.leave
   if (options.stop?.aborted) leave()
   options.stop?.addEventListener('abort', leave, { once: true })

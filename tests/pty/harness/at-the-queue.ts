@@ -8,16 +8,20 @@ export async function openAtQueue(settings: TerminalSettings): Promise<Desk> {
   return desk
 }
 
-/** Move down the queue until the cursor is on the conversation that says this. */
+/** Move through the queue until the cursor is on the conversation that says this, looking before each step. */
 export async function choose(desk: Desk, text: string): Promise<void> {
-  const chosen = (rows: readonly string[]): boolean => rows.some((row, i) => row.startsWith('>') && rows[i + 1]?.includes(text))
-  await desk.sees(text)
-  await desk.press('g')
-  for (let { rows } = desk.screen(); !chosen(rows); { rows } = desk.screen()) {
-    const before = rows.findIndex((row) => row.startsWith('>'))
-    await desk.press('j')
-    await desk.sees((screen) => screen.rows.findIndex((row) => row.startsWith('>')) !== before)
+  let { rows } = await desk.sees(text, ({ rows: all }) => cursorRow(all) >= 0)
+  while (!rows[cursorRow(rows) + 1]?.includes(text)) {
+    const before = cursorRow(rows)
+    const wanted = rows.findIndex((row) => row.includes(text))
+    await desk.press(wanted < before ? 'k' : 'j')
+    rows = (await desk.sees((screen) => ![-1, before].includes(cursorRow(screen.rows)))).rows
   }
+}
+
+/** The queue is at the left edge, and so is the mark of its cursor. */
+function cursorRow(rows: readonly string[]): number {
+  return rows.findIndex((row) => row.startsWith('>'))
 }
 
 /** Take the conversation that says this, and stand in its thread. */

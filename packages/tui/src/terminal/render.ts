@@ -20,8 +20,6 @@ export interface TerminalScreen {
   readonly input: InputSource
   /** Settles, and never rejects, when the terminal has been given back. The program may then print and exit. */
   readonly ended: Promise<Ending>
-  /** Draw something else. */
-  readonly rerender: (element: ReactNode) => void
   /** Give the terminal back: the way for the app to end, rather than Ink's `exit`. May be called again. */
   readonly leave: () => void
 }
@@ -31,6 +29,8 @@ export interface TerminalOptions {
   readonly stdout: NodeJS.WriteStream
   readonly stderr?: NodeJS.WriteStream
   readonly mouse?: boolean
+  /** The window has another size. What this changes is drawn before Ink draws by itself. */
+  readonly onResize?: (size: { readonly columns: number; readonly rows: number }) => void
   /** The process whose signals and crashes end the screen. */
   readonly process?: NodeJS.Process
 }
@@ -54,7 +54,8 @@ export function renderTerminal(element: (input: InputSource) => ReactNode, optio
   const ended = Promise.withResolvers<Ending>()
   // A window that closes makes writes fail; that is an ending and not a crash.
   stdout.on('error', closed)
-  const instance = render(element(input), {
+  const drawn = element(input)
+  const instance = render(drawn, {
     stdout,
     stdin: inertStdin(),
     ...(options.stderr ? { stderr: options.stderr } : {}),
@@ -66,10 +67,18 @@ export function renderTerminal(element: (input: InputSource) => ReactNode, optio
     exitOnCtrlC: false,
     patchConsole: false,
   })
+  // Ink redraws at once, and would draw rows of the old width, which run over the edge of a narrower window. So the
+  // app hears of it first, and what it changed is flushed into the tree.
+  const resized = (): void => {
+    options.onResize?.({ columns: stdout.columns, rows: stdout.rows })
+    instance.rerender(drawn)
+  }
+  stdout.prependListener('resize', resized)
   let over = false
   function end(ending: Ending): void {
     if (over) return
     over = true
+    stdout.off('resize', resized)
     input.stop()
     instance.unmount()
     ended.resolve(ending)
@@ -82,7 +91,7 @@ export function renderTerminal(element: (input: InputSource) => ReactNode, optio
     (error: unknown) => end({ how: 'crashed', error }),
   )
   void ended.promise.then(unguard)
-  return { input, ended: ended.promise, rerender: instance.rerender, leave: () => end({ how: 'left' }) }
+  return { input, ended: ended.promise, leave: () => end({ how: 'left' }) }
 }
 
 /** End the screen before the process does. Answers how to stop watching. */
