@@ -2,6 +2,7 @@ import { fixOf } from '../state/fix.ts'
 import type { Notice } from '../words/notice.ts'
 import { cursorConversation, openConversation, openDraft, queueOf, targetsOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
+import { isAsking } from '../state/search.ts'
 import { overlayOf } from '../state/step.ts'
 import { movesOf } from '../state/tickets.ts'
 
@@ -67,15 +68,17 @@ export function withoutSubject(state: State): Notice | undefined {
 
 export function withoutFound(state: State): Notice | undefined {
   const search = overlayOf(state, 'search')
+  if (search && isAsking(search)) return undefined
   return search?.hits[search.selected] ? undefined : { say: 'nothingHere' }
 }
 
 /** A wording with a gap must not reach a customer: say which slot, and why. */
 export function mayNotInsert(state: State): Notice | undefined {
   const picker = overlayOf(state, 'picker')
+  if (picker && picker.editor.text.trim() !== picker.answered) return undefined
   const hit = picker?.hits[picker.selected]
   if (!hit) return { say: 'nothingHere' }
-  if (picker.inserting) return { say: 'stillLoading' }
+  if (picker?.inserting) return { say: 'stillLoading' }
   return hit.preview.missing.length > 0 ? { say: 'slotsMissing', slots: hit.preview.missing } : undefined
 }
 

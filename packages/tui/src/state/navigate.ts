@@ -85,14 +85,14 @@ function refreshHere(state: State): Step {
   return step(state, ...(state.queue.open === undefined ? [] : [{ do: 'loadMessages', conversationId: state.queue.open } as const]))
 }
 
-/** Rows a thread can be scrolled at most: a bound on a number, as the view shows no further than the oldest message. */
-const mostThreadRows = 100_000
+/** About as many rows as help ever has. */
+const mostHelpRows = 110
 
 /** The cursor of whatever list is here, by so many rows. */
 function moveHere(state: State, by: number): Step {
   switch (placeOf(state)) {
     case 'queue': return step(moveQueueCursor(state, by))
-    case 'thread': return step(scrollThread(state, -by, mostThreadRows))
+    case 'thread': return step(scrollThread(state, -by))
     case 'customer': return step(moveInOverview(state, by))
     case 'bills': return moveInBills(state, by)
     case 'tickets': return moveInTickets(state, by)
@@ -100,7 +100,7 @@ function moveHere(state: State, by: number): Step {
     case 'search': return step(moveInFound(state, by))
     case 'picker': return step(moveInPicker(state, by))
     case 'choose': return step(moveInChooser(state, by))
-    case 'help': return step(changeOverlay(state, 'help', (help) => ({ ...help, scroll: Math.max(0, Math.min(500, help.scroll + by)) })))
+    case 'help': return step(changeOverlay(state, 'help', (help) => ({ ...help, scroll: Math.max(0, Math.min(mostHelpRows - pageRows(state), help.scroll + by)) })))
     default: return step(state)
   }
 }

@@ -13,6 +13,7 @@ export const pickerActions: Handlers<'pickWording' | 'insertPicked' | 'favourite
   pickWording: (state) => openPicker(state),
   insertPicked: (state) => {
     const picker = overlayOf(state, 'picker')
+    if (picker && picker.editor.text.trim() !== picker.answered) return step(changeOverlay(state, 'picker', (one) => ({ ...one, eager: true })))
     const hit = picker?.hits[picker.selected]
     return hit ? insertHit(state, hit) : tell(state, 'warn', { say: 'nothingHere' })
   },
@@ -25,7 +26,7 @@ export const pickerActions: Handlers<'pickWording' | 'insertPicked' | 'favourite
 export function openPicker(state: State): Step {
   const conversation = openConversation(state)
   if (!conversation) return tell(state, 'warn', { say: 'noConversation' })
-  const overlay: PickerOverlay = { kind: 'picker', editor: emptyLine, hits: [], answered: undefined, selected: 0, inserting: false }
+  const overlay: PickerOverlay = { kind: 'picker', editor: emptyLine, hits: [], answered: undefined, eager: false, selected: 0, inserting: false }
   return searchWording(pushOverlay({ ...state, focus: 'composer', main: 'conversation' }, overlay), '')
 }
 
@@ -38,14 +39,15 @@ function searchWording(state: State, text: string): Step {
 
 export function pickerEdited(state: State, editor: Editor): Step {
   const before = overlayOf(state, 'picker')?.editor.text
-  const changed = changeOverlay(state, 'picker', (picker) => ({ ...picker, editor }))
+  const changed = changeOverlay(state, 'picker', (picker) => ({ ...picker, editor, eager: false }))
   return editor.text === before ? step(changed) : searchWording(changed, editor.text.trim())
 }
 
-export function wordingsCame(state: State, text: string, hits: readonly WordingHit[]): State {
-  return changeOverlay(state, 'picker', (picker) =>
-    picker.editor.text.trim() === text ? { ...picker, hits, answered: text, selected: 0 } : picker,
-  )
+export function wordingsCame(state: State, text: string, hits: readonly WordingHit[]): Step {
+  const picker = overlayOf(state, 'picker')
+  if (!picker || picker.editor.text.trim() !== text) return step(state)
+  const answered = changeOverlay(state, 'picker', (one) => ({ ...one, hits, answered: text, eager: false, selected: 0 }))
+  return picker.eager ? pickerActions.insertPicked(answered, 0) : step(answered)
 }
 
 export function moveInPicker(state: State, by: number): State {

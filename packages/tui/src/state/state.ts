@@ -130,6 +130,8 @@ export interface SearchOverlay {
   readonly hits: readonly CustomerHit[]
   /** The text that `hits` answer; while it differs from what is typed, an answer is under way. */
   readonly answered: string | undefined
+  /** Enter was pressed before the answer came: open the best hit when it does. */
+  readonly eager: boolean
   readonly selected: number
   readonly failure: Failure | undefined
 }
@@ -139,6 +141,8 @@ export interface PickerOverlay {
   readonly editor: Editor
   readonly hits: readonly WordingHit[]
   readonly answered: string | undefined
+  /** Enter was pressed before the answer came: insert the best hit when it does. */
+  readonly eager: boolean
   readonly selected: number
   readonly inserting: boolean
 }

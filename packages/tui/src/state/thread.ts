@@ -1,9 +1,11 @@
 import type { ConversationId, DeskEvent, Message } from '@zuoxi/sdk'
 import { knowConversations } from './queue.ts'
 import type { Effect, Step } from './happening.ts'
+import { mainWidth, pageRows } from './layout.ts'
 import { noThread } from './select.ts'
 import type { State } from './state.ts'
 import { step } from './step.ts'
+import { threadHeight } from './thread-rows.ts'
 
 /** Add messages to a thread in their order, each once: a page and a live event may bring the same one. */
 export function knowMessages(state: State, id: ConversationId, items: readonly Message[], loaded: boolean): State {
@@ -21,14 +23,18 @@ function mergeBySeq(known: readonly Message[], items: readonly Message[]): reado
   return [...bySeq.values()].sort((a, b) => a.seq - b.seq)
 }
 
-/** Scroll the open thread by rows, up from the newest. The view knows how far one can go and shows no further. */
-export function scrollThread(state: State, byRows: number, mostRows: number): State {
+/** Scroll the open thread by rows, up from the newest, no further than its beginning. */
+export function scrollThread(state: State, byRows: number): State {
   const { open } = state.queue
   if (open === undefined) return state
   const thread = state.threads[open] ?? noThread
-  const scroll = Math.max(0, Math.min(mostRows, thread.scroll + byRows))
+  const most = Math.max(0, threadHeight(thread.messages, mainWidth(state)) - pageRows(state) + composerRows)
+  const scroll = Math.max(0, Math.min(most, thread.scroll + byRows))
   return { ...state, threads: { ...state.threads, [open]: { ...thread, scroll } } }
 }
+
+/** Rows below a thread that an empty reply takes. */
+const composerRows = 3
 
 /** A live event: the queue, the thread or a ticket has changed somewhere. */
 export function eventHappened(state: State, event: DeskEvent): Step {

@@ -1,6 +1,6 @@
 import type { Conversation, Message } from '@zuoxi/sdk'
-import { wrap } from '../terminal/wrap.ts'
 import type { Outgoing, Thread } from '../state/state.ts'
+import { bodyRows, messageRows } from '../state/thread-rows.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Look } from './look.ts'
 import { minuteOf } from './moment.ts'
@@ -21,11 +21,12 @@ export function threadView(slice: ThreadSlice): readonly Line[] {
   const title = titleOf(`${words.thread.title} ${conversation.customerNameMasked}`, slice, [state])
   const foot: Line[] = conversation.status === 'wrap_up' ? [[t(words.thread.wrapUp, { tone: 'warn' })]] : []
   if (!thread.loaded && thread.messages.length === 0) return [title, [dim(`  ${words.loading}`)]]
-  const room = Math.max(0, height - 1 - foot.length)
+  const room = Math.max(1, height - 1 - foot.length)
   const rows = newestRows(slice, room + thread.scroll)
-  const scroll = Math.min(thread.scroll, Math.max(0, rows.length - room))
-  const shown = scroll > 0 ? rows.slice(-room - scroll + 1, rows.length - scroll + 1) : rows.slice(-room)
-  const body = scroll > 0 && room > 1 ? [...shown.slice(1), [dim(words.thread.newer(scroll))]] : shown
+  const scroll = Math.min(thread.scroll, Math.max(0, rows.length - room + 1))
+  // Scrolled up, the last row says that there is something newer.
+  const end = rows.length - scroll
+  const body = scroll === 0 ? rows.slice(-room) : [...rows.slice(Math.max(0, end - room + 1), end), [dim(words.thread.newer(scroll))]]
   const space = Array.from({ length: Math.max(0, room - body.length) }, (): Line => [])
   return [title, ...space, ...body, ...foot]
 }
@@ -36,20 +37,21 @@ function newestRows(slice: ThreadSlice, enough: number): readonly Line[] {
   const blocks: (readonly Line[])[] = sending ? [sendingRows(sending, width, words)] : []
   let rows = blocks[0]?.length ?? 0
   for (let i = thread.messages.length - 1; i >= 0 && rows < enough; i--) {
-    const block = messageRows(thread.messages[i] as Message, width, words)
+    const block = messageLines(thread.messages[i] as Message, width, words)
     blocks.push(block)
     rows += block.length
   }
   return blocks.reverse().flat()
 }
 
-const wrapped = new WeakMap<Message, { width: number; words: Messages; lines: readonly Line[] }>()
+const drawn = new WeakMap<Message, { width: number; words: Messages; lines: readonly Line[] }>()
 
-function messageRows(message: Message, width: number, words: Messages): readonly Line[] {
-  const known = wrapped.get(message)
+function messageLines(message: Message, width: number, words: Messages): readonly Line[] {
+  const known = drawn.get(message)
   if (known?.width === width && known.words === words) return known.lines
-  const lines = [headOf(message, words), ...bodyRows(message.body, width, bodyStyle(message.role))]
-  wrapped.set(message, { width, words, lines })
+  const style = bodyStyle(message.role)
+  const lines = [headOf(message, words), ...messageRows(message, width).map((row): Line => [t(`  ${row.text}`, style)])]
+  drawn.set(message, { width, words, lines })
   return lines
 }
 
@@ -72,16 +74,7 @@ function headOf(message: Message, words: Messages): Line {
   return [t(mark, nameStyle[message.role]), t(name, nameStyle[message.role]), dim(` ${minuteOf(message.at)}`), ...(uses ? [dim(`  ${words.thread.usesWording} ${uses}`)] : [])]
 }
 
-function bodyRows(body: string, width: number, style: Style): readonly Line[] {
-  return wrap(safeLines(body), width - 3).map((row) => [t(`  ${row.text}`, style)])
-}
-
-/** Line ends are the one control character a message may have. */
-function safeLines(body: string): string {
-  return body.split('\n').map((line) => t(line).text).join('\n')
-}
-
 function sendingRows({ body }: Outgoing, width: number, words: Messages): readonly Line[] {
   const head: Line = [t('> ', nameStyle.agent), t(words.thread.you, nameStyle.agent), t(` ${words.thread.sending}`, { tone: 'warn' })]
-  return [head, ...bodyRows(body, width, { tone: 'dim' })]
+  return [head, ...bodyRows(body, width).map((row): Line => [dim(`  ${row.text}`)])]
 }

@@ -17,6 +17,12 @@ describe('search', () => {
     expect(overlayOf(state, 'search')?.hits).toEqual([])
   })
 
+  test('Enter before the answer opens whom it names, never whom the letters before named', () => {
+    const typed = play(started(), search, letter('z'), { kind: 'found', text: 'z', hits: [hit(1)] }, letter('w'), { kind: 'action', action: 'openFound' })
+    expect(typed.effects.map((effect) => effect.do)).not.toContain('loadOverview')
+    expect(play(typed.state, { kind: 'found', text: 'zw', hits: [hit(0)] }).effects).toEqual([{ do: 'loadOverview', customerId: zhangId }])
+  })
+
   test('Enter opens the chosen customer in one call', () => {
     const { state, effects } = play(started(), search, letter('z'), { kind: 'found', text: 'z', hits: [hit(1), hit(0)] }, { kind: 'action', action: 'down' }, { kind: 'action', action: 'openFound' })
     expect(effects.at(-1)).toEqual({ do: 'loadOverview', customerId: zhangId })

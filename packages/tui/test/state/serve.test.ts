@@ -72,11 +72,6 @@ describe('the line', () => {
     expect(lost.state.line).toEqual({ status: 'lost', sinceMs: nowMs + 1_000 })
     expect(play(lost.state, { kind: 'line', status: 'live' }).effects).toEqual([{ do: 'loadConversations' }, { do: 'loadMessages', conversationId: chatId }])
   })
-
-  test('an unreachable desk is a lost line too', () => {
-    const failure = { code: 'UNREACHABLE', url: 'http://127.0.0.1:1' } as const
-    expect(play(serving(), { kind: 'refused', effect: { do: 'loadConversations' }, failure }).state.line.status).toBe('lost')
-  })
 })
 
 test('an overview that comes late for another customer is not shown', () => {
