@@ -70,6 +70,21 @@ describe('the embedded desk', () => {
   })
 })
 
+describe('a new desk', () => {
+  it('may be begun by several processes at once', async () => {
+    const other = newHome()
+    try {
+      const begin = () => zuoxiJson<{ customers: number }>(['demo', '--customers', '60'], { home: other.path })
+      const [first, second] = await Promise.all([begin(), begin()])
+      expect([first.code, second.code]).toEqual([0, 0])
+      expect(first.json.customers).toBe(second.json.customers)
+      expect((await zuoxiJson(['audit', 'verify'], { home: other.path })).json).toMatchObject({ ok: true })
+    } finally {
+      other.remove()
+    }
+  })
+})
+
 describe('a stopped demo', () => {
   it('leaves a desk that works', async () => {
     const other = newHome()

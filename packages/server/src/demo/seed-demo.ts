@@ -89,8 +89,8 @@ class DemoSeeding {
 
   /** The cast, the wordings, and the one audit event that tells of the seeding. */
   async begin(cast: Cast): Promise<void> {
-    const { wanted, seed, made } = this.#progress
     await this.#write(async (trx) => {
+      const { wanted, seed, made } = this.#progress
       await this.#seedPeople(trx, cast)
       await seedWording(trx, cast.wording, this.#setting.today)
       await this.#remember(trx)
@@ -120,9 +120,9 @@ class DemoSeeding {
    * share a page.
    */
   async nextBatch(onProgress: (done: number, total: number) => void): Promise<void> {
-    const { wanted, made } = this.#progress
-    const size = Math.min(wanted - made, Math.max(2_000, Math.min(50_000, Math.ceil(wanted / 20))))
     await this.#write(async (trx) => {
+      const { wanted, made } = this.#progress
+      const size = Math.min(wanted - made, Math.max(2_000, Math.min(50_000, Math.ceil(wanted / 20))))
       const docs: SearchDoc[] = []
       for (let order = made + 1; order <= made + size; order++) {
         const { customer, ledger } = inventCustomer(order, this.#setting)
@@ -137,7 +137,7 @@ class DemoSeeding {
       this.#progress = { ...this.#progress, made: made + size }
       await this.#remember(trx)
     })
-    onProgress(made + size, wanted)
+    onProgress(this.#progress.made, this.#progress.wanted)
   }
 
   finish(): SeededDemo {
@@ -148,11 +148,18 @@ class DemoSeeding {
     return { customers: count('customer'), bills: count('bill'), stopped: !this.isDone }
   }
 
-  /** If a batch fails, what is remembered of it goes with it. */
+  /**
+   * If a batch fails, what is remembered of it goes with it. Another process
+   * may seed the same new desk, so under the write lock we go on from the file.
+   */
   async #write(work: (trx: Write) => Promise<void>): Promise<void> {
     const before = this.#progress
     try {
-      await this.#desk.room.store.writer.write(work)
+      await this.#desk.room.store.writer.write((trx) => {
+        const made = progressOf(this.#desk)?.made ?? 0
+        this.#progress = { ...this.#progress, made, wanted: Math.max(this.#progress.wanted, made) }
+        return work(trx)
+      })
     } catch (error) {
       this.#progress = before
       throw error
