@@ -45,6 +45,8 @@ export const calcLimits = {
   multiplier: { least: ratio(1n, 10_000n), most: ratio(100n, 1n) },
   days: { least: 0, most: 36_500 },
   firstPeriodDays: { least: 1, most: 366 },
+  /** Since the last due date; beyond a first period of a year the credit is overdue, and that is another sum. */
+  settleDays: { least: 0, most: 366 },
   /** Money flows of one rate: the payout and up to sixty years of months. */
   flows: { least: 2, most: 721 },
   dates: { least: '1900-01-01', most: '2199-12-31' },

@@ -28,8 +28,6 @@ export interface SettlementQuote {
   readonly explanations: readonly Explanation[]
 }
 
-const longestDays = { least: 0, most: 366 }
-
 /**
  * The quote of an early settlement (提前结清): the balance, interest by days since the last due date (民法典 677),
  * the fee on the balance if the contract has one, and the remaining fees if they are still charged.
@@ -41,7 +39,7 @@ export function settlementQuote(credit: Credit, settlement: Settlement): Settlem
   const { paidTerms, days, basis, feeRateOnBalance = '0%', remainingFees } = settlement
   const checked = checkCredit(credit)
   checkWhole('paidTerms', paidTerms, { least: 0, most: checked.terms - 1 })
-  checkWhole('days', days, longestDays)
+  checkWhole('days', days, calcLimits.settleDays)
   checkBasis(basis)
   const feeRate = readRate('feeRateOnBalance', feeRateOnBalance, calcLimits.feeRate)
 

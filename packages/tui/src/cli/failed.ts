@@ -37,7 +37,8 @@ function tell(error: unknown, lang: Lang, words: CliWords): Told {
     const exit = signedOut.has(failure.code) ? exitCode.notSignedIn : exitCode.failed
     return { code: failure.code, message: sayFailure(failure, lang) + hint, details: failure, exit }
   }
-  if (error instanceof BadUse) return { code: 'BAD_USE', message: error.message, exit: exitCode.badUse }
+  if (error instanceof BadUse)
+    return { code: 'BAD_USE', message: error.message, details: error.details, exit: exitCode.badUse }
   if (error instanceof VerbFailed)
     return { code: error.code, message: error.message, details: error.details, exit: exitCode.failed }
   const systemCode = systemCodeOf(error)

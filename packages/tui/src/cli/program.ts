@@ -27,7 +27,7 @@ export function parseArgv(
   program.addHelpText('after', `\n${words.helpTail}`)
   for (const verb of verbs) {
     const verbWords: VerbWords = words.verbs[verb.name]
-    const command = verb.name === 'open' ? program : commandFor(program, verb.name, verbWords.summary)
+    const command = verb.name === 'open' ? program : commandFor(program, verb.name, words)
     if (command !== program) prepare(command, words, write, columns)
     verb.args.forEach((spelling, i) => command.argument(spelling, verbWords.args[i] ?? ''))
     // Commander hands back camel-cased flag names, which are the keys of the table.
@@ -51,11 +51,13 @@ export function parseArgv(
   return parsed ?? { kind: 'page', page: 'help', text: page }
 }
 
-/** `audit verify` lives under `audit`, which does nothing by itself. */
-function commandFor(program: Command, name: VerbName, summary: string): Command {
+/** `audit verify` lives under `audit`, which does nothing by itself; `calc` leads several verbs. */
+function commandFor(program: Command, name: VerbName, words: CliWords): Command {
   const [first = '', second] = name.split(' ')
+  const { summary } = words.verbs[name]
   if (second === undefined) return program.command(first).description(summary)
-  const group = program.command(first).description(summary)
+  const known = program.commands.find((command) => command.name() === first)
+  const group = known ?? program.command(first).description(first === 'calc' ? words.groups.calc : summary)
   return group.command(second).description(summary)
 }
 

@@ -1,3 +1,4 @@
+import { calcEn, calcVerbsEn } from './calc-en.ts'
 import type { CliWords } from './cli.ts'
 
 const atLine = (line: number | undefined): string => (line === undefined ? '' : ` at line ${line}`)
@@ -48,7 +49,9 @@ export const cliEn: CliWords = {
     },
     doctor: { summary: 'check what Zuoxi stands on and say how to mend it', args: [], options: {} },
     'audit verify': { summary: 'verify that the audit chain is whole', args: [], options: {} },
+    ...calcVerbsEn,
   },
+  groups: { calc: 'credit calculator: schedule, rates, penalty, settlement, allocation (needs no desk)' },
   common: {
     json: 'print one JSON document and nothing else',
     lang: 'language: zh-CN or en',
@@ -150,6 +153,7 @@ export const cliEn: CliWords = {
   replayLabel: 'replaying',
   replayFailed: (id, file) => `failed: ${id} (${file})`,
   turnFailed: (turn, expected, actual) => `turn ${turn}: expected ${expected}, got ${actual}`,
+  calc: calcEn,
   checks: {
     node: { name: 'Node version', fix: 'install Node 22.14 or newer' },
     terminal_size: { name: 'terminal size', fix: 'the screen needs a terminal of at least 80×24; enlarge the window' },

@@ -1,3 +1,4 @@
+import { calcZh, calcVerbsZh } from './calc-zh.ts'
 import type { CliWords } from './cli.ts'
 
 const atLine = (line: number | undefined): string => (line === undefined ? '' : `第 ${line} 行`)
@@ -40,7 +41,9 @@ export const cliZh: CliWords = {
     demo: { summary: '用虚构客户填充本机工作台', args: [], options: { customers: '客户数（默认 20000）' } },
     doctor: { summary: '检查运行环境并说明如何修复', args: [], options: {} },
     'audit verify': { summary: '核验审计链是否完整', args: [], options: {} },
+    ...calcVerbsZh,
   },
+  groups: { calc: '信贷计算器：还款计划、年化利率、罚息、结清、冲抵（不需要工作台）' },
   common: {
     json: '只输出一份 JSON',
     lang: '语言：zh-CN 或 en',
@@ -141,6 +144,7 @@ export const cliZh: CliWords = {
   replayLabel: '重放',
   replayFailed: (id, file) => `未通过：${id}（${file}）`,
   turnFailed: (turn, expected, actual) => `第 ${turn} 轮：预期 ${expected}，实际 ${actual}`,
+  calc: calcZh,
   checks: {
     node: { name: 'Node 版本', fix: '请安装 Node 22.14 或更新版本' },
     terminal_size: { name: '终端大小', fix: '界面需要终端，至少 80×24；请放大窗口' },

@@ -1,4 +1,5 @@
 import type { RowReason } from '@zuoxi/sdk'
+import type { CalcVerbName, CalcWords } from './calc.ts'
 import { cliEn } from './cli-en.ts'
 import { cliZh } from './cli-zh.ts'
 import type { Lang } from './lang.ts'
@@ -15,6 +16,7 @@ export type VerbName =
   | 'audit verify'
   | 'login'
   | 'agent add'
+  | CalcVerbName
 
 /** Why a whole file is refused before anything of it is sent. */
 export type FileRefusalCode =
@@ -45,6 +47,8 @@ export type CheckState = 'ok' | 'warn' | 'bad'
 /** Everything the command line says to people, in one language. What is missing does not compile. */
 export interface CliWords {
   readonly verbs: Readonly<Record<VerbName, VerbWords>>
+  /** What a word that only leads verbs is about, such as the `calc` of `calc irr`. */
+  readonly groups: { readonly calc: string }
   readonly summary: string
   readonly common: {
     readonly json: string
@@ -116,6 +120,7 @@ export interface CliWords {
   readonly replayLabel: string
   readonly replayFailed: (id: string, file: string) => string
   readonly turnFailed: (turn: number, expected: string, actual: string) => string
+  readonly calc: CalcWords
   readonly checks: Readonly<Record<CheckName, { readonly name: string; readonly fix: string }>>
   readonly states: Readonly<Record<CheckState, string>>
 }

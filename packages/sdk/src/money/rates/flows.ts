@@ -34,11 +34,11 @@ export function backwards({ at, amounts }: Flows): Flows {
  */
 export function requireOneRate({ amounts }: Flows, path: string): void {
   const changes = signChanges(amounts)
-  if (changes === 0) throw refuseField(path, 'no_sign_change', '+…−, −…+')
+  if (changes === 0) throw refuseField(path, 'no_sign_change', '>0, <0')
   if (changes === 1) return
   let running = 0
   const totals = amounts.map((amount) => (running += amount))
-  if (signChanges(totals) !== 1 || running === 0) throw refuseField(path, 'several_rates', '+…−, −…+')
+  if (signChanges(totals) !== 1 || running === 0) throw refuseField(path, 'several_rates', '>0, <0')
 }
 
 function signChanges(amounts: readonly number[]): number {

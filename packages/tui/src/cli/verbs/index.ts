@@ -1,5 +1,6 @@
 import { agentAdd } from './agent-add.ts'
 import { auditVerify } from './audit-verify.ts'
+import { calcVerbs } from './calc/index.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { importVerb } from './import.ts'
@@ -22,4 +23,5 @@ export const verbs: readonly Verb[] = [
   demo,
   doctor,
   auditVerify,
+  ...calcVerbs,
 ]

@@ -24,7 +24,7 @@ export interface VerbContext {
 /** What the user typed after the verb. */
 export interface VerbInput {
   readonly args: readonly string[]
-  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 }
 
 /** One row of the verb table: it feeds the parser and the help. */
@@ -42,6 +42,12 @@ export interface Verb {
 /** The user asked in a way that cannot be meant: exit code 2. The message is in the user's language. */
 export class BadUse extends Error {
   override readonly name = 'BadUse'
+  /** What a program may want to know beside the sentence, such as the field. */
+  readonly details: Readonly<Record<string, unknown>>
+  constructor(message: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(message)
+    this.details = details
+  }
 }
 
 /** Something failed that is no refusal of the desk's: a file that cannot be read, say. Carries its own code. */
