@@ -15,7 +15,7 @@ export const composerActions: Handlers<'write' | 'send' | 'applyFix'> = {
     if (!open) return tell(state, 'warn', { say: 'noConversation' })
     const writing: State = { ...state, focus: 'composer', main: 'conversation' }
     // The bill may be another one now, and with it what the favourites can say.
-    return step(writing, { do: 'loadFavourites', conversationId: open.id, customerId: open.customerId, billId: billForWording(state), text: '' })
+    return step(writing, { do: 'loadFavourites', conversationId: open.id, customerId: open.customerId, billId: billForWording(state) })
   },
   send: (state) => {
     const open = openConversation(state)

@@ -49,7 +49,7 @@ export function overviewCame(state: State, overview: Overview): Step {
   const shown = changeCustomer(state, { overview, failure: undefined, billId, cursor })
   const open = state.queue.open === undefined ? undefined : state.queue.all[state.queue.open]
   if (open?.customerId !== customer.id || billId === customer.billId) return step(shown)
-  return step(shown, { do: 'loadFavourites', conversationId: open.id, customerId: open.customerId, billId, text: '' })
+  return step(shown, { do: 'loadFavourites', conversationId: open.id, customerId: open.customerId, billId })
 }
 
 function showBills(state: State, overdueFirst: boolean): Step {

@@ -73,12 +73,26 @@ export type Reply =
   | { readonly kind: 'draftLoaded'; readonly conversationId: ConversationId; readonly saved: SavedDraft | undefined }
   | { readonly kind: 'draftNotSaved' }
 
+/** A conversation at the revision that is shown. */
+interface ConversationLock {
+  readonly conversationId: ConversationId
+  readonly expectedRev: number
+}
+
+/** Whom a wording is filled for. */
+interface AboutWhom {
+  readonly conversationId: ConversationId
+  readonly customerId: CustomerId
+  readonly billId: BillId | undefined
+}
+
 /** What the screen wants done outside itself. `perform` does it and answers with a happening. */
 export type Effect =
   | { readonly do: 'loadConversations' }
   | { readonly do: 'loadMessages'; readonly conversationId: ConversationId }
   | { readonly do: 'take'; readonly conversationId: ConversationId }
-  | { readonly do: 'wrapUp' | 'close'; readonly conversationId: ConversationId; readonly expectedRev: number }
+  | ({ readonly do: 'wrapUp' } & ConversationLock)
+  | ({ readonly do: 'close' } & ConversationLock)
   | {
       readonly do: 'send'
       readonly conversationId: ConversationId
@@ -90,20 +104,9 @@ export type Effect =
   | { readonly do: 'loadOverview'; readonly customerId: CustomerId }
   | { readonly do: 'loadBills'; readonly customerId: CustomerId; readonly overdueFirst: boolean; readonly fresh: boolean }
   | { readonly do: 'loadBill'; readonly billId: BillId }
-  | {
-      readonly do: 'searchWording' | 'loadFavourites'
-      readonly conversationId: ConversationId
-      readonly customerId: CustomerId
-      readonly billId: BillId | undefined
-      readonly text: string
-    }
-  | {
-      readonly do: 'insertWording'
-      readonly conversationId: ConversationId
-      readonly customerId: CustomerId
-      readonly billId: BillId | undefined
-      readonly key: string
-    }
+  | ({ readonly do: 'searchWording'; readonly text: string } & AboutWhom)
+  | ({ readonly do: 'loadFavourites' } & AboutWhom)
+  | ({ readonly do: 'insertWording'; readonly key: string } & AboutWhom)
   | { readonly do: 'draftTicket'; readonly conversationId: ConversationId }
   | { readonly do: 'createTicket'; readonly draft: TicketDraft }
   | { readonly do: 'loadTicket'; readonly ticketId: TicketId }

@@ -36,7 +36,7 @@ export function showConversation(state: State, conversation: Conversation): Step
   if (!state.drafts[id]) effects.push({ do: 'loadDraft', conversationId: id })
   const withCustomer = state.customer?.id === customerId ? step(opened) : openCustomer(opened, customerId)
   return andThen([withCustomer[0], [...effects, ...withCustomer[1]]], (next) =>
-    step(next, { do: 'loadFavourites', conversationId: id, customerId, billId: billForWording(next), text: '' }),
+    step(next, { do: 'loadFavourites', conversationId: id, customerId, billId: billForWording(next) }),
   )
 }
 

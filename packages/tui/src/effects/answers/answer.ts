@@ -1,0 +1,35 @@
+import type { AgentId, Bill, DeskClient, IdempotencyKey, Ticket } from '@zuoxi/sdk'
+import type { Effect, Reply } from '../../state/happening.ts'
+import type { DraftStore } from '../draft-store.ts'
+import type { Pager } from '../pager.ts'
+
+/** Effects that only do, and have nothing to answer. */
+export type Silent = 'expireToast' | 'saveDraft' | 'clearDraft' | 'leave'
+
+export type Asked = Exclude<Effect, { do: Silent }>
+
+/** Long lists that are being read; a fresh start replaces one. */
+export interface Pagers {
+  bills: Pager<Bill> | undefined
+  tickets: Pager<Ticket> | undefined
+}
+
+/** What an answer is made from. */
+export interface Ask {
+  readonly desk: DeskClient
+  readonly me: AgentId
+  readonly drafts: DraftStore
+  readonly pagers: Pagers
+  /** Under which key a change goes out, the same while no answer has come. */
+  readonly key: () => IdempotencyKey
+  /** Stops a question that is overtaken. */
+  readonly call: { readonly signal?: AbortSignal }
+}
+
+/** How one kind of effect is answered; `undefined` where there is nothing to tell. */
+export type Answer<Do extends Asked['do']> = (effect: Extract<Asked, { do: Do }>, ask: Ask) => Promise<Reply | undefined>
+
+export type Answers<Do extends Asked['do']> = { readonly [D in Do]: Answer<D> }
+
+/** Rows fetched at once for a long list. */
+export const pageSize = 60

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { pageRows } from '../../src/state/layout.ts'
+import type { State } from '../../src/state/state.ts'
+import { billsView } from '../../src/views/bills-view.ts'
+import { windowOf } from '../../src/views/window.ts'
+import { wordsOf } from '../../src/words/index.ts'
+import { bill, chatId, message, play, serving, zhangId } from '../state/sample.ts'
+import { draw } from './draw.ts'
+
+test('of 10,000 bills only those on the screen are looked at', () => {
+  const read = new Set<string>()
+  const items = new Proxy(Array.from({ length: 10_000 }, (_, i) => bill(i)), {
+    get: (target, key, receiver) => {
+      if (typeof key === 'string' && /^\d+$/.test(key)) read.add(key)
+      return Reflect.get(target, key, receiver) as unknown
+    },
+  })
+  const { customer } = serving()
+  if (!customer) throw new Error('the sample shows a customer')
+  const look = { words: wordsOf('zh-CN'), lang: 'zh-CN', width: 80, height: 20, focused: true } as const
+  const lines = billsView({ ...look, customer: { ...customer, bills: { ...customer.bills, items, selected: 5_000 } } })
+  expect(lines.length).toBe(20)
+  expect(read.size).toBeLessThanOrEqual(20)
+})
+
+test.each([[0, 0, 10], [5, 4, 10], [100, 0, 10], [100, 99, 10], [100, 50, 10], [3, 2, 1]])('a window on %i rows with %i selected, %i high, holds the selected one and nothing outside', (count, selected, rows) => {
+  const { start, end } = windowOf(count, selected, rows)
+  expect(end - start).toBe(Math.min(count, rows))
+  if (count > 0) expect(selected >= start && selected < end).toBe(true)
+})
+
+function scrolled(state: State, ...actions: readonly ('pageUp' | 'pageDown' | 'first' | 'last' | 'up')[]): string {
+  return draw(play(state, ...actions.map((action) => ({ kind: 'action', action }) as const)).state).join('\n')
+}
+
+test('a long thread is read back to its beginning, and one key leads to the newest again', () => {
+  const items = Array.from({ length: 200 }, (_, i) => message(i + 1, { body: `第${i + 1}条 ${'很长的话'.repeat(30)}` }))
+  const { state } = play(serving(), { kind: 'messages', conversationId: chatId, items })
+  expect(scrolled(state)).toContain('第200条')
+  const up = scrolled(state, 'pageUp')
+  expect(up).not.toContain('第200条')
+  expect(up).toContain(`下方还有 ${pageRows(state)} 行较新的消息`)
+  expect(scrolled(state, 'first')).toContain('第1条')
+  expect(scrolled(state, 'first', 'up', 'up', 'last')).toContain('第200条')
+  // Going past the beginning must not make the way back longer.
+  expect(scrolled(state, 'first', 'pageUp', 'pageUp', 'pageDown')).toBe(scrolled(state, 'first', 'pageDown'))
+})
+
+test('a page of the list after the first keeps the cursor where it is', () => {
+  const page = (from: number, fresh: boolean) => ({ kind: 'bills', customerId: zhangId, overdueFirst: false, fresh, items: Array.from({ length: 60 }, (_, i) => bill(from + i)), more: true }) as const
+  const { state } = play(serving(), { kind: 'action', action: 'bills' }, page(0, true), { kind: 'action', action: 'last' }, page(60, false))
+  expect(state.customer?.bills.selected).toBe(59)
+  expect(draw(state).join('\n')).toContain('60/120+')
+})
