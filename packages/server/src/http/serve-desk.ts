@@ -1,10 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
 import type { Failure } from '@zuoxi/sdk'
-import { deskRouter } from '@zuoxi/sdk/contract'
 import type { OpenDesk } from '../open-desk.ts'
-import { plainHeaders, sendFailure, sendJson } from './answer.ts'
+import { sendFailure, sendJson } from './answer.ts'
+import { answerCall } from './call.ts'
 import { isLoopback, namesThisMachine, urlHost } from './hosts.ts'
 import { readBody } from './read-body.ts'
 import { stopGently } from './stop.ts'
@@ -66,7 +65,7 @@ export async function serveDesk(desk: OpenDesk, options: ServeOptions = {}): Pro
     if (!path.startsWith(trpcPath)) return sendFailure(res, malformed('path'), 404)
     // Not the shape of a refusal: a client takes it for "not here now" and tries again.
     if (state.closing) return sendJson(res.setHeader('connection', 'close'), 503, { closing: true })
-    await answerCall(desk, limits, path.slice(trpcPath.length), req, res)
+    await serveCall(desk, limits, path.slice(trpcPath.length), req, res)
   }
 
   const server = createServer({ requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 1_000 })
@@ -87,24 +86,14 @@ export async function serveDesk(desk: OpenDesk, options: ServeOptions = {}): Pro
   }
 }
 
-async function answerCall(desk: OpenDesk, limits: Limits, path: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function serveCall(desk: OpenDesk, limits: Limits, path: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const body = await readBody(req, limits.maxBodyBytes)
   if (body === undefined) {
     res.setHeader('connection', 'close')
     return sendFailure(res, { code: 'TOO_LARGE', limitBytes: limits.maxBodyBytes })
   }
   const context = await desk.contextFor(bearerOf(req))
-  for (const [name, value] of Object.entries(plainHeaders)) res.setHeader(name, value)
-  await nodeHTTPRequestHandler({
-    router: deskRouter,
-    req: Object.assign(req, { body }),
-    res,
-    path,
-    createContext: async () => context,
-    // Queries come as POST too, so that what one searches for never stands in a URL, which proxies log.
-    allowMethodOverride: true,
-    maxBatchSize: limits.maxBatch,
-  })
+  await answerCall(req, res, { path, body, context, maxBatch: limits.maxBatch })
 }
 
 function bearerOf(req: IncomingMessage): string | undefined {
