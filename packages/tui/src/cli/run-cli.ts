@@ -66,13 +66,11 @@ async function runVerb(
     },
     input,
   )
-  if (verb.stopsItself) host.stop.addEventListener('abort', () => tellStopping(verb, host, words), { once: true })
+  if (verb.stopsItself === 'after_batch') {
+    // The batch at hand is finished first, which can take seconds.
+    host.stop.addEventListener('abort', () => host.stderr.write(`\n${words.stopping}\n`), { once: true })
+  }
   return verb.stopsItself ? running : Promise.race([running, interruption(host.stop, words)])
-}
-
-/** A batch at hand is finished first, which can take seconds; the screen has its own way to end. */
-function tellStopping(verb: Verb, host: Host, words: CliWords): void {
-  if (verb.name !== 'open') host.stderr.write(`\n${words.stopping}\n`)
 }
 
 /** A verb that does not end itself is left at once; the desk is closed behind it. */

@@ -10,7 +10,7 @@ export const demo: Verb = {
   name: 'demo',
   args: [],
   options: { customers: '--customers <number>' },
-  stopsItself: true,
+  stopsItself: 'after_batch',
   run: async ({ host, words, progress }, { options }) => {
     const customers = Number(options['customers'] ?? firstDemoCustomers)
     if (!Number.isInteger(customers) || customers < 0 || customers > mostCustomers) {

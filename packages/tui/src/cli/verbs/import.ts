@@ -15,7 +15,7 @@ export const importVerb: Verb = {
   name: 'import',
   args: ['<what>', '[file]'],
   options: { rejects: '--rejects <file>' },
-  stopsItself: true,
+  stopsItself: 'after_batch',
   run: async (context, { args, options }) => {
     const { noun, path } = whatToImport(args, context.words.badNoun)
     const rejectsPath = typeof options['rejects'] === 'string' ? options['rejects'] : `${path}.rejects.csv`

@@ -7,7 +7,7 @@ export const open: Verb = {
   args: [],
   options: {},
   // A signal ends the screen, which gives the terminal back first.
-  stopsItself: true,
+  stopsItself: 'at_once',
   run: async ({ host, desk, lang, words, json, url }) => {
     const client = await desk('agent')
     if (host.stop.aborted) throw new VerbFailed('INTERRUPTED', words.interrupted)

@@ -8,7 +8,7 @@ export const serve: Verb = {
   name: 'serve',
   args: [],
   options: { host: '--host <host>', port: '--port <port>' },
-  stopsItself: true,
+  stopsItself: 'at_once',
   run: async ({ host, words, json, note }, { options }) => {
     const port = Number(options['port'] ?? 8719)
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new BadUse(words.badPort(String(options['port'])))

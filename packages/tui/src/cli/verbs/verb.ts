@@ -34,8 +34,8 @@ export interface Verb {
   readonly args: readonly string[]
   /** Flags as commander spells them, by the key of their words. */
   readonly options: Readonly<Record<string, string>>
-  /** A first Ctrl+C is answered by the verb itself, which ends early and says how far it came. */
-  readonly stopsItself?: true
+  /** A first Ctrl+C is answered by the verb itself, which ends early and says how far it came; others are just left. */
+  readonly stopsItself?: 'at_once' | 'after_batch'
   readonly run: (context: VerbContext, input: VerbInput) => Promise<Report>
 }
 

@@ -55,7 +55,8 @@ export function everyGiven(options: Options, name: string): readonly string[] {
 /** A rate as people type it: with its percent sign, because a bare 12 would be 1200%. A bare zero is one either way. */
 export function rateText(options: Options, name: string, allowed: string): string | undefined {
   const text = given(options, name)?.trim()
-  if (text !== undefined && !text.endsWith('%') && !/^0(\.0+)?$/.test(text)) throw refuseField(name, 'not_a_rate', allowed)
+  if (text !== undefined && !text.endsWith('%') && !/^0(\.0+)?$/.test(text))
+    throw refuseField(name, 'not_a_rate', allowed)
   return text
 }
 

@@ -32,7 +32,9 @@ export function pairs(rows: readonly Styled[]): Line[] {
 /** Amounts by label; the last one is what they come to. */
 export function amountPairs(rows: readonly (readonly [label: string, amountFen: Fen])[]): Line[] {
   const last = rows.length - 1
-  return pairs(rows.map(([label, amount], i) => (i === last ? [label, formatYuan(amount), 'bold'] : [label, formatYuan(amount)])))
+  return pairs(
+    rows.map(([label, amount], i) => (i === last ? [label, formatYuan(amount), 'bold'] : [label, formatYuan(amount)])),
+  )
 }
 
 /** The annual rates first and strongest: a monthly one may not be more prominent (央行公告〔2021〕3号). */

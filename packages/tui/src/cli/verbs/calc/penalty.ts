@@ -23,7 +23,14 @@ export const calcPenalty: Verb = {
       const multiplier = given(options, 'multiplier') ?? '1'
       const days = readWhole('days', needed(options, 'days', '0..36500'), calcLimits.days)
       const basis = basisOf(options)
-      const { penaltyFen } = penaltyByDays({ baseFen, annualRate, multiplier, days, basis, rounding: roundingOf(options) })
+      const { penaltyFen } = penaltyByDays({
+        baseFen,
+        annualRate,
+        multiplier,
+        days,
+        basis,
+        rounding: roundingOf(options),
+      })
       return {
         json: { penalty: yuan(penaltyFen) },
         lines: [
