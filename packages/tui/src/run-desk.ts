@@ -7,7 +7,7 @@ import type { DraftStore } from './effects/draft-store.ts'
 import { followDesk } from './effects/live.ts'
 import { onceKeys } from './effects/once.ts'
 import { performer } from './effects/perform.ts'
-import type { Effect } from './state/happening.ts'
+import type { Effect, Happening } from './state/happening.ts'
 import { initialState } from './state/initial.ts'
 import { createStore, type Store } from './state/store.ts'
 import { type Ending, renderTerminal } from './terminal/render.ts'
@@ -46,12 +46,14 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
   let leave = (): void => {}
   const writer = draftWriter(options.drafts, () => store.dispatch({ kind: 'draftNotSaved' }))
   const outside = { desk, me: agent.id, drafts: options.drafts, writer, once: onceKeys(options.newKey ?? randomUUID), leave: () => leave() }
-  const perform: (effect: Effect) => void = performer(outside, (happening) => store.dispatch(happening))
+  const perform: (effect: Effect) => void = performer(outside, (happening) => hear(happening))
   const size = { columns: stdout.columns ?? 80, rows: stdout.rows ?? 24 }
   const store: Store = createStore(initialState({ agent, lang, demo }, size, clock.nowMs()), perform)
+  /** What comes from outside is dated, so that a figure can say how old it is. */
+  const hear = (happening: Happening): void => store.dispatchAll<Happening>([{ kind: 'tick', nowMs: clock.nowMs() }, happening], (each) => each)
   const ticking = setInterval(() => store.dispatch({ kind: 'tick', nowMs: clock.nowMs() }), tickMs)
   store.dispatch({ kind: 'started' })
-  const following = followDesk(desk, store.dispatch, stop.signal).catch(() => store.dispatch({ kind: 'line', status: 'lost' }))
+  const following = followDesk(desk, hear, stop.signal).catch(() => hear({ kind: 'line', status: 'lost' }))
   const screen = renderTerminal((input) => createElement(App, { store, input, colours: options.colours }), {
     stdin,
     stdout,

@@ -12,10 +12,6 @@ export function withoutQueue(state: State): Notice | undefined {
   return cursorConversation(state) ? undefined : { say: 'noConversation' }
 }
 
-export function withoutConversation(state: State): Notice | undefined {
-  return openConversation(state) ? undefined : { say: 'noConversation' }
-}
-
 /** Writing needs a conversation that is mine and not over. */
 export function mayNotWrite(state: State): Notice | undefined {
   const open = openConversation(state)

@@ -1,4 +1,4 @@
-import type { Bill, BillId, CustomerId } from '@zuoxi/sdk'
+import type { Bill, BillDetail, BillId, CustomerId } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
 import type { Reply, Step } from './happening.ts'
 import { openTicketById } from './tickets.ts'
@@ -30,12 +30,12 @@ export const customerActions: Handlers<'openTarget' | 'bills' | 'overdueFirst' |
   },
 }
 
-const noBills: BillList = { items: [], more: false, loading: false, overdueFirst: false, selected: 0 }
+const noBills: BillList = { items: [], more: false, loading: false, overdueFirst: false, selected: 0, readAtMs: 0 }
 
 /** Show a customer in the pane, from the beginning. */
 export function openCustomer(state: State, id: CustomerId): Step {
   const customer: CustomerState = {
-    id, page: 'overview', overview: undefined, failure: undefined, cursor: 0, billId: undefined, bills: noBills, bill: undefined, billFrom: 'overview',
+    id, page: 'overview', overview: undefined, failure: undefined, cursor: 0, billId: undefined, bills: noBills, bill: undefined, billReadAtMs: 0, billFrom: 'overview',
   }
   return step({ ...state, customer }, { do: 'loadOverview', customerId: id })
 }
@@ -66,7 +66,7 @@ export function billsCame(state: State, reply: Extract<Reply, { kind: 'bills' }>
   if (customer?.id !== reply.customerId || customer.bills.overdueFirst !== reply.overdueFirst) return state
   const items = reply.fresh ? reply.items : [...customer.bills.items, ...reply.items]
   const selected = reply.fresh ? Math.max(0, items.findIndex(({ id }) => id === customer.billId)) : customer.bills.selected
-  return changeCustomer(state, { bills: { ...customer.bills, items, selected, more: reply.more, loading: false } })
+  return changeCustomer(state, { bills: { ...customer.bills, items, selected, more: reply.more, loading: false, readAtMs: state.nowMs } })
 }
 
 function showBill(state: State, billId: BillId, billFrom: 'overview' | 'bills'): Step {
@@ -96,6 +96,10 @@ export function moveInOverview(state: State, by: number): State {
   const cursor = within(customer.cursor + by, targets.length)
   const target = targets[cursor]
   return changeCustomer(state, { cursor, billId: target?.kind === 'bill' ? target.id : customer.billId })
+}
+
+export function billCame(state: State, bill: BillDetail): State {
+  return state.customer?.billId === bill.id ? changeCustomer(state, { bill, billReadAtMs: state.nowMs }) : state
 }
 
 /** Back from a bill to where it was opened, from the list to the overview; `undefined` on the overview itself. */

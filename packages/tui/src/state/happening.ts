@@ -21,7 +21,7 @@ import type {
 } from '@zuoxi/sdk'
 import type { ActionName } from './action.ts'
 import type { Notice } from '../words/notice.ts'
-import type { Line, Overview, SavedDraft, Size, TicketFilter } from './state.ts'
+import type { Line, Overview, SavedDraft, Size, State, TicketFilter } from './state.ts'
 
 /** Everything that can happen to the screen: a key, the window, the clock, the desk. */
 export type Happening =
@@ -121,4 +121,4 @@ export type Effect =
   | { readonly do: 'leave' }
 
 /** A state and what is to be done about it. */
-export type Step = readonly [State: import('./state.ts').State, effects: readonly Effect[]]
+export type Step = readonly [state: State, effects: readonly Effect[]]

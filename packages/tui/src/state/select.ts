@@ -1,4 +1,4 @@
-import { type BillId, type Conversation, type CustomerId, type TicketId } from '@zuoxi/sdk'
+import type { BillId, Conversation, TicketId } from '@zuoxi/sdk'
 import { type Draft, type Overlay, type Overview, type State, type Thread } from './state.ts'
 import { layoutOf } from './layout.ts'
 import type { Place } from './place.ts'
@@ -105,11 +105,6 @@ export function targetsOf(overview: Overview): readonly Target[] {
   ]
   targetLists.set(overview, targets)
   return targets
-}
-
-/** Whose screen this is: the customer shown, or nobody. */
-export function shownCustomerId(state: State): CustomerId | undefined {
-  return state.customer?.id
 }
 
 /** Messages under way, for the question before leaving. */

@@ -10,14 +10,12 @@ import type {
   CustomerId,
   DeskClient,
   Failure,
-  FilledWording,
   Message,
   Ticket,
   TicketDetail,
   TicketDraft,
   TicketId,
   TicketPatch,
-  TicketStatus,
   WordingHit,
   WordingUse,
 } from '@zuoxi/sdk'
@@ -93,6 +91,8 @@ export interface BillList {
   readonly loading: boolean
   readonly overdueFirst: boolean
   readonly selected: number
+  /** When the newest page came. */
+  readonly readAtMs: number
 }
 
 export interface CustomerState {
@@ -106,6 +106,7 @@ export interface CustomerState {
   readonly billId: BillId | undefined
   readonly bills: BillList
   readonly bill: BillDetail | undefined
+  readonly billReadAtMs: number
   /** Where Backspace leads from a bill. */
   readonly billFrom: 'overview' | 'bills'
 }
@@ -242,5 +243,3 @@ export interface State {
   readonly toasts: number
   readonly leaving: boolean
 }
-
-export type { FilledWording, TicketStatus }

@@ -1,10 +1,10 @@
 import type { ActionName, Handlers } from './action.ts'
 import { agentsCame, chooseActions } from './choose.ts'
 import { composerActions, draftLoaded, sentCame } from './composer.ts'
-import { billsCame, changeCustomer, customerActions, overviewCame } from './customer.ts'
+import { billCame, billsCame, customerActions, overviewCame } from './customer.ts'
 import { editActions, pasted, typed } from './edit.ts'
 import { formActions, ticketCreated, ticketDraftCame } from './form.ts'
-import type { Happening, Step } from './happening.ts'
+import type { Happening, Reply, Step } from './happening.ts'
 import { listActions, navigateActions } from './navigate.ts'
 import { insertedCame, pickerActions, wordingsCame } from './picker.ts'
 import { conversationChanged, queueActions, replaceConversations } from './queue.ts'
@@ -64,7 +64,7 @@ function lineChanged(state: State, status: State['line']['status']): Step {
   return step(changed, { do: 'loadConversations' }, ...(open === undefined ? [] : [{ do: 'loadMessages', conversationId: open } as const]))
 }
 
-function replied(state: State, reply: Extract<Happening, { kind: import('./happening.ts').Reply['kind'] }>): Step {
+function replied(state: State, reply: Reply): Step {
   switch (reply.kind) {
     case 'conversations': return step(replaceConversations(state, reply.items))
     case 'messages': return step(knowMessages(state, reply.conversationId, reply.items, true))
@@ -73,7 +73,7 @@ function replied(state: State, reply: Extract<Happening, { kind: import('./happe
     case 'found': return foundCame(state, reply.text, reply.hits)
     case 'overview': return overviewCame(state, reply.overview)
     case 'bills': return step(billsCame(state, reply))
-    case 'bill': return step(state.customer?.billId === reply.bill.id ? changeCustomer(state, { bill: reply.bill }) : state)
+    case 'bill': return step(billCame(state, reply.bill))
     case 'wordings': return wordingsCame(state, reply.text, reply.hits)
     case 'favourites': return step(state.queue.open === reply.conversationId ? { ...state, favourites: reply.hits } : state)
     case 'inserted': return insertedCame(state, reply)

@@ -3,6 +3,7 @@ import type { CustomerState } from '../state/state.ts'
 import type { Look } from './look.ts'
 import { paidBar } from './bar.ts'
 import { billState, billTone } from './customer-view.ts'
+import { stampOf } from './moment.ts'
 import { cell, dim, type Line, marked, t } from './span.ts'
 import { titleOf } from './title.ts'
 import { windowOf } from './window.ts'
@@ -14,11 +15,11 @@ export interface BillsSlice extends Look {
 /** Every bill of a customer, however many: only the rows that are shown are built. */
 export function billsView(slice: BillsSlice): readonly Line[] {
   const { words, customer, height, width, focused } = slice
-  const { items, selected, more, loading, overdueFirst } = customer.bills
+  const { items, selected, more, loading, overdueFirst, readAtMs } = customer.bills
   const name = customer.overview?.customer.nameMasked ?? ''
   const position = items.length > 0 ? words.bills.of(selected + 1, items.length) + (more ? '+' : '') : ''
   const order = overdueFirst ? words.bills.overdueFirst : words.bills.byDate
-  const title = titleOf(`${words.bills.title} ${name}`, slice, [dim(`${order}  ${position}`)])
+  const title = titleOf(`${words.bills.title} ${name}`, slice, [dim(items.length === 0 ? order : `${order}  ${position}  ${words.asOf(stampOf(readAtMs))}`)])
   if (items.length === 0) return [title, [], [dim(`  ${loading ? words.loading : words.bills.empty}`)]]
   const c = words.bills.columns
   const head: Line = [dim('  '), cell(c.period, 8, { tone: 'dim' }), cell(c.due, 11, { tone: 'dim' }), cell(c.left, 13, { tone: 'dim' }, 'end'), t(' '), cell(c.status, 12, { tone: 'dim' }), dim(c.paid)]
@@ -43,7 +44,7 @@ export function billView(slice: BillsSlice): readonly Line[] {
   const { words, customer, height, width } = slice
   const { bill, billId } = customer
   const name = customer.overview?.customer.nameMasked ?? ''
-  const title = titleOf(`${words.bills.title} ${bill?.billNo ?? ''}`, slice, [dim(name)])
+  const title = titleOf(`${words.bills.title} ${bill?.billNo ?? ''}`, slice, [dim(bill ? `${name}  ${words.asOf(stampOf(customer.billReadAtMs))}` : name)])
   if (!bill || bill.id !== billId) return [title, [], [dim(`  ${words.loading}`)]]
   const label = (text: string): Line[number] => dim(`${text} `)
   const head: readonly Line[] = [

@@ -51,8 +51,6 @@ export function cell(text: string, columns: number, style: Style = {}, align: 's
   return { ...span, text: pad(span.text, columns, align) }
 }
 
-export const blank: Line = []
-
 export function columnsOfLine(line: Line): number {
   return line.reduce((sum, span) => sum + columnsOf(span.text), 0)
 }
