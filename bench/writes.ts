@@ -2,9 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { CustomerId, DeskClient } from '@zuoxi/sdk'
+import type { CustomerId } from '@zuoxi/sdk'
 import { openDesk } from '@zuoxi/server'
 import { percentile, rowOf, sample, sampleAtOnce } from './lib/measure.ts'
+import { type Post, poster } from './lib/post.ts'
 import type { Bench, Row } from './lib/report.ts'
 import { withServed } from './lib/served.ts'
 import { inTemporaryFolder } from './lib/temporary.ts'
@@ -25,8 +26,8 @@ export const bench: Bench = {
       tell('better-sqlite3 by hand')
       const floor = [await flushes(folder), await rawOneByOne(raw), rawShared(raw)]
       tell('over HTTP')
-      const runs = await withServed(single, { clients, groupLimit: 1 }, (one) =>
-        withServed(shared, { clients }, (many) => turnByTurn(one, many, tell)),
+      const runs = await withServed(single, { clients: 0, groupLimit: 1 }, (_one, oneAt) =>
+        withServed(shared, { clients: 0 }, (_many, manyAt) => turnByTurn(postersOf(oneAt), postersOf(manyAt), tell)),
       )
       const ratios = runs.map(({ one, many }) => perSecond(many) / perSecond(one))
       return {
@@ -54,8 +55,8 @@ interface Run {
 
 /** Short slices, one after the other, so that whatever else the machine does meanwhile meets both alike. */
 async function turnByTurn(
-  one: readonly DeskClient[],
-  many: readonly DeskClient[],
+  one: readonly Post[],
+  many: readonly Post[],
   tell: (progress: string) => void,
 ): Promise<{ one: Run; many: Run }[]> {
   await create(one)
@@ -68,10 +69,16 @@ async function turnByTurn(
   return runs
 }
 
-function create(desks: readonly DeskClient[]): Promise<Run> {
+function create(posts: readonly Post[]): Promise<Run> {
   return sampleAtOnce(clients, ticketsPerSlice, (lane, at) =>
-    desks[lane]!.tickets.create({ type: 'PAY.not_credited', priority: 'P2', customerId: customerOf(at), refs: [], summary: '还款未入账，请核实' }),
+    posts[lane]!('tickets.create', {
+      idempotencyKey: randomUUID(), type: 'PAY.not_credited', priority: 'P2', customerId: customerOf(at), refs: [], summary: '还款未入账，请核实',
+    }),
   )
+}
+
+function postersOf(at: { url: string; token: string }): Post[] {
+  return Array.from({ length: clients }, () => poster(at))
 }
 
 const perSecond = (run: Run) => run.samples.length / run.elapsedMs

@@ -7,7 +7,7 @@ import { connect, type DeskClient } from '@zuoxi/sdk'
 export async function withServed<Value>(
   path: string,
   options: { clients: number; groupLimit?: number },
-  work: (clients: readonly DeskClient[]) => Promise<Value>,
+  work: (clients: readonly DeskClient[], at: { url: string; token: string }) => Promise<Value>,
 ): Promise<Value> {
   const program = fileURLToPath(new URL('./serve.ts', import.meta.url))
   const limit = options.groupLimit === undefined ? [] : [String(options.groupLimit)]
@@ -16,7 +16,7 @@ export async function withServed<Value>(
   try {
     const [line] = (await once(server.stdout, 'data')) as [Buffer]
     const at = JSON.parse(line.toString()) as { url: string; token: string }
-    return await work(await Promise.all(Array.from({ length: options.clients }, () => connect(at))))
+    return await work(await Promise.all(Array.from({ length: options.clients }, () => connect(at))), at)
   } finally {
     server.stdin.end()
     await closed
