@@ -3,7 +3,7 @@ import {
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { marksOf } from '../rules/search-marks.ts'
-import { parseQuery, planSearch } from '../rules/search-query.ts'
+import { parseQuery, planSearch, type QueryWord } from '../rules/search-query.ts'
 import { timelineOf } from '../rules/timeline.ts'
 import { readOverview } from '../store/overview.ts'
 import { billOf } from '../store/rows/bill.ts'
@@ -37,20 +37,36 @@ function search(room: Room, text: string, limit: number): CustomerHit[] {
   if (nums.length === 0) return []
   const today = businessDateOf(instantOf(room.clock.nowMs()))
   const query = parseQuery(text)
-  return readHits(room.store.sqlite, callerOf(room).tenantId, nums).map((row) => hitOf(row, today, query))
+  const daysPastDue = new DaysPastDue(today)
+  return readHits(room.store.sqlite, callerOf(room).tenantId, nums).map((row) => hitOf(row, daysPastDue, query))
 }
 
-function hitOf(row: HitRow, today: BusinessDate, query: ReturnType<typeof parseQuery>): CustomerHit {
+/** Days past due of a date, counted once for each date: those who owe longest come first, often since the same day. */
+class DaysPastDue {
+  readonly #today: BusinessDate
+  readonly #known = new Map<string, number>()
+
+  constructor(today: BusinessDate) {
+    this.#today = today
+  }
+
+  since(dueDate: BusinessDate): number {
+    const known = this.#known.get(dueDate)
+    if (known !== undefined) return known
+    const { dpd } = standingOf({ state: 'issued', dueDate, totalFen: fen(1), paidFen: fen(0) }, this.#today)
+    this.#known.set(dueDate, dpd)
+    return dpd
+  }
+}
+
+function hitOf(row: HitRow, daysPastDue: DaysPastDue, query: readonly QueryWord[]): CustomerHit {
   const shown = { customerNo: row.customer_no, nameMasked: row.name_masked, phoneMasked: row.phone_masked, nickname: row.nickname }
-  const oldest = row.oldest_due as BusinessDate | null
-  const dueFen = fen(row.due_fen)
-  const standing = oldest === null ? undefined : standingOf({ state: 'issued', dueDate: oldest, totalFen: dueFen, paidFen: fen(0) }, today)
   return {
     id: row.id as CustomerId,
     ...shown,
     status: row.status as CustomerHit['status'],
-    dueFen,
-    dpd: standing?.dpd ?? 0,
+    dueFen: fen(row.dueFen),
+    dpd: row.oldestDue === undefined ? 0 : daysPastDue.since(row.oldestDue as BusinessDate),
     marks: marksOf({ ...shown, words: row.words.slice(1).split('\n') }, query),
   }
 }

@@ -9,9 +9,12 @@ export interface HitRow {
   readonly nickname: string
   readonly status: string
   readonly words: string
-  readonly due_fen: number
-  readonly oldest_due: string | null
+  /** What is owed, and since when. */
+  readonly dueFen: number
+  readonly oldestDue: string | undefined
 }
+
+type Stored = Omit<HitRow, 'dueFen' | 'oldestDue'> & { readonly place: number; readonly owing: string }
 
 const statements = new WeakMap<Sqlite, Statement>()
 
@@ -19,18 +22,19 @@ const statements = new WeakMap<Sqlite, Statement>()
 export function readHits(sqlite: Sqlite, tenant: string, nums: readonly number[]): HitRow[] {
   const statement = statements.get(sqlite) ?? sqlite.prepare(hitsSql)
   statements.set(sqlite, statement)
-  return statement.all(JSON.stringify(nums), tenant) as HitRow[]
+  const rows = statement.all(JSON.stringify(nums), tenant) as Stored[]
+  return rows.sort((a, b) => a.place - b.place).map(({ owing, ...row }) => {
+    const [dueFen, oldestDue] = JSON.parse(owing) as [number | null, string | null]
+    return { ...row, dueFen: dueFen ?? 0, oldestDue: oldestDue ?? undefined }
+  })
 }
 
-/** What is owed and since when comes from the partial index `bill_owing` alone. */
+/** Sum and date come from one visit of the partial index `bill_owing`: a join with a group costs twice as much. */
 const hitsSql = `
-  select c.id, c.customer_no, c.name_masked, c.phone_masked, c.nickname, c.status, d.words,
-    coalesce(sum(b.total_fen - b.paid_fen), 0) as due_fen, min(b.due_date) as oldest_due
+  select j.key as place, c.id, c.customer_no, c.name_masked, c.phone_masked, c.nickname, c.status, d.words,
+    (select json_array(sum(b.total_fen - b.paid_fen), min(b.due_date)) from bill b indexed by bill_owing
+      where b.customer_id = c.id and b.state in ('issued', 'partial') and b.total_fen > b.paid_fen) as owing
   from json_each(?) j
     cross join customer c on c.num = j.value
     cross join search_doc d on d.num = c.num
-    left join bill b indexed by bill_owing
-      on b.customer_id = c.id and b.state in ('issued', 'partial') and b.total_fen > b.paid_fen
-  where c.tenant_id = ?
-  group by j.key
-  order by j.key`
+  where c.tenant_id = ?`
