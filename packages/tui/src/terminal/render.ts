@@ -1,4 +1,4 @@
-import { render } from 'ink'
+import { type Instance, render } from 'ink'
 import type { ReactNode } from 'react'
 import { inertStdin } from './inert-stdin.ts'
 import type { InputSource } from './input/event.ts'
@@ -54,19 +54,11 @@ export function renderTerminal(element: (input: InputSource) => ReactNode, optio
   const ended = Promise.withResolvers<Ending>()
   // A window that closes makes writes fail; that is an ending and not a crash.
   stdout.on('error', closed)
+  // Before the first frame: who sees it may type, and Return is only Return in raw mode. (The kitty protocol, which
+  // terminals keep for each screen apart, comes on when the terminal answers: by then Ink is on the alternate one.)
+  input.start()
   const drawn = element(input)
-  const instance = render(drawn, {
-    stdout,
-    stdin: inertStdin(),
-    ...(options.stderr ? { stderr: options.stderr } : {}),
-    alternateScreen: true,
-    incrementalRendering: true,
-    // Said, not found out: `CI` in an agent's environment must not turn the screen off.
-    interactive: true,
-    maxFps: framesPerSecond,
-    exitOnCtrlC: false,
-    patchConsole: false,
-  })
+  const instance = draw(drawn, options)
   // Ink redraws at once, and would draw rows of the old width, which run over the edge of a narrower window. So the
   // app hears of it first, and what it changed is flushed into the tree.
   const resized = (): void => {
@@ -84,14 +76,27 @@ export function renderTerminal(element: (input: InputSource) => ReactNode, optio
     ended.resolve(ending)
   }
   const unguard = guard(host, end)
-  // Kitty keeps its modes for each screen apart, so this comes after Ink has gone to the alternate one.
-  input.start()
   void instance.waitUntilExit().then(
     () => end({ how: 'left' }),
     (error: unknown) => end({ how: 'crashed', error }),
   )
   void ended.promise.then(unguard)
   return { input, ended: ended.promise, leave: () => end({ how: 'left' }) }
+}
+
+function draw(element: ReactNode, { stdout, stderr = process.stderr }: TerminalOptions): Instance {
+  return render(element, {
+    stdout,
+    stderr,
+    stdin: inertStdin(),
+    alternateScreen: true,
+    incrementalRendering: true,
+    // Said, not found out: `CI` in an agent's environment must not turn the screen off.
+    interactive: true,
+    maxFps: framesPerSecond,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  })
 }
 
 /** End the screen before the process does. Answers how to stop watching. */
