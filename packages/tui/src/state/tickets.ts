@@ -106,7 +106,8 @@ export function ticketUpdated(state: State, ticket: Ticket): Step {
   const { detail } = state.tickets
   const shown = detail?.id === ticket.id ? { ...detail, ...ticket } : detail
   const known = { ...state, tickets: { ...state.tickets, items, detail: shown } }
-  return tell(known, 'good', { say: 'ticketUpdated', code: ticket.code }, { do: 'loadTicket', ticketId: ticket.id })
+  const customer = known.customer?.id === ticket.customerId ? [{ do: 'loadOverview', customerId: ticket.customerId } as const] : []
+  return tell(known, 'good', { say: 'ticketUpdated', code: ticket.code }, { do: 'loadTicket', ticketId: ticket.id }, ...customer)
 }
 
 export function commented(state: State, detail: TicketDetail): Step {

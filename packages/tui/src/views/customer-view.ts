@@ -58,7 +58,7 @@ function overviewRows(overview: Overview, slice: CustomerSlice): readonly Overvi
     ...(repayments.length > 0 ? [gap, head(words.customer.repayments), ...repayments.map((one) => plain(repaymentLine(one, slice)))] : []),
     ...(timeline.length > 0 ? [gap, head(words.customer.timeline)] : []),
     ...timeline.map((entry, i) => ({
-      line: [dim(`${dayMinuteOf(entry.at)} `), cell(words.happened[entry.kind], 6, { tone: 'accent' }), t(entry.text)],
+      line: [dim(`${dayMinuteOf(entry.at)} `), cell(words.happened[entry.kind], 7, { tone: 'accent' }), t(entry.text)],
       target: bills.length + tickets.length + i,
     })),
   ]
@@ -117,9 +117,11 @@ function billLine(bill: Bill, slice: CustomerSlice): Line {
 
 function loanLines(loan: Loan, { words }: CustomerSlice): readonly Line[] {
   const rate = `${(loan.aprPpm / 10_000).toFixed(2)}%`
+  const status = loan.status === 'active' ? dim(words.loanStatus.active) : t(words.loanStatus[loan.status], { tone: 'warn' })
   return [
-    [t(` ${loan.product}`), dim(` ${loan.loanNo} `), loan.status === 'active' ? dim(words.loanStatus.active) : t(words.loanStatus[loan.status], { tone: 'warn' })],
-    [dim(`   ${formatYuan(loan.outstandingFen)} / ${formatYuan(loan.principalFen)}  ${words.customer.terms(loan.termsPaid, loan.terms)}  ${words.repaymentMethod[loan.method]}  ${words.customer.apr} ${rate}`)],
+    // The annual rate may not be less visible than any other figure of the loan.
+    [t(` ${loan.product}`), dim(` ${loan.loanNo} `), status, t(`  ${words.customer.apr} ${rate}`)],
+    [dim(`   ${formatYuan(loan.outstandingFen)} / ${formatYuan(loan.principalFen)}  ${words.customer.terms(loan.termsPaid, loan.terms)}  ${words.repaymentMethod[loan.method]}`)],
   ]
 }
 

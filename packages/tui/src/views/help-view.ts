@@ -18,16 +18,20 @@ export function helpView(slice: Look & { readonly help: HelpOverlay; readonly st
   const rows: readonly Line[] = [
     [t(` ${words.help.hint}: ${words.places[here]}`, { bold: true })],
     ...twoColumns(told(rowsOfPlace(here)).map((row) => rowLine(row, slice, below)), slice.width),
-    ...places.filter((place) => place !== here && place !== 'help' && place !== 'quit' && place !== 'small').flatMap((place): readonly Line[] => [
-      [],
-      [t(` ${words.places[place]}`, { bold: true })],
-      ...twoColumns(ownRows(place).map((row) => rowLine(row, slice, undefined)), slice.width),
-    ]),
+    ...places.filter((place) => place !== here).flatMap((place) => elsewhere(place, slice)),
   ]
   const room = height - 1
   const start = Math.max(0, Math.min(help.scroll, rows.length - room))
   const position = rows.length > room ? `${Math.min(start + room, rows.length)}/${rows.length}` : ''
   return { lines: [titleOf(words.help.title, slice, [dim(position)]), ...rows.slice(start, start + room)] }
+}
+
+const untold: ReadonlySet<Place> = new Set<Place>(['help', 'quit', 'small'])
+
+function elsewhere(place: Place, look: Look): readonly Line[] {
+  const rows = untold.has(place) ? [] : ownRows(place)
+  if (rows.length === 0) return []
+  return [[], [t(` ${look.words.places[place]}`, { bold: true })], ...twoColumns(rows.map((row) => rowLine(row, look, undefined)), look.width)]
 }
 
 /** Rows of a place that are its own: those that work in many places are told once, where one is. */
