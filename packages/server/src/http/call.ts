@@ -22,7 +22,9 @@ export interface Call {
  */
 export async function answerCall(req: IncomingMessage, res: ServerResponse, call: Call): Promise<void> {
   const gone = new AbortController()
-  res.once('close', () => gone.abort())
+  res.once('close', () => {
+    if (!res.writableFinished) gone.abort()
+  })
   const response = await resolveResponse({
     router: deskRouter,
     req: requestOf(req, call.body, gone.signal),
