@@ -7,7 +7,7 @@ import { z } from 'zod'
  * ledger, so amounts stay plain numbers; what must never happen is a fraction,
  * and every constructor here refuses one.
  */
-export const Fen = z.number().int().safe().brand<'Fen', 'inout'>()
+export const Fen = z.number().int().brand<'Fen', 'inout'>()
 export type Fen = z.infer<typeof Fen>
 
 /** Brand a whole number of 分. Throws on a fraction or an unsafe integer: that is a bug, not bad input. */

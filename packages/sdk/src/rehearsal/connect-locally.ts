@@ -1,4 +1,4 @@
-import { createTRPCClient, unstable_localLink } from '@trpc/client'
+import { createTRPCClient, localLink } from '@trpc/client'
 import { type DeskClient, deskClient } from '../client/desk-client.ts'
 import { deskRouter, type DeskRouter } from '../contract/router.ts'
 import type { CallContext } from '../contract/trpc.ts'
@@ -17,7 +17,7 @@ export interface LocalDesk {
  */
 export function connectLocally(local: LocalDesk, options: { token: string }): DeskClient {
   const wire = createTRPCClient<DeskRouter>({
-    links: [unstable_localLink({ router: deskRouter, createContext: async () => local.contextFor(options.token) })],
+    links: [localLink({ router: deskRouter, createContext: async () => local.contextFor(options.token) })],
   })
   return deskClient(wire, 'local')
 }
