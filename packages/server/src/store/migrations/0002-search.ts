@@ -4,7 +4,7 @@ import type { Migration } from '../migrate.ts'
  * Customer search. A customer is findable under a handful of derived words
  * (see `rules/search-keys.ts`); `search_key` holds them in order, so a prefix is
  * a range. `nrank` is the negated rank, so that the best come first.
- * The row of a number carries the customer's names and phone, so that `zw 8899`
+ * The row of a number's end carries the customer's names and phone, so that `zw 8899`
  * is answered by the tail's rows alone.
  * `search_heavy` holds the exact best of every prefix with more than 256 rows.
  * `search_doc` is the other way round: the words of a customer, each on a line.

@@ -22,7 +22,16 @@ export function isComposable(prefix: string): boolean {
   return (prefix.startsWith('d') || prefix.startsWith('i')) && digits >= 4
 }
 
-/** A number's rows carry the customer's words of these kinds: what is typed beside a number. */
+/**
+ * The rows of a number's end carry what is typed beside it. A phone's head
+ * does not: it is either heavy, or long and then few, and slim rows keep the
+ * probes for a wrong digit on few pages.
+ */
+export function carries(key: string): boolean {
+  return 'tdi'.includes(key.charAt(0))
+}
+
+/** The kinds of words that are carried. */
 export function isCarried(word: string): boolean {
   return 'npt'.includes(word.charAt(0))
 }

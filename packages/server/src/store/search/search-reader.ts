@@ -1,6 +1,6 @@
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import { phonesNear, type SearchPlan } from '../../rules/search-query.ts'
-import { combines, compositeKey, endOf, isCarried, isComposable, isNumber } from './prefixes.ts'
+import { carries, combines, compositeKey, endOf, isCarried, isComposable, isNumber } from './prefixes.ts'
 import { distinctInOrder, type Placed, shown, TopList } from './top-list.ts'
 
 /** A word's prefixes: who matches any of them matches the word. */
@@ -99,18 +99,18 @@ export class SearchReader {
   /** Read every row of a prefix, keep those whose customer matches each word, sort, and take the best. */
   #scan(prefix: string, words: readonly Word[]): Placed[] {
     const wanted = words.flatMap((word) => word.map((beginning) => `\n${beginning}`))
-    const carries = isNumber(prefix) && words.every((word) => word.every(isCarried))
-    return this.#scanStatement(words, carries).all(prefix, endOf(prefix), ...wanted) as Placed[]
+    const isCarriedAll = carries(prefix) && words.every((word) => word.every(isCarried))
+    return this.#scanStatement(words, isCarriedAll).all(prefix, endOf(prefix), ...wanted) as Placed[]
   }
 
-  /** `carries`: the rows themselves tell what is asked beside them, and no customer need be looked up. */
-  #scanStatement(words: readonly Word[], carries: boolean): Statement {
-    const shape = `${carries} ${words.map((word) => word.length).join()}`
+  /** `carried`: the rows themselves tell what is asked beside them, and no customer need be looked up. */
+  #scanStatement(words: readonly Word[], carried: boolean): Statement {
+    const shape = `${carried} ${words.map((word) => word.length).join()}`
     const kept = this.#scans.get(shape)
     if (kept) return kept
-    const text = carries ? 'k.beside' : 'd.words'
+    const text = carried ? 'k.beside' : 'd.words'
     const conditions = words.map((word) => `and (${word.map(() => `instr(${text}, ?) > 0`).join(' or ') || 'false'})`)
-    const doc = words.length > 0 && !carries ? 'cross join search_doc d on d.num = k.num' : ''
+    const doc = words.length > 0 && !carried ? 'cross join search_doc d on d.num = k.num' : ''
     const statement = this.#sqlite.prepare(`
       select distinct k.nrank, k.num from search_key k ${doc}
       where k.key >= ? and k.key < ? ${conditions.join(' ')}

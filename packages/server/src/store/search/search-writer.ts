@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { type KeyRow, KeyTable, type SearchDoc } from './key-table.ts'
-import { childOf, combines, compositeKey, endOf, isCarried, isComposable, isNumber, prefixesOf } from './prefixes.ts'
+import { carries, childOf, combines, compositeKey, endOf, isCarried, isComposable, isNumber, prefixesOf } from './prefixes.ts'
 import { heavyAbove, type Placed, shown, TopList } from './top-list.ts'
 
 /** A light prefix, and how many more rows it can take before it must be counted again. */
@@ -91,7 +91,7 @@ export class SearchWriter {
   #rowsOf(doc: SearchDoc): KeyRow[] {
     const { nrank, num } = doc
     const beside = `\n${doc.words.filter(isCarried).join('\n')}`
-    const rows: KeyRow[] = doc.words.map((key) => (isNumber(key) ? { key, nrank, num, beside } : { key, nrank, num }))
+    const rows: KeyRow[] = doc.words.map((key) => (carries(key) ? { key, nrank, num, beside } : { key, nrank, num }))
     for (const word of doc.words) {
       if (!isNumber(word)) continue
       for (const prefix of prefixesOf(word)) {
