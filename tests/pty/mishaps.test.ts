@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { columnsOf } from '../../packages/tui/src/terminal/width.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { choose, openAtQueue, take } from './harness/at-the-queue.ts'
+import { openTerminal } from './harness/open-terminal.ts'
 import type { Desk } from './harness/open-terminal.ts'
 import type { Screen } from './harness/screen.ts'
 import { seedHomes } from './harness/seeded-home.ts'
@@ -140,6 +141,15 @@ describe('an agent', () => {
       await desk.press('m')
     }
     await desk.sees('优先级: P4 → P0', '优先级: P0 → P1')
+  })
+
+  test('works in English and without colours, where the environment asks for it', async () => {
+    desk = await openTerminal({ cols: 80, rows: 24, home: homes.fresh(), env: { ZUOXI_LANG: 'en', NO_COLOR: '1' } })
+    await desk.sees('connected', /Waiting [1-9]/, 'find customer')
+    await desk.press('?')
+    await desk.sees('next pane')
+    // Bold and underline may be; a colour (30 to 49, 90 to 107) may not.
+    expect(desk.output()).not.toMatch(/\u001b\[(?:\d+;)*(?:[34]\d|9\d|10\d)[;m]/)
   })
 
   test('is told when the window is too small, and goes on when it is not', async () => {

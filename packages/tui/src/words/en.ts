@@ -3,7 +3,7 @@ import type { Messages } from './messages.ts'
 /** The desk in English. A message missing here does not compile. */
 export const en: Messages = {
   product: 'Zuoxi',
-  demo: 'Demo data: these people are invented',
+  demo: 'Demo: invented people',
   workNo: 'No.',
   connecting: 'connecting',
   live: 'connected',
