@@ -30,7 +30,9 @@ export function marksOf(hit: Markable, query: readonly QueryWord[]): MatchMark[]
 
 function nameMarks(hit: Markable, word: string): MatchMark[] {
   const nicknameLength = normalizeSearchText(hit.nickname).startsWith(word) ? unitsOf(hit.nickname, [...word].length) : 0
-  const name = hit.words.find((each) => each.startsWith('n'))?.slice(1) ?? ''
+  // A name without a letter has no word of its own: the first one is the nickname's then.
+  const surname = normalizeSearchText(hit.nameMasked)
+  const name = surname === '' ? '' : (hit.words.find((each) => each.startsWith(`n${surname}`))?.slice(1) ?? '')
   const nameLength = unitsOf(hit.nameMasked, coveredOf(name, word))
   const marks: MatchMark[] = []
   if (nameLength > 0) marks.push({ field: 'nameMasked', start: 0, end: nameLength })

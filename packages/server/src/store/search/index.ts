@@ -4,7 +4,6 @@ import { SearchReader } from './search-reader.ts'
 import { SearchWriter } from './search-writer.ts'
 
 export type { SearchDoc } from './key-table.ts'
-export type { SearchChange, SearchWriter } from './search-writer.ts'
 
 const readers = new WeakMap<Sqlite, SearchReader>()
 const writers = new WeakMap<Sqlite, SearchWriter>()
