@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newHome, type Running, startZuoxi, zuoxi, zuoxiJson } from './zuoxi.ts'
@@ -53,6 +53,17 @@ describe('a desk over HTTP', () => {
     expect((await zuoxiJson(['search', '1', '--url', url], at)).code).toBe(0)
     expect((await zuoxiJson(['audit', 'verify'], { ...at, env: { ZUOXI_URL: url } })).json).toMatchObject({ ok: true })
     expect((await zuoxiJson(['search', '1'], { ...at, env: { ZUOXI_URL: url, ZUOXI_TOKEN: 'wrong' } })).code).toBe(4)
+  })
+
+  it('takes an import as the embedded one does', async () => {
+    const path = join(client.path, 'customers.csv')
+    writeFileSync(path, 'external_id,name,phone\nR-1,方远,19900027001\nR-2,方近,1\n')
+    const imported = await zuoxiJson(['import', path, '--url', url], at)
+    expect(imported).toMatchObject({ code: 0, json: { created: 1, rejected: 1, complete: true } })
+    expect((await zuoxiJson(['import', path, '--url', url], at)).json).toMatchObject({ created: 0, unchanged: 1 })
+    expect(
+      (await zuoxiJson<{ results: object[] }>(['search', '19900027001', '--url', url], at)).json.results,
+    ).toHaveLength(1)
   })
 
   it('is reachable, says the doctor', async () => {

@@ -12,7 +12,7 @@ export const terminal: Probe = async ({ stdout, settings }) => {
   return [
     stdout.isTTY
       ? check('terminal_size', roomy ? 'ok' : 'warn', `${stdout.columns}×${stdout.rows}`)
-      : check('terminal_size', 'warn', 'no terminal'),
+      : check('terminal_size', 'warn', '-'),
     check('colours', stdout.colours || !stdout.isTTY ? 'ok' : 'warn', `TERM=${settings.term || '?'}`),
     check('encoding', utf8 ? 'ok' : 'warn', settings.locale || 'LANG=?'),
   ]
