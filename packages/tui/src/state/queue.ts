@@ -30,7 +30,8 @@ export const queueActions: Handlers<'openConversation' | 'switchTo' | 'wrapUp'> 
 export function showConversation(state: State, conversation: Conversation): Step {
   const { id, customerId } = conversation
   const queue = { ...state.queue, open: id, cursor: id }
-  const opened: State = { ...state, queue, focus: 'thread', main: 'conversation', overlays: [] }
+  // Where there is room for two panes, the customer beside the thread helps more than the queue.
+  const opened: State = { ...state, queue, focus: 'thread', main: 'conversation', side: 'customer', overlays: [] }
   const effects: Effect[] = []
   if (!state.threads[id]?.loaded) effects.push({ do: 'loadMessages', conversationId: id })
   if (!state.drafts[id]) effects.push({ do: 'loadDraft', conversationId: id })
