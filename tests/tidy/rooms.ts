@@ -52,7 +52,7 @@ export const rooms: readonly Room[] = [
   {
     folder: `${server}/http`,
     rooms: [`${server}/desk`, server],
-    packages: ['@zuoxi/sdk', '@zuoxi/sdk/contract', '@trpc/server', 'node:*'],
+    packages: ['@zuoxi/sdk', '@zuoxi/sdk/contract', '@trpc/server', 'pino', 'node:*'],
   },
   {
     folder: server,

@@ -35,6 +35,12 @@ export function addDays(date: BusinessDate, days: number): BusinessDate {
   return Temporal.PlainDate.from(date).add({ days }).toString() as BusinessDate
 }
 
+/** The last millisecond of a calendar day on the business clock: what is due that day is in time until then. */
+export function endOfBusinessDay(date: BusinessDate): Instant {
+  const nextDay = Temporal.PlainDate.from(date).add({ days: 1 })
+  return instantOf(nextDay.toZonedDateTime(businessZone).epochMilliseconds - 1)
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: BusinessDate, to: BusinessDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days

@@ -1,5 +1,4 @@
-import { addDays, businessDateOf, businessZone, type Instant, instantOf, ticketTypeRow } from '@zuoxi/sdk'
-import { Temporal } from 'temporal-polyfill'
+import { addDays, businessDateOf, endOfBusinessDay, type Instant, ticketTypeRow } from '@zuoxi/sdk'
 
 /**
  * When a ticket must be decided: the last millisecond, on the business clock,
@@ -9,6 +8,5 @@ import { Temporal } from 'temporal-polyfill'
 export function ticketDueAt(type: string, receivedAt: Instant): Instant | undefined {
   const deadline = ticketTypeRow(type)?.deadline
   if (!deadline) return undefined
-  const dayAfter = addDays(businessDateOf(receivedAt), deadline.days + 1)
-  return instantOf(Temporal.PlainDate.from(dayAfter).toZonedDateTime(businessZone).epochMilliseconds - 1)
+  return endOfBusinessDay(addDays(businessDateOf(receivedAt), deadline.days))
 }
