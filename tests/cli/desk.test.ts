@@ -89,16 +89,19 @@ describe('a stopped demo', () => {
   it('leaves a desk that works', async () => {
     const other = newHome()
     try {
-      const running = startZuoxi(['demo', '--customers', '2000000', '--json'], { home: other.path })
+      const running = startZuoxi(['demo', '--customers', '1000000', '--json'], { home: other.path })
       await vi.waitUntil(() => existsSync(join(other.path, 'desk.db.key')), { timeout: 20_000 })
       running.child.kill('SIGINT')
       const { out, code } = await running.finished
       expect(JSON.parse(out)).toMatchObject({ stopped: true })
       expect(code).toBe(1)
+      // The next start brings the demo up to the size of a first one, which takes its time on a busy machine.
+      expect((await zuoxiJson(['search', 'zw 8899'], { home: other.path })).json).toMatchObject({
+        results: [{ id: 'fx-zhang-wei' }],
+      })
       expect((await zuoxiJson(['audit', 'verify'], { home: other.path })).json).toMatchObject({ ok: true })
-      expect((await zuoxiJson(['search', '1'], { home: other.path })).code).toBe(0)
     } finally {
       other.remove()
     }
-  })
+  }, 120_000)
 })

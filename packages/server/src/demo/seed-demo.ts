@@ -60,7 +60,7 @@ export async function seedDemo(desk: OpenDesk, cast: Cast, options: SeedDemoOpti
   const isStopped = () => options.signal?.aborted ?? false
   const demo = new DemoSeeding(desk, options)
   await demo.begin(cast)
-  while (!demo.isDone && !isStopped()) await demo.nextBatch(onProgress)
+  while (!demo.isDone && !isStopped()) await demo.nextBatch(onProgress, isStopped)
   return demo.finish()
 }
 
@@ -119,22 +119,25 @@ class DemoSeeding {
    * its search keys go in sorted, and the more there are, the more of them
    * share a page.
    */
-  async nextBatch(onProgress: (done: number, total: number) => void): Promise<void> {
+  async nextBatch(onProgress: (done: number, total: number) => void, isStopped: () => boolean): Promise<void> {
     await this.#write(async (trx) => {
       const { wanted, made } = this.#progress
       const size = Math.min(wanted - made, Math.max(2_000, Math.min(50_000, Math.ceil(wanted / 20))))
       const docs: SearchDoc[] = []
-      for (let order = made + 1; order <= made + size; order++) {
+      let last = made
+      // A stop cuts the batch short: what it holds by then is whole, and is kept.
+      for (let order = made + 1; order <= made + size && !(isStopped() && last > made); order++) {
         const { customer, ledger } = inventCustomer(order, this.#setting)
         docs.push(this.#customers.insert(customer, { by: seeder, at: this.#now }))
         this.#ledgers.insert(ledger)
+        last = order
         if (order % customersBeforeBreath === 0) {
           onProgress(order, wanted)
           await breath()
         }
       }
       searchWriter(this.#desk.room.store).apply({ remove: [], add: docs })
-      this.#progress = { ...this.#progress, made: made + size }
+      this.#progress = { ...this.#progress, made: last }
       await this.#remember(trx)
     })
     onProgress(this.#progress.made, this.#progress.wanted)
