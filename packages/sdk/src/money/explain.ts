@@ -6,7 +6,10 @@ import type { Rounding } from './exact/rounding.ts'
  * original principal, `n` the terms, `i` a twelfth of the annual rate, never rounded.
  */
 export const formulas = {
-  level_payment: { expression: 'M = R(P·i·(1+i)^n ÷ ((1+i)^n − 1)); principal = M − R(B·i)', origin: '等额本息, contract' },
+  level_payment: {
+    expression: 'M = R(P·i·(1+i)^n ÷ ((1+i)^n − 1)); principal = M − R(B·i)',
+    origin: '等额本息, contract',
+  },
   equal_principal: { expression: 'principal = R(P ÷ n)', origin: '等额本金, contract' },
   principal_at_end: { expression: 'principal = 0 before the last term', origin: '先息后本, contract' },
   remainder: { expression: 'principal = B', origin: 'the last term takes the remainder' },
@@ -17,7 +20,10 @@ export const formulas = {
   guarantee_fee: { expression: 'as agreed, each term', origin: '担保合同' },
   balance_fee: { expression: 'R(B·fee rate)', origin: '提前还款违约金, contract' },
   remaining_fees: { expression: 'Σ fees of the terms not yet due', origin: 'contract: 照收 or 免收' },
-  penalty_by_days: { expression: 'R(base·rate·multiplier·days ÷ basis)', origin: '罚息, 银发〔2003〕251号 and contract' },
+  penalty_by_days: {
+    expression: 'R(base·rate·multiplier·days ÷ basis)',
+    origin: '罚息, 银发〔2003〕251号 and contract',
+  },
 } as const
 
 export type FormulaId = keyof typeof formulas

@@ -53,7 +53,10 @@ export const calcLimits = {
   rateDecimals: 10,
 } as const
 
-export function amountRange(least: number = calcLimits.amountFen.least, most: number = calcLimits.amountFen.most): string {
+export function amountRange(
+  least: number = calcLimits.amountFen.least,
+  most: number = calcLimits.amountFen.most,
+): string {
   return `${yuan(fen(least))}..${yuan(fen(most))}`
 }
 
@@ -67,7 +70,12 @@ export function rateRange({ least, most }: Range<Ratio>): string {
 }
 
 /** An amount in whole 分 between `least` and `most`, or a refusal of `path`. */
-export function checkAmount(path: string, amount: Fen, least: number = 1, most: number = calcLimits.amountFen.most): void {
+export function checkAmount(
+  path: string,
+  amount: Fen,
+  least: number = 1,
+  most: number = calcLimits.amountFen.most,
+): void {
   if (!Number.isSafeInteger(amount)) throw refuseField(path, 'not_an_amount', amountRange(least, most))
   if (amount < least || amount > most) throw refuseField(path, 'out_of_range', amountRange(least, most))
 }

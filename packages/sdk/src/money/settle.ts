@@ -58,9 +58,19 @@ export function settlementQuote(credit: Credit, settlement: Settlement): Settlem
     feeFen,
     totalFen: fen(principalFen + interestFen + feeFen),
     explanations: [
-      explain('days_interest', { B: principalFen, rate: credit.annualRate ?? '0%', days, basis }, interestFen, rounding),
+      explain(
+        'days_interest',
+        { B: principalFen, rate: credit.annualRate ?? '0%', days, basis },
+        interestFen,
+        rounding,
+      ),
       explain('balance_fee', { B: principalFen, 'fee rate': feeRateOnBalance }, onBalanceFen, rounding),
-      explain('remaining_fees', { terms: checked.terms - paidTerms, fees: remainingFen, choice: remainingFees ?? 'none' }, chargedFen, rounding),
+      explain(
+        'remaining_fees',
+        { terms: checked.terms - paidTerms, fees: remainingFen, choice: remainingFees ?? 'none' },
+        chargedFen,
+        rounding,
+      ),
     ],
   }
 }

@@ -4,8 +4,7 @@ const credit = {
   principal: '本金（元），例如 10000',
   annualRate: '合同年利率，例如 12%（分期手续费除外）',
   terms: '期数，1 到 360，每期一个月',
-  method:
-    'equal-installment 等额本息（默认）、equal-principal 等额本金、interest-only 先息后本、flat-fee 分期手续费',
+  method: 'equal-installment 等额本息（默认）、equal-principal 等额本金、interest-only 先息后本、flat-fee 分期手续费',
   feeRate: '每期手续费率，按原始本金计，例如 0.6%（仅 flat-fee）',
   upfrontFeeRate: '一次性手续费率，计入第 1 期，例如 2.5%',
   guaranteeFee: '每期担保费（元）',

@@ -2,13 +2,7 @@ import type { CalcProblem, Component } from '@zuoxi/sdk'
 import type { VerbWords } from './cli.ts'
 
 /** The calculations as typed behind `zuoxi`. */
-export type CalcVerbName =
-  | 'calc schedule'
-  | 'calc irr'
-  | 'calc xirr'
-  | 'calc penalty'
-  | 'calc settle'
-  | 'calc allocate'
+export type CalcVerbName = 'calc schedule' | 'calc irr' | 'calc xirr' | 'calc penalty' | 'calc settle' | 'calc allocate'
 
 /** What the calculator says to people, in one language. */
 export interface CalcWords {

@@ -36,8 +36,10 @@ const gapEn: Readonly<Record<SlotGap, string>> = {
   unknown_slot: 'the ledger has no such item',
 }
 
-const problems = (list: readonly { path: string; problem: string }[]): string =>
-  list.map(({ path, problem }) => (path ? `${path}: ${problem}` : problem)).join(', ')
+const problems = (list: Extract<Failure, { code: 'INVALID_INPUT' }>['problems']): string =>
+  list
+    .map(({ path, problem, allowed }) => (path ? `${path}: ${problem}` : problem) + (allowed ? ` (${allowed})` : ''))
+    .join(', ')
 
 const fields = (list: readonly { readonly field: string }[]): string => list.map(({ field }) => field).join(', ')
 

@@ -103,7 +103,10 @@ describe('zuoxi calc, for people', () => {
 
   it('keeps 360 terms within the terminal', async () => {
     const { out } = await calc('schedule --principal 1000000 --annual-rate 4.9% --terms 360')
-    const rows = out.trimEnd().split('\n').filter((line) => /^ *\d/.test(line))
+    const rows = out
+      .trimEnd()
+      .split('\n')
+      .filter((line) => /^ *\d/.test(line))
     expect(rows).toHaveLength(360)
     expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(80)
   })
@@ -140,7 +143,11 @@ describe('bad input', () => {
     ['schedule --principal 100 --annual-rate 12% --terms 12 --method balloon', 'method', 'unknown_choice'],
     ['schedule --principal 100 --annual-rate 12% --terms 12 --method toString', 'method', 'unknown_choice'],
     ['schedule --principal 100 --annual-rate 12% --terms 12 --fee-rate 1%', 'fee-rate', 'not_taken'],
-    ['schedule --principal 100 --annual-rate 12% --terms 12 --method flat-fee --fee-rate 1%', 'annual-rate', 'not_taken'],
+    [
+      'schedule --principal 100 --annual-rate 12% --terms 12 --method flat-fee --fee-rate 1%',
+      'annual-rate',
+      'not_taken',
+    ],
     ['schedule --principal 100 --terms 12 --method flat-fee', 'fee-rate', 'missing'],
     ['schedule --principal 100 --terms 12 --method flat-fee --fee-rate 101%', 'fee-rate', 'out_of_range'],
     ['schedule --principal 100 --annual-rate 12% --terms 12 --received 100.01', 'received', 'out_of_range'],
@@ -184,7 +191,9 @@ describe('bad input', () => {
     ['allocate --pay 1 --due fee:1 --order fee,fee', 'order', 'repeated'],
   ])('%s', async (line, field, problem) => {
     const { code, out } = await calc(`${line} --json`)
-    expect(JSON.parse(out)).toMatchObject({ error: { code: 'BAD_USE', field, problem, allowed: expect.stringMatching(/./) } })
+    expect(JSON.parse(out)).toMatchObject({
+      error: { code: 'BAD_USE', field, problem, allowed: expect.stringMatching(/./) },
+    })
     expect(code).toBe(2)
   })
 
@@ -194,6 +203,8 @@ describe('bad input', () => {
       out: '',
       err: '错误 --terms 超出范围（可用：1..360）\n',
     })
-    expect((await calc('irr --flows "1,1" --lang en')).err).toBe('error --flows needs money in both directions (allowed: >0, <0)\n')
+    expect((await calc('irr --flows "1,1" --lang en')).err).toBe(
+      'error --flows needs money in both directions (allowed: >0, <0)\n',
+    )
   })
 })

@@ -33,10 +33,22 @@ export interface CapQuestion {
  * @example
  * judgeCaps({ rates: { aprSimplePct: '24.0001920000', aprCompoundPct: '26.8244180000' }, lender: 'bank', contractedOn: '2026-03-01' }).map(({ verdict }) => verdict) // ['within']
  */
-export function judgeCaps({ rates, lender, contractedOn, caps = rateCaps, lprs = lprPeriods }: CapQuestion): CapVerdict[] {
+export function judgeCaps({
+  rates,
+  lender,
+  contractedOn,
+  caps = rateCaps,
+  lprs = lprPeriods,
+}: CapQuestion): CapVerdict[] {
   return caps
     .filter((cap) => cap.appliesTo.includes(lender) && covers(cap.effectiveFrom, cap.effectiveTo, contractedOn))
-    .map((cap) => judge(cap, rates, lprs.find(({ from, to }) => covers(from, to, contractedOn))))
+    .map((cap) =>
+      judge(
+        cap,
+        rates,
+        lprs.find(({ from, to }) => covers(from, to, contractedOn)),
+      ),
+    )
 }
 
 function judge(cap: RateCap, rates: CapQuestion['rates'], lpr: LprPeriod | undefined): CapVerdict {

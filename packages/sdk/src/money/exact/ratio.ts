@@ -39,12 +39,13 @@ export function partOf({ num, den }: Ratio, rounding: Rounding): PartOf {
   if (num >= 2n ** 40n || den >= 2n ** 50n) return slow
   const by = Number(num)
   const over = Number(den)
+  const inverse = 1 / over
   const most = Math.floor(Number.MAX_SAFE_INTEGER / Math.max(by, 1))
   return (amountFen) => {
     if (amountFen > most) return slow(amountFen)
     const product = amountFen * by
-    let whole = Math.floor(product / over)
-    // The quotient above may be off by one where it was rounded as a float; the rest, being whole, tells.
+    let whole = Math.floor(product * inverse)
+    // The quotient may be off by one where it was rounded as a float; the rest, being whole, tells.
     let rest = product - whole * over
     if (rest < 0) {
       whole -= 1

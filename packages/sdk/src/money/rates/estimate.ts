@@ -9,7 +9,6 @@ export function estimateRate(flows: Flows, most: number, guess: number): number 
   const atLow = -Math.sign(flows.amounts[0] ?? 0)
   let low = 0
   let high = most
-  if (Math.sign(discounted(flows, most).value) === atLow) return Number.NaN
   let rate = guess > low && guess < high ? guess : firstGuess(flows, high)
   for (let round = 0; round < 200; round += 1) {
     const { value, slope } = discounted(flows, rate)
@@ -20,10 +19,12 @@ export function estimateRate(flows: Flows, most: number, guess: number): number 
     // Halving on the logarithm reaches tiny rates as fast as large ones.
     if (!(next > low && next < high)) next = low === 0 ? high / 16 : Math.sqrt(low * high)
     // From here one more step would bring the float's last digits; the proof brings more than those.
-    if (Math.abs(next - rate) <= Math.max(1e-7 * rate, 1e-16)) return next
+    const settled = Math.abs(next - rate) <= Math.max(1e-7 * rate, 1e-16)
     rate = next
+    if (settled) break
   }
-  return rate
+  const atEnd = rate > most * 0.999 && Math.sign(discounted(flows, most).value) === atLow
+  return atEnd ? Number.NaN : rate
 }
 
 /** What the flows are worth at the first step, and how that changes with the rate. */

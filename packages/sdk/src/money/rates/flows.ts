@@ -11,13 +11,18 @@ export interface Flows {
 
 /** Sort by step, add up what falls together, and leave out what comes to nothing. */
 export function flowsOf(steps: readonly number[], amounts: readonly number[]): Flows {
-  const inOrder = steps.every((step, i) => i === 0 || step > (steps[i - 1] ?? 0))
-  if (inOrder && amounts.every((amount) => amount !== 0)) return { at: steps, amounts }
+  if (isSorted(steps) && !amounts.includes(0)) return { at: steps, amounts }
   const byStep = new Map<number, number>()
   steps.forEach((step, i) => byStep.set(step, (byStep.get(step) ?? 0) + (amounts[i] ?? 0)))
   const kept = [...byStep].filter(([, amount]) => amount !== 0).sort(([a], [b]) => a - b)
   const first = kept[0]?.[0] ?? 0
   return { at: kept.map(([step]) => step - first), amounts: kept.map(([, amount]) => amount) }
+}
+
+/** From 0 on, each later than the one before: nothing to add up. */
+function isSorted(steps: readonly number[]): boolean {
+  for (let i = 1; i < steps.length; i += 1) if ((steps[i] ?? 0) <= (steps[i - 1] ?? 0)) return false
+  return steps[0] === 0
 }
 
 /** The same story told backwards: what grew by `g` a step now grows by `1/g`. */

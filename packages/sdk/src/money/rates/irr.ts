@@ -49,7 +49,8 @@ export interface TermFlows {
 /** The rates of flows that are already known to be good amounts. */
 export function ratesOf({ amounts, first, guess, path }: TermFlows): Rates {
   const spacing = first?.stepsPerTerm ?? 1
-  const at = amounts.map((_, i) => (i === 0 ? 0 : (first?.steps ?? 1) + (i - 1) * spacing))
+  const at = [0]
+  for (let i = 1, step = first?.steps ?? 1; i < amounts.length; i += 1, step += spacing) at.push(step)
   const search = {
     flows: flowsOf(at, amounts),
     spacing,

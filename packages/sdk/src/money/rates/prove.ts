@@ -93,7 +93,9 @@ function evaluate({ coefficients, gaps }: Polynomial, ratio: bigint, bits: bigin
 function polynomialOf({ at, amounts }: Flows, spacing: number): Polynomial {
   const spread = spacing > 0 ? differences(at, amounts, spacing) : undefined
   const { steps, values, factor } =
-    spread && spread.steps.length < at.length ? { ...spread, factor: spacing } : { steps: at, values: amounts, factor: 0 }
+    spread && spread.steps.length < at.length
+      ? { ...spread, factor: spacing }
+      : { steps: at, values: amounts, factor: 0 }
   const degree = steps.at(-1) ?? 0
   const gaps: number[] = []
   const coefficients: bigint[] = []
@@ -116,7 +118,7 @@ function differences(
   const steps: number[] = []
   const values: number[] = []
   let later = 0
-  for (let i = 0; later < at.length; ) {
+  for (let i = 0; later < at.length;) {
     const here = at[i] ?? Number.POSITIVE_INFINITY
     const there = (at[later] ?? 0) + spacing
     const value = (here <= there ? (amounts[i] ?? 0) : 0) - (there <= here ? (amounts[later] ?? 0) : 0)

@@ -46,9 +46,6 @@ export function datedRates(flows: readonly DatedFlow[], path = 'flow'): DatedRat
     allowed: `-99.9999%..${(mostGrowth - 1) * 100}%`,
   }
   const perYear = compounded(daysPerYear)
-  const [xirrPct = '', aprNominalPct = ''] = solvePercents(search, [
-    perYear,
-    (growth) => nominal(12)(perYear(growth)),
-  ])
+  const [xirrPct = '', aprNominalPct = ''] = solvePercents(search, [perYear, (growth) => nominal(12)(perYear(growth))])
   return { xirrPct, aprNominalPct }
 }

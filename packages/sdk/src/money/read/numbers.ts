@@ -1,6 +1,16 @@
 import { type Fen, parseYuan } from '../../model/index.ts'
 import { type Ratio, ratio } from '../exact/ratio.ts'
-import { amountRange, calcLimits, checkAmount, checkRatio, checkWhole, type Range, rateRange, refuseField, wholeRange } from '../limits.ts'
+import {
+  amountRange,
+  calcLimits,
+  checkAmount,
+  checkRatio,
+  checkWhole,
+  type Range,
+  rateRange,
+  refuseField,
+  wholeRange,
+} from '../limits.ts'
 
 const wholeDigits = 20
 

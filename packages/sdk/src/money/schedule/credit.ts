@@ -63,7 +63,8 @@ export function checkCredit(credit: Credit): CheckedCredit {
   checkAmount('received', receivedFen, 1, principalFen)
   if (firstPeriod) checkFirstPeriod(firstPeriod, method)
   const perAnnum = credit.annualRate === undefined ? zeroRatio : readRate('annualRate', credit.annualRate)
-  const fee = (path: string, text: string | undefined) => (text === undefined ? zeroRatio : readRate(path, text, feeRange))
+  const fee = (path: string, text: string | undefined) =>
+    text === undefined ? zeroRatio : readRate(path, text, feeRange)
   return {
     principalFen,
     method,
@@ -86,7 +87,8 @@ function requireRates({ method, annualRate, feeRate, upfrontFeeRate }: Credit): 
     if (feeRate !== undefined) throw refuseField('feeRate', 'not_taken', 'flat_fee')
     return
   }
-  if (annualRate !== undefined) throw refuseField('annualRate', 'not_taken', 'equal_instalment, equal_principal, interest_only')
+  if (annualRate !== undefined)
+    throw refuseField('annualRate', 'not_taken', 'equal_instalment, equal_principal, interest_only')
   if (feeRate === undefined && upfrontFeeRate === undefined) throw refuseField('feeRate', 'missing', '0%..100%')
 }
 

@@ -50,8 +50,10 @@ export function schedule(credit: Credit): Schedule {
 export function paymentsOf(credit: CheckedCredit): ScheduledPayment[] {
   const { principalFen, terms, rounding, perAnnum, perTerm, firstPeriod, guaranteeFeeFen } = credit
   const interestOn = partOf(perTerm, rounding)
-  const firstInterestOn = firstPeriod ? partOf(overDays(perAnnum, firstPeriod.days, firstPeriod.basis), rounding) : interestOn
-  const principalIn = principalRule(credit)
+  const firstInterestOn = firstPeriod
+    ? partOf(overDays(perAnnum, firstPeriod.days, firstPeriod.basis), rounding)
+    : interestOn
+  const { level, share } = principalRule(credit)
   const feeFen = partOf(credit.feePerTerm, rounding)(principalFen) + guaranteeFeeFen
   const upfrontFen = partOf(credit.upfrontFee, rounding)(principalFen)
   const payments: ScheduledPayment[] = []
@@ -60,7 +62,7 @@ export function paymentsOf(credit: CheckedCredit): ScheduledPayment[] {
     const regular = interestOn(balance)
     const interest = no === 1 ? firstInterestOn(balance) : regular
     // Rounding up hundreds of tiny instalments may pay a small credit off early; the balance never goes below zero.
-    const principal = no === terms ? balance : Math.min(principalIn(regular), balance)
+    const principal = no === terms ? balance : Math.min(level === undefined ? share : level - regular, balance)
     const fee = no === 1 ? feeFen + upfrontFen : feeFen
     balance -= principal
     payments.push({
@@ -75,20 +77,19 @@ export function paymentsOf(credit: CheckedCredit): ScheduledPayment[] {
   return payments
 }
 
-/** How much principal a term repays, given its regular interest; the last term takes the remainder anyway. */
-function principalRule({ method, principalFen, perTerm, terms, rounding }: CheckedCredit): (interest: number) => number {
+/** What a term repays of the principal: a `level` payment less its interest, or else a `share`, the same each term. */
+function principalRule({ method, principalFen, perTerm, terms, rounding }: CheckedCredit): {
+  readonly level: number | undefined
+  readonly share: number
+} {
   switch (method) {
-    case 'equal_instalment': {
-      const payment = levelPayment(principalFen, perTerm, terms, rounding)
-      return (interest) => payment - interest
-    }
+    case 'equal_instalment':
+      return { level: levelPayment(principalFen, perTerm, terms, rounding), share: 0 }
     case 'equal_principal':
-    case 'flat_fee': {
-      const share = partOf({ num: 1n, den: BigInt(terms) }, rounding)(principalFen)
-      return () => share
-    }
+    case 'flat_fee':
+      return { level: undefined, share: partOf({ num: 1n, den: BigInt(terms) }, rounding)(principalFen) }
     case 'interest_only':
-      return () => 0
+      return { level: undefined, share: 0 }
   }
 }
 
@@ -110,7 +111,10 @@ function totalsOf(payments: readonly ScheduledPayment[]): ScheduleTotals {
 }
 
 /** A first period of other length is counted in days of the basis: a month is 360/12 or 365/12 of them. */
-function ratesOfCredit({ receivedFen, perTerm, firstPeriod }: CheckedCredit, payments: readonly ScheduledPayment[]): Rates {
+function ratesOfCredit(
+  { receivedFen, perTerm, firstPeriod }: CheckedCredit,
+  payments: readonly ScheduledPayment[],
+): Rates {
   const amounts: number[] = [receivedFen]
   for (const { paymentFen } of payments) amounts.push(-paymentFen)
   const first = firstPeriod && stepsOf(firstPeriod.days, firstPeriod.basis)
