@@ -85,6 +85,11 @@ export function mayNotSave(state: State): Notice | undefined {
   return form.summary.text.trim() === '' ? { say: 'summaryMissing' } : undefined
 }
 
+/** Enter may outrun the draft; it is kept until the draft comes. */
+export function mayNotConfirm(state: State): Notice | undefined {
+  return overlayOf(state, 'form')?.draft ? mayNotSave(state) : undefined
+}
+
 export function withoutComment(state: State): Notice | undefined {
   const comment = overlayOf(state, 'comment')
   if (comment?.saving) return { say: 'sendUnderWay' }

@@ -27,7 +27,7 @@ const placeRows: readonly Row[] = [
   { keys: ['enter', 'u'], in: ['ticket'], does: 'ticketCustomer', label: 'ticketCustomer', barred: bar.withoutTicket, footer: true },
   { keys: ['enter'], in: ['search'], does: 'openFound', label: 'openFound', barred: bar.withoutFound, footer: true },
   { keys: ['enter'], in: ['picker'], does: 'insertPicked', label: 'insertPicked', barred: bar.mayNotInsert, footer: true },
-  { keys: ['enter'], in: ['form'], does: 'formEnter', label: 'formEnter', barred: bar.mayNotSave, footer: true },
+  { keys: ['enter'], in: ['form'], does: 'formEnter', label: 'formEnter', barred: bar.mayNotConfirm, footer: true },
   { keys: ['ctrl+s'], in: ['form'], does: 'formSave', label: 'formSave', barred: bar.mayNotSave, footer: true },
   { keys: ['ctrl+t'], in: ['form'], does: 'formChoose', label: 'formChoose', footer: true },
   { keys: ['enter', 'ctrl+s'], in: ['comment'], does: 'saveComment', label: 'saveComment', barred: bar.withoutComment, footer: true },

@@ -1,8 +1,9 @@
-import { type AgentId, Priority, type TicketId, type TicketStatus, ticketTaxonomy } from '@zuoxi/sdk'
+import { type AgentId, Priority, type TicketPatch, type TicketStatus, ticketTaxonomy } from '@zuoxi/sdk'
+import Fuse from 'fuse.js'
 import type { Handlers } from './action.ts'
 import { withType } from './form.ts'
 import type { Step } from './happening.ts'
-import type { Choice, ChooseOverlay, Option, State } from './state.ts'
+import type { Choice, ChooseOverlay, Option, SeenTicket, State } from './state.ts'
 import { andThen, changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
 import { type Editor, emptyLine } from './text.ts'
 import { movesOf, updateTicket } from './tickets.ts'
@@ -14,17 +15,17 @@ export const chooseActions: Handlers<'ticketStatus' | 'ticketPriority' | 'ticket
     if (!detail) return tell(state, 'warn', { say: 'stillLoading' })
     const moves = movesOf(detail)
     if (moves.length === 0) return tell(state, 'warn', { say: 'noMove', from: detail.status })
-    return openChooser(state, { of: 'status', ticketId: detail.id }, moves.map((status) => ({ id: status, label: status })))
+    return openChooser(state, { of: 'status', ticket: seen(detail) }, moves.map((status) => ({ id: status, label: status })))
   },
   ticketPriority: (state) => {
     const { detail } = state.tickets
     if (!detail) return tell(state, 'warn', { say: 'stillLoading' })
-    return openChooser(state, { of: 'priority', ticketId: detail.id }, Priority.options.map((priority) => ({ id: priority, label: priority })))
+    return openChooser(state, { of: 'priority', ticket: seen(detail) }, Priority.options.map((priority) => ({ id: priority, label: priority })))
   },
   ticketAssignee: (state) => {
     const { detail } = state.tickets
     if (!detail) return tell(state, 'warn', { say: 'stillLoading' })
-    return withAgents(openChooser(state, { of: 'assignee', ticketId: detail.id }, agentOptions(state)))
+    return withAgents(openChooser(state, { of: 'assignee', ticket: seen(detail) }, agentOptions(state)))
   },
   formChoose: (state) => {
     const form = overlayOf(state, 'form')
@@ -64,11 +65,12 @@ export function agentsCame(state: State, agents: State['agents']): State {
   )
 }
 
-/** The options that what is typed leaves, by label or code. */
+/** The options that what is typed leaves, by label or code, the likeliest first; a slip of the finger is forgiven. */
 export function optionsOf(chooser: ChooseOverlay): readonly Option[] {
-  const wanted = chooser.filter.text.trim().toLowerCase()
+  const wanted = chooser.filter.text.trim()
   if (wanted === '') return chooser.options
-  return chooser.options.filter(({ id, label }) => label.toLowerCase().includes(wanted) || id.toLowerCase().includes(wanted))
+  const fuse = new Fuse(chooser.options, { keys: ['label', 'id'], threshold: 0.35, ignoreLocation: true })
+  return fuse.search(wanted).map(({ item }) => item)
 }
 
 export function filterEdited(state: State, filter: Editor): Step {
@@ -82,15 +84,21 @@ export function moveInChooser(state: State, by: number): State {
   }))
 }
 
+function seen({ id, rev }: SeenTicket): SeenTicket {
+  return { id, rev }
+}
+
+function patchOf(field: 'status' | 'priority' | 'assignee', { id }: Option): TicketPatch {
+  if (field === 'status') return { status: id as TicketStatus }
+  if (field === 'assignee') return { assigneeId: id as AgentId }
+  return { priority: Priority.parse(id) }
+}
+
 function chosen(state: State, choice: Choice, option: Option): Step {
   if (choice.of === 'formType') return step(changeOverlay(state, 'form', (form) => ({ ...form, draft: form.draft && withType(form.draft, option.id) })))
   if (choice.of === 'formAssignee') {
     const assigneeId = option.id as AgentId
     return step(changeOverlay(state, 'form', (form) => ({ ...form, assigneeName: option.label, draft: form.draft && { ...form.draft, assigneeId } })))
   }
-  const { detail } = state.tickets
-  if (!detail || detail.id !== (choice.ticketId satisfies TicketId)) return tell(state, 'warn', { say: 'noTicket' })
-  if (choice.of === 'status') return updateTicket(state, detail, { status: option.id as TicketStatus })
-  if (choice.of === 'assignee') return updateTicket(state, detail, { assigneeId: option.id as AgentId })
-  return updateTicket(state, detail, { priority: Priority.parse(option.id) })
+  return updateTicket(state, choice.ticket, patchOf(choice.of, option))
 }

@@ -25,7 +25,7 @@ export const formActions: Handlers<
   formPrevious: (state) => moveField(state, -1),
   formEnter: (state) => {
     const form = overlayOf(state, 'form')
-    if (!form?.draft) return tell(state, 'warn', { say: 'stillLoading' })
+    if (!form?.draft) return step(changeOverlay(state, 'form', (one) => ({ ...one, early: one.early + 1 })))
     if (form.armed) return saveForm(state)
     return tell(changeOverlay(state, 'form', (one) => ({ ...one, armed: true })), 'info', { say: 'confirmSave' })
   },
@@ -36,7 +36,7 @@ export const formFields: readonly FormField[] = ['type', 'priority', 'assignee',
 
 function emptyForm(customerName: string): FormOverlay {
   return {
-    kind: 'form', draft: undefined, customerName, assigneeName: undefined, field: 'summary', summary: emptyEditor, armed: false, saving: false,
+    kind: 'form', draft: undefined, customerName, assigneeName: undefined, field: 'summary', summary: emptyEditor, early: 0, armed: false, saving: false,
   }
 }
 
@@ -49,8 +49,13 @@ function draftFromCustomer(state: State): TicketDraft | undefined {
   return { type: 'CON.bill', priority: 'P4', customerId: customer.id, refs, summary: '', assigneeId: state.session.agent.id }
 }
 
-export function ticketDraftCame(state: State, draft: TicketDraft): State {
-  return changeOverlay(state, 'form', (form) => (form.draft ? form : fillForm(form, draft, state)))
+/** The draft came; an Enter that outran it counts now. */
+export function ticketDraftCame(state: State, draft: TicketDraft): Step {
+  const form = overlayOf(state, 'form')
+  if (!form || form.draft) return step(state)
+  const filled = changeOverlay(state, 'form', () => ({ ...fillForm(form, draft, state), armed: form.early > 0 }))
+  if (form.early > 1) return saveForm(filled)
+  return form.early > 0 ? tell(filled, 'info', { say: 'confirmSave' }) : step(filled)
 }
 
 function fillForm(form: FormOverlay, draft: TicketDraft, state: State): FormOverlay {

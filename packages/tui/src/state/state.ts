@@ -157,6 +157,8 @@ export interface FormOverlay {
   readonly assigneeName: string | undefined
   readonly field: FormField
   readonly summary: Editor
+  /** How often Enter was pressed before the draft came: it counts when it does. */
+  readonly early: number
   /** Enter was pressed once; once more saves. */
   readonly armed: boolean
   readonly saving: boolean
@@ -169,11 +171,17 @@ export interface CommentOverlay {
   readonly saving: boolean
 }
 
+/** A ticket as it was when the agent began to change it: what others change meanwhile must not pass unseen. */
+export interface SeenTicket {
+  readonly id: TicketId
+  readonly rev: number
+}
+
 /** What a chooser decides. */
 export type Choice =
-  | { readonly of: 'status'; readonly ticketId: TicketId }
-  | { readonly of: 'priority'; readonly ticketId: TicketId }
-  | { readonly of: 'assignee'; readonly ticketId: TicketId }
+  | { readonly of: 'status'; readonly ticket: SeenTicket }
+  | { readonly of: 'priority'; readonly ticket: SeenTicket }
+  | { readonly of: 'assignee'; readonly ticket: SeenTicket }
   | { readonly of: 'formType' }
   | { readonly of: 'formAssignee' }
 

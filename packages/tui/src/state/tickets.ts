@@ -3,7 +3,7 @@ import type { Handlers } from './action.ts'
 import { openCustomer } from './customer.ts'
 import type { Reply, Step } from './happening.ts'
 import { mainWidth, pageRows } from './layout.ts'
-import type { State, TicketFilter, TicketsState } from './state.ts'
+import type { SeenTicket, State, TicketFilter, TicketsState } from './state.ts'
 import { closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
 import { emptyEditor } from './text.ts'
 import { bodyRows } from './thread-rows.ts'
@@ -64,9 +64,9 @@ export function openTicketById(state: State, id: string): Step {
   return step({ ...state, focus: 'tickets', main: 'tickets', overlays: [], tickets }, { do: 'loadTicket', ticketId })
 }
 
-/** Change a ticket under the lock of the revision that is shown. */
-export function updateTicket(state: State, detail: Ticket, patch: TicketPatch): Step {
-  return step(state, { do: 'updateTicket', ticketId: detail.id, expectedRev: detail.rev, patch })
+/** Change a ticket under the lock of the revision that the agent saw. */
+export function updateTicket(state: State, { id, rev }: SeenTicket, patch: TicketPatch): Step {
+  return step(state, { do: 'updateTicket', ticketId: id, expectedRev: rev, patch })
 }
 
 /** The moves that the ticket's status allows. */

@@ -77,7 +77,7 @@ function replied(state: State, reply: Reply): Step {
     case 'wordings': return wordingsCame(state, reply.text, reply.hits)
     case 'favourites': return step(state.queue.open === reply.conversationId ? { ...state, favourites: reply.hits } : state)
     case 'inserted': return insertedCame(state, reply)
-    case 'ticketDraft': return step(ticketDraftCame(state, reply.draft))
+    case 'ticketDraft': return ticketDraftCame(state, reply.draft)
     case 'ticketCreated': return ticketCreated(state, reply.ticket.code)
     case 'ticketUpdated': return ticketUpdated(state, reply.ticket)
     case 'ticket': return step(ticketCame(state, reply.ticket))

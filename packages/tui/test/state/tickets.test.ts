@@ -17,6 +17,17 @@ describe('logging', () => {
     expect(state.toast?.notice).toEqual({ say: 'ticketSaved', code: 'T-7K3Q' })
   })
 
+  test('Enter Enter that outrun the draft save it when it comes', () => {
+    const { effects } = play(serving(), act('logTicket'), act('formEnter'), act('formEnter'), { kind: 'ticketDraft', draft: ticketDraft() })
+    expect(effects.at(-1)).toEqual({ do: 'createTicket', draft: ticketDraft() })
+  })
+
+  test('a single early Enter only arms the save', () => {
+    const { state, effects } = play(serving(), act('logTicket'), act('formEnter'), { kind: 'ticketDraft', draft: ticketDraft() })
+    expect(effects.map((effect) => effect.do)).not.toContain('createTicket')
+    expect(overlayOf(state, 'form')?.armed).toBe(true)
+  })
+
   test('typing changes the summary and disarms the save', () => {
     const { state, effects } = play(serving(), act('logTicket'), { kind: 'ticketDraft', draft: ticketDraft() }, act('formEnter'), { kind: 'typed', text: '急' }, act('formEnter'))
     expect(effects.map((effect) => effect.do)).not.toContain('createTicket')
@@ -49,6 +60,17 @@ describe('one ticket', () => {
     expect(overlayOf(state, 'choose')?.options.map(({ id }) => id)).toEqual(['pending_customer', 'pending_internal', 'snoozed', 'resolved'])
     const { effects } = play(state, { kind: 'typed', text: 'resol' }, act('choose'))
     expect(effects).toEqual([{ do: 'updateTicket', ticketId: 'ticket-1', expectedRev: 3, patch: { status: 'resolved' } }])
+  })
+
+  test('what a colleague changes while one chooses is not passed over', () => {
+    const news: Happening = { kind: 'ticket', ticket: ticketDetail({ priority: 'P0', rev: 9 }) }
+    const { effects } = play(open, act('ticketStatus'), news, { kind: 'typed', text: 'resolved' }, act('choose'))
+    expect(effects.at(-1)).toMatchObject({ do: 'updateTicket', expectedRev: 3 })
+  })
+
+  test('a slip of the finger still finds the choice', () => {
+    const { effects } = play(open, act('ticketStatus'), { kind: 'typed', text: 'reslved' }, act('choose'))
+    expect(effects.at(-1)).toMatchObject({ patch: { status: 'resolved' } })
   })
 
   test('the assignee is chosen among colleagues, by name', () => {
