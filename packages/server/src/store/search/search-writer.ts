@@ -17,7 +17,7 @@ export interface SearchChange {
   readonly add: readonly SearchDoc[]
 }
 
-const mostRemembered = 300_000
+const mostRemembered = 1_000_000
 const exactRows = 64
 
 /**
