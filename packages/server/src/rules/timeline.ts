@@ -1,8 +1,12 @@
 import { formatYuan, fen, type Instant } from '@zuoxi/sdk'
-import type { shapes } from '@zuoxi/sdk/contract'
-import type { z } from 'zod'
 
-export type TimelineEntry = z.infer<typeof shapes.TimelineEntry>
+/** One thing that happened to a customer. */
+export interface TimelineEntry {
+  readonly at: Instant
+  readonly kind: 'conversation' | 'ticket' | 'repayment' | 'bill'
+  readonly id: string
+  readonly text: string
+}
 
 /** The things that happened to a customer, by kind. */
 export interface Happenings {

@@ -1,9 +1,10 @@
 import { maskRowValue, type RowCheck, type RowProblem } from '@zuoxi/sdk'
-import type { shapes } from '@zuoxi/sdk/contract'
-import type { z } from 'zod'
+import type { Desk } from '@zuoxi/sdk/contract'
 
-export type RawRow = z.infer<typeof shapes.intake.rows.input>['rows'][number]
-export type Taken = z.infer<typeof shapes.intake.rows.output>
+type Rows = Desk['intake']['rows']
+
+export type RawRow = Parameters<Rows>[0]['rows'][number]
+export type Taken = Awaited<ReturnType<Rows>>
 
 /** A row that holds up, still with its raw text for what may yet be wrong with it. */
 export interface CheckedRow<Row> {
