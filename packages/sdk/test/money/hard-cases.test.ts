@@ -11,9 +11,11 @@ import {
   schedule,
   type BusinessDate,
 } from '@zuoxi/sdk'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { levelPayment } from '../../src/money/schedule/level-payment.ts'
-import { ratio } from '../../src/money/exact/ratio.ts'
+import { partOf, ratio } from '../../src/money/exact/ratio.ts'
+import { divideRounded } from '../../src/money/exact/rounding.ts'
 import { power, wholeRoot } from '../../src/money/exact/fixed.ts'
 
 const refusal = (work: () => unknown) => {
@@ -112,6 +114,28 @@ describe('the equal payment', () => {
     })
     expect(totals.principalFen).toBe(10 ** 13)
     expect(Number.isSafeInteger(totals.paymentFen)).toBe(true)
+  })
+})
+
+describe('a part of an amount', () => {
+  it('is the same by safe integers as by bigint, ties and large products included', () => {
+    const amounts = fc.oneof(fc.nat(10_000), fc.integer({ min: 0, max: 10 ** 13 }))
+    const parts = fc.tuple(
+      fc.oneof(fc.nat(20), fc.nat(10 ** 12)),
+      fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 10 ** 12 })),
+    )
+    fc.assert(
+      fc.property(
+        amounts,
+        parts,
+        fc.constantFrom('half_up' as const, 'half_even' as const),
+        (amount, [num, den], rounding) => {
+          const exact = divideRounded(BigInt(amount) * BigInt(num), BigInt(den), rounding)
+          expect(partOf(ratio(BigInt(num), BigInt(den)), rounding)(amount)).toBe(Number(exact))
+        },
+      ),
+      { numRuns: 5_000 },
+    )
   })
 })
 

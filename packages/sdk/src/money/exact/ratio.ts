@@ -30,9 +30,12 @@ export function compareRatios(a: Ratio, b: Ratio): number {
 /** What a ratio makes of whole 分: `interestOn = partOf(monthly, 'half_up')`, then `interestOn(balance)`. */
 export type PartOf = (amountFen: number) => number
 
+/** Below this a product, and the quotient of one, is known to less than a half in floats. */
+const safeProduct = 2 ** 50
+
 /**
  * Multiply whole, non-negative 分 by a ratio and round once. Whole numbers below 2^53 are exact as they are; what is
- * larger goes through bigint. Neither path ever holds a fraction.
+ * larger goes through bigint. Neither path ever holds a fraction of a 分.
  */
 export function partOf({ num, den }: Ratio, rounding: Rounding): PartOf {
   const slow: PartOf = (amountFen) => Number(divideRounded(BigInt(amountFen) * num, den, rounding))
@@ -40,21 +43,17 @@ export function partOf({ num, den }: Ratio, rounding: Rounding): PartOf {
   const by = Number(num)
   const over = Number(den)
   const inverse = 1 / over
-  const most = Math.floor(Number.MAX_SAFE_INTEGER / Math.max(by, 1))
+  const most = Math.floor(safeProduct / Math.max(by, 1))
   return (amountFen) => {
     if (amountFen > most) return slow(amountFen)
     const product = amountFen * by
-    let whole = Math.floor(product * inverse)
-    // The quotient may be off by one where it was rounded as a float; the rest, being whole, tells.
-    let rest = product - whole * over
-    if (rest < 0) {
-      whole -= 1
-      rest += over
-    } else if (rest >= over) {
-      whole += 1
-      rest -= over
-    }
-    const up = rest * 2 > over || (rest * 2 === over && (rounding === 'half_up' || whole % 2 === 1))
-    return up ? whole + 1 : whole
+    // A whole number next to the quotient; what is left over, being whole and exact, tells whether it is the nearest.
+    const near = Math.floor(product * inverse + 0.5)
+    const twiceRest = 2 * (product - near * over)
+    if (twiceRest < over && twiceRest > -over) return near
+    const lower = twiceRest > 0 ? near : near - 1
+    const tie = twiceRest === over || twiceRest === -over
+    if (tie) return rounding === 'half_up' || lower % 2 === 1 ? lower + 1 : lower
+    return twiceRest > 0 ? near + 1 : near - 1
   }
 }

@@ -1,18 +1,27 @@
 import type { Flows } from './flows.ts'
 
+/** Where the root is about, and how fast the flows' worth changes there. */
+export interface Estimate {
+  readonly rate: number
+  readonly slope: number
+}
+
 /**
  * A rate per step at which positive-rate flows discount to about zero, found with floats: Newton's step where it stays
- * in the bracket and halves it often enough, bisection where not. It is a guess; `prove.ts` decides. `NaN` means that
- * no rate up to `most` changes the sign.
+ * in the bracket, halving it where not. It is a guess; `prove.ts` decides. Nothing when no rate up to `most` changes
+ * the sign.
  */
-export function estimateRate(flows: Flows, most: number, guess: number): number {
+export function estimateRate(flows: Flows, most: number, guess: number): Estimate | undefined {
   const atLow = -Math.sign(flows.amounts[0] ?? 0)
   let low = 0
   let high = most
+  let slope = 0
   let rate = guess > low && guess < high ? guess : firstGuess(flows, high)
   for (let round = 0; round < 200; round += 1) {
-    const { value, slope } = discounted(flows, rate)
-    if (value === 0) return rate
+    const here = discounted(flows, rate)
+    const { value } = here
+    slope = here.slope
+    if (value === 0) break
     if (Math.sign(value) === atLow) low = rate
     else high = rate
     let next = rate - value / slope
@@ -24,11 +33,11 @@ export function estimateRate(flows: Flows, most: number, guess: number): number 
     if (settled) break
   }
   const atEnd = rate > most * 0.999 && Math.sign(discounted(flows, most).value) === atLow
-  return atEnd ? Number.NaN : rate
+  return atEnd ? undefined : { rate, slope }
 }
 
 /** What the flows are worth at the first step, and how that changes with the rate. */
-export function discounted({ at, amounts }: Flows, rate: number): { value: number; slope: number } {
+function discounted({ at, amounts }: Flows, rate: number): { value: number; slope: number } {
   const ratio = 1 / (1 + rate)
   let value = 0
   let slope = 0

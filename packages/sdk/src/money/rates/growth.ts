@@ -40,7 +40,7 @@ export function solvePercents(search: Search, stretches: readonly Stretch[]): st
   const gains = Math.sign(total) !== Math.sign(search.flows.amounts[0] ?? 0)
   const flows = gains ? search.flows : backwards(search.flows)
   const estimate = estimateRate(flows, search.mostPerStep, search.guess ?? Number.NaN)
-  if (Number.isNaN(estimate)) throw refuseField(search.path, 'rate_out_of_range', search.allowed)
+  if (!estimate) throw refuseField(search.path, 'rate_out_of_range', search.allowed)
   for (const bits of precisions) {
     const rate = proveRate(flows, search.spacing, estimate, bits)
     if (!rate) continue

@@ -18,6 +18,7 @@ export interface Rates {
 
 const termsPerYear = 12
 const most = 10
+const evenSteps: readonly number[] = Array.from({ length: calcLimits.flows.most }, (_, no) => no)
 
 /**
  * The rate of flows one month apart, the borrower's view: what is received first, what is paid negative. The lender's
@@ -49,8 +50,8 @@ export interface TermFlows {
 /** The rates of flows that are already known to be good amounts. */
 export function ratesOf({ amounts, first, guess, path }: TermFlows): Rates {
   const spacing = first?.stepsPerTerm ?? 1
-  const at = [0]
-  for (let i = 1, step = first?.steps ?? 1; i < amounts.length; i += 1, step += spacing) at.push(step)
+  const even = evenSteps.slice(0, amounts.length)
+  const at = first ? even.map((no) => (no === 0 ? 0 : first.steps + (no - 1) * spacing)) : even
   const search = {
     flows: flowsOf(at, amounts),
     spacing,

@@ -1,5 +1,5 @@
 import { power } from '../exact/fixed.ts'
-import { discounted } from './estimate.ts'
+import type { Estimate } from './estimate.ts'
 import type { Flows } from './flows.ts'
 
 /** Bounds of a number in fixed point; the truth lies in `[low, high]`. */
@@ -27,14 +27,14 @@ const attempts = 12
  * arithmetic the flows are worth more than nothing at one and less than nothing at the other. `estimate` is where to
  * look. Nothing when the proof does not succeed at this precision.
  */
-export function proveRate(flows: Flows, spacing: number, estimate: number, bits: bigint): Bracket | undefined {
+export function proveRate(flows: Flows, spacing: number, estimate: Estimate, bits: bigint): Bracket | undefined {
   const polynomial = polynomialOf(flows, spacing)
   const reach = 1n << (bits / 2n - 6n)
   // From a step this short, the next error is well within reach.
   const near = reach << 30n
   // Below 2^-60 the estimate is taken as it stands.
-  let rate = BigInt(Math.round(estimate * 2 ** 60)) << (bits - 60n)
-  const slope = BigInt(Math.round(discounted(flows, estimate).slope * 2 ** 30))
+  let rate = BigInt(Math.round(estimate.rate * 2 ** 60)) << (bits - 60n)
+  const slope = BigInt(Math.round(estimate.slope * 2 ** 30))
   if (slope === 0n) return undefined
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     // One Newton step with an exact value and the float's slope wins about a dozen digits.
@@ -78,11 +78,11 @@ function discountRatio(rate: bigint, bits: bigint): bigint {
 
 function evaluate({ coefficients, gaps }: Polynomial, ratio: bigint, bits: bigint): bigint {
   let value = 0n
-  coefficients.forEach((coefficient, i) => {
-    value += coefficient << bits
+  for (let i = 0; i < coefficients.length; i += 1) {
+    value += (coefficients[i] ?? 0n) << bits
     const gap = gaps[i] ?? 0
     if (gap > 0) value = (value * (gap === 1 ? ratio : power(ratio, gap, bits))) >> bits
-  })
+  }
   return value
 }
 

@@ -1,5 +1,5 @@
 import type { Fen } from '../../model/index.ts'
-import { partOf } from '../exact/ratio.ts'
+import { type PartOf, partOf } from '../exact/ratio.ts'
 import { type Rates, ratesOf } from '../rates/irr.ts'
 import { type CheckedCredit, checkCredit, type Credit, overDays } from './credit.ts'
 import { levelPayment } from './level-payment.ts'
@@ -48,22 +48,35 @@ export function schedule(credit: Credit): Schedule {
 
 /** The rows alone, for where the rates are known or not wanted. */
 export function paymentsOf(credit: CheckedCredit): ScheduledPayment[] {
-  const { principalFen, terms, rounding, perAnnum, perTerm, firstPeriod, guaranteeFeeFen } = credit
+  const { principalFen, rounding, perAnnum, perTerm, firstPeriod, guaranteeFeeFen } = credit
   const interestOn = partOf(perTerm, rounding)
   const firstInterestOn = firstPeriod
     ? partOf(overDays(perAnnum, firstPeriod.days, firstPeriod.basis), rounding)
     : interestOn
-  const { level, share } = principalRule(credit)
   const feeFen = partOf(credit.feePerTerm, rounding)(principalFen) + guaranteeFeeFen
-  const upfrontFen = partOf(credit.upfrontFee, rounding)(principalFen)
+  return rowsOf(credit, principalRule(credit), interestOn, {
+    interestFen: firstInterestOn(principalFen),
+    feeFen: feeFen + partOf(credit.upfrontFee, rounding)(principalFen),
+    laterFeeFen: feeFen,
+  })
+}
+
+/** Term after term. Kept apart from what prepares it, so that the loop stays small enough to be compiled as one. */
+function rowsOf(
+  { principalFen, terms }: CheckedCredit,
+  { repaysFen, isLevel }: PrincipalRule,
+  interestOn: PartOf,
+  first: { readonly interestFen: number; readonly feeFen: number; readonly laterFeeFen: number },
+): ScheduledPayment[] {
   const payments: ScheduledPayment[] = []
   let balance: number = principalFen
+  let fee = first.feeFen
   for (let no = 1; no <= terms; no += 1) {
     const regular = interestOn(balance)
-    const interest = no === 1 ? firstInterestOn(balance) : regular
+    const interest = no === 1 ? first.interestFen : regular
+    const repaid = isLevel ? repaysFen - regular : repaysFen
     // Rounding up hundreds of tiny instalments may pay a small credit off early; the balance never goes below zero.
-    const principal = no === terms ? balance : Math.min(level === undefined ? share : level - regular, balance)
-    const fee = no === 1 ? feeFen + upfrontFen : feeFen
+    const principal = no === terms || repaid > balance ? balance : repaid
     balance -= principal
     payments.push({
       no,
@@ -73,23 +86,26 @@ export function paymentsOf(credit: CheckedCredit): ScheduledPayment[] {
       feeFen: fee as Fen,
       balanceFen: balance as Fen,
     })
+    fee = first.laterFeeFen
   }
   return payments
 }
 
-/** What a term repays of the principal: a `level` payment less its interest, or else a `share`, the same each term. */
-function principalRule({ method, principalFen, perTerm, terms, rounding }: CheckedCredit): {
-  readonly level: number | undefined
-  readonly share: number
-} {
+/** What a term repays: a level payment, of which interest comes off first, or a share of the principal beside it. */
+interface PrincipalRule {
+  readonly repaysFen: number
+  readonly isLevel: boolean
+}
+
+function principalRule({ method, principalFen, perTerm, terms, rounding }: CheckedCredit): PrincipalRule {
   switch (method) {
     case 'equal_instalment':
-      return { level: levelPayment(principalFen, perTerm, terms, rounding), share: 0 }
+      return { repaysFen: levelPayment(principalFen, perTerm, terms, rounding), isLevel: true }
     case 'equal_principal':
     case 'flat_fee':
-      return { level: undefined, share: partOf({ num: 1n, den: BigInt(terms) }, rounding)(principalFen) }
+      return { repaysFen: partOf({ num: 1n, den: BigInt(terms) }, rounding)(principalFen), isLevel: false }
     case 'interest_only':
-      return { level: undefined, share: 0 }
+      return { repaysFen: 0, isLevel: false }
   }
 }
 
@@ -115,8 +131,8 @@ function ratesOfCredit(
   { receivedFen, perTerm, firstPeriod }: CheckedCredit,
   payments: readonly ScheduledPayment[],
 ): Rates {
-  const amounts: number[] = [receivedFen]
-  for (const { paymentFen } of payments) amounts.push(-paymentFen)
+  const amounts: number[] = payments.map(({ paymentFen }) => -paymentFen)
+  amounts.unshift(receivedFen)
   const first = firstPeriod && stepsOf(firstPeriod.days, firstPeriod.basis)
   const guess = Number(perTerm.num) / Number(perTerm.den) / (first?.stepsPerTerm ?? 1)
   return ratesOf({ amounts, first, guess, path: 'received' })
