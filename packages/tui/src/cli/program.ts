@@ -46,7 +46,7 @@ export function parseArgv(
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0)
       return { kind: 'page', page: error.code === 'commander.version' ? 'version' : 'help', text: page }
-    return { kind: 'badUse', message: sayBadUse(error, words, program.args[0] ?? '') }
+    return { kind: 'badUse', message: sayBadUse(error, words, program) }
   }
   return parsed ?? { kind: 'page', page: 'help', text: page }
 }
@@ -82,7 +82,9 @@ function prepare(command: Command, words: CliWords, write: (text: string) => voi
     .option('--url <url>', words.common.url)
 }
 
-function sayBadUse(error: CommanderError, words: CliWords, first: string): string {
+function sayBadUse(error: CommanderError, words: CliWords, program: Command): string {
+  const [first = ''] = program.args
+  const group = program.commands.find((command) => command.name() === first)
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? ''
   const said = {
     'commander.unknownOption': words.badUse.unknownOption(named),
@@ -91,7 +93,7 @@ function sayBadUse(error: CommanderError, words: CliWords, first: string): strin
     // `zuoxi` itself takes no arguments, so to the parser an unknown verb is one argument too many.
     'commander.excessArguments': named === '' ? words.badUse.unknownCommand(first) : words.badUse.excessArguments,
     'commander.optionMissingArgument': words.badUse.optionMissingArgument(named),
-    'commander.help': words.badUse.missingArgument('…'),
+    'commander.help': words.badUse.missingArgument(group?.commands.map((command) => command.name()).join(' | ') ?? ''),
   }[error.code]
   return `${said ?? error.message}${words.hintSep}${words.badUse.seeHelp}`
 }

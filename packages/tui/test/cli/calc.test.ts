@@ -57,7 +57,9 @@ describe('zuoxi calc, for machines', () => {
   })
 
   it('finds rates, by terms and by dates', async () => {
-    expect(await calcJson('irr --flows "9500,-940*12"')).toMatchObject({ aprSimplePct: '32.9569557511' })
+    const answer = await calcJson('irr --flows "9500,-940*12"')
+    expect(answer).toMatchObject({ aprSimplePct: '32.9569557511' })
+    expect(answer).toEqual({ ...(answer['rates'] as object), rates: answer['rates'] })
     expect(await calcJson('irr --flows "-9500,940*12"')).toMatchObject({ aprSimplePct: '32.9569557511' })
     const dated = '--flow 2008-01-01:-10000 --flow 2008-03-01:2750 --flow 2008-10-30:4250 --flow 2009-02-15:3250.00'
     expect(await calcJson(`xirr ${dated} --flow 2009-04-01:2750`)).toEqual({
@@ -119,6 +121,10 @@ describe('zuoxi calc, for people', () => {
 })
 
 describe('bad input', () => {
+  it('of no calculation at all names them', async () => {
+    expect((await calc('--lang en')).err).toContain('schedule | irr | xirr | penalty | settle | allocate')
+  })
+
   it.each([
     ['schedule --annual-rate 12% --terms 12', 'principal', 'missing'],
     ['schedule --principal -1 --annual-rate 12% --terms 12', 'principal', 'out_of_range'],

@@ -11,6 +11,7 @@ export const calcIrr: Verb = {
   run: ({ words }, { options }) =>
     calculating(words, () => {
       const rates = monthlyRates(readFlows(needed(options, 'flows', '9500,-940*12')))
-      return { json: rates, lines: rateLines(rates, words.calc) }
+      // Under `rates` as in a schedule, so that one reader serves both; and plainly, being all there is.
+      return { json: { ...rates, rates }, lines: rateLines(rates, words.calc) }
     }),
 }
