@@ -22,7 +22,13 @@ if (name === undefined || !names.includes(name)) {
   process.exitCode = 2
 } else if (!process.execArgv.includes('--conditions=@zuoxi/source')) {
   // The workspace's sources as they are now; Node strips the types, so what runs is what a build would hold.
-  const again = [...process.execArgv, '--conditions=@zuoxi/source', '--expose-gc', fileURLToPath(import.meta.url), ...process.argv.slice(2)]
+  const again = [
+    ...process.execArgv,
+    '--conditions=@zuoxi/source',
+    '--expose-gc',
+    fileURLToPath(import.meta.url),
+    ...process.argv.slice(2),
+  ]
   process.exitCode = spawnSync(process.execPath, again, { stdio: 'inherit' }).status ?? 1
 } else {
   const { bench } = (await import(new URL(`${name}.ts`, import.meta.url).href)) as { bench: Bench }

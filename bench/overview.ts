@@ -19,14 +19,18 @@ export const bench: Bench = {
     const client = connectLocally(desk, { token: await desk.signInLocally('agent') })
     const context = await desk.contextFor(await desk.signInLocally('agent'))
     const caller = createCallerFactory(deskRouter)(context)
-    const ids = Array.from({ length: count }, (_, i) => `dm-${String(1 + ((i * 7919) % customers)).padStart(8, '0')}` as CustomerId)
+    const ids = Array.from(
+      { length: count },
+      (_, i) => `dm-${String(1 + ((i * 7919) % customers)).padStart(8, '0')}` as CustomerId,
+    )
     const today = businessDateOf(instantOf(Date.now()))
     const ways = {
       'better-sqlite3, eleven statements by hand': (id: CustomerId) => byHand(id, today),
       'kysely, one query': (id: CustomerId) => readOverview(desk.room.store.read, { id, tenant: 'local', today }),
       'the use case: query, model, standing': (id: CustomerId) => context.desk.customers.overview({ customerId: id }),
       'in-process tRPC: policy, checks both ways': (id: CustomerId) => caller.customers.overview({ customerId: id }),
-      'the SDK in process: also token, session, link': (id: CustomerId) => client.customers.overview({ customerId: id }),
+      'the SDK in process: also token, session, link': (id: CustomerId) =>
+        client.customers.overview({ customerId: id }),
     }
     const samples = new Map(Object.keys(ways).map((what) => [what, [] as number[]]))
     for (let round = 0; round <= rounds; round += 1) {
@@ -44,7 +48,8 @@ export const bench: Bench = {
     const [raw = 0, kysely = 0, , trpc = 0, sdk = 0] = p50
     return {
       data: {
-        customers, overviews: count * rounds,
+        customers,
+        overviews: count * rounds,
         each: 'profile, verification, credit line, loans, 24 bills, count, overdue sum, 30 repayments, tickets, timeline',
         peer: 'better-sqlite3 with prepared statements by hand, rows as they come',
       },
@@ -61,13 +66,16 @@ export const bench: Bench = {
 /** What someone would write without a builder: the same facts, a prepared statement for each list. */
 function handWritten({ room }: OpenDesk) {
   const prepare = (sql: string) => room.store.sqlite.prepare(sql)
-  const customer = prepare(`select id, customer_no, status, name_masked, phone_masked, resident_id_masked, address_masked, nickname,
+  const customer =
+    prepare(`select id, customer_no, status, name_masked, phone_masked, resident_id_masked, address_masked, nickname,
     kyc_level, risk_tier, tags, special_care, opt_outs, since, rev from customer where id = ? and tenant_id = 'local'`)
   const verification = prepare('select state, at, expires_at from verification where customer_id = ?')
   const creditLine = prepare('select limit_fen, used_fen, status, valid_to from credit_line where customer_id = ?')
-  const loans = prepare(`select id, customer_id, loan_no, product, funder, principal_fen, outstanding_fen, terms, terms_paid, method,
+  const loans =
+    prepare(`select id, customer_id, loan_no, product, funder, principal_fen, outstanding_fen, terms, terms_paid, method,
     apr_ppm, status, disbursed_on from loan where customer_id = ? order by disbursed_on desc, id`)
-  const bills = prepare(`select id, customer_id, bill_no, period, issued_on, due_date, total_fen, paid_fen, state, rev from bill
+  const bills =
+    prepare(`select id, customer_id, bill_no, period, issued_on, due_date, total_fen, paid_fen, state, rev from bill
     where customer_id = ? order by
       case when state in ('issued', 'partial') and total_fen > paid_fen then due_date < ? else -1 end desc,
       case when state in ('issued', 'partial') and total_fen > paid_fen then due_date end, due_date desc, id limit 24`)
@@ -76,10 +84,15 @@ function handWritten({ room }: OpenDesk) {
     where customer_id = ? and state in ('issued', 'partial') and total_fen > paid_fen and due_date < ?`).pluck()
   const repayments = prepare(`select id, amount_fen, channel, status, matched, received_at from repayment
     where customer_id = ? order by received_at desc, id limit 30`)
-  const tickets = prepare(`select t.*, a.display_name as assignee_name from ticket t left join agent a on a.id = t.assignee_id
+  const tickets =
+    prepare(`select t.*, a.display_name as assignee_name from ticket t left join agent a on a.id = t.assignee_id
     where t.customer_id = ? and t.status not in ('resolved', 'closed', 'merged') order by t.created_at desc, t.id desc limit 30`)
-  const lastTickets = prepare('select id, code, summary, created_at from ticket where customer_id = ? order by created_at desc limit 30')
-  const talks = prepare('select id, last_text, last_at from conversation where customer_id = ? order by last_at desc limit 30')
+  const lastTickets = prepare(
+    'select id, code, summary, created_at from ticket where customer_id = ? order by created_at desc limit 30',
+  )
+  const talks = prepare(
+    'select id, last_text, last_at from conversation where customer_id = ? order by last_at desc limit 30',
+  )
   const lastBills = prepare(`select id, bill_no, total_fen, issued_on from bill
     where customer_id = ? and state != 'draft' order by due_date desc limit 30`)
   return (id: string, today: string) => ({

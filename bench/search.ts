@@ -39,10 +39,14 @@ export const bench: Bench = {
     const queries = queriesOf(desk, queriesOfAKind)
     await desk.close()
     tell('over HTTP')
-    const http = await withServed(desk.path, { clients: 1 }, ([client]) => everyCall(httpCourses(client!, bills, queries)))
+    const http = await withServed(desk.path, { clients: 1 }, ([client]) =>
+      everyCall(httpCourses(client!, bills, queries)),
+    )
     return {
       data: {
-        customers, queries: `${queriesOfAKind} of each of ${queries.size} kinds`, shown: 'top 20, ranked',
+        customers,
+        queries: `${queriesOfAKind} of each of ${queries.size} kinds`,
+        shown: 'top 20, ranked',
         timing: `raw: each query's best of ${rounds} rounds, with all other queries in between, because a pause of the machine is longer than a search; HTTP: every call`,
         peers: `LIKE over the same rows; fuse.js over ${fuseRows} customers, because it cannot hold more in reasonable time`,
       },
@@ -82,7 +86,10 @@ async function everyCall(courses: readonly Course[]): Promise<Measured> {
 }
 
 /** One run of each course, then the next of each: nothing is measured hot in its own cache or on a better minute. */
-async function turnByTurn(courses: readonly Course[], note: (what: string, at: number, time: number) => void): Promise<void> {
+async function turnByTurn(
+  courses: readonly Course[],
+  note: (what: string, at: number, time: number) => void,
+): Promise<void> {
   const longest = Math.max(...courses.map(({ runs }) => runs.length))
   for (let round = 0; round <= rounds; round += 1) {
     for (let at = 0; at < longest; at += 1) {
@@ -104,24 +111,42 @@ function rawCourses(desk: OpenDesk): Course[] {
   const last = sqlite.prepare('select max(num) from customer').pluck().get() as number
   const nums = Array.from({ length: queriesOfAKind * 5 }, (_, i) => 1 + ((i * 7919 + 104_729) % last))
   const searches = [...queriesOf(desk, queriesOfAKind)].map(([what, texts]) => ({
-    what, runs: texts.map((text) => () => reader.find(planSearch(text))),
+    what,
+    runs: texts.map((text) => () => reader.find(planSearch(text))),
   }))
   return [{ what: floor, runs: nums.map((num) => () => lookup.get(num)) }, ...searches]
 }
 
-function httpCourses(client: DeskClient, bills: readonly BillId[], queries: ReadonlyMap<string, readonly string[]>): Course[] {
-  const searches = [...queries].map(([what, texts]) => ({ what, runs: texts.map((text) => () => client.customers.search({ text })) }))
+function httpCourses(
+  client: DeskClient,
+  bills: readonly BillId[],
+  queries: ReadonlyMap<string, readonly string[]>,
+): Course[] {
+  const searches = [...queries].map(([what, texts]) => ({
+    what,
+    runs: texts.map((text) => () => client.customers.search({ text })),
+  }))
   return [{ what: floor, runs: bills.map((billId) => () => client.bills.get({ billId })) }, ...searches]
 }
 
 async function peersOf(desk: OpenDesk): Promise<Row[]> {
   const { sqlite } = desk.room.store
-  const like = sqlite.prepare(`select num from search_doc where words like '%' || ? || '%' order by nrank, num limit 20`)
+  const like = sqlite.prepare(
+    `select num from search_doc where words like '%' || ? || '%' order by nrank, num limit 20`,
+  )
   const texts = [...queriesOf(desk, 1).values()].map(([text = '']) => text).filter((text) => !text.includes(' '))
   const scans: number[] = []
   for (const text of texts.slice(0, 10)) scans.push(await timed(() => like.all(text)))
   const words = sqlite.prepare(`select words from search_doc limit ${fuseRows}`).pluck().all() as string[]
-  const fuse = new Fuse(words.map((lines) => ({ words: lines.slice(1).split('\n').map((word) => word.slice(1)) })), { keys: ['words'] })
+  const fuse = new Fuse(
+    words.map((lines) => ({
+      words: lines
+        .slice(1)
+        .split('\n')
+        .map((word) => word.slice(1)),
+    })),
+    { keys: ['words'] },
+  )
   const fuzzy: number[] = []
   for (const text of texts.slice(0, 10)) fuzzy.push(await timed(() => fuse.search(text, { limit: 20 })))
   return [rowOf(`peer: LIKE over ${customers}`, scans), rowOf(`peer: fuse.js over ${fuseRows}`, fuzzy)]

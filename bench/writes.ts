@@ -21,7 +21,11 @@ export const bench: Bench = {
   asks: 'what does sharing commits bring to durable ticket creation (synchronous=FULL)?',
   run: (tell) =>
     inTemporaryFolder(async (folder) => {
-      const [raw, single, shared] = ['raw.db', 'single.db', 'shared.db'].map((file) => join(folder, file)) as [string, string, string]
+      const [raw, single, shared] = ['raw.db', 'single.db', 'shared.db'].map((file) => join(folder, file)) as [
+        string,
+        string,
+        string,
+      ]
       for (const path of [raw, single, shared]) await newDesk(path)
       tell('better-sqlite3 by hand')
       const floor = [await flushes(folder), await rawOneByOne(raw), rawShared(raw)]
@@ -32,17 +36,30 @@ export const bench: Bench = {
       const ratios = runs.map(({ one, many }) => perSecond(many) / perSecond(one))
       return {
         data: {
-          tickets: slices * ticketsPerSlice, clients, customers, slices,
+          tickets: slices * ticketsPerSlice,
+          clients,
+          customers,
+          slices,
           durability: 'WAL, synchronous=FULL; each ticket with its idempotency key, audit event and news',
           peer: 'the same server committing one by one; better-sqlite3 by hand, no server, as the floor',
         },
         rows: [
           ...floor,
-          merged('over HTTP, 8 clients, one by one', runs.map(({ one }) => one)),
-          merged('over HTTP, 8 clients, shared commits', runs.map(({ many }) => many)),
+          merged(
+            'over HTTP, 8 clients, one by one',
+            runs.map(({ one }) => one),
+          ),
+          merged(
+            'over HTTP, 8 clients, shared commits',
+            runs.map(({ many }) => many),
+          ),
         ],
         ratios: [
-          { what: 'shared ÷ one by one, tickets per second, median of slices', value: percentile(ratios, 50), target: { atLeast: 2 } },
+          {
+            what: 'shared ÷ one by one, tickets per second, median of slices',
+            value: percentile(ratios, 50),
+            target: { atLeast: 2 },
+          },
         ],
       }
     }),
@@ -72,7 +89,12 @@ async function turnByTurn(
 function create(posts: readonly Post[]): Promise<Run> {
   return sampleAtOnce(clients, ticketsPerSlice, (lane, at) =>
     posts[lane]!('tickets.create', {
-      idempotencyKey: nextKey(), type: 'PAY.not_credited', priority: 'P2', customerId: customerOf(at), refs: [], summary: '还款未入账，请核实',
+      idempotencyKey: nextKey(),
+      type: 'PAY.not_credited',
+      priority: 'P2',
+      customerId: customerOf(at),
+      refs: [],
+      summary: '还款未入账，请核实',
     }),
   )
 }
@@ -92,7 +114,11 @@ function postersOf(at: { url: string; token: string }): Post[] {
 const perSecond = (run: Run) => run.samples.length / run.elapsedMs
 
 function merged(what: string, runs: readonly Run[]): Row {
-  return rowOf(what, runs.flatMap((run) => run.samples), runs.reduce((sum, run) => sum + run.elapsedMs, 0))
+  return rowOf(
+    what,
+    runs.flatMap((run) => run.samples),
+    runs.reduce((sum, run) => sum + run.elapsedMs, 0),
+  )
 }
 
 /** What the disk takes to keep one page: below this nothing durable can go. */
@@ -112,7 +138,11 @@ async function rawOneByOne(path: string): Promise<Row> {
   const one = sqlite.transaction(createOne)
   const samples = await sample(1_000, 200, (at) => one.immediate(at))
   sqlite.close()
-  return rowOf('better-sqlite3 by hand, one by one', samples, samples.reduce((sum, ms) => sum + ms, 0))
+  return rowOf(
+    'better-sqlite3 by hand, one by one',
+    samples,
+    samples.reduce((sum, ms) => sum + ms, 0),
+  )
 }
 
 function rawShared(path: string): Row {
@@ -128,7 +158,11 @@ function rawShared(path: string): Row {
     samples.push((performance.now() - start) / clients)
   }
   sqlite.close()
-  return rowOf('better-sqlite3 by hand, eight a commit (per ticket)', samples, samples.reduce((sum, ms) => sum + ms, 0))
+  return rowOf(
+    'better-sqlite3 by hand, eight a commit (per ticket)',
+    samples,
+    samples.reduce((sum, ms) => sum + ms, 0),
+  )
 }
 
 /** The writes of one ticket by hand: what the server does, without HTTP, policies, checks or query builder. */
@@ -141,7 +175,9 @@ function rawWriter(path: string): { sqlite: Database.Database; createOne: (at: n
   const ticket = sqlite.prepare(
     "insert into ticket values (?, 'local', ?, 'PAY.not_credited', 'P2', 'new', ?, null, '[]', '还款未入账，请核实', null, null, 0, ?, 'raw', ?, 'raw')",
   )
-  const audit = sqlite.prepare("insert into audit_event values (?, ?, 'raw', 'raw', 'ticket.created', 'ticket', ?, null, '[]', ?, ?, ?)")
+  const audit = sqlite.prepare(
+    "insert into audit_event values (?, ?, 'raw', 'raw', 'ticket.created', 'ticket', ?, null, '[]', ?, ?, ?)",
+  )
   const news = sqlite.prepare("insert into desk_event (kind, object_id, at) values ('ticket', ?, ?)")
   const key = sqlite.prepare("insert into idempotency values ('raw', ?, 'tickets.create', ?, ?, ?)")
   return {

@@ -9,7 +9,14 @@ export function percentile(samples: readonly number[], percent: number): number 
 /** Summarise samples in milliseconds. `elapsedMs` is the wall time of all of them together, where they ran at once. */
 export function rowOf(what: string, samples: readonly number[], elapsedMs?: number): Row {
   const perSecond = elapsedMs === undefined ? {} : { perSecond: (samples.length / elapsedMs) * 1000 }
-  return { what, count: samples.length, p50: percentile(samples, 50), p95: percentile(samples, 95), p99: percentile(samples, 99), ...perSecond }
+  return {
+    what,
+    count: samples.length,
+    p50: percentile(samples, 50),
+    p95: percentile(samples, 95),
+    p99: percentile(samples, 99),
+    ...perSecond,
+  }
 }
 
 /** How long one run takes, in milliseconds. */

@@ -12,7 +12,11 @@ export function poster(at: { url: string; token: string }): Post {
       const body = Buffer.from(JSON.stringify(input))
       const options = { method: 'POST', agent, headers: { ...headers, 'content-length': body.length } }
       request(`${at.url}/trpc/${procedure}`, options, (res) => {
-        res.resume().once('end', () => (res.statusCode === 200 ? resolve() : reject(new Error(`${procedure} answered ${res.statusCode}`))))
+        res
+          .resume()
+          .once('end', () =>
+            res.statusCode === 200 ? resolve() : reject(new Error(`${procedure} answered ${res.statusCode}`)),
+          )
       })
         .once('error', reject)
         .end(body)

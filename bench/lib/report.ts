@@ -43,12 +43,25 @@ export function reportJson(name: string, report: Report): string {
 export function reportText(name: string, asks: string, report: Report): string {
   const data = Object.entries(report.data).map(([key, value]) => `  ${key}: ${value}`)
   const rows = report.rows.map((row) => [
-    row.what, String(row.count), ms(row.p50), ms(row.p95), ms(row.p99), row.perSecond === undefined ? '' : row.perSecond.toFixed(0),
+    row.what,
+    String(row.count),
+    ms(row.p50),
+    ms(row.p95),
+    ms(row.p99),
+    row.perSecond === undefined ? '' : row.perSecond.toFixed(0),
   ])
-  const ratios = report.ratios.map((ratio) => [ratio.what, ratio.value.toFixed(2), targetText(ratio), reaches(ratio) ? 'reached' : 'missed'])
+  const ratios = report.ratios.map((ratio) => [
+    ratio.what,
+    ratio.value.toFixed(2),
+    targetText(ratio),
+    reaches(ratio) ? 'reached' : 'missed',
+  ])
   return [
-    `${name}: ${asks}`, ...data, '',
-    ...table(['', 'count', 'p50 ms', 'p95 ms', 'p99 ms', 'per second'], rows), '',
+    `${name}: ${asks}`,
+    ...data,
+    '',
+    ...table(['', 'count', 'p50 ms', 'p95 ms', 'p99 ms', 'per second'], rows),
+    '',
     ...table(['ratio', 'value', 'target', ''], ratios),
   ].join('\n')
 }
@@ -65,6 +78,9 @@ function targetText({ target }: Ratio): string {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)))
   const line = (cells: readonly string[]) =>
-    cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ').trimEnd()
+    cells
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join('  ')
+      .trimEnd()
   return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)]
 }

@@ -34,7 +34,7 @@ const makers = {
   '张 164 heavy × heavy': ({ name, phone }: Words) => `${[...name][0] ?? ''} ${phone.slice(0, 3)}`,
   '张伟 164 heavy × heavy': ({ name, phone }: Words) => `${name} ${phone.slice(0, 3)}`,
   '164****899 pasted mask': ({ phone }: Words) => `${phone.slice(0, 3)}****${phone.slice(-3)}`,
-  'junk': ({ name }: Words) => `%_${'*'.repeat(5)}\u0000😀${name.length}`,
+  junk: ({ name }: Words) => `%_${'*'.repeat(5)}\u0000😀${name.length}`,
 } as const
 
 /** So many queries of every kind, of customers taken evenly from the whole desk: the same ones each time. */
@@ -42,7 +42,9 @@ export function queriesOf(desk: OpenDesk, count: number): Map<QueryKind, string[
   const { sqlite } = desk.room.store
   const last = sqlite.prepare('select max(num) from search_doc').pluck().get() as number
   const doc = sqlite.prepare('select words from search_doc where num = ?').pluck()
-  const customers = Array.from({ length: count }, (_, i) => wordsOf(doc.get(1 + ((i * 7919 + 104_729) % last)) as string))
+  const customers = Array.from({ length: count }, (_, i) =>
+    wordsOf(doc.get(1 + ((i * 7919 + 104_729) % last)) as string),
+  )
   const kinds = Object.keys(makers) as QueryKind[]
   return new Map(kinds.map((kind) => [kind, customers.map(makers[kind])]))
 }

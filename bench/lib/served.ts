@@ -11,7 +11,9 @@ export async function withServed<Value>(
 ): Promise<Value> {
   const program = fileURLToPath(new URL('./serve.ts', import.meta.url))
   const limit = options.groupLimit === undefined ? [] : [String(options.groupLimit)]
-  const server = spawn(process.execPath, ['--conditions=@zuoxi/source', program, path, ...limit], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const server = spawn(process.execPath, ['--conditions=@zuoxi/source', program, path, ...limit], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const closed = once(server, 'close')
   try {
     const [line] = (await once(server.stdout, 'data')) as [Buffer]

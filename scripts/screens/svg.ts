@@ -6,8 +6,22 @@ const margin = 14
 const background = '#10141a'
 const foreground = '#d5dbe3'
 const palette = [
-  '#10141a', '#e5686d', '#7fc784', '#e5c07b', '#6cb2ee', '#c792ea', '#5fc9c9', '#d5dbe3',
-  '#6b7482', '#ff8f94', '#a2e3a7', '#f5d899', '#94cbf7', '#dcb4f5', '#8be5e5', '#ffffff',
+  '#10141a',
+  '#e5686d',
+  '#7fc784',
+  '#e5c07b',
+  '#6cb2ee',
+  '#c792ea',
+  '#5fc9c9',
+  '#d5dbe3',
+  '#6b7482',
+  '#ff8f94',
+  '#a2e3a7',
+  '#f5d899',
+  '#94cbf7',
+  '#dcb4f5',
+  '#8be5e5',
+  '#ffffff',
 ]
 
 interface Run {
@@ -40,7 +54,9 @@ function rowOf(terminal: Terminal, row: number): string {
   return runsOf(terminal, row)
     .map(({ column, columns, text, style, back }) => {
       const left = margin + column * cellWidth
-      const box = back ? `<rect x="${left}" y="${top}" width="${columns * cellWidth}" height="${cellHeight}" fill="${back}"/>` : ''
+      const box = back
+        ? `<rect x="${left}" y="${top}" width="${columns * cellWidth}" height="${cellHeight}" fill="${back}"/>`
+        : ''
       // Every character has its own place, so the columns hold whatever font the reader has.
       const wide = columns / [...text].length
       const places = [...text].map((_, i) => left + i * wide * cellWidth).join(' ')

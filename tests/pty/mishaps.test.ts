@@ -47,7 +47,11 @@ async function changePriority(at: Desk, priority: string): Promise<void> {
 /** Every row belongs to one frame of this size: the header on the first, the footer on the last. */
 function isWhole({ rows }: Screen, cols: number, count: number): boolean {
   if (cols < 80) return rows.slice(2).every((row) => row === '')
-  return columnsOf(rows[0] ?? '') > cols - 8 && rows.findIndex((row) => row.includes('? 帮助')) === count - 1 && rows.filter((row) => row.includes('坐席台')).length === 1
+  return (
+    columnsOf(rows[0] ?? '') > cols - 8 &&
+    rows.findIndex((row) => row.includes('? 帮助')) === count - 1 &&
+    rows.filter((row) => row.includes('坐席台')).length === 1
+  )
 }
 
 describe('an agent', () => {
@@ -154,7 +158,15 @@ describe('an agent', () => {
 
   test('is told when the window is too small, and goes on when it is not', async () => {
     await open(80, 24)
-    for (const [cols, rows] of [[60, 15], [160, 45], [80, 24], [120, 30], [80, 45], [160, 24], [80, 24]] as const) {
+    for (const [cols, rows] of [
+      [60, 15],
+      [160, 45],
+      [80, 24],
+      [120, 30],
+      [80, 45],
+      [160, 24],
+      [80, 24],
+    ] as const) {
       desk.resize(cols, rows)
       await desk.sees(cols < 80 ? '窗口太小' : '? 帮助', (screen) => isWhole(screen, cols, rows))
     }

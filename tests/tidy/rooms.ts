@@ -60,7 +60,11 @@ export const rooms: readonly Room[] = [
     packages: ['@zuoxi/sdk', '@zuoxi/sdk/contract', 'better-sqlite3', 'node:*'],
   },
 
-  { folder: `${tui}/state`, rooms: [`${tui}/terminal`, `${tui}/words`, `${tui}/keys`], packages: ['@zuoxi/sdk', 'fuse.js'] },
+  {
+    folder: `${tui}/state`,
+    rooms: [`${tui}/terminal`, `${tui}/words`, `${tui}/keys`],
+    packages: ['@zuoxi/sdk', 'fuse.js'],
+  },
   { folder: `${tui}/keys`, rooms: [`${tui}/state`, `${tui}/words`], packages: ['@zuoxi/sdk'] },
   { folder: `${tui}/words`, rooms: [], packages: ['@zuoxi/sdk'] },
   { folder: `${tui}/effects`, rooms: [`${tui}/state`, `${tui}/words`], packages: ['@zuoxi/sdk', 'node:*'] },
@@ -110,5 +114,8 @@ function roomOf(path: string): Room | undefined {
 
 function packageOf(specifier: string): string {
   if (specifier.startsWith('node:')) return 'node:*'
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
 }

@@ -12,7 +12,9 @@ function offences(find: (source: (typeof all)[number]) => readonly string[]): st
 describe('the house is tidy', () => {
   it('finds the sources and their imports', () => {
     expect(all.length).toBeGreaterThan(50)
-    expect(importsOf("import type { A } from './a.ts'\nimport {\n  b,\n} from 'b'\nconst c = await import('c')")).toEqual([
+    expect(
+      importsOf("import type { A } from './a.ts'\nimport {\n  b,\n} from 'b'\nconst c = await import('c')"),
+    ).toEqual([
       { of: './a.ts', typeOnly: true, lazy: false },
       { of: 'b', typeOnly: false, lazy: false },
       { of: 'c', typeOnly: false, lazy: true },
@@ -32,12 +34,18 @@ describe('the house is tidy', () => {
   it('takes the time and chance from outside, except at the edges', () => {
     const edges = ['packages/server/src/system-clock.ts', 'packages/tui/src/main.tsx']
     const pattern = /\bDate\.now\(|\bMath\.random\(|\bnew Date\(\)/
-    expect(offences(({ path, text }) => (!edges.includes(path) && pattern.test(text) ? ['reads the clock or chance'] : []))).toEqual([])
+    expect(
+      offences(({ path, text }) => (!edges.includes(path) && pattern.test(text) ? ['reads the clock or chance'] : [])),
+    ).toEqual([])
   })
 
   it('reads the environment only in main', () => {
     const pattern = /\bprocess\.env\b/
-    expect(offences(({ path, text }) => (!path.endsWith('/main.tsx') && pattern.test(text) ? ['reads the environment'] : []))).toEqual([])
+    expect(
+      offences(({ path, text }) =>
+        !path.endsWith('/main.tsx') && pattern.test(text) ? ['reads the environment'] : [],
+      ),
+    ).toEqual([])
   })
 
   it('leaves nothing for later', () => {
@@ -46,6 +54,8 @@ describe('the house is tidy', () => {
   })
 
   it('keeps files short enough to hold in the head', () => {
-    expect(offences(({ text }) => (text.split('\n').length > 320 ? [`is ${text.split('\n').length} lines long`] : []))).toEqual([])
+    expect(
+      offences(({ text }) => (text.split('\n').length > 320 ? [`is ${text.split('\n').length} lines long`] : [])),
+    ).toEqual([])
   })
 })

@@ -83,7 +83,8 @@ export async function openDesk(path: string, options: OpenDeskOptions = {}): Pro
       if (token === undefined) return { desk: deskFor(room), caller: undefined, reportFault }
       const tokenHash = hashToken(token)
       const caller = await callerByToken(store, tokenHash, clock.nowMs())
-      if (typeof caller === 'string') return { desk: deskFor(room), caller: undefined, notSignedIn: { code: caller }, reportFault }
+      if (typeof caller === 'string')
+        return { desk: deskFor(room), caller: undefined, notSignedIn: { code: caller }, reportFault }
       return { desk: deskFor({ ...room, caller, tokenHash }), caller, reportFault }
     },
     canAnswer: () => canRead(store),

@@ -45,12 +45,20 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
   const stop = new AbortController()
   let leave = (): void => {}
   const writer = draftWriter(options.drafts, () => store.dispatch({ kind: 'draftNotSaved' }))
-  const outside = { desk, me: agent.id, drafts: options.drafts, writer, once: onceKeys(options.newKey ?? randomUUID), leave: () => leave() }
+  const outside = {
+    desk,
+    me: agent.id,
+    drafts: options.drafts,
+    writer,
+    once: onceKeys(options.newKey ?? randomUUID),
+    leave: () => leave(),
+  }
   const perform: (effect: Effect) => void = performer(outside, (happening) => hear(happening))
   const size = { columns: stdout.columns ?? 80, rows: stdout.rows ?? 24 }
   const store: Store = createStore(initialState({ agent, lang, demo }, size, clock.nowMs()), perform)
   /** What comes from outside is dated, so that a figure can say how old it is. */
-  const hear = (happening: Happening): void => store.dispatchAll<Happening>([{ kind: 'tick', nowMs: clock.nowMs() }, happening], (each) => each)
+  const hear = (happening: Happening): void =>
+    store.dispatchAll<Happening>([{ kind: 'tick', nowMs: clock.nowMs() }, happening], (each) => each)
   const ticking = setInterval(() => store.dispatch({ kind: 'tick', nowMs: clock.nowMs() }), tickMs)
   store.dispatch({ kind: 'started' })
   const following = followDesk(desk, hear, stop.signal).catch(() => hear({ kind: 'line', status: 'lost' }))

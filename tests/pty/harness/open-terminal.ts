@@ -132,7 +132,8 @@ export async function openTerminal(settings: TerminalSettings): Promise<Desk> {
     },
     type: (text) => send(text, JSON.stringify(text)),
     paste: (text) => send(`\u001b[200~${text}\u001b[201~`, `paste ${JSON.stringify(text)}`),
-    sees: (...sights) => waitFor(`seeing ${sights.map(String).join(' and ')}`, (screen) => sights.every((sight) => isSeen(sight, screen))),
+    sees: (...sights) =>
+      waitFor(`seeing ${sights.map(String).join(' and ')}`, (screen) => sights.every((sight) => isSeen(sight, screen))),
     seesNo: (sight) => waitFor(`no longer seeing ${String(sight)}`, (screen) => !isSeen(sight, screen)),
     resize: (cols, rows) => {
       emulator.resize(cols, rows)

@@ -55,21 +55,31 @@ export function lookOf(terminal: Terminal, text: string, beside = ''): Look | un
   const row = rows.findIndex((each) => each.includes(text) && each.includes(beside))
   const columns = columnsOf(rows[row]?.slice(0, rows[row].indexOf(text)) ?? '')
   const cell = active.getLine(active.baseY + row)?.getCell(columns)
-  return cell && {
-    bold: cell.isBold() !== 0,
-    dim: cell.isDim() !== 0,
-    inverse: cell.isInverse() !== 0,
-    underline: cell.isUnderline() !== 0,
-    coloured: !cell.isFgDefault() || !cell.isBgDefault(),
-  }
+  return (
+    cell && {
+      bold: cell.isBold() !== 0,
+      dim: cell.isDim() !== 0,
+      inverse: cell.isInverse() !== 0,
+      underline: cell.isUnderline() !== 0,
+      coloured: !cell.isFgDefault() || !cell.isBgDefault(),
+    }
+  )
 }
 
 /** The screen as text, framed, for a failing test to show. */
 export function drawn({ rows, cursor }: Screen): string {
   const width = Math.max(20, ...rows.map((row) => columnsOf(row)))
   const edge = `+${'-'.repeat(width)}+`
-  const last = Math.max(cursor.row, rows.findLastIndex((row) => row !== ''))
-  const lines = rows.slice(0, last + 1).map((row, i) => `|${row}${' '.repeat(width - columnsOf(row))}|${i === cursor.row ? ` < cursor at ${cursor.column}` : ''}`)
+  const last = Math.max(
+    cursor.row,
+    rows.findLastIndex((row) => row !== ''),
+  )
+  const lines = rows
+    .slice(0, last + 1)
+    .map(
+      (row, i) =>
+        `|${row}${' '.repeat(width - columnsOf(row))}|${i === cursor.row ? ` < cursor at ${cursor.column}` : ''}`,
+    )
   return [edge, ...lines, edge].join('\n')
 }
 

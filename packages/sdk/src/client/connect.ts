@@ -1,5 +1,11 @@
 import {
-  createTRPCClient, httpLink, httpSubscriptionLink, type Operation, retryLink, splitLink, TRPCClientError,
+  createTRPCClient,
+  httpLink,
+  httpSubscriptionLink,
+  type Operation,
+  retryLink,
+  splitLink,
+  TRPCClientError,
 } from '@trpc/client'
 import type { DeskRouter } from '../contract/router.ts'
 import { type DeskClient, deskClient } from './desk-client.ts'

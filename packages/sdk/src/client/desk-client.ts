@@ -61,7 +61,9 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
       create: (input: Keyed<Inputs['tickets']['create']>) => call(() => wire.tickets.create.mutate(keyed(input))),
       update: (input: Keyed<Inputs['tickets']['update']>) => call(() => wire.tickets.update.mutate(keyed(input))),
       comment: (input: Keyed<Inputs['tickets']['comment']>) => call(() => wire.tickets.comment.mutate(keyed(input))),
-      list: (input: Omit<Inputs['tickets']['list'], 'cursor'> = {}): Pages<Outputs['tickets']['list']['items'][number]> =>
+      list: (
+        input: Omit<Inputs['tickets']['list'], 'cursor'> = {},
+      ): Pages<Outputs['tickets']['list']['items'][number]> =>
         new Pages((cursor) => call(() => wire.tickets.list.query({ ...input, cursor }))),
       get: (input: Inputs['tickets']['get']) => call(() => wire.tickets.get.query(input)),
     },
@@ -83,8 +85,10 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
       ): Pages<Outputs['conversations']['messages']['items'][number]> =>
         new Pages((cursor) => call(() => wire.conversations.messages.query({ ...input, cursor }))),
       take: (input: Keyed<Inputs['conversations']['take']>) => call(() => wire.conversations.take.mutate(keyed(input))),
-      wrapUp: (input: Keyed<Inputs['conversations']['wrapUp']>) => call(() => wire.conversations.wrapUp.mutate(keyed(input))),
-      close: (input: Keyed<Inputs['conversations']['close']>) => call(() => wire.conversations.close.mutate(keyed(input))),
+      wrapUp: (input: Keyed<Inputs['conversations']['wrapUp']>) =>
+        call(() => wire.conversations.wrapUp.mutate(keyed(input))),
+      close: (input: Keyed<Inputs['conversations']['close']>) =>
+        call(() => wire.conversations.close.mutate(keyed(input))),
       send: (input: Keyed<Inputs['conversations']['send']>) => call(() => wire.conversations.send.mutate(keyed(input))),
       receive: (input: Keyed<Inputs['conversations']['receive']>) =>
         call(() => wire.conversations.receive.mutate(keyed(input))),

@@ -24,7 +24,10 @@ export interface Desk {
   readonly wording: Area<typeof shapes.wording>
   readonly conversations: Omit<Area<typeof shapes.conversations>, 'watch'> & {
     /** Events after `lastEventId`, first those already there, then live ones, until the signal. */
-    readonly watch: (input: { lastEventId?: string | null | undefined }, signal: AbortSignal) => AsyncIterable<DeskEvent>
+    readonly watch: (
+      input: { lastEventId?: string | null | undefined },
+      signal: AbortSignal,
+    ) => AsyncIterable<DeskEvent>
   }
   readonly intake: Area<typeof shapes.intake>
   readonly audit: Area<typeof shapes.audit>

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { Agent, Role } from '../model/agent.ts'
 import { Bill, BillDetail, BillStatus } from '../model/bill.ts'
-import { Channel, Conversation, ConversationStatus, DeskEvent, maxMessageLength, Message, WordingUse } from '../model/conversation.ts'
+import {
+  Channel,
+  Conversation,
+  ConversationStatus,
+  DeskEvent,
+  maxMessageLength,
+  Message,
+  WordingUse,
+} from '../model/conversation.ts'
 import { ClearField, CreditLine, Customer, CustomerHit, Verification } from '../model/customer.ts'
 import { AgentId, BillId, ConversationId, CustomerId, IdempotencyKey, Rev, TicketId } from '../model/ids.ts'
 import { Loan, Repayment } from '../model/loan.ts'
@@ -109,11 +117,19 @@ export const tickets = {
   get: { input: z.strictObject({ ticketId: TicketId }), output: TicketDetail },
 }
 
-const wordingFor = { customerId: CustomerId.optional(), billId: BillId.optional(), conversationId: ConversationId.optional() }
+const wordingFor = {
+  customerId: CustomerId.optional(),
+  billId: BillId.optional(),
+  conversationId: ConversationId.optional(),
+}
 
 export const wording = {
   search: {
-    input: z.strictObject({ ...wordingFor, text: z.string().max(64), limit: z.number().int().min(1).max(50).default(20) }),
+    input: z.strictObject({
+      ...wordingFor,
+      text: z.string().max(64),
+      limit: z.number().int().min(1).max(50).default(20),
+    }),
     output: z.object({ results: z.array(WordingHit) }),
   },
   fill: { input: z.strictObject({ ...wordingFor, key: z.string() }), output: FilledWording },
@@ -125,7 +141,11 @@ export const wording = {
 
 export const conversations = {
   list: {
-    input: z.strictObject({ ...pageInput, status: z.array(ConversationStatus).optional(), mine: z.boolean().optional() }),
+    input: z.strictObject({
+      ...pageInput,
+      status: z.array(ConversationStatus).optional(),
+      mine: z.boolean().optional(),
+    }),
     output: pageOf(Conversation),
   },
   get: { input: z.strictObject({ conversationId: ConversationId }), output: Conversation },
@@ -134,8 +154,14 @@ export const conversations = {
     output: pageOf(Message).describe('newest page first; inside a page, oldest first'),
   },
   take: { input: z.strictObject({ ...mutation, conversationId: ConversationId }), output: Conversation },
-  wrapUp: { input: z.strictObject({ ...mutation, conversationId: ConversationId, expectedRev: Rev }), output: Conversation },
-  close: { input: z.strictObject({ ...mutation, conversationId: ConversationId, expectedRev: Rev }), output: Conversation },
+  wrapUp: {
+    input: z.strictObject({ ...mutation, conversationId: ConversationId, expectedRev: Rev }),
+    output: Conversation,
+  },
+  close: {
+    input: z.strictObject({ ...mutation, conversationId: ConversationId, expectedRev: Rev }),
+    output: Conversation,
+  },
   send: {
     input: z.strictObject({
       ...mutation,
@@ -158,7 +184,12 @@ export const conversations = {
     output: z.object({ conversation: Conversation, message: Message }),
   },
   watch: {
-    input: z.strictObject({ lastEventId: z.string().regex(/^\d{1,15}$/).nullish() }),
+    input: z.strictObject({
+      lastEventId: z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .nullish(),
+    }),
     event: DeskEvent,
   },
 }
@@ -171,7 +202,11 @@ const rawRow = z.object({ line: z.number().int().positive(), fields: z.record(z.
 
 export const intake = {
   rows: {
-    input: z.strictObject({ ...mutation, noun: z.enum(['customers', 'bills']), rows: z.array(rawRow).min(1).max(1000) }),
+    input: z.strictObject({
+      ...mutation,
+      noun: z.enum(['customers', 'bills']),
+      rows: z.array(rawRow).min(1).max(1000),
+    }),
     output: z.object({
       created: z.number().int(),
       updated: z.number().int(),

@@ -17,16 +17,19 @@ export interface CallContext {
   readonly reportFault: (error: unknown) => string
 }
 
-const trpc = initTRPC.context<CallContext>().meta<Policy>().create({
-  /** Error messages are an allow-list: a refusal as data, or the id of a logged fault. Never a stack, never SQL. */
-  errorFormatter: ({ error, ctx }) => failureShape(failureOfError(error, ctx)),
-  sse: {
-    ping: { enabled: true, intervalMs: 5_000 },
-    client: { reconnectAfterInactivityMs: 15_000 },
-    /** A stream is cut now and then; its client resumes it, which asks again whether it is still signed in. */
-    maxDurationMs: 600_000,
-  },
-})
+const trpc = initTRPC
+  .context<CallContext>()
+  .meta<Policy>()
+  .create({
+    /** Error messages are an allow-list: a refusal as data, or the id of a logged fault. Never a stack, never SQL. */
+    errorFormatter: ({ error, ctx }) => failureShape(failureOfError(error, ctx)),
+    sse: {
+      ping: { enabled: true, intervalMs: 5_000 },
+      client: { reconnectAfterInactivityMs: 15_000 },
+      /** A stream is cut now and then; its client resumes it, which asks again whether it is still signed in. */
+      maxDurationMs: 600_000,
+    },
+  })
 
 /** How a failure looks on the wire; a transport that refuses before a call begins answers the same. */
 export function failureShape(failure: Failure): {
@@ -41,14 +44,21 @@ export function failureShape(failure: Failure): {
 
 /** What tRPC itself finds wrong with a request. */
 const malformed: ReadonlySet<TRPCError['code']> = new Set([
-  'BAD_REQUEST', 'PARSE_ERROR', 'NOT_FOUND', 'METHOD_NOT_SUPPORTED', 'UNSUPPORTED_MEDIA_TYPE', 'CLIENT_CLOSED_REQUEST',
+  'BAD_REQUEST',
+  'PARSE_ERROR',
+  'NOT_FOUND',
+  'METHOD_NOT_SUPPORTED',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'CLIENT_CLOSED_REQUEST',
 ])
 
 function failureOfError(error: TRPCError, ctx: CallContext | undefined): Failure {
   const cause: unknown = error.cause
   if (cause instanceof Refusal) return cause.failure
-  if (isZodError(cause) && error.code === 'BAD_REQUEST') return { code: 'INVALID_INPUT', problems: cause.issues.flatMap(problemsOf) }
-  if (malformed.has(error.code)) return { code: 'INVALID_INPUT', problems: [{ path: '', problem: error.code.toLowerCase() }] }
+  if (isZodError(cause) && error.code === 'BAD_REQUEST')
+    return { code: 'INVALID_INPUT', problems: cause.issues.flatMap(problemsOf) }
+  if (malformed.has(error.code))
+    return { code: 'INVALID_INPUT', problems: [{ path: '', problem: error.code.toLowerCase() }] }
   return { code: 'FAULT', faultId: ctx?.reportFault(cause ?? error) ?? 'unlogged' }
 }
 

@@ -59,7 +59,10 @@ export interface BillFacts {
  * A bill is overdue from the day after its due date, while anything is
  * outstanding; the due day itself is still in time.
  */
-export function standingOf(bill: BillFacts, today: BusinessDate): { status: BillStatus; dpd: number; outstandingFen: Fen } {
+export function standingOf(
+  bill: BillFacts,
+  today: BusinessDate,
+): { status: BillStatus; dpd: number; outstandingFen: Fen } {
   const outstandingFen = subtractFen(bill.totalFen, bill.paidFen)
   const owing = (bill.state === 'issued' || bill.state === 'partial') && outstandingFen > 0
   const dpd = owing ? Math.max(0, daysBetween(bill.dueDate, today)) : 0

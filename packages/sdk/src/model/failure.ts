@@ -4,9 +4,7 @@ import { Finding } from './finding.ts'
 import { SlotGap } from './script.ts'
 import { Instant } from './time.ts'
 
-const Noun = z.enum([
-  'customer', 'bill', 'loan', 'ticket', 'conversation', 'message', 'wording', 'agent', 'session',
-])
+const Noun = z.enum(['customer', 'bill', 'loan', 'ticket', 'conversation', 'message', 'wording', 'agent', 'session'])
 
 /** One field of a refused input: where it is, what is wrong as a code, and where it helps what would be allowed. */
 export const InputProblem = z.object({ path: z.string(), problem: z.string(), allowed: z.string().optional() })
@@ -29,16 +27,39 @@ export const Failure = z.discriminatedUnion('code', [
   z.object({ code: z.literal('NOT_FOUND'), noun: Noun, id: z.string() }),
   z.object({ code: z.literal('INVALID_INPUT'), problems: z.array(InputProblem) }),
   z.object({ code: z.literal('TOO_LARGE'), limitBytes: z.number() }),
-  z.object({ code: z.literal('CONFLICT'), noun: Noun, id: z.string(), rev: z.number(), by: z.string(), fields: z.array(ConflictField) }),
+  z.object({
+    code: z.literal('CONFLICT'),
+    noun: Noun,
+    id: z.string(),
+    rev: z.number(),
+    by: z.string(),
+    fields: z.array(ConflictField),
+  }),
   z.object({ code: z.literal('IDEMPOTENCY_MISMATCH'), key: z.string() }),
-  z.object({ code: z.literal('ILLEGAL_TRANSITION'), noun: Noun, from: z.string(), to: z.string(), allowed: z.array(z.string()) }),
+  z.object({
+    code: z.literal('ILLEGAL_TRANSITION'),
+    noun: Noun,
+    from: z.string(),
+    to: z.string(),
+    allowed: z.array(z.string()),
+  }),
   z.object({ code: z.literal('TAKEN'), noun: Noun, by: z.string() }),
   z.object({ code: z.literal('NOT_YOURS'), by: z.string().optional() }),
   z.object({ code: z.literal('WORDING_UNKNOWN'), id: z.string() }),
   z.object({ code: z.literal('WORDING_NOT_ACTIVE'), key: z.string(), version: z.number(), status: z.string() }),
   z.object({ code: z.literal('WORDING_ALTERED'), key: z.string(), version: z.number() }),
-  z.object({ code: z.literal('SLOT_UNFILLED'), key: z.string(), slots: z.array(z.object({ slot: z.string(), why: SlotGap })) }),
-  z.object({ code: z.literal('SLOT_OUTDATED'), key: z.string(), slot: z.string(), yours: z.string(), ledger: z.string() }),
+  z.object({
+    code: z.literal('SLOT_UNFILLED'),
+    key: z.string(),
+    slots: z.array(z.object({ slot: z.string(), why: SlotGap })),
+  }),
+  z.object({
+    code: z.literal('SLOT_OUTDATED'),
+    key: z.string(),
+    slot: z.string(),
+    yours: z.string(),
+    ledger: z.string(),
+  }),
   z.object({ code: z.literal('GATE_BLOCKED'), findings: z.array(Finding) }),
   z.object({ code: z.literal('DUPLICATE'), noun: Noun, field: z.string(), value: z.string() }),
   z.object({ code: z.literal('STORE_TOO_NEW'), found: z.number(), supported: z.number() }),

@@ -8,8 +8,17 @@ export const RepaymentMethod = z.enum(['equal_instalment', 'equal_principal', 'i
 export type RepaymentMethod = z.infer<typeof RepaymentMethod>
 
 export const LoanStatus = z.enum([
-  'applied', 'approved', 'disbursing', 'active', 'settled', 'settled_early',
-  'written_off', 'transferred', 'rejected', 'cancelled', 'failed',
+  'applied',
+  'approved',
+  'disbursing',
+  'active',
+  'settled',
+  'settled_early',
+  'written_off',
+  'transferred',
+  'rejected',
+  'cancelled',
+  'failed',
 ])
 export type LoanStatus = z.infer<typeof LoanStatus>
 
@@ -30,7 +39,15 @@ export const Loan = z.object({
 })
 export type Loan = z.infer<typeof Loan>
 
-export const RepaymentStatus = z.enum(['initiated', 'processing', 'succeeded', 'failed', 'unknown', 'reversed', 'refunded'])
+export const RepaymentStatus = z.enum([
+  'initiated',
+  'processing',
+  'succeeded',
+  'failed',
+  'unknown',
+  'reversed',
+  'refunded',
+])
 export type RepaymentStatus = z.infer<typeof RepaymentStatus>
 
 export const Repayment = z.object({

@@ -13,7 +13,8 @@ const markBase = '\u25cc'
 const maxMarksInARow = 2
 
 /** Whatever is not ASCII, box drawing, common Han, kana, CJK or fullwidth punctuation. Most of what a desk shows has none of it. */
-const doubtful = /[^\u0020-\u007e\u00a5\u00b7\u2500-\u257f\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff5e]/
+const doubtful =
+  /[^\u0020-\u007e\u00a5\u00b7\u2500-\u257f\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff5e]/
 
 /** Bidi overrides and isolates, zero-width and other invisible format characters, tags, private use, unassigned. */
 const invisible = /[\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u
@@ -54,7 +55,9 @@ export function safeText(text: string, options: { keepNewlines?: boolean } = {})
   /** What the marks since then stand on. */
   let base = ''
   let marks = 0
-  for (const character of text.replaceAll('\r\n', '\n').replaceAll(decomposedSyllable, (parts) => parts.normalize('NFC'))) {
+  for (const character of text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(decomposedSyllable, (parts) => parts.normalize('NFC'))) {
     marks = /\p{M}/u.test(character) ? marks + 1 : 0
     if (marks > maxMarksInARow || joinsEmoji(character, last)) continue
     const misplaced = spacingMark.test(character) && swallowsMarks.test(base)

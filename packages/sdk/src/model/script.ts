@@ -3,7 +3,15 @@ import { ScriptVersionId } from './ids.ts'
 import { Instant } from './time.ts'
 
 export const ScriptStatus = z.enum([
-  'draft', 'in_review', 'rejected', 'approved', 'scheduled', 'active', 'suspended', 'superseded', 'retired',
+  'draft',
+  'in_review',
+  'rejected',
+  'approved',
+  'scheduled',
+  'active',
+  'suspended',
+  'superseded',
+  'retired',
 ])
 export type ScriptStatus = z.infer<typeof ScriptStatus>
 

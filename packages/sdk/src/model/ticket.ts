@@ -3,7 +3,14 @@ import { AgentId, ConversationId, CustomerId, Rev, TicketId } from './ids.ts'
 import { Instant } from './time.ts'
 
 export const TicketStatus = z.enum([
-  'new', 'open', 'pending_customer', 'pending_internal', 'snoozed', 'resolved', 'closed', 'merged',
+  'new',
+  'open',
+  'pending_customer',
+  'pending_internal',
+  'snoozed',
+  'resolved',
+  'closed',
+  'merged',
 ])
 export type TicketStatus = z.infer<typeof TicketStatus>
 

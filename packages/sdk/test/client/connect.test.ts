@@ -10,7 +10,9 @@ interface Asked {
 }
 
 /** A server that answers as it is told, and remembers what it was asked. */
-async function serverThat(answer: (res: ServerResponse, asked: Asked) => void): Promise<{ url: string; asked: Asked[] }> {
+async function serverThat(
+  answer: (res: ServerResponse, asked: Asked) => void,
+): Promise<{ url: string; asked: Asked[] }> {
   const asked: Asked[] = []
   const server = createServer((req: IncomingMessage, res) => {
     const chunks: Buffer[] = []
@@ -31,7 +33,11 @@ async function serverThat(answer: (res: ServerResponse, asked: Asked) => void): 
 
 const ok = (res: ServerResponse, data: unknown) => res.end(JSON.stringify({ result: { data } }))
 
-const codeOf = (call: PromiseLike<unknown>) => Promise.resolve(call).then(() => 'answered', (error: unknown) => failureOf(error)?.code)
+const codeOf = (call: PromiseLike<unknown>) =>
+  Promise.resolve(call).then(
+    () => 'answered',
+    (error: unknown) => failureOf(error)?.code,
+  )
 
 test('what one searches for never stands in a URL', async () => {
   const { url, asked } = await serverThat((res) => ok(res, { results: [] }))
@@ -47,21 +53,27 @@ test('a path before the desk is kept', async () => {
 })
 
 test('an answer that is no desk’s is tried again, then UNREACHABLE', async () => {
-  const { url, asked } = await serverThat((res) => res.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>'))
+  const { url, asked } = await serverThat((res) =>
+    res.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>'),
+  )
   expect(await codeOf((await connect({ url, attempts: 3 })).session.me())).toBe('UNREACHABLE')
   expect(asked).toHaveLength(3)
 })
 
 test('a refusal is believed at once', async () => {
   const failure = { code: 'SESSION_EXPIRED' }
-  const { url, asked } = await serverThat((res) => res.writeHead(401).end(JSON.stringify({ error: { code: -32001, message: '', data: { failure } } })))
+  const { url, asked } = await serverThat((res) =>
+    res.writeHead(401).end(JSON.stringify({ error: { code: -32001, message: '', data: { failure } } })),
+  )
   expect(await codeOf((await connect({ url })).session.me())).toBe('SESSION_EXPIRED')
   expect(asked).toHaveLength(1)
 })
 
 test('a failure from a newer desk, which this client does not know, is no accident of ours', async () => {
   const failure = { code: 'SOMETHING_NEW' }
-  const { url } = await serverThat((res) => res.writeHead(409).end(JSON.stringify({ error: { code: -32009, message: '', data: { failure } } })))
+  const { url } = await serverThat((res) =>
+    res.writeHead(409).end(JSON.stringify({ error: { code: -32009, message: '', data: { failure } } })),
+  )
   expect(await codeOf((await connect({ url })).session.me())).toBe('UNREACHABLE')
 })
 

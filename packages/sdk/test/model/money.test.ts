@@ -6,7 +6,8 @@ const anyFen = fc.integer({ min: -(10 ** 14), max: 10 ** 14 }).map(fen)
 
 describe('money', () => {
   it('refuses a fraction and an unsafe integer', () => {
-    for (const value of [0.1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) expect(() => fen(value)).toThrow(RangeError)
+    for (const value of [0.1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])
+      expect(() => fen(value)).toThrow(RangeError)
   })
 
   it('reads back what it writes, with and without dress', () => {
@@ -32,8 +33,12 @@ describe('money', () => {
     (text) => expect(parseYuan(text)).toBeUndefined(),
   )
 
-  it.each<[string, number]>([['0', 0], ['-0.00', 0], ['¥1,280.50', 128050], ['¥5', 500], [' 3.1 ', 310], ['-2.07', -207]])(
-    'reads %j',
-    (text, value) => expect(parseYuan(text)).toBe(value as Fen),
-  )
+  it.each<[string, number]>([
+    ['0', 0],
+    ['-0.00', 0],
+    ['¥1,280.50', 128050],
+    ['¥5', 500],
+    [' 3.1 ', 310],
+    ['-2.07', -207],
+  ])('reads %j', (text, value) => expect(parseYuan(text)).toBe(value as Fen))
 })

@@ -1,10 +1,21 @@
-import { checkMobile, checkResidentId, maskAddress, maskName, maskPhone, maskResidentId, passesLuhn, residentIdCheckDigit } from '@zuoxi/sdk'
+import {
+  checkMobile,
+  checkResidentId,
+  maskAddress,
+  maskName,
+  maskPhone,
+  maskResidentId,
+  passesLuhn,
+  residentIdCheckDigit,
+} from '@zuoxi/sdk'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 /** The published samples of `rules.md` section 6. */
 describe('number checks', () => {
-  it.each(['11010519491231002X', '440524188001010014'])('accepts resident id %s', (id) => expect(checkResidentId(id)).toBeUndefined())
+  it.each(['11010519491231002X', '440524188001010014'])('accepts resident id %s', (id) =>
+    expect(checkResidentId(id)).toBeUndefined(),
+  )
 
   it.each([
     ['110105194912310021', 'resident_id_check_digit'],
@@ -27,17 +38,23 @@ describe('number checks', () => {
 
   it('knows the shape of a mobile number', () => {
     expect(checkMobile('13800138000')).toBeUndefined()
-    for (const phone of ['12800138000', '1380013800', '138001380001', '', '1380013800a']) expect(checkMobile(phone)).toBe('mobile_shape')
+    for (const phone of ['12800138000', '1380013800', '138001380001', '', '1380013800a'])
+      expect(checkMobile(phone)).toBe('mobile_shape')
   })
 })
 
 describe('masks', () => {
-  it.each([['张三', '张*'], ['王小明', '王**'], ['欧阳娜娜', '欧阳**'], ['欧阳', '欧*'], ['', '']])('name %s', (name, masked) =>
-    expect(maskName(name)).toBe(masked),
-  )
+  it.each([
+    ['张三', '张*'],
+    ['王小明', '王**'],
+    ['欧阳娜娜', '欧阳**'],
+    ['欧阳', '欧*'],
+    ['', ''],
+  ])('name %s', (name, masked) => expect(maskName(name)).toBe(masked))
 
   it('shows of a phone the first three and the last four', () => expect(maskPhone('13800138000')).toBe('138****8000'))
-  it('shows of a resident id the first and the last', () => expect(maskResidentId('11010519491231002X')).toBe('1****************X'))
+  it('shows of a resident id the first and the last', () =>
+    expect(maskResidentId('11010519491231002X')).toBe('1****************X'))
   it('shows an address down to its district', () => {
     expect(maskAddress('广东省深圳市南山区科技园1号')).toBe('广东省深圳市南山区****')
     expect(maskAddress('某处')).toBe('****')

@@ -1,4 +1,15 @@
-import { type BillState, BillStatus, type BusinessDate, businessDateOf, daysBetween, addDays, dpdStage, fen, type Instant, standingOf } from '@zuoxi/sdk'
+import {
+  type BillState,
+  BillStatus,
+  type BusinessDate,
+  businessDateOf,
+  daysBetween,
+  addDays,
+  dpdStage,
+  fen,
+  type Instant,
+  standingOf,
+} from '@zuoxi/sdk'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -20,12 +31,25 @@ describe('business time', () => {
 })
 
 describe('the standing of a bill', () => {
-  const bill = (state: BillState, paid: number) => ({ state, dueDate: date('2026-11-05'), totalFen: fen(100), paidFen: fen(paid) })
+  const bill = (state: BillState, paid: number) => ({
+    state,
+    dueDate: date('2026-11-05'),
+    totalFen: fen(100),
+    paidFen: fen(paid),
+  })
 
   it('is in time on the due day and one day late on the next', () => {
     expect(standingOf(bill('issued', 0), date('2026-11-05'))).toEqual({ status: 'issued', dpd: 0, outstandingFen: 100 })
-    expect(standingOf(bill('issued', 0), date('2026-11-06'))).toEqual({ status: 'overdue', dpd: 1, outstandingFen: 100 })
-    expect(standingOf(bill('partial', 40), date('2026-12-05'))).toEqual({ status: 'overdue', dpd: 30, outstandingFen: 60 })
+    expect(standingOf(bill('issued', 0), date('2026-11-06'))).toEqual({
+      status: 'overdue',
+      dpd: 1,
+      outstandingFen: 100,
+    })
+    expect(standingOf(bill('partial', 40), date('2026-12-05'))).toEqual({
+      status: 'overdue',
+      dpd: 30,
+      outstandingFen: 60,
+    })
   })
 
   it('is never overdue when nothing is owed, or the bill is not out', () => {
@@ -36,7 +60,13 @@ describe('the standing of a bill', () => {
     expect(standingOf(bill('partial', 100), date('2027-11-06')).dpd).toBe(0)
   })
 
-  it.each([[0, 'current'], [1, 'M1'], [30, 'M1'], [31, 'M2'], [150, 'M5'], [151, 'M6+'], [900, 'M6+']])('%i days is %s', (dpd, stage) =>
-    expect(dpdStage(dpd)).toBe(stage),
-  )
+  it.each([
+    [0, 'current'],
+    [1, 'M1'],
+    [30, 'M1'],
+    [31, 'M2'],
+    [150, 'M5'],
+    [151, 'M6+'],
+    [900, 'M6+'],
+  ])('%i days is %s', (dpd, stage) => expect(dpdStage(dpd)).toBe(stage))
 })

@@ -23,19 +23,57 @@ export class LedgerWriter {
   readonly #repayment: Insert<'repayment'>
 
   constructor({ sqliteWriter }: Store) {
-    this.#creditLine = inserter(sqliteWriter, 'credit_line', ['customer_id', 'limit_fen', 'used_fen', 'status', 'valid_to'])
+    this.#creditLine = inserter(sqliteWriter, 'credit_line', [
+      'customer_id',
+      'limit_fen',
+      'used_fen',
+      'status',
+      'valid_to',
+    ])
     this.#loan = inserter(sqliteWriter, 'loan', [
-      'id', 'customer_id', 'loan_no', 'product', 'funder', 'principal_fen', 'outstanding_fen', 'terms', 'terms_paid', 'method',
-      'apr_ppm', 'status', 'disbursed_on',
+      'id',
+      'customer_id',
+      'loan_no',
+      'product',
+      'funder',
+      'principal_fen',
+      'outstanding_fen',
+      'terms',
+      'terms_paid',
+      'method',
+      'apr_ppm',
+      'status',
+      'disbursed_on',
     ])
     this.#bill = inserter(sqliteWriter, 'bill', [
-      'id', 'customer_id', 'bill_no', 'period', 'issued_on', 'due_date', 'total_fen', 'paid_fen', 'state', 'created_at',
+      'id',
+      'customer_id',
+      'bill_no',
+      'period',
+      'issued_on',
+      'due_date',
+      'total_fen',
+      'paid_fen',
+      'state',
+      'created_at',
     ])
     this.#line = inserter(sqliteWriter, 'bill_line', [
-      'bill_id', 'no', 'component', 'loan_id', 'instalment_no', 'amount_fen', 'paid_fen',
+      'bill_id',
+      'no',
+      'component',
+      'loan_id',
+      'instalment_no',
+      'amount_fen',
+      'paid_fen',
     ])
     this.#repayment = inserter(sqliteWriter, 'repayment', [
-      'id', 'customer_id', 'amount_fen', 'channel', 'status', 'matched', 'received_at',
+      'id',
+      'customer_id',
+      'amount_fen',
+      'channel',
+      'status',
+      'matched',
+      'received_at',
     ])
   }
 

@@ -16,7 +16,9 @@ export function momentOf(day: BusinessDate, time: string): Instant {
 
 /** A person of the cast as a customer of this desk. */
 export function customerOfPerson(person: FixturePerson, tenantId: string, today: BusinessDate): NewCustomer {
-  const owing = billsOf(person, today).filter((bill) => ['issued', 'partial'].includes(bill.state) && bill.total > bill.paid)
+  const owing = billsOf(person, today).filter(
+    (bill) => ['issued', 'partial'].includes(bill.state) && bill.total > bill.paid,
+  )
   return {
     id: fixtureCustomerId(person.id),
     tenantId,
@@ -53,25 +55,54 @@ export function ledgerOfPerson(person: FixturePerson, today: BusinessDate): Ledg
       valid_to: dayOf(line.validTo, today),
     },
     loans: person.loans.map((loan) => ({
-      id: fixtureLoanId(loan.no), customer_id, loan_no: loan.no, product: loan.product, funder: loan.funder,
-      principal_fen: fenOf(loan.principal), outstanding_fen: fenOf(loan.outstanding), terms: loan.terms, terms_paid: loan.termsPaid,
-      method: loan.method, apr_ppm: ppmOf(loan.apr), status: loan.status, disbursed_on: dayOf(loan.disbursedOn, today),
+      id: fixtureLoanId(loan.no),
+      customer_id,
+      loan_no: loan.no,
+      product: loan.product,
+      funder: loan.funder,
+      principal_fen: fenOf(loan.principal),
+      outstanding_fen: fenOf(loan.outstanding),
+      terms: loan.terms,
+      terms_paid: loan.termsPaid,
+      method: loan.method,
+      apr_ppm: ppmOf(loan.apr),
+      status: loan.status,
+      disbursed_on: dayOf(loan.disbursedOn, today),
     })),
     bills: bills.map((bill) => ({
-      id: fixtureBillId(bill.no), customer_id, bill_no: bill.no, external_id: null, period: bill.dueDate.slice(0, 7),
-      issued_on: bill.issuedOn, due_date: bill.dueDate, total_fen: bill.total, paid_fen: bill.paid, state: bill.state,
-      content_hash: null, created_at: momentOf(bill.issuedOn, '00:00'),
+      id: fixtureBillId(bill.no),
+      customer_id,
+      bill_no: bill.no,
+      external_id: null,
+      period: bill.dueDate.slice(0, 7),
+      issued_on: bill.issuedOn,
+      due_date: bill.dueDate,
+      total_fen: bill.total,
+      paid_fen: bill.paid,
+      state: bill.state,
+      content_hash: null,
+      created_at: momentOf(bill.issuedOn, '00:00'),
     })),
     lines: bills.flatMap((bill) =>
       bill.lines.map((row, i) => ({
-        bill_id: fixtureBillId(bill.no), no: i + 1, component: row.component,
-        loan_id: row.loan === undefined ? null : fixtureLoanId(row.loan), instalment_no: row.instalment ?? null,
-        amount_fen: fenOf(row.amount), paid_fen: fenOf(row.paid),
+        bill_id: fixtureBillId(bill.no),
+        no: i + 1,
+        component: row.component,
+        loan_id: row.loan === undefined ? null : fixtureLoanId(row.loan),
+        instalment_no: row.instalment ?? null,
+        amount_fen: fenOf(row.amount),
+        paid_fen: fenOf(row.paid),
       })),
     ),
     repayments: person.repayments.map((row, i) => ({
-      id: `${customer_id}-r${i + 1}`, customer_id, external_txn_id: null, amount_fen: fenOf(row.amount), channel: row.channel,
-      status: row.status, matched: row.matched ? 1 : 0, received_at: momentOf(dayOf(row.on, today), row.at),
+      id: `${customer_id}-r${i + 1}`,
+      customer_id,
+      external_txn_id: null,
+      amount_fen: fenOf(row.amount),
+      channel: row.channel,
+      status: row.status,
+      matched: row.matched ? 1 : 0,
+      received_at: momentOf(dayOf(row.on, today), row.at),
     })),
   }
 }

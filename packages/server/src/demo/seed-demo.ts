@@ -77,7 +77,11 @@ class DemoSeeding {
     const before = progressOf(desk)
     this.#desk = desk
     this.#now = instantOf(clock.nowMs())
-    this.#progress = { seed: before?.seed ?? seed, wanted: Math.max(customers, before?.made ?? 0), made: before?.made ?? 0 }
+    this.#progress = {
+      seed: before?.seed ?? seed,
+      wanted: Math.max(customers, before?.made ?? 0),
+      made: before?.made ?? 0,
+    }
     this.#setting = { seed: this.#progress.seed, tenantId: demoTenant, today: businessDateOf(this.#now) }
     this.#customers = new CustomerWriter(store, seal)
     this.#ledgers = new LedgerWriter(store)
@@ -95,8 +99,14 @@ class DemoSeeding {
       await seedWording(trx, cast.wording, this.#setting.today)
       await this.#remember(trx)
       await appendAudit(trx, {
-        at: this.#now, actorId: seeder, actorName: '演示数据', action: 'demo.seed', objectKind: 'desk', objectId: demoTenant,
-        changes: [{ field: 'customers', from: String(made), to: String(wanted) }], requestKey: `demo-${seed}-${made}-${wanted}`,
+        at: this.#now,
+        actorId: seeder,
+        actorName: '演示数据',
+        action: 'demo.seed',
+        objectKind: 'desk',
+        objectId: demoTenant,
+        changes: [{ field: 'customers', from: String(made), to: String(wanted) }],
+        requestKey: `demo-${seed}-${made}-${wanted}`,
       })
     })
   }
@@ -180,7 +190,9 @@ class DemoSeeding {
 }
 
 function progressOf(desk: OpenDesk): Progress | undefined {
-  const value = desk.room.store.sqlite.prepare(`select value from desk_meta where name = 'demo'`).pluck().get() as string | undefined
+  const value = desk.room.store.sqlite.prepare(`select value from desk_meta where name = 'demo'`).pluck().get() as
+    | string
+    | undefined
   return value === undefined ? undefined : (JSON.parse(value) as Progress)
 }
 

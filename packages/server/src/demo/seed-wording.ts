@@ -10,7 +10,11 @@ const demoInstitution = { institution: '演示消费金融', hotline: '400-000-0
 /** Put the cast's approved wordings on the desk; those already there stay, for approved wording never changes. */
 export async function seedWording(trx: Write, wordings: readonly FixtureWording[], today: BusinessDate): Promise<void> {
   for (const [name, value] of Object.entries(demoInstitution)) {
-    await trx.insertInto('desk_meta').values({ name, value }).onConflict((conflict) => conflict.column('name').doNothing()).execute()
+    await trx
+      .insertInto('desk_meta')
+      .values({ name, value })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute()
   }
   for (const wording of wordings) {
     const segments = JSON.stringify(parseWording(wording.text.trim()))

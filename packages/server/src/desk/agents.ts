@@ -28,9 +28,18 @@ export function agentVerbs(room: Room): Desk['agents'] {
         await refuseTaken(trx, tenantId, 'name', input.name)
         await refuseTaken(trx, tenantId, 'work_no', input.workNo)
         const row = {
-          id: newId(room), tenant_id: tenantId, name: input.name, display_name: input.displayName, work_no: input.workNo,
-          role: input.role, status: 'active', password_hash: passwordHash,
-          created_at: now, created_by: agentId, updated_at: now, updated_by: agentId,
+          id: newId(room),
+          tenant_id: tenantId,
+          name: input.name,
+          display_name: input.displayName,
+          work_no: input.workNo,
+          role: input.role,
+          status: 'active',
+          password_hash: passwordHash,
+          created_at: now,
+          created_by: agentId,
+          updated_at: now,
+          updated_by: agentId,
         }
         await trx.insertInto('agent').values(row).execute()
         await audit({
@@ -64,6 +73,11 @@ export function agentOf(row: Pick<AgentRow, (typeof agentColumns)[number]>): Age
 
 /** Names and work numbers are unique in a tenant: two people under one number could not be told apart in the log. */
 async function refuseTaken(trx: Write, tenantId: string, column: 'name' | 'work_no', value: string): Promise<void> {
-  const taken = await trx.selectFrom('agent').select('id').where('tenant_id', '=', tenantId).where(column, '=', value).executeTakeFirst()
+  const taken = await trx
+    .selectFrom('agent')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where(column, '=', value)
+    .executeTakeFirst()
   if (taken) throw refuse({ code: 'DUPLICATE', noun: 'agent', field: column === 'name' ? 'name' : 'workNo', value })
 }

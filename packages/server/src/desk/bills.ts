@@ -1,4 +1,13 @@
-import { type Bill, type BillDetail, type BillStatus, businessDateOf, instantOf, isBusinessDate, type Page, refuse } from '@zuoxi/sdk'
+import {
+  type Bill,
+  type BillDetail,
+  type BillStatus,
+  businessDateOf,
+  instantOf,
+  isBusinessDate,
+  type Page,
+  refuse,
+} from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { type BillPlace, findBill, readBillLines, readBills } from '../store/bills.ts'
 import { cursorAfter, keysOf } from '../store/keyset.ts'
@@ -24,7 +33,10 @@ async function listBills(room: Room, input: Parameters<Verbs['list']>[0]): Promi
   const { customerId, status, limit } = input
   await requireCustomer(room, tenantId, customerId)
   const rows = await readBills(room.store.read, {
-    customerId, tenantId, status, today,
+    customerId,
+    tenantId,
+    status,
+    today,
     direction: status && status.length > 0 && status.every(mayOwe) ? 'asc' : 'desc',
     after: input.cursor === undefined ? undefined : placeOf(input.cursor),
     limit: limit + 1,
@@ -40,7 +52,8 @@ function mayOwe(status: BillStatus): boolean {
 
 function placeOf(cursor: string): BillPlace {
   const [dueDate, id] = keysOf(cursor, 2)
-  if (!isBusinessDate(dueDate)) throw refuse({ code: 'INVALID_INPUT', problems: [{ path: 'cursor', problem: 'not_a_cursor' }] })
+  if (!isBusinessDate(dueDate))
+    throw refuse({ code: 'INVALID_INPUT', problems: [{ path: 'cursor', problem: 'not_a_cursor' }] })
   return { dueDate, id }
 }
 

@@ -1,5 +1,13 @@
 import {
-  businessDateOf, type CustomerHit, type CustomerId, fen, instantOf, msOf, refuse, standingOf, type BusinessDate,
+  businessDateOf,
+  type CustomerHit,
+  type CustomerId,
+  fen,
+  instantOf,
+  msOf,
+  refuse,
+  standingOf,
+  type BusinessDate,
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { marksOf } from '../rules/search-marks.ts'
@@ -60,7 +68,12 @@ class DaysPastDue {
 }
 
 function hitOf(row: HitRow, daysPastDue: DaysPastDue, query: readonly QueryWord[]): CustomerHit {
-  const shown = { customerNo: row.customer_no, nameMasked: row.name_masked, phoneMasked: row.phone_masked, nickname: row.nickname }
+  const shown = {
+    customerNo: row.customer_no,
+    nameMasked: row.name_masked,
+    phoneMasked: row.phone_masked,
+    nickname: row.nickname,
+  }
   return {
     id: row.id as CustomerId,
     ...shown,
@@ -124,4 +137,3 @@ async function reveal(room: Room, input: Parameters<Verbs['reveal']>[0]): Return
   }
   return mutate(groundOf(room), 'customers.reveal', input, work, { keepOutput: false })
 }
-

@@ -17,12 +17,22 @@ export function hashToken(token: string): Buffer {
 }
 
 /** Begin a session for an agent; the token is told once and kept nowhere. Never from a seeded chance. */
-export async function beginSession(trx: Write, agentId: string, now: Instant): Promise<{ token: string; expiresAt: Instant }> {
+export async function beginSession(
+  trx: Write,
+  agentId: string,
+  now: Instant,
+): Promise<{ token: string; expiresAt: Instant }> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = instantOf(msOf(now) + sessionMs)
   await trx
     .insertInto('session')
-    .values({ token_hash: hashToken(token), agent_id: agentId, created_at: now, expires_at: expiresAt, revoked_at: null })
+    .values({
+      token_hash: hashToken(token),
+      agent_id: agentId,
+      created_at: now,
+      expires_at: expiresAt,
+      revoked_at: null,
+    })
     .execute()
   return { token, expiresAt }
 }
@@ -30,7 +40,8 @@ export async function beginSession(trx: Write, agentId: string, now: Instant): P
 // Every call of the desk asks this first, so it is put together once.
 const sessionByToken = compileOnce<
   'token_hash',
-  Pick<AgentRow, 'id' | 'tenant_id' | 'role' | 'display_name' | 'work_no' | 'status'> & Pick<Tables['session'], 'expires_at' | 'revoked_at'>
+  Pick<AgentRow, 'id' | 'tenant_id' | 'role' | 'display_name' | 'work_no' | 'status'> &
+    Pick<Tables['session'], 'expires_at' | 'revoked_at'>
 >((db, hole) =>
   db
     .selectFrom('session')

@@ -27,7 +27,12 @@ export async function signInLocally(room: Room, as: LocalRole, mended: (path: st
   return audited(floorOf(room), actor, 'session.signInLocally', async ({ trx, now, audit }) => {
     if (await proveOwnership(trx, room.store.path)) {
       mended(secretPathOf(room.store.path))
-      await audit({ action: 'desk.secret_replaced', objectKind: 'desk', objectId: homeTenant, reason: 'readable by others' })
+      await audit({
+        action: 'desk.secret_replaced',
+        objectKind: 'desk',
+        objectId: homeTenant,
+        reason: 'readable by others',
+      })
     }
     await ensureLocalAgent(trx, agent, now)
     const { token } = await beginSession(trx, agent.id, now)
@@ -40,9 +45,18 @@ async function ensureLocalAgent(trx: Write, agent: (typeof localAgents)[LocalRol
   await trx
     .insertInto('agent')
     .values({
-      id: agent.id, tenant_id: homeTenant, name: agent.name, display_name: agent.displayName, work_no: agent.workNo,
-      role: agent.role, status: 'active', password_hash: null,
-      created_at: now, created_by: 'local-owner', updated_at: now, updated_by: 'local-owner',
+      id: agent.id,
+      tenant_id: homeTenant,
+      name: agent.name,
+      display_name: agent.displayName,
+      work_no: agent.workNo,
+      role: agent.role,
+      status: 'active',
+      password_hash: null,
+      created_at: now,
+      created_by: 'local-owner',
+      updated_at: now,
+      updated_by: 'local-owner',
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
@@ -56,14 +70,19 @@ async function ensureLocalAgent(trx: Write, agent: (typeof localAgents)[LocalRol
  */
 async function proveOwnership(trx: Write, path: string): Promise<boolean> {
   if (path === ':memory:') return false
-  const kept = await trx.selectFrom('desk_meta').select('value').where('name', '=', 'local_secret_hash').executeTakeFirst()
+  const kept = await trx
+    .selectFrom('desk_meta')
+    .select('value')
+    .where('name', '=', 'local_secret_hash')
+    .executeTakeFirst()
   if (!kept) {
     await renewSecret(trx, path)
     return false
   }
   const secretPath = secretPathOf(path)
   const presented = hashSecret(readFileSync(secretPath, 'utf8').trim())
-  if (!timingSafeEqual(presented, Buffer.from(kept.value, 'hex'))) throw new Error(`${secretPath} is not this desk's secret`)
+  if (!timingSafeEqual(presented, Buffer.from(kept.value, 'hex')))
+    throw new Error(`${secretPath} is not this desk's secret`)
   if (!mendMode(secretPath)) return false
   await renewSecret(trx, path)
   return true

@@ -116,7 +116,14 @@ async function toldOf<Output>(
     audit: async (entry) => {
       told += 1
       const changes = entry.changes ?? []
-      await appendAudit(trx, { ...entry, at: now, actorId: actor.agentId, actorName: actor.displayName, changes, requestKey })
+      await appendAudit(trx, {
+        ...entry,
+        at: now,
+        actorId: actor.agentId,
+        actorName: actor.displayName,
+        changes,
+        requestKey,
+      })
     },
   })
   if (told === 0) throw new Error(`${verb} would commit without an audit event`)
@@ -147,8 +154,12 @@ const keepAnswer = compileOnce<keyof Tables['idempotency'], unknown>((db, hole) 
   db
     .insertInto('idempotency')
     .values({
-      agent_id: hole('agent_id'), key: hole('key'), verb: hole('verb'), input_hash: hole<Buffer>('input_hash'),
-      output: hole('output'), at: hole('at'),
+      agent_id: hole('agent_id'),
+      key: hole('key'),
+      verb: hole('verb'),
+      input_hash: hole<Buffer>('input_hash'),
+      output: hole('output'),
+      at: hole('at'),
     })
     .onConflict((conflict) => conflict.columns(['agent_id', 'key']).doNothing()),
 )

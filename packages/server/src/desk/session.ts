@@ -27,7 +27,11 @@ export function sessionVerbs(room: Room): Desk['session'] {
 
     me: async () => {
       const { agentId } = callerOf(room)
-      const row = await room.store.read.selectFrom('agent').select(agentColumns).where('id', '=', agentId).executeTakeFirst()
+      const row = await room.store.read
+        .selectFrom('agent')
+        .select(agentColumns)
+        .where('id', '=', agentId)
+        .executeTakeFirst()
       if (!row) throw refuse({ code: 'NOT_FOUND', noun: 'agent', id: agentId })
       return agentOf(row)
     },
@@ -53,19 +57,24 @@ async function signIn(room: Room, { name, password }: { name: string; password: 
   const actor = agent ? { agentId: agent.id as AgentId, displayName: agent.display_name } : stranger
 
   // A refusal here is returned, not thrown: throwing would undo the count and the audit event with it.
-  const outcome = await audited(floorOf(room), actor, 'session.signIn', async (mutation): Promise<SignedIn | Failure> => {
-    const { trx, now, audit } = mutation
-    const record = await recordOf(trx, nameBlind)
-    // Asked inside the transaction, so that guessing many at once is counted like one after another.
-    const shut = lockedUntil(record, now)
-    if (shut !== undefined || !agent || !fits) {
-      return refused(mutation, { actor, nameBlind, record, shut })
-    }
-    await trx.deleteFrom('sign_in_record').where('name_blind', '=', nameBlind).execute()
-    const { token, expiresAt } = await beginSession(trx, agent.id, now)
-    await audit({ action: 'session.began', objectKind: 'agent', objectId: agent.id })
-    return { token, expiresAt, agent: agentOf(agent) }
-  })
+  const outcome = await audited(
+    floorOf(room),
+    actor,
+    'session.signIn',
+    async (mutation): Promise<SignedIn | Failure> => {
+      const { trx, now, audit } = mutation
+      const record = await recordOf(trx, nameBlind)
+      // Asked inside the transaction, so that guessing many at once is counted like one after another.
+      const shut = lockedUntil(record, now)
+      if (shut !== undefined || !agent || !fits) {
+        return refused(mutation, { actor, nameBlind, record, shut })
+      }
+      await trx.deleteFrom('sign_in_record').where('name_blind', '=', nameBlind).execute()
+      const { token, expiresAt } = await beginSession(trx, agent.id, now)
+      await audit({ action: 'session.began', objectKind: 'agent', objectId: agent.id })
+      return { token, expiresAt, agent: agentOf(agent) }
+    },
+  )
   if ('code' in outcome) throw refuse(outcome)
   return outcome
 }
@@ -88,7 +97,9 @@ async function refused({ trx, now, audit }: Mutation, { actor, nameBlind, record
     .values({ name_blind: nameBlind, ...columns })
     .onConflict((conflict) => conflict.column('name_blind').doUpdateSet(columns))
     .execute()
-  return next.lockedUntil === undefined ? { code: 'BAD_CREDENTIALS' } : { code: 'SIGN_IN_LOCKED', until: next.lockedUntil }
+  return next.lockedUntil === undefined
+    ? { code: 'BAD_CREDENTIALS' }
+    : { code: 'SIGN_IN_LOCKED', until: next.lockedUntil }
 }
 
 async function recordOf(trx: Write, nameBlind: Buffer): Promise<SignInRecord> {

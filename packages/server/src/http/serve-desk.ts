@@ -68,7 +68,11 @@ export async function serveDesk(desk: OpenDesk, options: ServeOptions = {}): Pro
     await serveCall(desk, limits, path.slice(trpcPath.length), req, res)
   }
 
-  const server = createServer({ requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 1_000 })
+  const server = createServer({
+    requestTimeout: requestTimeoutMs,
+    headersTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: 1_000,
+  })
   server.keepAliveTimeout = 60_000
   const stop = stopGently(server)
   server.on('request', (req, res) => {
@@ -86,7 +90,13 @@ export async function serveDesk(desk: OpenDesk, options: ServeOptions = {}): Pro
   }
 }
 
-async function serveCall(desk: OpenDesk, limits: Limits, path: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function serveCall(
+  desk: OpenDesk,
+  limits: Limits,
+  path: string,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   const body = await readBody(req, limits.maxBodyBytes)
   if (body === undefined) {
     res.setHeader('connection', 'close')

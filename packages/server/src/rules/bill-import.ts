@@ -9,7 +9,10 @@ export interface ImportedLine {
 /** The lines of an imported bill, in the order in which money is applied; what was paid covers them in that order. */
 export function linesOfImport(bill: BillImport): ImportedLine[] {
   const amounts: readonly (readonly [BillComponent, Fen])[] = [
-    ['fee', bill.feeFen], ['penalty', bill.penaltyFen], ['interest', bill.interestFen], ['principal', bill.principalFen],
+    ['fee', bill.feeFen],
+    ['penalty', bill.penaltyFen],
+    ['interest', bill.interestFen],
+    ['principal', bill.principalFen],
   ]
   let left: number = bill.paidFen
   return amounts

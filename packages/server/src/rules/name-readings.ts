@@ -24,7 +24,9 @@ const mostReadings = 6
 export function readingsOf(units: readonly NameUnit[], surnameLength: number): string[][] {
   const surname = units.slice(0, surnameLength)
   const given = units.slice(surnameLength)
-  let ways: string[][] = surname.every((unit) => unit.isHan) ? surnameReadings(surname.map((unit) => unit.text)) : spread(surname)
+  let ways: string[][] = surname.every((unit) => unit.isHan)
+    ? surnameReadings(surname.map((unit) => unit.text))
+    : spread(surname)
   if (surname.length === 0) ways = [[]]
   for (const unit of given) {
     ways = ways.flatMap((way) => unitReadings(unit).map((syllable) => [...way, syllable])).slice(0, mostReadings)
@@ -66,8 +68,22 @@ function characterReadings(character: string): string[] {
 
 /** Characters of given names that parents read in more than one way; a dictionary lists many readings that no name has. */
 const otherReadingsInNames: Readonly<Record<string, readonly string[]>> = {
-  乐: ['yue'], 晟: ['cheng'], 茜: ['xi'], 长: ['zhang'], 朝: ['zhao'], 行: ['hang'], 重: ['chong'], 盛: ['cheng'],
-  柏: ['bo'], 翟: ['di'], 都: ['du'], 曾: ['zeng'], 单: ['shan'], 盖: ['ge'], 解: ['xie'], 佛: ['bi'],
+  乐: ['yue'],
+  晟: ['cheng'],
+  茜: ['xi'],
+  长: ['zhang'],
+  朝: ['zhao'],
+  行: ['hang'],
+  重: ['chong'],
+  盛: ['cheng'],
+  柏: ['bo'],
+  翟: ['di'],
+  都: ['du'],
+  曾: ['zeng'],
+  单: ['shan'],
+  盖: ['ge'],
+  解: ['xie'],
+  佛: ['bi'],
 }
 
 /** 吕 is typed lv, and by some lu: ü is found under both. */

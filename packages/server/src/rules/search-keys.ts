@@ -62,7 +62,10 @@ function spellings(name: string): string[] {
   for (const reading of readings) {
     for (let from = 0; from < units.length; from++) {
       if (from > 0 && !units[from - 1]?.isHan) continue
-      const written = units.slice(0, from).map((unit) => unit.text).join('')
+      const written = units
+        .slice(0, from)
+        .map((unit) => unit.text)
+        .join('')
       const rest = reading.slice(from)
       found.push(written + rest.join(''), written + initialsOf(rest))
     }
@@ -97,7 +100,15 @@ export function fuzzyPinyin(letters: string): string {
 }
 
 const merged: Readonly<Record<string, string>> = {
-  zh: 'z', ch: 'c', sh: 's', ng: 'n', hui: 'hei', hu: 'h', fu: 'h', f: 'h', l: 'n',
+  zh: 'z',
+  ch: 'c',
+  sh: 's',
+  ng: 'n',
+  hui: 'hei',
+  hu: 'h',
+  fu: 'h',
+  f: 'h',
+  l: 'n',
 }
 
 /** How many characters of a name a query word covers, for marking; 0 when it matched something else. */
@@ -106,7 +117,10 @@ export function coveredOf(name: string, word: string): number {
   const { units, readings } = spelled(name)
   for (const reading of readings) {
     for (let from = 0; from < units.length; from++) {
-      const written = units.slice(0, from).map((unit) => unit.text).join('')
+      const written = units
+        .slice(0, from)
+        .map((unit) => unit.text)
+        .join('')
       if (!word.startsWith(written)) break
       const covered = coveredSyllables(reading.slice(from), word.slice(written.length))
       if (covered > 0) return from + covered

@@ -29,7 +29,9 @@ export function marksOf(hit: Markable, query: readonly QueryWord[]): MatchMark[]
 }
 
 function nameMarks(hit: Markable, word: string): MatchMark[] {
-  const nicknameLength = normalizeSearchText(hit.nickname).startsWith(word) ? unitsOf(hit.nickname, [...word].length) : 0
+  const nicknameLength = normalizeSearchText(hit.nickname).startsWith(word)
+    ? unitsOf(hit.nickname, [...word].length)
+    : 0
   // A name without a letter has no word of its own: the first one is the nickname's then.
   const surname = normalizeSearchText(hit.nameMasked)
   const name = surname === '' ? '' : (hit.words.find((each) => each.startsWith(`n${surname}`))?.slice(1) ?? '')
@@ -46,7 +48,8 @@ function digitMarks(hit: Markable, digits: string): MatchMark[] {
   if (phone.endsWith(digits)) return [{ field: 'phoneMasked', start: end - digits.length, end }]
   if (phone.startsWith(digits)) return [{ field: 'phoneMasked', start: 0, end: digits.length }]
   const number = hit.customerNo
-  if (number.endsWith(digits)) return [{ field: 'customerNo', start: number.length - digits.length, end: number.length }]
+  if (number.endsWith(digits))
+    return [{ field: 'customerNo', start: number.length - digits.length, end: number.length }]
   // A whole phone that matches nothing found this one by a wrong digit.
   if (digits.length === phone.length) return [{ field: 'phoneMasked', start: 0, end }]
   return residentMarks(hit, digits)

@@ -37,7 +37,10 @@ export function parseQuery(text: string): QueryWord[] {
   const mobile = wholeMobile(text, tokens)
   if (mobile) return [{ kind: 'digits', text: mobile }]
   const words = tokens.flatMap(wordsOfToken)
-  const name = words.filter((word) => word.kind === 'name').map((word) => word.text).join('')
+  const name = words
+    .filter((word) => word.kind === 'name')
+    .map((word) => word.text)
+    .join('')
   const others = words.filter((word) => word.kind !== 'name')
   return (name === '' ? others : [{ kind: 'name' as const, text: name }, ...others]).slice(0, mostWords)
 }

@@ -7,7 +7,13 @@ export interface RankFacts {
   readonly oldestOwing: BusinessDate | undefined
 }
 
-const byStatus: Readonly<Record<Customer['status'], number>> = { erased: 0, closed: 1, prospect: 2, restricted: 3, active: 4 }
+const byStatus: Readonly<Record<Customer['status'], number>> = {
+  erased: 0,
+  closed: 1,
+  prospect: 2,
+  restricted: 3,
+  active: 4,
+}
 
 /** Above every status, and far enough in the future that no due date reaches it (the year 2243). */
 const owingBase = 100_000

@@ -1,4 +1,12 @@
-import { type ConflictField, mayGo, refuse, type TicketPatch, ticketTransitions, ticketTypeRow, type TicketStatus } from '@zuoxi/sdk'
+import {
+  type ConflictField,
+  mayGo,
+  refuse,
+  type TicketPatch,
+  ticketTransitions,
+  ticketTypeRow,
+  type TicketStatus,
+} from '@zuoxi/sdk'
 
 /** The fields of a ticket that agents change, as they stand now. */
 export interface TicketFields {
@@ -25,7 +33,11 @@ export function ticketChanges(now: TicketFields, patch: TicketPatch): TicketFiel
 }
 
 /** The fields that this patch and someone else both changed, and differently. An empty list: others, elsewhere. */
-export function conflictFields(now: TicketFields, patch: TicketPatch, changedByOthers: ReadonlySet<string>): ConflictField[] {
+export function conflictFields(
+  now: TicketFields,
+  patch: TicketPatch,
+  changedByOthers: ReadonlySet<string>,
+): ConflictField[] {
   return ticketChanges(now, patch)
     .filter(({ field }) => changedByOthers.has(field))
     .map(({ field, from, to }) => ({ field, yours: to ?? '', theirs: from ?? '' }))

@@ -1,5 +1,12 @@
 import {
-  type Bill, type BillFacts, type BusinessDate, chineseDate, safeText, standingOf, ticketTypeRow, type TicketRef,
+  type Bill,
+  type BillFacts,
+  type BusinessDate,
+  chineseDate,
+  safeText,
+  standingOf,
+  ticketTypeRow,
+  type TicketRef,
 } from '@zuoxi/sdk'
 import { maskNumbers } from './mask-numbers.ts'
 import { draftWords } from './ticket-draft-words.ts'

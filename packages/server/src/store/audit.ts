@@ -51,9 +51,18 @@ const lastEvent = compileOnce<never, Pick<AuditRow, 'seq' | 'hash'>>((db) =>
 )
 const insertEvent = compileOnce<keyof AuditRow, unknown>((db, hole) =>
   db.insertInto('audit_event').values({
-    seq: hole<number>('seq'), at: hole('at'), actor_id: hole('actor_id'), actor_name: hole('actor_name'), action: hole('action'),
-    object_kind: hole('object_kind'), object_id: hole('object_id'), reason: hole('reason'), changes: hole('changes'),
-    request_key: hole('request_key'), prev_hash: hole<Buffer>('prev_hash'), hash: hole<Buffer>('hash'),
+    seq: hole<number>('seq'),
+    at: hole('at'),
+    actor_id: hole('actor_id'),
+    actor_name: hole('actor_name'),
+    action: hole('action'),
+    object_kind: hole('object_kind'),
+    object_id: hole('object_id'),
+    reason: hole('reason'),
+    changes: hole('changes'),
+    request_key: hole('request_key'),
+    prev_hash: hole<Buffer>('prev_hash'),
+    hash: hole<Buffer>('hash'),
   }),
 )
 
@@ -64,8 +73,16 @@ const insertEvent = compileOnce<keyof AuditRow, unknown>((db, hole) =>
  */
 function chainHash(event: Omit<AuditRow, 'hash'>): Buffer {
   const fields = [
-    event.seq, event.at, event.actor_id, event.actor_name, event.action, event.object_kind, event.object_id,
-    event.reason, event.changes, event.request_key,
+    event.seq,
+    event.at,
+    event.actor_id,
+    event.actor_name,
+    event.action,
+    event.object_kind,
+    event.object_id,
+    event.reason,
+    event.changes,
+    event.request_key,
   ]
   return createHash('sha256').update(event.prev_hash).update(JSON.stringify(fields)).digest()
 }
@@ -76,7 +93,13 @@ export async function verifyAudit(read: Read): Promise<{ ok: boolean; events: nu
   let previous: Buffer = genesis
   let after = 0
   while (true) {
-    const rows = await read.selectFrom('audit_event').selectAll().where('seq', '>', after).orderBy('seq').limit(1000).execute()
+    const rows = await read
+      .selectFrom('audit_event')
+      .selectAll()
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(1000)
+      .execute()
     if (rows.length === 0) return { ok: true, events }
     for (const row of rows) {
       events += 1

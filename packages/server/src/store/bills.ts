@@ -5,8 +5,16 @@ import type { Tables } from './schema.ts'
 import type { Read } from './store.ts'
 
 const columns = [
-  'bill.id', 'bill.customer_id', 'bill.bill_no', 'bill.period', 'bill.issued_on', 'bill.due_date', 'bill.total_fen',
-  'bill.paid_fen', 'bill.state', 'bill.rev',
+  'bill.id',
+  'bill.customer_id',
+  'bill.bill_no',
+  'bill.period',
+  'bill.issued_on',
+  'bill.due_date',
+  'bill.total_fen',
+  'bill.paid_fen',
+  'bill.state',
+  'bill.rev',
 ] as const
 
 /** A place in a customer's bills: due dates repeat, ids do not. */
@@ -63,7 +71,10 @@ export function findBill(read: Read, tenantId: string, billId: string): Promise<
     .executeTakeFirst()
 }
 
-export function readBillLines(read: Read, billId: string): Promise<(Tables['bill_line'] & { loan_no: string | null })[]> {
+export function readBillLines(
+  read: Read,
+  billId: string,
+): Promise<(Tables['bill_line'] & { loan_no: string | null })[]> {
   return read
     .selectFrom('bill_line')
     .leftJoin('loan', 'loan.id', 'bill_line.loan_id')

@@ -87,13 +87,35 @@ export function maskedColumns(customer: ClearCustomer & { readonly nickname: str
   }
 }
 
-export function wordsOf(customer: ClearCustomer & { readonly nickname: string; readonly customerNo: string }): string[] {
+export function wordsOf(
+  customer: ClearCustomer & { readonly nickname: string; readonly customerNo: string },
+): string[] {
   const { name, nickname, phone, residentId, customerNo } = customer
   return searchWords({ name, nickname, phone, residentId: residentId === '' ? undefined : residentId, customerNo })
 }
 
 const customerColumns = [
-  'id', 'tenant_id', 'customer_no', 'external_id', 'status', 'name_masked', 'phone_masked', 'resident_id_masked',
-  'address_masked', 'nickname', 'sealed', 'kyc_level', 'risk_tier', 'tags', 'special_care', 'opt_outs', 'since', 'rank',
-  'content_hash', 'created_at', 'created_by', 'updated_at', 'updated_by',
+  'id',
+  'tenant_id',
+  'customer_no',
+  'external_id',
+  'status',
+  'name_masked',
+  'phone_masked',
+  'resident_id_masked',
+  'address_masked',
+  'nickname',
+  'sealed',
+  'kyc_level',
+  'risk_tier',
+  'tags',
+  'special_care',
+  'opt_outs',
+  'since',
+  'rank',
+  'content_hash',
+  'created_at',
+  'created_by',
+  'updated_at',
+  'updated_by',
 ] as const

@@ -12,11 +12,16 @@ export function sealOf(store: Store, mended: (path: string) => void): Seal {
   const isNew = checkOf(store) === undefined
   const seal = sealWith(keyBeside(store.path, isNew, mended))
   const check = seal.blind('the key of this desk').toString('hex')
-  store.sqliteWriter.prepare('insert into desk_meta (name, value) values (?, ?) on conflict do nothing').run(checkName, check)
-  if (checkOf(store) !== check) throw new Error(`${keyPathOf(store.path)} is not the key that ${store.path} was sealed with`)
+  store.sqliteWriter
+    .prepare('insert into desk_meta (name, value) values (?, ?) on conflict do nothing')
+    .run(checkName, check)
+  if (checkOf(store) !== check)
+    throw new Error(`${keyPathOf(store.path)} is not the key that ${store.path} was sealed with`)
   return seal
 }
 
 function checkOf(store: Store): string | undefined {
-  return store.sqliteWriter.prepare('select value from desk_meta where name = ?').pluck().get(checkName) as string | undefined
+  return store.sqliteWriter.prepare('select value from desk_meta where name = ?').pluck().get(checkName) as
+    | string
+    | undefined
 }

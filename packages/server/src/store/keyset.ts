@@ -8,7 +8,9 @@ export function cursorAfter(...keys: readonly string[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url')
 }
 
-type Keys<Count extends number, Found extends string[] = []> = Found['length'] extends Count ? Found : Keys<Count, [...Found, string]>
+type Keys<Count extends number, Found extends string[] = []> = Found['length'] extends Count
+  ? Found
+  : Keys<Count, [...Found, string]>
 
 /** @throws Refusal INVALID_INPUT when the cursor is not one this list gave out. */
 export function keysOf<Count extends number>(cursor: string, count: Count): Keys<Count> {

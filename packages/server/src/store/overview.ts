@@ -17,36 +17,62 @@ const owing = sql<boolean>`bill.state in ('issued', 'partial') and bill.total_fe
 type Customers = ExpressionBuilder<Tables, 'customer'>
 
 const billColumns = [
-  'bill.id', 'bill.customer_id', 'bill.bill_no', 'bill.period', 'bill.issued_on', 'bill.due_date', 'bill.total_fen',
-  'bill.paid_fen', 'bill.state', 'bill.rev',
+  'bill.id',
+  'bill.customer_id',
+  'bill.bill_no',
+  'bill.period',
+  'bill.issued_on',
+  'bill.due_date',
+  'bill.total_fen',
+  'bill.paid_fen',
+  'bill.state',
+  'bill.rev',
 ] as const
 
 /** A customer and all that an agent sees beside them, in one round trip whatever engine lies below. */
-const overviewQuery = compileOnce((db, hole: <Value = string>(name: 'id' | 'tenant' | 'today') => ReturnType<typeof sql<Value>>) =>
-  db
-    .selectFrom('customer')
-    .leftJoin('verification', 'verification.customer_id', 'customer.id')
-    .leftJoin('credit_line', 'credit_line.customer_id', 'customer.id')
-    .select([
-      'customer.id', 'customer.customer_no', 'customer.status', 'customer.name_masked', 'customer.phone_masked',
-      'customer.resident_id_masked', 'customer.address_masked', 'customer.nickname', 'customer.kyc_level',
-      'customer.risk_tier', 'customer.tags', 'customer.special_care', 'customer.opt_outs', 'customer.since', 'customer.rev',
-      'verification.state as verified_state', 'verification.at as verified_at', 'verification.expires_at as verified_until',
-      'credit_line.limit_fen', 'credit_line.used_fen', 'credit_line.status as credit_status', 'credit_line.valid_to',
-    ])
-    .select((customer) => [
-      loansOf(customer).as('loans'),
-      billsOf(customer, hole('today')).as('bills'),
-      billCountOf(customer).as('bill_count'),
-      overdueOf(customer, hole('today')).as('overdue_fen'),
-      repaymentsOf(customer).as('repayments'),
-      openTicketsOf(customer).as('tickets'),
-      lastTicketsOf(customer).as('last_tickets'),
-      lastConversationsOf(customer).as('last_conversations'),
-      lastBillsOf(customer).as('last_bills'),
-    ])
-    .where('customer.id', '=', hole('id'))
-    .where('customer.tenant_id', '=', hole('tenant')),
+const overviewQuery = compileOnce(
+  (db, hole: <Value = string>(name: 'id' | 'tenant' | 'today') => ReturnType<typeof sql<Value>>) =>
+    db
+      .selectFrom('customer')
+      .leftJoin('verification', 'verification.customer_id', 'customer.id')
+      .leftJoin('credit_line', 'credit_line.customer_id', 'customer.id')
+      .select([
+        'customer.id',
+        'customer.customer_no',
+        'customer.status',
+        'customer.name_masked',
+        'customer.phone_masked',
+        'customer.resident_id_masked',
+        'customer.address_masked',
+        'customer.nickname',
+        'customer.kyc_level',
+        'customer.risk_tier',
+        'customer.tags',
+        'customer.special_care',
+        'customer.opt_outs',
+        'customer.since',
+        'customer.rev',
+        'verification.state as verified_state',
+        'verification.at as verified_at',
+        'verification.expires_at as verified_until',
+        'credit_line.limit_fen',
+        'credit_line.used_fen',
+        'credit_line.status as credit_status',
+        'credit_line.valid_to',
+      ])
+      .select((customer) => [
+        loansOf(customer).as('loans'),
+        billsOf(customer, hole('today')).as('bills'),
+        billCountOf(customer).as('bill_count'),
+        overdueOf(customer, hole('today')).as('overdue_fen'),
+        repaymentsOf(customer).as('repayments'),
+        openTicketsOf(customer).as('tickets'),
+        lastTicketsOf(customer).as('last_tickets'),
+        lastConversationsOf(customer).as('last_conversations'),
+        lastBillsOf(customer).as('last_bills'),
+      ])
+      .where('customer.id', '=', hole('id'))
+      .where('customer.tenant_id', '=', hole('tenant')),
 )
 
 /** A customer and the rows beside them; what the store needs for itself is left out. */
@@ -101,8 +127,19 @@ function loansOf(customer: Customers) {
     customer
       .selectFrom('loan')
       .select([
-        'loan.id', 'loan.customer_id', 'loan.loan_no', 'loan.product', 'loan.funder', 'loan.principal_fen', 'loan.outstanding_fen',
-        'loan.terms', 'loan.terms_paid', 'loan.method', 'loan.apr_ppm', 'loan.status', 'loan.disbursed_on',
+        'loan.id',
+        'loan.customer_id',
+        'loan.loan_no',
+        'loan.product',
+        'loan.funder',
+        'loan.principal_fen',
+        'loan.outstanding_fen',
+        'loan.terms',
+        'loan.terms_paid',
+        'loan.method',
+        'loan.apr_ppm',
+        'loan.status',
+        'loan.disbursed_on',
       ])
       .whereRef('loan.customer_id', '=', 'customer.id')
       .orderBy('loan.disbursed_on', 'desc')
@@ -147,7 +184,12 @@ function repaymentsOf(customer: Customers) {
     customer
       .selectFrom('repayment')
       .select([
-        'repayment.id', 'repayment.amount_fen', 'repayment.channel', 'repayment.status', 'repayment.matched', 'repayment.received_at',
+        'repayment.id',
+        'repayment.amount_fen',
+        'repayment.channel',
+        'repayment.status',
+        'repayment.matched',
+        'repayment.received_at',
       ])
       .whereRef('repayment.customer_id', '=', 'customer.id')
       .orderBy('repayment.received_at', 'desc')
@@ -162,9 +204,23 @@ function openTicketsOf(customer: Customers) {
       .selectFrom('ticket')
       .leftJoin('agent', 'agent.id', 'ticket.assignee_id')
       .select([
-        'ticket.id', 'ticket.tenant_id', 'ticket.code', 'ticket.type', 'ticket.priority', 'ticket.status', 'ticket.customer_id',
-        'ticket.conversation_id', 'ticket.refs', 'ticket.summary', 'ticket.assignee_id', 'ticket.due_at', 'ticket.rev',
-        'ticket.created_at', 'ticket.created_by', 'ticket.updated_at', 'ticket.updated_by',
+        'ticket.id',
+        'ticket.tenant_id',
+        'ticket.code',
+        'ticket.type',
+        'ticket.priority',
+        'ticket.status',
+        'ticket.customer_id',
+        'ticket.conversation_id',
+        'ticket.refs',
+        'ticket.summary',
+        'ticket.assignee_id',
+        'ticket.due_at',
+        'ticket.rev',
+        'ticket.created_at',
+        'ticket.created_by',
+        'ticket.updated_at',
+        'ticket.updated_by',
         'agent.display_name as assignee_name',
       ])
       .whereRef('ticket.customer_id', '=', 'customer.id')

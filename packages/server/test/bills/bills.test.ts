@@ -11,7 +11,8 @@ async function withBills() {
   const { desk, agent } = await seededDesk(1)
   const { sqliteWriter } = desk.room.store
   sqliteWriter.exec(`delete from bill where customer_id = 'dm-00000001'`)
-  const insert = sqliteWriter.prepare(`insert into bill (id, customer_id, bill_no, period, issued_on, due_date, total_fen, paid_fen, state, created_at)
+  const insert =
+    sqliteWriter.prepare(`insert into bill (id, customer_id, bill_no, period, issued_on, due_date, total_fen, paid_fen, state, created_at)
     values (?, 'dm-00000001', ?, '2026-01', '2026-01-01', ?, 100, ?, ?, '2026-01-01T00:00:00.000Z')`)
   let count = 0
   const add = (dueDate: string, state = 'issued', id = `b${String(count).padStart(3, '0')}`) => {
@@ -72,19 +73,33 @@ describe('bills in pages', () => {
 
   it('refuse a cursor that is none of theirs', async () => {
     const { agent, page } = await withBills()
-    for (const cursor of ['', 'x', '%', cursorOf(), cursorOf('2026-02-30', 'b'), cursorOf('2026-01-01'), cursorOf(1, 2), cursorOf({}, [])]) {
+    for (const cursor of [
+      '',
+      'x',
+      '%',
+      cursorOf(),
+      cursorOf('2026-02-30', 'b'),
+      cursorOf('2026-01-01'),
+      cursorOf(1, 2),
+      cursorOf({}, []),
+    ]) {
       const failure = failureOf(await page({ cursor }).catch((error: unknown) => error))
       expect({ cursor, failure }).toMatchObject({ cursor, failure: { code: 'INVALID_INPUT' } })
     }
     expect(failureOf(await agent.bills.get({ billId: 'nobody' as never }).catch((error: unknown) => error))).toEqual({
-      code: 'NOT_FOUND', noun: 'bill', id: 'nobody',
+      code: 'NOT_FOUND',
+      noun: 'bill',
+      id: 'nobody',
     })
   })
 
   it('come with their lines, which add up', async () => {
     const { agent } = await seededDesk(60)
     for (let order = 1; order <= 60; order++) {
-      for await (const { id } of agent.bills.list({ customerId: `dm-${String(order).padStart(8, '0')}` as never, limit: 2 })) {
+      for await (const { id } of agent.bills.list({
+        customerId: `dm-${String(order).padStart(8, '0')}` as never,
+        limit: 2,
+      })) {
         const bill = await agent.bills.get({ billId: id })
         expect(bill.lines.reduce((sum, line) => sum + line.amountFen, 0)).toBe(bill.totalFen)
         expect(bill.outstandingFen).toBe(bill.totalFen - bill.paidFen)

@@ -37,7 +37,12 @@ interface Book {
 }
 
 /** Create tickets with eight clients at once until so many are acknowledged, then kill the server in mid-write. */
-async function hammer(server: { url: string; token: string }, book: Book, acksBeforeKill: number, kill: () => void): Promise<void> {
+async function hammer(
+  server: { url: string; token: string },
+  book: Book,
+  acksBeforeKill: number,
+  kill: () => void,
+): Promise<void> {
   let acks = 0
   let dead = false
   const desk = await connect({ ...server, attempts: 1 })
@@ -48,7 +53,12 @@ async function hammer(server: { url: string; token: string }, book: Book, acksBe
       book.pending.add(key)
       try {
         const { id, code } = await desk.tickets.create({
-          type: 'PAY.not_credited', priority: 'P2', customerId, refs: [], summary: key, idempotencyKey: key as IdempotencyKey,
+          type: 'PAY.not_credited',
+          priority: 'P2',
+          customerId,
+          refs: [],
+          summary: key,
+          idempotencyKey: key as IdempotencyKey,
         })
         book.acknowledged.set(key, { id, code })
         book.pending.delete(key)
@@ -69,7 +79,11 @@ async function hammer(server: { url: string; token: string }, book: Book, acksBe
 function checkFile(path: string, { acknowledged, pending }: Book): void {
   const sqlite = new Database(path)
   expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok')
-  const tickets = sqlite.prepare('select summary as key, id, code from ticket').all() as { key: string; id: string; code: string }[]
+  const tickets = sqlite.prepare('select summary as key, id, code from ticket').all() as {
+    key: string
+    id: string
+    code: string
+  }[]
   const stored = new Map(tickets.map(({ key, ...ticket }) => [key, ticket]))
   // Every key has at most one ticket, every acknowledged ticket is there, and nothing is there that nobody sent.
   expect(stored.size).toBe(tickets.length)
@@ -80,32 +94,40 @@ function checkFile(path: string, { acknowledged, pending }: Book): void {
   expect(count('select count(*) from idempotency')).toBe(stored.size)
   expect(count("select count(*) from audit_event where action = 'ticket.created'")).toBe(stored.size)
   expect(count('select count(*) from desk_event')).toBe(stored.size)
-  expect(count("select count(*) from idempotency i left join ticket t on t.summary = i.key and t.id = i.output ->> '$.id' where t.id is null")).toBe(0)
+  expect(
+    count(
+      "select count(*) from idempotency i left join ticket t on t.summary = i.key and t.id = i.output ->> '$.id' where t.id is null",
+    ),
+  ).toBe(0)
   sqlite.close()
 }
 
-test(`after ${kills} kills in mid-write every acknowledged ticket is there, once, and nothing is corrupt`, { timeout: 180_000 }, async () => {
-  const path = join(testFolder(), 'desk.db')
-  const first = await openDesk(path)
-  await addCustomer(first, customerId)
-  await first.close()
+test(
+  `after ${kills} kills in mid-write every acknowledged ticket is there, once, and nothing is corrupt`,
+  { timeout: 180_000 },
+  async () => {
+    const path = join(testFolder(), 'desk.db')
+    const first = await openDesk(path)
+    await addCustomer(first, customerId)
+    await first.close()
 
-  const book: Book = { acknowledged: new Map(), pending: new Set() }
-  let waiting = nextServer(path)
-  for (let round = 0; round < kills; round += 1) {
-    const child = waiting
-    const gone = once(child, 'close')
-    const server = await startServing(child)
-    if (round + 1 < kills) waiting = nextServer(path)
-    // From the very first ticket to a few commits in: kills at many points of a server's life.
-    await hammer(server, book, (round * 7) % 29, () => child.kill('SIGKILL'))
-    await gone
-    checkFile(path, book)
-  }
-  expect(book.acknowledged.size).toBeGreaterThan(kills * 5)
+    const book: Book = { acknowledged: new Map(), pending: new Set() }
+    let waiting = nextServer(path)
+    for (let round = 0; round < kills; round += 1) {
+      const child = waiting
+      const gone = once(child, 'close')
+      const server = await startServing(child)
+      if (round + 1 < kills) waiting = nextServer(path)
+      // From the very first ticket to a few commits in: kills at many points of a server's life.
+      await hammer(server, book, (round * 7) % 29, () => child.kill('SIGKILL'))
+      await gone
+      checkFile(path, book)
+    }
+    expect(book.acknowledged.size).toBeGreaterThan(kills * 5)
 
-  const desk = await openDesk(path)
-  const owner = await clientAs(desk, 'owner')
-  expect(await owner.audit.verify()).toMatchObject({ ok: true })
-  await desk.close()
-})
+    const desk = await openDesk(path)
+    const owner = await clientAs(desk, 'owner')
+    expect(await owner.audit.verify()).toMatchObject({ ok: true })
+    await desk.close()
+  },
+)

@@ -53,7 +53,9 @@ describe('an invented customer', () => {
   it('comes in every state the desk can show', () => {
     const states = new Set(invented.flatMap(({ ledger }) => ledger.bills.map((bill) => bill.state)))
     expect([...states].sort()).toEqual(['issued', 'paid', 'paid_late', 'partial'])
-    expect(new Set(invented.map(({ customer }) => customer.status))).toEqual(new Set(['active', 'prospect', 'restricted', 'closed']))
+    expect(new Set(invented.map(({ customer }) => customer.status))).toEqual(
+      new Set(['active', 'prospect', 'restricted', 'closed']),
+    )
   })
 
   it('repays by the worked examples of the rules', () => {
@@ -74,7 +76,10 @@ describe('an invented customer', () => {
 describe('seedDemo', () => {
   it('brings the cast, the wordings and the customers, findable, under one audit event', async () => {
     const { desk, agent, owner } = await seededDesk(300)
-    const told = desk.room.store.sqlite.prepare(`select changes from audit_event where action like 'demo.%'`).pluck().all()
+    const told = desk.room.store.sqlite
+      .prepare(`select changes from audit_event where action like 'demo.%'`)
+      .pluck()
+      .all()
     expect(told).toEqual([JSON.stringify([{ field: 'customers', from: '0', to: '300' }])])
     const { results } = await agent.customers.search({ text: 'zw 8899' })
     expect(results.map((hit) => hit.id)).toContain('fx-zhang-wei')
@@ -85,15 +90,25 @@ describe('seedDemo', () => {
 
   it('finds what brute force finds among the customers it made', async () => {
     const { desk } = await seededDesk(3000)
-    const rows = desk.room.store.sqlite.prepare('select num, nrank, words from search_doc').all() as { num: number; nrank: number; words: string }[]
+    const rows = desk.room.store.sqlite.prepare('select num, nrank, words from search_doc').all() as {
+      num: number
+      nrank: number
+      words: string
+    }[]
     const docs: SearchDoc[] = rows.map((row) => ({ ...row, words: row.words.slice(1).split('\n') }))
     const random = randomFrom(11)
     const reader = searchReader(desk.room.store)
-    const queries = Array.from({ length: 300 }, () => docs[random(docs.length)]?.words.filter((word) => /^[nptdf]/.test(word)) ?? [])
+    const queries = Array.from(
+      { length: 300 },
+      () => docs[random(docs.length)]?.words.filter((word) => /^[nptdf]/.test(word)) ?? [],
+    )
     for (const words of queries) {
       const one = words[random(words.length)] ?? 'n张'
-      const text = one.startsWith('t') || one.startsWith('d') ? reversed(one.slice(1, 2 + random(5))) : one.slice(1, 2 + random(5))
-      const both = random(2) ? text : `${text} ${reversed((words.find((word) => word.startsWith('t')) ?? 't').slice(1, 4))}`
+      const text =
+        one.startsWith('t') || one.startsWith('d') ? reversed(one.slice(1, 2 + random(5))) : one.slice(1, 2 + random(5))
+      const both = random(2)
+        ? text
+        : `${text} ${reversed((words.find((word) => word.startsWith('t')) ?? 't').slice(1, 4))}`
       expect({ both, found: reader.find(planSearch(both)) }).toEqual({ both, found: bruteForce(docs, both) })
     }
     expect(reader.find(planSearch(inventQuery(random, 5))).length).toBeLessThanOrEqual(20)
@@ -103,14 +118,17 @@ describe('seedDemo', () => {
     const whole = await seededDesk(2400)
     const desk = await openDesk(':memory:', { clock: { nowMs: () => morning } })
     const stop = new AbortController()
-    const onProgress = (done: number) => { if (done >= 1000) stop.abort() }
+    const onProgress = (done: number) => {
+      if (done >= 1000) stop.abort()
+    }
     const part = await seedDemo(desk, await theCast(), { customers: 2400, seed: 7, onProgress, signal: stop.signal })
     expect(part).toMatchObject({ stopped: true })
     expect(isSeeded(desk)).toBe(false)
     const agent = connectLocally(desk, { token: await desk.signInLocally('agent') })
     expect((await agent.customers.search({ text: '张' })).results).toHaveLength(20)
     expect(await seedDemo(desk, await theCast(), { customers: 2400, seed: 7 })).toMatchObject({ stopped: false })
-    const dump = (from: typeof desk) => from.room.store.sqlite.prepare('select key, nrank, num from search_key order by 1, 2, 3').raw().all()
+    const dump = (from: typeof desk) =>
+      from.room.store.sqlite.prepare('select key, nrank, num from search_key order by 1, 2, 3').raw().all()
     expect(dump(desk)).toEqual(dump(whole.desk))
     await desk.close()
   })

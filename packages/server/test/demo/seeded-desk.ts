@@ -14,7 +14,10 @@ let cast: Promise<Cast> | undefined
 export const theCast = (): Promise<Cast> => (cast ??= readCast(castFolder))
 
 /** A desk in memory with the cast and some invented customers, closed when the test is done. */
-export async function seededDesk(customers: number, clock = { nowMs: () => morning }): Promise<{ desk: OpenDesk; agent: DeskClient; owner: DeskClient }> {
+export async function seededDesk(
+  customers: number,
+  clock = { nowMs: () => morning },
+): Promise<{ desk: OpenDesk; agent: DeskClient; owner: DeskClient }> {
   const desk = await openDesk(':memory:', { clock })
   onTestFinished(() => desk.close())
   await seedDemo(desk, await theCast(), { customers, seed: 7 })

@@ -18,14 +18,26 @@ async function servedDesk() {
 test('signing in over HTTP gives a token that connects', async () => {
   const { desk, served } = await servedDesk()
   const owner = await clientOver(served, desk, 'owner')
-  await owner.agents.create({ name: 'li.na', displayName: '李娜', workNo: '8103', role: 'agent', password: 'long enough 1' })
+  await owner.agents.create({
+    name: 'li.na',
+    displayName: '李娜',
+    workNo: '8103',
+    role: 'agent',
+    password: 'long enough 1',
+  })
   const stranger = await connect({ url: served.url })
   expect(await refusalOf(stranger.session.me())).toEqual({ code: 'NOT_SIGNED_IN' })
-  expect(await refusalOf(stranger.session.signIn({ name: 'li.na', password: 'wrong' }))).toEqual({ code: 'BAD_CREDENTIALS' })
+  expect(await refusalOf(stranger.session.signIn({ name: 'li.na', password: 'wrong' }))).toEqual({
+    code: 'BAD_CREDENTIALS',
+  })
   const { token } = await stranger.session.signIn({ name: 'li.na', password: 'long enough 1' })
   const client = await connect({ url: `${served.url}/`, token })
   expect(await client.session.me()).toMatchObject({ displayName: '李娜' })
-  expect(await refusalOf(client.agents.create({ name: 'x1', displayName: 'x', workNo: '99', role: 'agent', password: 'long enough 1' }))).toEqual({
+  expect(
+    await refusalOf(
+      client.agents.create({ name: 'x1', displayName: 'x', workNo: '99', role: 'agent', password: 'long enough 1' }),
+    ),
+  ).toEqual({
     code: 'FORBIDDEN',
     needs: ['admin'],
   })
@@ -33,7 +45,9 @@ test('signing in over HTTP gives a token that connects', async () => {
 
 test('an invented and an expired token are told apart', async () => {
   const { clock, desk, served } = await servedDesk()
-  expect(await refusalOf((await connect({ url: served.url, token: 'invented' })).tickets.list())).toEqual({ code: 'NOT_SIGNED_IN' })
+  expect(await refusalOf((await connect({ url: served.url, token: 'invented' })).tickets.list())).toEqual({
+    code: 'NOT_SIGNED_IN',
+  })
   const client = await clientOver(served, desk, 'agent')
   clock.advance(13 * 3600_000)
   expect(await refusalOf(client.tickets.list())).toEqual({ code: 'SESSION_EXPIRED' })
@@ -42,7 +56,9 @@ test('an invented and an expired token are told apart', async () => {
 test('invalid input names every place that is wrong, and unknown keys by their names', async () => {
   const { desk, served } = await servedDesk()
   const client = await clientOver(served, desk, 'agent')
-  const refusal = await refusalOf(client.tickets.create({ ...draft, summary: '  ', priority: 'P9' as never, colour: 'red' } as never))
+  const refusal = await refusalOf(
+    client.tickets.create({ ...draft, summary: '  ', priority: 'P9' as never, colour: 'red' } as never),
+  )
   expect(refusal.code).toBe('INVALID_INPUT')
   expect(refusal.problems).toEqual(
     expect.arrayContaining([
@@ -68,8 +84,15 @@ test('signing in has no key, so a lost answer is not asked for again', async () 
   const { desk, line } = await servedDesk()
   const client = await connect({ url: line.url, attempts: 4 })
   line.loseAnswers(1)
-  expect(await refusalOf(client.session.signIn({ name: 'nobody', password: 'x' }))).toEqual({ code: 'UNREACHABLE', url: line.url })
-  const told = await desk.room.store.read.selectFrom('audit_event').select('action').where('action', '=', 'session.refused').execute()
+  expect(await refusalOf(client.session.signIn({ name: 'nobody', password: 'x' }))).toEqual({
+    code: 'UNREACHABLE',
+    url: line.url,
+  })
+  const told = await desk.room.store.read
+    .selectFrom('audit_event')
+    .select('action')
+    .where('action', '=', 'session.refused')
+    .execute()
   expect(told).toHaveLength(1)
 })
 
@@ -101,7 +124,12 @@ test('events come in order, without loss or repeats, over a line that breaks', a
   const seen: DeskEvent[] = []
   const lines: boolean[] = []
   const watching = (async () => {
-    for await (const event of watcher.conversations.watch({ lastEventId: '0', signal: stop.signal, onLine: (live) => lines.push(live) })) seen.push(event)
+    for await (const event of watcher.conversations.watch({
+      lastEventId: '0',
+      signal: stop.signal,
+      onLine: (live) => lines.push(live),
+    }))
+      seen.push(event)
   })()
   const ids: string[] = []
   const write = async (count: number) => {
@@ -134,7 +162,10 @@ test.each([
 test('a watch through a name the desk does not go by is refused', async () => {
   const { desk, served } = await servedDesk()
   // 0.0.0.0 reaches a loopback listener, yet is not its name.
-  const client = await connect({ url: served.url.replace('127.0.0.1', '0.0.0.0'), token: await desk.signInLocally('agent') })
+  const client = await connect({
+    url: served.url.replace('127.0.0.1', '0.0.0.0'),
+    token: await desk.signInLocally('agent'),
+  })
   const refused = { code: 'INVALID_INPUT', problems: [{ path: 'host', problem: 'not_found' }] }
   expect(await refusalOf(client.conversations.watch()[Symbol.asyncIterator]().next())).toEqual(refused)
   expect(await refusalOf(client.session.me())).toEqual(refused)

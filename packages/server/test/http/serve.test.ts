@@ -28,16 +28,22 @@ test('sends no header that lets another site read it or a proxy keep it', async 
   }
 })
 
-test.each(['evil.example', 'evil.example:80', '127.0.0.1.evil.example', '10.0.0.1', '@'])('on loopback refuses the host name %j', async (host) => {
-  const served = await testServer(await testDesk())
-  expect((await raw(`${served.url}/trpc/session.me`, { headers: { host } })).status).toBeGreaterThanOrEqual(400)
-  expect((await raw(`${served.url}/healthz`, { headers: { host } })).status).not.toBe(200)
-})
+test.each(['evil.example', 'evil.example:80', '127.0.0.1.evil.example', '10.0.0.1', '@'])(
+  'on loopback refuses the host name %j',
+  async (host) => {
+    const served = await testServer(await testDesk())
+    expect((await raw(`${served.url}/trpc/session.me`, { headers: { host } })).status).toBeGreaterThanOrEqual(400)
+    expect((await raw(`${served.url}/healthz`, { headers: { host } })).status).not.toBe(200)
+  },
+)
 
-test.each(['localhost', 'localhost:1234', '127.0.0.1:1', '[::1]:99'])('on loopback answers to the name %s', async (host) => {
-  const served = await testServer(await testDesk())
-  expect((await raw(`${served.url}/healthz`, { headers: { host } })).status).toBe(200)
-})
+test.each(['localhost', 'localhost:1234', '127.0.0.1:1', '[::1]:99'])(
+  'on loopback answers to the name %s',
+  async (host) => {
+    const served = await testServer(await testDesk())
+    expect((await raw(`${served.url}/healthz`, { headers: { host } })).status).toBe(200)
+  },
+)
 
 test('says so when it can be reached from outside', async () => {
   const served = await testServer(await testDesk(), { host: '0.0.0.0' })
@@ -50,8 +56,15 @@ test('a body over the limit is refused with the limit, and the next request is s
   const served = await testServer(desk, { maxBodyBytes: 2_000 })
   const client = await clientOver(served, desk, 'owner')
   const rows = Array.from({ length: 100 }, (_, i) => ({ line: i + 1, fields: { name: 'x'.repeat(30) } }))
-  expect(await refusalOf(client.intake.rows({ noun: 'customers', rows }))).toEqual({ code: 'TOO_LARGE', limitBytes: 2_000 })
-  const answer = await raw(`${served.url}/trpc/session.signIn`, { method: 'POST', headers: json, body: JSON.stringify({ name: 'x'.repeat(50_000) }) }).catch(() => undefined)
+  expect(await refusalOf(client.intake.rows({ noun: 'customers', rows }))).toEqual({
+    code: 'TOO_LARGE',
+    limitBytes: 2_000,
+  })
+  const answer = await raw(`${served.url}/trpc/session.signIn`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ name: 'x'.repeat(50_000) }),
+  }).catch(() => undefined)
   expect(answer?.status ?? 413).toBe(413)
   await expect(client.session.me()).resolves.toMatchObject({ name: 'local.owner' })
 })
@@ -61,7 +74,9 @@ test('a batch over the limit is refused', async () => {
   const served = await testServer(desk, { maxBatch: 2 })
   const token = await desk.signInLocally('agent')
   const batch = (count: number) =>
-    raw(`${served.url}/trpc/${Array.from({ length: count }, () => 'session.me').join(',')}?batch=1`, { headers: { authorization: `Bearer ${token}` } })
+    raw(`${served.url}/trpc/${Array.from({ length: count }, () => 'session.me').join(',')}?batch=1`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
   expect((await batch(2)).status).toBe(200)
   const refused = await batch(3)
   expect(refused.status).toBe(400)
@@ -90,8 +105,18 @@ test('an accident is logged once under the id its client learns, and nothing els
   const client = await clientOver(served, desk, 'agent')
   await addCustomer(desk, 'c1')
   // The log cannot be written, so the ticket must not be either.
-  desk.room.store.sqliteWriter.exec(`create trigger full before insert on audit_event begin select raise(abort, 'disk \u001b[31mfull'); end`)
-  const refusal = await refusalOf(client.tickets.create({ type: 'CON.bill', priority: 'P4', customerId: 'c1' as never, refs: [], summary: 'secret words' }))
+  desk.room.store.sqliteWriter.exec(
+    `create trigger full before insert on audit_event begin select raise(abort, 'disk \u001b[31mfull'); end`,
+  )
+  const refusal = await refusalOf(
+    client.tickets.create({
+      type: 'CON.bill',
+      priority: 'P4',
+      customerId: 'c1' as never,
+      refs: [],
+      summary: 'secret words',
+    }),
+  )
   expect(refusal).toEqual({ code: 'FAULT', faultId: expect.any(String) })
   expect(lines).toHaveLength(1)
   const line = JSON.parse(lines[0] ?? '')
@@ -117,7 +142,9 @@ test('a request that only trickles in is cut off', async () => {
   const socket = connectSocket(Number(new URL(served.url).port), '127.0.0.1')
   const answer: Buffer[] = []
   socket.on('data', (chunk) => answer.push(chunk))
-  socket.write('POST /trpc/session.signIn HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"na')
+  socket.write(
+    'POST /trpc/session.signIn HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"na',
+  )
   await new Promise((resolve) => socket.once('close', resolve))
   expect(Buffer.concat(answer).toString()).toMatch(/^(HTTP\/1.1 408|$)/)
 })
@@ -135,7 +162,13 @@ test('closing finishes what is under way, then nobody answers', async () => {
     return released.promise
   })
   await holding.promise
-  const call = client.tickets.create({ type: 'CON.bill', priority: 'P4', customerId: 'c1' as never, refs: [], summary: 's' })
+  const call = client.tickets.create({
+    type: 'CON.bill',
+    priority: 'P4',
+    customerId: 'c1' as never,
+    refs: [],
+    summary: 's',
+  })
   await vi.waitFor(() => expect(desk.room.store.writer.waiting).toBe(1))
   const closed = served.close()
   released.resolve()
@@ -148,5 +181,7 @@ test('closing finishes what is under way, then nobody answers', async () => {
 test('a port that is taken is an error to start with', async () => {
   const desk = await testDesk()
   const served = await testServer(desk)
-  await expect(serveDesk(desk, { port: Number(new URL(served.url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  await expect(serveDesk(desk, { port: Number(new URL(served.url).port) })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  })
 })

@@ -10,23 +10,46 @@ import { inventFacts, inventQuery, randomFrom } from '../search/invented.ts'
 type Fields = Record<string, string>
 const numbered = (rows: readonly Fields[]) => rows.map((fields, i) => ({ line: i + 2, fields }))
 const zhang = { external_id: 'A-1', name: '张伟', phone: '16400000001' }
-const bill = { external_id: 'B-1', customer_external_id: 'A-1', issued_on: '2026-10-01', due_date: '2026-10-20', principal: '900.00', interest: '80.00', fee: '20.00' }
+const bill = {
+  external_id: 'B-1',
+  customer_external_id: 'A-1',
+  issued_on: '2026-10-01',
+  due_date: '2026-10-20',
+  principal: '900.00',
+  interest: '80.00',
+  fee: '20.00',
+}
 
 async function office() {
   const { desk, agent, owner } = await seededDesk(0)
-  const take = (noun: 'customers' | 'bills') => (...rows: Fields[]) => owner.intake.rows({ noun, rows: numbered(rows) })
+  const take =
+    (noun: 'customers' | 'bills') =>
+    (...rows: Fields[]) =>
+      owner.intake.rows({ noun, rows: numbered(rows) })
   const find = async (text: string) => (await agent.customers.search({ text })).results
   return { desk, agent, owner, customers: take('customers'), bills: take('bills'), find }
 }
 
-const counts = (created: number, updated: number, unchanged: number, rejects: unknown[] = []) => ({ created, updated, unchanged, rejects })
+const counts = (created: number, updated: number, unchanged: number, rejects: unknown[] = []) => ({
+  created,
+  updated,
+  unchanged,
+  rejects,
+})
 
 describe('customers of a file', () => {
   it('come once, change once, and stay when nothing changed', async () => {
     const { customers, find } = await office()
-    expect(await customers(zhang, { ...zhang, external_id: 'A-2', name: '王秀英', phone: '16400000002' })).toEqual(counts(2, 0, 0))
+    expect(await customers(zhang, { ...zhang, external_id: 'A-2', name: '王秀英', phone: '16400000002' })).toEqual(
+      counts(2, 0, 0),
+    )
     expect(await customers(zhang)).toEqual(counts(0, 0, 1))
-    expect((await find('16400000001'))[0]).toMatchObject({ nameMasked: '张*', phoneMasked: '164****0001', dueFen: 0, dpd: 0 })
+    expect((await find('16400000001'))[0]).toMatchObject({
+      nameMasked: '张*',
+      phoneMasked: '164****0001',
+      dueFen: 0,
+      dpd: 0,
+    })
     expect(await customers({ ...zhang, name: '章薇', phone: '16400000009' })).toEqual(counts(0, 1, 0))
     expect((await find('16400000009')).map((hit) => hit.nameMasked)).toEqual(['章*'])
     expect(await find('张伟 16400000001')).toEqual([])
@@ -35,22 +58,39 @@ describe('customers of a file', () => {
 
   it('are refused row by row with line, field and reason, and personal values masked', async () => {
     const { customers } = await office()
-    const taken = await customers(zhang, { ...zhang, phone: '1' }, { ...zhang }, { name: '李四', phone: '16400000003', resident_id: '110105194912310021' })
-    expect(taken).toEqual(counts(1, 0, 0, [
-      { line: 3, field: 'phone', reason: 'mobile_shape', value: '*' },
-      { line: 4, field: 'external_id', reason: 'repeated_in_batch', value: 'A-1' },
-      { line: 5, field: 'external_id', reason: 'missing', value: '' },
-      { line: 5, field: 'resident_id', reason: 'resident_id_check_digit', value: `1${'*'.repeat(16)}1` },
-    ]))
+    const taken = await customers(
+      zhang,
+      { ...zhang, phone: '1' },
+      { ...zhang },
+      { name: '李四', phone: '16400000003', resident_id: '110105194912310021' },
+    )
+    expect(taken).toEqual(
+      counts(1, 0, 0, [
+        { line: 3, field: 'phone', reason: 'mobile_shape', value: '*' },
+        { line: 4, field: 'external_id', reason: 'repeated_in_batch', value: 'A-1' },
+        { line: 5, field: 'external_id', reason: 'missing', value: '' },
+        { line: 5, field: 'resident_id', reason: 'resident_id_check_digit', value: `1${'*'.repeat(16)}1` },
+      ]),
+    )
   })
 
   it('lie in the file masked and sealed, and open on reveal', async () => {
     const { customers, find, agent, desk } = await office()
-    await customers({ ...zhang, resident_id: '11010519491231002X', address: '天山省绿洲市新市区白杨路10号', credit_limit: '20,000' })
+    await customers({
+      ...zhang,
+      resident_id: '11010519491231002X',
+      address: '天山省绿洲市新市区白杨路10号',
+      credit_limit: '20,000',
+    })
     const [hit] = await find('16400000001')
     const row = desk.room.store.sqlite.prepare('select * from customer where id = ?').get(hit?.id)
-    for (const clear of ['张伟', '16400000001', '11010519491231002X', '白杨路']) expect(JSON.stringify(row)).not.toContain(clear)
-    const address = await agent.customers.reveal({ customerId: hit?.id as never, field: 'address', reason: '寄送结清证明' })
+    for (const clear of ['张伟', '16400000001', '11010519491231002X', '白杨路'])
+      expect(JSON.stringify(row)).not.toContain(clear)
+    const address = await agent.customers.reveal({
+      customerId: hit?.id as never,
+      field: 'address',
+      reason: '寄送结清证明',
+    })
     expect(address.value).toBe('天山省绿洲市新市区白杨路10号')
     const { creditLine } = await agent.customers.overview({ customerId: hit?.id as never })
     expect(creditLine).toMatchObject({ limitFen: 2_000_000, usedFen: 0 })
@@ -59,12 +99,26 @@ describe('customers of a file', () => {
   it('are one event in the log for each batch, and only an administrator brings them', async () => {
     const { customers, agent, owner, desk } = await office()
     await customers(zhang, { ...zhang, external_id: '' })
-    const events = desk.room.store.sqlite.prepare(`select action, changes from audit_event where action like 'intake.%'`).all()
+    const events = desk.room.store.sqlite
+      .prepare(`select action, changes from audit_event where action like 'intake.%'`)
+      .all()
     expect(events).toEqual([
-      { action: 'intake.customers', changes: JSON.stringify([['created', '1'], ['updated', '0'], ['unchanged', '0'], ['rejected', '1']].map(([field, to]) => ({ field, to }))) },
+      {
+        action: 'intake.customers',
+        changes: JSON.stringify(
+          [
+            ['created', '1'],
+            ['updated', '0'],
+            ['unchanged', '0'],
+            ['rejected', '1'],
+          ].map(([field, to]) => ({ field, to })),
+        ),
+      },
     ])
     expect(await owner.audit.verify()).toMatchObject({ ok: true })
-    const failure = failureOf(await agent.intake.rows({ noun: 'customers', rows: numbered([zhang]) }).catch((error: unknown) => error))
+    const failure = failureOf(
+      await agent.intake.rows({ noun: 'customers', rows: numbered([zhang]) }).catch((error: unknown) => error),
+    )
     expect(failure).toMatchObject({ code: 'FORBIDDEN' })
   })
 
@@ -78,11 +132,19 @@ describe('customers of a file', () => {
         return { external_id: `E${num}`, name, nickname, phone: phone.replace(/^1\d\d/, '164') }
       })
       await customers(...rows)
-      const docs = (desk.room.store.sqlite.prepare('select num, nrank, words from search_doc').all() as { num: number; nrank: number; words: string }[])
-        .map((row): SearchDoc => ({ ...row, words: row.words.slice(1).split('\n') }))
+      const docs = (
+        desk.room.store.sqlite.prepare('select num, nrank, words from search_doc').all() as {
+          num: number
+          nrank: number
+          words: string
+        }[]
+      ).map((row): SearchDoc => ({ ...row, words: row.words.slice(1).split('\n') }))
       for (let i = 0; i < 40; i++) {
         const text = inventQuery(random, 1 + random(900)).replace(/1(38|39|86|71|70)/, '164')
-        expect({ text, found: searchReader(desk.room.store).find(planSearch(text)) }).toEqual({ text, found: bruteForce(docs, text) })
+        expect({ text, found: searchReader(desk.room.store).find(planSearch(text)) }).toEqual({
+          text,
+          found: bruteForce(docs, text),
+        })
       }
     }
   })
@@ -108,7 +170,10 @@ describe('bills of a file', () => {
     expect(hit).toMatchObject({ dueFen: 95_000, dpd: 31 })
     const { items } = await agent.bills.list({ customerId: hit?.id as never })
     expect(await agent.bills.get({ billId: items[0]?.id as never })).toMatchObject({
-      billNo: 'B-1', status: 'overdue', totalFen: 100_000, paidFen: 5_000,
+      billNo: 'B-1',
+      status: 'overdue',
+      totalFen: 100_000,
+      paidFen: 5_000,
       lines: [
         { component: 'fee', amountFen: 2_000, paidFen: 2_000 },
         { component: 'interest', amountFen: 8_000, paidFen: 3_000 },
@@ -143,15 +208,23 @@ describe('bills of a file', () => {
         const expected = new Map<number, { total: number; principal: number; paid: number }>()
         for (const batch of batches) {
           const taken = new Set<number>()
-          await bills(...batch.map(({ id, principal, fee, paid }) => ({
-            ...bill, external_id: `B-${id}`, interest: '', principal: (principal / 100).toFixed(2), fee: (fee / 100).toFixed(2), paid: (paid / 100).toFixed(2),
-          })))
+          await bills(
+            ...batch.map(({ id, principal, fee, paid }) => ({
+              ...bill,
+              external_id: `B-${id}`,
+              interest: '',
+              principal: (principal / 100).toFixed(2),
+              fee: (fee / 100).toFixed(2),
+              paid: (paid / 100).toFixed(2),
+            })),
+          )
           for (const { id, principal, fee, paid } of batch) {
             const total = principal + fee
             if (total === 0 || paid > total || taken.has(id)) continue
             taken.add(id)
             const before = expected.get(id)
-            if (!before || (before.total === total && before.principal === principal)) expected.set(id, { total, principal, paid })
+            if (!before || (before.total === total && before.principal === principal))
+              expected.set(id, { total, principal, paid })
           }
         }
         const [hit] = await find('16400000001')

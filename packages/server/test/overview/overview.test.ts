@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { inventCustomer } from '../../src/demo/generate/customer.ts'
 import { morning, seededDesk, theCast } from '../demo/seeded-desk.ts'
 
-const refused = async (call: PromiseLike<unknown>) => failureOf(await Promise.resolve(call).catch((error: unknown) => error))
+const refused = async (call: PromiseLike<unknown>) =>
+  failureOf(await Promise.resolve(call).catch((error: unknown) => error))
 const setting = { seed: 7, tenantId: 'local', today: '2026-11-20' as never }
 
 describe('a customer’s overview', () => {
@@ -11,7 +12,11 @@ describe('a customer’s overview', () => {
     const { agent } = await seededDesk(0)
     for (const person of (await theCast()).people) {
       const shown = await agent.customers.overview({ customerId: `fx-${person.id}` as never })
-      expect(shown.customer).toMatchObject({ nameMasked: maskName(person.name), status: person.status, tags: person.tags })
+      expect(shown.customer).toMatchObject({
+        nameMasked: maskName(person.name),
+        status: person.status,
+        tags: person.tags,
+      })
       expect(shown.loans).toHaveLength(person.loans.length)
       expect(shown.billCount).toBe(person.bills.length)
       expect(shown.bills.map((bill) => bill.billNo).sort()).toEqual(person.bills.map((bill) => bill.no).sort())
@@ -25,7 +30,11 @@ describe('a customer’s overview', () => {
       const { customer, ledger } = inventCustomer(order, setting)
       const { bills, overdueFen } = await agent.customers.overview({ customerId: customer.id as never })
       const place = (bill: (typeof bills)[number]) =>
-        bill.status === 'overdue' ? `0${bill.dueDate}` : bill.status === 'issued' || bill.status === 'partial' ? `1${bill.dueDate}` : '2'
+        bill.status === 'overdue'
+          ? `0${bill.dueDate}`
+          : bill.status === 'issued' || bill.status === 'partial'
+            ? `1${bill.dueDate}`
+            : '2'
       expect(bills.map(place)).toEqual(bills.map(place).sort())
       const done = bills.filter((bill) => place(bill) === '2').map((bill) => bill.dueDate)
       expect(done).toEqual([...done].sort().reverse())
@@ -37,7 +46,12 @@ describe('a customer’s overview', () => {
   it('tells the last thirty things, newest first', async () => {
     const { agent } = await seededDesk(50)
     const { timeline } = await agent.customers.overview({ customerId: 'fx-zhang-wei' as never })
-    expect(timeline.map((entry) => entry.at)).toEqual(timeline.map((entry) => entry.at).sort().reverse())
+    expect(timeline.map((entry) => entry.at)).toEqual(
+      timeline
+        .map((entry) => entry.at)
+        .sort()
+        .reverse(),
+    )
     expect(timeline.length).toBeLessThanOrEqual(30)
     expect(new Set(timeline.map((entry) => entry.kind))).toContain('bill')
   })
@@ -59,7 +73,12 @@ describe('a reveal', () => {
   it('opens one field for a minute, is told in the log without the value, and is not kept', async () => {
     const { agent, owner, desk } = await seededDesk(0)
     const zhang = (await theCast()).people.find((person) => person.id === 'zhang-wei')
-    const ask = { customerId: 'fx-zhang-wei' as never, field: 'phone' as const, reason: '回拨核实身份', idempotencyKey: 'reveal-1' as never }
+    const ask = {
+      customerId: 'fx-zhang-wei' as never,
+      field: 'phone' as const,
+      reason: '回拨核实身份',
+      idempotencyKey: 'reveal-1' as never,
+    }
     const told = { field: 'phone', value: zhang?.phone, expiresAt: new Date(morning + 60_000).toISOString() }
     expect(await agent.customers.reveal(ask)).toEqual(told)
     expect(await agent.customers.reveal(ask)).toEqual(told)
@@ -69,6 +88,8 @@ describe('a reveal', () => {
     expect(JSON.stringify(event)).not.toContain(zhang?.phone)
     expect(sqlite.prepare(`select output from idempotency where key = 'reveal-1'`).pluck().get()).toBeNull()
     expect(await owner.audit.verify()).toMatchObject({ ok: true })
-    expect(await refused(agent.customers.reveal({ ...ask, idempotencyKey: 'reveal-2' as never, reason: '看' }))).toMatchObject({ code: 'INVALID_INPUT' })
+    expect(
+      await refused(agent.customers.reveal({ ...ask, idempotencyKey: 'reveal-2' as never, reason: '看' })),
+    ).toMatchObject({ code: 'INVALID_INPUT' })
   })
 })

@@ -10,7 +10,8 @@ test('the desk, its key and its secret can be read by their owner only', async (
   const path = join(testFolder(), 'desk.db')
   const desk = await testDesk({ path })
   await desk.signInLocally('agent')
-  for (const file of ['', '-wal', '-shm', '.key', '.secret']) expect([file, modeOf(`${path}${file}`)]).toEqual([file, 0o600])
+  for (const file of ['', '-wal', '-shm', '.key', '.secret'])
+    expect([file, modeOf(`${path}${file}`)]).toEqual([file, 0o600])
 })
 
 test('files that others could read are closed to them and told of; the secret is replaced', async () => {

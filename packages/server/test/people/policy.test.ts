@@ -10,14 +10,39 @@ const procedures = Object.entries(deskRouter._def.procedures as unknown as Recor
 
 /** A desk that only says that it was reached. */
 class Reached extends Error {}
-const reachable = new Proxy({}, { get: () => new Proxy({}, { get: () => () => { throw new Reached() } }) }) as Desk
+const reachable = new Proxy(
+  {},
+  {
+    get: () =>
+      new Proxy(
+        {},
+        {
+          get: () => () => {
+            throw new Reached()
+          },
+        },
+      ),
+  },
+) as Desk
 
-const caller = (role: Role): Caller => ({ agentId: 'a' as never, tenantId: 'local', role, displayName: 'a', workNo: '1' })
+const caller = (role: Role): Caller => ({
+  agentId: 'a' as never,
+  tenantId: 'local',
+  role,
+  displayName: 'a',
+  workNo: '1',
+})
 
 /** Whether a call gets past the policy: what is wrong with its input comes after. */
 async function getsIn(path: string, role: Role | undefined): Promise<string> {
-  const call = createCallerFactory(deskRouter)({ desk: reachable, caller: role && caller(role), reportFault: () => 'f' })
-  const procedure = path.split('.').reduce((at: unknown, name) => (at as Record<string, unknown>)[name], call) as (input: unknown) => Promise<unknown>
+  const call = createCallerFactory(deskRouter)({
+    desk: reachable,
+    caller: role && caller(role),
+    reportFault: () => 'f',
+  })
+  const procedure = path.split('.').reduce((at: unknown, name) => (at as Record<string, unknown>)[name], call) as (
+    input: unknown,
+  ) => Promise<unknown>
   try {
     const answer = await procedure({})
     // A live stream is reached when its first event is asked for.
@@ -25,7 +50,8 @@ async function getsIn(path: string, role: Role | undefined): Promise<string> {
     return 'in'
   } catch (error) {
     const cause = (error as Error).cause
-    if (cause instanceof Refusal && ['FORBIDDEN', 'NOT_SIGNED_IN'].includes(cause.failure.code)) return cause.failure.code
+    if (cause instanceof Refusal && ['FORBIDDEN', 'NOT_SIGNED_IN'].includes(cause.failure.code))
+      return cause.failure.code
     return 'in'
   }
 }
@@ -53,7 +79,9 @@ describe.each(procedures)('%s', (path, procedure) => {
 
 /** Written down a second time, so that loosening a policy is a decision and not a slip. */
 test('who may do what', () => {
-  const table = procedures.map(([path, { _def }]) => `${path}: ${_def.meta?.kind === 'roles' ? _def.meta.roles.join(' ') : 'everyone'}`)
+  const table = procedures.map(
+    ([path, { _def }]) => `${path}: ${_def.meta?.kind === 'roles' ? _def.meta.roles.join(' ') : 'everyone'}`,
+  )
   expect(table.toSorted()).toMatchInlineSnapshot(`
     [
       "agents.create: admin",

@@ -5,7 +5,13 @@ import type { OpenDesk } from '../../src/open-desk.ts'
 import { clientAs, refusalOf, steppedClock, testDesk } from '../support/desk.ts'
 
 const minute = 60_000
-const wang = { name: 'wang.fang', displayName: '王芳', workNo: '8101', role: 'agent' as const, password: 'correct horse 8' }
+const wang = {
+  name: 'wang.fang',
+  displayName: '王芳',
+  workNo: '8101',
+  role: 'agent' as const,
+  password: 'correct horse 8',
+}
 
 async function deskWithWang() {
   const clock = steppedClock()
@@ -15,10 +21,15 @@ async function deskWithWang() {
   return { clock, desk, owner, nobody: connectLocally(desk, { token: 'no-such-token' }) }
 }
 
-const signIn = (client: DeskClient, password = wang.password, name = wang.name) => client.session.signIn({ name, password })
+const signIn = (client: DeskClient, password = wang.password, name = wang.name) =>
+  client.session.signIn({ name, password })
 
 async function actionsOf(desk: OpenDesk): Promise<string[]> {
-  const rows = await desk.room.store.read.selectFrom('audit_event').select(['action', 'reason']).orderBy('seq').execute()
+  const rows = await desk.room.store.read
+    .selectFrom('audit_event')
+    .select(['action', 'reason'])
+    .orderBy('seq')
+    .execute()
   return rows.map(({ action, reason }) => (reason === null ? action : `${action} ${reason}`))
 }
 
@@ -42,17 +53,21 @@ test('a token dies after its shift', async () => {
   expect(await refusalOf(client.session.me())).toEqual({ code: 'SESSION_EXPIRED' })
 })
 
-test.each(['wang.fang', 'nobody.here'])('%s is locked for 15 minutes after five wrong passwords, known or not', async (name) => {
-  const { clock, nobody } = await deskWithWang()
-  for (let i = 0; i < 4; i += 1) expect(await refusalOf(signIn(nobody, 'wrong', name))).toEqual({ code: 'BAD_CREDENTIALS' })
-  const locked = { code: 'SIGN_IN_LOCKED', until: '2026-11-20T02:15:00.000Z' }
-  expect(await refusalOf(signIn(nobody, 'wrong', name))).toEqual(locked)
-  clock.advance(15 * minute - 1)
-  expect(await refusalOf(signIn(nobody, wang.password, name))).toEqual(locked)
-  clock.advance(1)
-  if (name === wang.name) await expect(signIn(nobody)).resolves.toMatchObject({ agent: { name } })
-  else expect(await refusalOf(signIn(nobody, wang.password, name))).toEqual({ code: 'BAD_CREDENTIALS' })
-})
+test.each(['wang.fang', 'nobody.here'])(
+  '%s is locked for 15 minutes after five wrong passwords, known or not',
+  async (name) => {
+    const { clock, nobody } = await deskWithWang()
+    for (let i = 0; i < 4; i += 1)
+      expect(await refusalOf(signIn(nobody, 'wrong', name))).toEqual({ code: 'BAD_CREDENTIALS' })
+    const locked = { code: 'SIGN_IN_LOCKED', until: '2026-11-20T02:15:00.000Z' }
+    expect(await refusalOf(signIn(nobody, 'wrong', name))).toEqual(locked)
+    clock.advance(15 * minute - 1)
+    expect(await refusalOf(signIn(nobody, wang.password, name))).toEqual(locked)
+    clock.advance(1)
+    if (name === wang.name) await expect(signIn(nobody)).resolves.toMatchObject({ agent: { name } })
+    else expect(await refusalOf(signIn(nobody, wang.password, name))).toEqual({ code: 'BAD_CREDENTIALS' })
+  },
+)
 
 test('a success forgets the failures before it', async () => {
   const { nobody } = await deskWithWang()
@@ -75,7 +90,10 @@ test('the log tells of successes and failures, and never of what was typed', asy
   await refusalOf(signIn(nobody, 'x', 'my-password-by-mistake'))
   await connectLocally(desk, { token: (await signIn(nobody)).token }).session.signOut()
   expect((await actionsOf(desk)).slice(2)).toEqual([
-    'session.refused BAD_CREDENTIALS', 'session.refused BAD_CREDENTIALS', 'session.began', 'session.ended',
+    'session.refused BAD_CREDENTIALS',
+    'session.refused BAD_CREDENTIALS',
+    'session.began',
+    'session.ended',
   ])
   expect(await owner.audit.verify()).toMatchObject({ ok: true })
   const dump = desk.room.store.sqliteWriter.serialize().toString('latin1')
@@ -91,15 +109,25 @@ test('no token lies in the file', async () => {
 test('who is not active does not get in, and their open session is over', async () => {
   const { desk, nobody } = await deskWithWang()
   const client = connectLocally(desk, { token: (await signIn(nobody)).token })
-  await desk.room.store.writer.write((trx) => trx.updateTable('agent').set({ status: 'suspended' }).where('name', '=', wang.name).execute())
+  await desk.room.store.writer.write((trx) =>
+    trx.updateTable('agent').set({ status: 'suspended' }).where('name', '=', wang.name).execute(),
+  )
   expect(await refusalOf(client.session.me())).toEqual({ code: 'NOT_SIGNED_IN' })
   expect(await refusalOf(signIn(nobody))).toEqual({ code: 'BAD_CREDENTIALS' })
 })
 
 test('names and work numbers are unique, and a local agent cannot sign in by password', async () => {
   const { owner, nobody } = await deskWithWang()
-  expect(await refusalOf(owner.agents.create({ ...wang, workNo: '8102' }))).toMatchObject({ code: 'DUPLICATE', noun: 'agent', field: 'name' })
-  expect(await refusalOf(owner.agents.create({ ...wang, name: 'wang.fang2' }))).toMatchObject({ code: 'DUPLICATE', noun: 'agent', field: 'workNo' })
+  expect(await refusalOf(owner.agents.create({ ...wang, workNo: '8102' }))).toMatchObject({
+    code: 'DUPLICATE',
+    noun: 'agent',
+    field: 'name',
+  })
+  expect(await refusalOf(owner.agents.create({ ...wang, name: 'wang.fang2' }))).toMatchObject({
+    code: 'DUPLICATE',
+    noun: 'agent',
+    field: 'workNo',
+  })
   expect((await owner.agents.list()).map((agent) => agent.workNo)).toEqual(['0000', '8101'])
   expect(await refusalOf(signIn(nobody, '', 'local.owner'))).toMatchObject({ code: 'INVALID_INPUT' })
   expect(await refusalOf(signIn(nobody, 'null', 'local.owner'))).toEqual({ code: 'BAD_CREDENTIALS' })
@@ -110,5 +138,7 @@ test('creating a person twice with one key makes one; with another password it i
   const li = { ...wang, name: 'li.na', workNo: '8103', idempotencyKey: 'create-li-na' as never }
   const first = await owner.agents.create(li)
   expect(await owner.agents.create(li)).toEqual(first)
-  expect(await refusalOf(owner.agents.create({ ...li, password: 'another password' }))).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' })
+  expect(await refusalOf(owner.agents.create({ ...li, password: 'another password' }))).toMatchObject({
+    code: 'IDEMPOTENCY_MISMATCH',
+  })
 })

@@ -9,7 +9,12 @@ export function bruteForce(docs: readonly SearchDoc[], text: string): number[] {
   const sorted = [...docs].sort((a, b) => a.nrank - b.nrank || a.num - b.num)
   if (plan.kind === 'nothing') return []
   if (plan.kind === 'all') return nums(sorted.filter((doc) => plan.words.every((word) => matches(doc, word))))
-  const rungs = plan.rungs.map((rung) => nums(sorted.filter((doc) => matches(doc, rung)), Infinity))
+  const rungs = plan.rungs.map((rung) =>
+    nums(
+      sorted.filter((doc) => matches(doc, rung)),
+      Infinity,
+    ),
+  )
   const found = [...new Set(rungs.flat())].slice(0, 20)
   if (found.length > 0 || !plan.mobile) return found
   const near = new Set(phonesNear(plan.mobile).map((phone) => `p${phone}`))

@@ -25,7 +25,9 @@ export function inventFacts(random: (below: number) => number, num: number): Sea
     name: random(40) ? name : `Tom ${pick(given)}`,
     nickname: random(3) ? '' : `小${pick(given)}`,
     phone,
-    residentId: random(5) ? `11010519491231${String(random(60)).padStart(3, '0')}${random(11) > 9 ? 'X' : random(10)}` : undefined,
+    residentId: random(5)
+      ? `11010519491231${String(random(60)).padStart(3, '0')}${random(11) > 9 ? 'X' : random(10)}`
+      : undefined,
     customerNo: `C${String(num).padStart(8, '0')}`,
   }
 }
@@ -40,20 +42,34 @@ export function inventQuery(random: (below: number) => number, num: number): str
   const cut = (text: string, least = 1) => text.slice(0, least + random(Math.max(1, text.length - least + 1)))
   const tail = (text: string, least = 1) => text.slice(-(least + random(Math.max(1, text.length - least))))
   const letters = () => cut((searchWords(facts).find((word) => /^n[a-z]+$/.test(word)) ?? 'nzw').slice(1))
-  const mixed = () => cut((searchWords(facts).find((word) => /^n\p{Script=Han}+[a-z]+$/u.test(word)) ?? 'n张w').slice(1))
+  const mixed = () =>
+    cut((searchWords(facts).find((word) => /^n\p{Script=Han}+[a-z]+$/u.test(word)) ?? 'n张w').slice(1))
   const initials = () => cut((searchWords(facts).find((word) => /^n[a-z]{2,3}$/.test(word)) ?? 'nzw').slice(1))
   const kinds = [
-    () => cut(facts.name), letters, mixed, initials,
-    () => cut(facts.phone), () => tail(facts.phone), () => cut(facts.customerNo), () => tail(facts.customerNo),
-    () => facts.nickname, () => tail(facts.residentId ?? '1234', 4),
-    () => `${initials()} ${tail(facts.phone, 3)}`, () => `${cut(facts.name)} ${facts.phone.slice(0, 3)}`,
-    () => `${mixed()} ${tail(facts.phone, 3)}`, () => `${letters()} ${cut(facts.phone, 3)}`,
+    () => cut(facts.name),
+    letters,
+    mixed,
+    initials,
+    () => cut(facts.phone),
+    () => tail(facts.phone),
+    () => cut(facts.customerNo),
+    () => tail(facts.customerNo),
+    () => facts.nickname,
+    () => tail(facts.residentId ?? '1234', 4),
+    () => `${initials()} ${tail(facts.phone, 3)}`,
+    () => `${cut(facts.name)} ${facts.phone.slice(0, 3)}`,
+    () => `${mixed()} ${tail(facts.phone, 3)}`,
+    () => `${letters()} ${cut(facts.phone, 3)}`,
     () => `${facts.phone.slice(0, 3)}****${tail(facts.phone, 3)}`,
     () => `${cut(facts.name)} ${facts.phone.slice(0, 3)} ${tail(facts.phone, 3)}`,
-    () => `${facts.name} ${tail(facts.customerNo, 4)}`, () => `${facts.customerNo} ${cut(facts.name)}`,
+    () => `${facts.name} ${tail(facts.customerNo, 4)}`,
+    () => `${facts.customerNo} ${cut(facts.name)}`,
     () => facts.phone.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)),
     () => `${tail(facts.phone, 3)} ${tail(facts.phone, 4)}`,
-    () => 'zang wei', () => 'niu', () => 'lu', () => 'lv',
+    () => 'zang wei',
+    () => 'niu',
+    () => 'lu',
+    () => 'lv',
   ]
   return kinds[random(kinds.length)]?.() ?? ''
 }

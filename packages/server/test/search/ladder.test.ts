@@ -29,10 +29,12 @@ function desk() {
     },
     changeInVain: (remove: readonly number[], add: readonly SearchDoc[]) => {
       const undo = new Error('undo')
-      expect(() => write(() => {
-        writers[turn % 2]?.apply({ remove, add })
-        throw undo
-      })).toThrow(undo)
+      expect(() =>
+        write(() => {
+          writers[turn % 2]?.apply({ remove, add })
+          throw undo
+        }),
+      ).toThrow(undo)
     },
     agree: (queries: number, random: (below: number) => number) => {
       const everyone = [...docs.values()]
@@ -51,7 +53,10 @@ describe('the ladder answers what brute force answers', () => {
   it('after one big load', () => {
     const random = randomFrom(1)
     const { change, agree, heavyPrefixes } = desk()
-    change([], range(1, 3001).map((num) => inventDoc(random, num)))
+    change(
+      [],
+      range(1, 3001).map((num) => inventDoc(random, num)),
+    )
     expect(heavyPrefixes()).toBeGreaterThan(50)
     agree(1500, random)
   })
@@ -59,11 +64,17 @@ describe('the ladder answers what brute force answers', () => {
   it('after many small loads, one by one across the edge of heavy', () => {
     const random = randomFrom(2)
     const { change, agree } = desk()
-    change([], range(1, 251).map((num) => inventDoc(random, num)))
+    change(
+      [],
+      range(1, 251).map((num) => inventDoc(random, num)),
+    )
     for (let num = 251; num < 620; num += 1) change([], [inventDoc(random, num)])
     agree(300, random)
     for (let num = 620; num < 2500; num += 40) {
-      change([], range(num, num + 40).map((each) => inventDoc(random, each)))
+      change(
+        [],
+        range(num, num + 40).map((each) => inventDoc(random, each)),
+      )
       agree(15, random)
     }
   })
@@ -71,7 +82,10 @@ describe('the ladder answers what brute force answers', () => {
   it('after removals, rank changes and corrections in any order', () => {
     const random = randomFrom(3)
     const { change, changeInVain, switchWriter, agree, docs } = desk()
-    change([], range(1, 2001).map((num) => inventDoc(random, num)))
+    change(
+      [],
+      range(1, 2001).map((num) => inventDoc(random, num)),
+    )
     let next = 2001
     for (let round = 0; round < 60; round++) {
       const nums = [...docs.keys()]
@@ -89,22 +103,37 @@ describe('the ladder answers what brute force answers', () => {
   it('down to an empty desk and up again', () => {
     const random = randomFrom(4)
     const { change, agree, docs, sqlite } = desk()
-    change([], range(1, 901).map((num) => inventDoc(random, num)))
+    change(
+      [],
+      range(1, 901).map((num) => inventDoc(random, num)),
+    )
     while (docs.size > 0) {
       // The best first, which is what empties the stored lists.
       const best = [...docs.values()].sort((a, b) => a.nrank - b.nrank || a.num - b.num).slice(0, 60)
-      change(best.map((doc) => doc.num), [])
+      change(
+        best.map((doc) => doc.num),
+        [],
+      )
       agree(25, random)
     }
-    expect(sqlite.prepare('select (select count(*) from search_key) + (select count(*) from search_heavy) as n').get()).toEqual({ n: 0 })
-    change([], range(1, 901).map((num) => inventDoc(random, num)))
+    expect(
+      sqlite.prepare('select (select count(*) from search_key) + (select count(*) from search_heavy) as n').get(),
+    ).toEqual({ n: 0 })
+    change(
+      [],
+      range(1, 901).map((num) => inventDoc(random, num)),
+    )
     agree(200, random)
   })
 
   it('keeps no list but the heavy prefixes’, and a list for each', () => {
     const random = randomFrom(5)
     const { change, sqlite } = desk()
-    for (let num = 1; num < 2000; num += 333) change([], range(num, num + 333).map((each) => inventDoc(random, each)))
+    for (let num = 1; num < 2000; num += 333)
+      change(
+        [],
+        range(num, num + 333).map((each) => inventDoc(random, each)),
+      )
     const keys = sqlite.prepare('select key from search_key').pluck().all() as string[]
     const counts = new Map<string, number>()
     for (const key of keys) {
@@ -115,7 +144,10 @@ describe('the ladder answers what brute force answers', () => {
         counts.set(prefix, (counts.get(prefix) ?? 0) + 1)
       })
     }
-    const heavy = [...counts].filter(([, rows]) => rows > 256).map(([prefix]) => prefix).sort()
+    const heavy = [...counts]
+      .filter(([, rows]) => rows > 256)
+      .map(([prefix]) => prefix)
+      .sort()
     expect(sqlite.prepare('select prefix from search_heavy order by prefix').pluck().all()).toEqual(heavy)
   })
 })

@@ -7,12 +7,25 @@ import { normalizeSearchText } from '../../src/rules/search-text.ts'
 
 const wordsOf = (name: string, nickname = '') =>
   searchWords({ name, nickname, phone: '16400008899', residentId: '99010519491231002X', customerNo: 'C00000001' })
-const spellingsOf = (name: string) => wordsOf(name).filter((word) => /^n[a-z]+$/.test(word)).map((word) => word.slice(1))
+const spellingsOf = (name: string) =>
+  wordsOf(name)
+    .filter((word) => /^n[a-z]+$/.test(word))
+    .map((word) => word.slice(1))
 
 describe('the words a customer is found under', () => {
   it('are the name, its spellings, the numbers and their ends', () => {
     expect(wordsOf('张伟', '小伟')).toEqual([
-      'n张伟', 'nzhangwei', 'nzw', 'n张wei', 'fzanwei', 'n小伟', 'p16400008899', 't99880000461', 'cc00000001', 'd10000000', 'ix20013',
+      'n张伟',
+      'nzhangwei',
+      'nzw',
+      'n张wei',
+      'fzanwei',
+      'n小伟',
+      'p16400008899',
+      't99880000461',
+      'cc00000001',
+      'd10000000',
+      'ix20013',
     ])
     expect(wordsOf('王秀英')).toEqual(expect.arrayContaining(['n王xiuying', 'n王xy', 'n王秀ying']))
   })
@@ -34,9 +47,13 @@ describe('the words a customer is found under', () => {
 
   it('hold nothing but letters and digits, whatever the name', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: 'grapheme', maxLength: 40 }), (name, nickname) => {
-        for (const word of wordsOf(name, nickname)) expect(word).toMatch(/^[nfptcdi][\p{L}\p{N}]+$/u)
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        fc.string({ unit: 'grapheme', maxLength: 40 }),
+        (name, nickname) => {
+          for (const word of wordsOf(name, nickname)) expect(word).toMatch(/^[nfptcdi][\p{L}\p{N}]+$/u)
+        },
+      ),
       { numRuns: 500 },
     )
   })
@@ -48,13 +65,35 @@ describe('the words a customer is found under', () => {
 
 describe('fuzzy pinyin', () => {
   it('makes one of what many do not tell apart', () => {
-    for (const [one, other] of [['zhang', 'zang'], ['lin', 'ning'], ['huang', 'fang'], ['shi', 'si'], ['chen', 'ceng'], ['hui', 'fei'], ['hu', 'fu']]) {
+    for (const [one, other] of [
+      ['zhang', 'zang'],
+      ['lin', 'ning'],
+      ['huang', 'fang'],
+      ['shi', 'si'],
+      ['chen', 'ceng'],
+      ['hui', 'fei'],
+      ['hu', 'fu'],
+    ]) {
       expect(fuzzyPinyin(one!)).toBe(fuzzyPinyin(other!))
     }
   })
 
   it('of a beginning is the beginning of it, so that it can be searched while it is typed', () => {
-    const syllable = fc.constantFrom('zhang', 'huang', 'fang', 'hui', 'ling', 'shu', 'chang', 'ngu', 'ni', 'hun', 'jin', 'gang', 'fu')
+    const syllable = fc.constantFrom(
+      'zhang',
+      'huang',
+      'fang',
+      'hui',
+      'ling',
+      'shu',
+      'chang',
+      'ngu',
+      'ni',
+      'hun',
+      'jin',
+      'gang',
+      'fu',
+    )
     fc.assert(
       fc.property(fc.array(syllable, { minLength: 1, maxLength: 4 }), fc.nat(), (syllables, cut) => {
         const whole = syllables.join('')
@@ -88,7 +127,11 @@ describe('a query', () => {
     ['\u0000\u001b[', ''],
     ['\u202e张\u200b伟', 'name:张伟'],
   ])('%j reads as %j', (text, words) => {
-    expect(parseQuery(text).map(({ kind, text: word }) => `${kind}:${word}`).join(' ')).toBe(words)
+    expect(
+      parseQuery(text)
+        .map(({ kind, text: word }) => `${kind}:${word}`)
+        .join(' '),
+    ).toBe(words)
   })
 
   it('with a number still being typed asks for the rest alone', () => {
@@ -119,7 +162,15 @@ describe('a query', () => {
 describe('a rank', () => {
   it('puts who has owed longest before who owes, and who owes before who does not', () => {
     const rank = (status: string, oldestOwing?: string) => rankOf({ status, oldestOwing } as never)
-    const inOrder = [rank('active', '2026-08-01'), rank('restricted', '2026-11-30'), rank('active'), rank('restricted'), rank('prospect'), rank('closed'), rank('erased')]
+    const inOrder = [
+      rank('active', '2026-08-01'),
+      rank('restricted', '2026-11-30'),
+      rank('active'),
+      rank('restricted'),
+      rank('prospect'),
+      rank('closed'),
+      rank('erased'),
+    ]
     expect(inOrder).toEqual([...inOrder].sort((a, b) => b - a))
     expect(new Set(inOrder).size).toBe(inOrder.length)
   })

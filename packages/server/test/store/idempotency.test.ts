@@ -7,11 +7,23 @@ import { addCustomer, clientAs, refusalOf, steppedClock, testDesk } from '../sup
 
 const customerId = 'c1' as CustomerId
 const create = (client: DeskClient, key: string, summary: string) =>
-  client.tickets.create({ type: 'CON.bill', priority: 'P4', customerId, refs: [], summary, idempotencyKey: key as IdempotencyKey })
+  client.tickets.create({
+    type: 'CON.bill',
+    priority: 'P4',
+    customerId,
+    refs: [],
+    summary,
+    idempotencyKey: key as IdempotencyKey,
+  })
 
 /** What is sent: which of a few keys, with which of a few contents, by whom, and whether to wait before the next. */
 const sends = fc.array(
-  fc.record({ key: fc.integer({ min: 0, max: 3 }), content: fc.integer({ min: 0, max: 1 }), by: fc.constantFrom('agent' as const, 'owner' as const), wait: fc.boolean() }),
+  fc.record({
+    key: fc.integer({ min: 0, max: 3 }),
+    content: fc.integer({ min: 0, max: 1 }),
+    by: fc.constantFrom('agent' as const, 'owner' as const),
+    wait: fc.boolean(),
+  }),
   { maxLength: 25 },
 )
 
@@ -30,19 +42,30 @@ test('however often and in whatever order it is sent, each key acts once and ans
         calls.push(call)
         if (wait) await call
       }
-      const outcomes = (await Promise.all(calls)) as { by: string; key: number; content: number; ticket?: { id: string; summary: string }; refused?: string }[]
+      const outcomes = (await Promise.all(calls)) as {
+        by: string
+        key: number
+        content: number
+        ticket?: { id: string; summary: string }
+        refused?: string
+      }[]
 
       // The first to arrive under a key of one person decides; the others get its answer or the mismatch.
       const first = new Map<string, { content: number; id: string }>()
       for (const outcome of outcomes) {
         const known = first.get(`${outcome.by} ${outcome.key}`)
-        if (!known) first.set(`${outcome.by} ${outcome.key}`, { content: outcome.content, id: outcome.ticket?.id ?? 'none' })
+        if (!known)
+          first.set(`${outcome.by} ${outcome.key}`, { content: outcome.content, id: outcome.ticket?.id ?? 'none' })
         else if (known.content === outcome.content) expect(outcome.ticket?.id).toBe(known.id)
         else expect(outcome.refused).toBe('IDEMPOTENCY_MISMATCH')
       }
       const tickets = (await clients.owner.tickets.list({ limit: 200 })).items.map((ticket) => ticket.id)
       expect(tickets.toSorted()).toEqual([...first.values()].map(({ id }) => id).toSorted())
-      const told = await desk.room.store.read.selectFrom('audit_event').select('object_id').where('action', '=', 'ticket.created').execute()
+      const told = await desk.room.store.read
+        .selectFrom('audit_event')
+        .select('object_id')
+        .where('action', '=', 'ticket.created')
+        .execute()
       expect(told).toHaveLength(first.size)
       await desk.close()
     }),
@@ -72,7 +95,13 @@ test('one refused change in a shared commit undoes only itself', async () => {
   const agent = await clientAs(desk, 'agent')
   const outcomes = await Promise.allSettled([
     create(agent, 'good-key-1', 'a'),
-    agent.tickets.create({ type: 'CON.bill', priority: 'P4', customerId: 'nobody' as CustomerId, refs: [], summary: 'b' }),
+    agent.tickets.create({
+      type: 'CON.bill',
+      priority: 'P4',
+      customerId: 'nobody' as CustomerId,
+      refs: [],
+      summary: 'b',
+    }),
     create(agent, 'good-key-2', 'c'),
   ])
   expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
@@ -84,6 +113,10 @@ test('the same key under another verb is a mismatch', async () => {
   await addCustomer(desk, customerId)
   const agent = await clientAs(desk, 'agent')
   const ticket = await create(agent, 'one-key-for-two', 'a')
-  const comment = agent.tickets.comment({ ticketId: ticket.id, body: 'x', idempotencyKey: 'one-key-for-two' as IdempotencyKey })
+  const comment = agent.tickets.comment({
+    ticketId: ticket.id,
+    body: 'x',
+    idempotencyKey: 'one-key-for-two' as IdempotencyKey,
+  })
   expect(await refusalOf(comment)).toEqual({ code: 'IDEMPOTENCY_MISMATCH', key: 'one-key-for-two' })
 })

@@ -20,34 +20,40 @@ test('a file that a newer Zuoxi has touched is refused and left as it is', async
   const sqlite = new Database(path)
   sqlite.pragma(`user_version = ${supportedSchema + 1}`)
   sqlite.close()
-  await expect(openDesk(path)).rejects.toMatchObject({ failure: { code: 'STORE_TOO_NEW', found: supportedSchema + 1, supported: supportedSchema } })
+  await expect(openDesk(path)).rejects.toMatchObject({
+    failure: { code: 'STORE_TOO_NEW', found: supportedSchema + 1, supported: supportedSchema },
+  })
   const after = new Database(path)
   expect(schemaOf(after)).toBe(supportedSchema + 1)
   after.close()
 })
 
 /** What of a schema can be compared: every table, index and trigger with its text. */
-const shapeOf = (sqlite: Database.Database) => sqlite.prepare('select type, name, sql from sqlite_schema order by type, name').all()
+const shapeOf = (sqlite: Database.Database) =>
+  sqlite.prepare('select type, name, sql from sqlite_schema order by type, name').all()
 
-test.each(migrations.map((migration) => migration.id))('a start killed inside step %i is finished by the next one', (killedAt) => {
-  const whole = new Database(':memory:')
-  migrate(whole)
-  const sqlite = new Database(':memory:')
-  for (const migration of migrations) {
-    if (migration.id >= killedAt) break
-    sqlite.exec(migration.sql)
-    sqlite.pragma(`user_version = ${migration.id}`)
-  }
-  // What a kill in mid-step leaves: the step's transaction, rolled back by recovery.
-  sqlite.exec('begin immediate')
-  sqlite.exec(migrations[killedAt - 1]?.sql ?? '')
-  sqlite.pragma(`user_version = ${killedAt}`)
-  sqlite.exec('rollback')
-  expect(schemaOf(sqlite)).toBe(killedAt - 1)
-  migrate(sqlite)
-  expect(schemaOf(sqlite)).toBe(supportedSchema)
-  expect(shapeOf(sqlite)).toEqual(shapeOf(whole))
-})
+test.each(migrations.map((migration) => migration.id))(
+  'a start killed inside step %i is finished by the next one',
+  (killedAt) => {
+    const whole = new Database(':memory:')
+    migrate(whole)
+    const sqlite = new Database(':memory:')
+    for (const migration of migrations) {
+      if (migration.id >= killedAt) break
+      sqlite.exec(migration.sql)
+      sqlite.pragma(`user_version = ${migration.id}`)
+    }
+    // What a kill in mid-step leaves: the step's transaction, rolled back by recovery.
+    sqlite.exec('begin immediate')
+    sqlite.exec(migrations[killedAt - 1]?.sql ?? '')
+    sqlite.pragma(`user_version = ${killedAt}`)
+    sqlite.exec('rollback')
+    expect(schemaOf(sqlite)).toBe(killedAt - 1)
+    migrate(sqlite)
+    expect(schemaOf(sqlite)).toBe(supportedSchema)
+    expect(shapeOf(sqlite)).toEqual(shapeOf(whole))
+  },
+)
 
 test('migrating again changes nothing', () => {
   const sqlite = new Database(':memory:')
@@ -66,7 +72,11 @@ interface Elsewhere {
 
 /** A process that opens a desk and signs in once told to. */
 function elsewhere(path: string): Elsewhere {
-  const child = spawn(process.execPath, ['--conditions=@zuoxi/source', fileURLToPath(new URL('./open-and-sign-in.ts', import.meta.url)), path])
+  const child = spawn(process.execPath, [
+    '--conditions=@zuoxi/source',
+    fileURLToPath(new URL('./open-and-sign-in.ts', import.meta.url)),
+    path,
+  ])
   let said = ''
   child.stdout.on('data', (data) => (said += data))
   child.stderr.on('data', (data) => (said += data))

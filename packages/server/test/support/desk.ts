@@ -45,22 +45,53 @@ export async function addCustomer(desk: OpenDesk, id: string, tenantId = 'local'
     trx
       .insertInto('customer')
       .values({
-        id, tenant_id: tenantId, customer_no: `C${String(made).padStart(8, '0')}`, external_id: null, status: 'active',
-        name_masked: '王**', phone_masked: '138****0001', resident_id_masked: '1****************X', address_masked: '****',
-        nickname: '', sealed: Buffer.alloc(0), kyc_level: 'full', risk_tier: 'low', tags: '[]', special_care: 0, opt_outs: '[]',
-        since: '2024-01-01', content_hash: null, created_at: at, created_by: 'test', updated_at: at, updated_by: 'test',
+        id,
+        tenant_id: tenantId,
+        customer_no: `C${String(made).padStart(8, '0')}`,
+        external_id: null,
+        status: 'active',
+        name_masked: '王**',
+        phone_masked: '138****0001',
+        resident_id_masked: '1****************X',
+        address_masked: '****',
+        nickname: '',
+        sealed: Buffer.alloc(0),
+        kyc_level: 'full',
+        risk_tier: 'low',
+        tags: '[]',
+        special_care: 0,
+        opt_outs: '[]',
+        since: '2024-01-01',
+        content_hash: null,
+        created_at: at,
+        created_by: 'test',
+        updated_at: at,
+        updated_by: 'test',
       })
       .execute(),
   )
 }
 
-export async function addBill(desk: OpenDesk, customerId: string, bill: { id: string; billNo: string; period: string; dueDate: string; totalFen?: number }): Promise<void> {
+export async function addBill(
+  desk: OpenDesk,
+  customerId: string,
+  bill: { id: string; billNo: string; period: string; dueDate: string; totalFen?: number },
+): Promise<void> {
   await desk.room.store.writer.write((trx) =>
     trx
       .insertInto('bill')
       .values({
-        id: bill.id, customer_id: customerId, bill_no: bill.billNo, external_id: null, period: bill.period, issued_on: bill.dueDate,
-        due_date: bill.dueDate, total_fen: bill.totalFen ?? 10_000, paid_fen: 0, state: 'issued', content_hash: null,
+        id: bill.id,
+        customer_id: customerId,
+        bill_no: bill.billNo,
+        external_id: null,
+        period: bill.period,
+        issued_on: bill.dueDate,
+        due_date: bill.dueDate,
+        total_fen: bill.totalFen ?? 10_000,
+        paid_fen: 0,
+        state: 'issued',
+        content_hash: null,
         created_at: '2026-01-01T00:00:00.000Z',
       })
       .execute(),

@@ -23,7 +23,10 @@ export async function flakyLine(target: string): Promise<FlakyLine> {
   const server = createServer((client) => {
     if (down) return client.destroy()
     const desk = connect(Number(new URL(target).port), '127.0.0.1')
-    for (const [near, far] of [[client, desk], [desk, client]] as const) {
+    for (const [near, far] of [
+      [client, desk],
+      [desk, client],
+    ] as const) {
       sockets.add(near)
       near.on('error', () => far.destroy())
       near.on('close', () => {

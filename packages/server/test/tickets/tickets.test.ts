@@ -51,8 +51,14 @@ test('what a ticket refers to must be the customer’s own', async () => {
     code: 'INVALID_INPUT',
     problems: [{ path: 'refs.0.id', problem: 'not_of_this_customer' }],
   })
-  expect(await refusalOf(agent.tickets.create({ ...draft, customerId: 'nobody' as CustomerId }))).toMatchObject({ code: 'NOT_FOUND', noun: 'customer' })
-  expect(await refusalOf(agent.tickets.create({ ...draft, assigneeId: 'nobody' as never }))).toMatchObject({ code: 'NOT_FOUND', noun: 'agent' })
+  expect(await refusalOf(agent.tickets.create({ ...draft, customerId: 'nobody' as CustomerId }))).toMatchObject({
+    code: 'NOT_FOUND',
+    noun: 'customer',
+  })
+  expect(await refusalOf(agent.tickets.create({ ...draft, assigneeId: 'nobody' as never }))).toMatchObject({
+    code: 'NOT_FOUND',
+    noun: 'agent',
+  })
 })
 
 test('a refused ticket leaves nothing behind, not even its key', async () => {
@@ -62,7 +68,9 @@ test('a refused ticket leaves nothing behind, not even its key', async () => {
   await refusalOf(agent.tickets.create({ ...draft, customerId: 'later' as CustomerId, idempotencyKey }))
   expect((await owner.audit.verify()).events).toBe(before)
   await addCustomer(desk, 'later')
-  await expect(agent.tickets.create({ ...draft, customerId: 'later' as CustomerId, idempotencyKey })).resolves.toMatchObject({ rev: 0 })
+  await expect(
+    agent.tickets.create({ ...draft, customerId: 'later' as CustomerId, idempotencyKey }),
+  ).resolves.toMatchObject({ rev: 0 })
 })
 
 test('two agents changing one ticket: the second is told both values and who was first', async () => {
@@ -72,7 +80,11 @@ test('two agents changing one ticket: the second is told both values and who was
   await owner.tickets.update({ ...seen, patch: { priority: 'P1', status: 'open' } })
   const refusal = await refusalOf(agent.tickets.update({ ...seen, patch: { priority: 'P3', summary: '另一段摘要' } }))
   expect(refusal).toEqual({
-    code: 'CONFLICT', noun: 'ticket', id: ticket.id, rev: 1, by: '本机管理员',
+    code: 'CONFLICT',
+    noun: 'ticket',
+    id: ticket.id,
+    rev: 1,
+    by: '本机管理员',
     fields: [{ field: 'priority', yours: 'P3', theirs: 'P1' }],
   })
   // Nothing of the refused change was kept.
@@ -84,7 +96,9 @@ test('a conflict over the assignee shows names, and same values are no conflict'
   const ticket = await agent.tickets.create(draft)
   const seen = { ticketId: ticket.id, expectedRev: 0 }
   await owner.tickets.update({ ...seen, patch: { assigneeId: 'local-owner' as never, priority: 'P0' } })
-  expect(await refusalOf(agent.tickets.update({ ...seen, patch: { assigneeId: 'local-agent' as never, priority: 'P0' } }))).toMatchObject({
+  expect(
+    await refusalOf(agent.tickets.update({ ...seen, patch: { assigneeId: 'local-agent' as never, priority: 'P0' } })),
+  ).toMatchObject({
     fields: [{ field: 'assigneeId', yours: '林晓（演示）', theirs: '本机管理员' }],
   })
 })
@@ -116,7 +130,11 @@ test('comments are added in order and leave the revision alone', async () => {
 test('numbers of people do not enter the log with a summary', async () => {
   const { agent, desk } = await deskWithCustomer()
   const ticket = await agent.tickets.create({ ...draft, summary: '客户手机 13800138000 无法登录' })
-  await agent.tickets.update({ ticketId: ticket.id, expectedRev: 0, patch: { summary: '身份证 11010519491231002X 待核' } })
+  await agent.tickets.update({
+    ticketId: ticket.id,
+    expectedRev: 0,
+    patch: { summary: '身份证 11010519491231002X 待核' },
+  })
   const told = await desk.room.store.read.selectFrom('audit_event').select('changes').execute()
   const text = told.map((event) => event.changes).join('\n')
   expect(text).toContain('138****8000')
@@ -128,16 +146,34 @@ test('a ticket of another tenant is not there, whatever is asked of it', async (
   const at = '2026-11-20T02:00:00.000Z'
   await addCustomer(desk, 'foreign-customer', 'elsewhere')
   await desk.room.store.writer.write((trx) =>
-    trx.insertInto('ticket').values({
-      id: 'foreign', tenant_id: 'elsewhere', code: 'T-FFFF', type: 'CON.bill', priority: 'P4', status: 'new',
-      customer_id: 'foreign-customer', conversation_id: null, refs: '[]', summary: 's', assignee_id: null, due_at: null,
-      created_at: at, created_by: 'x', updated_at: at, updated_by: 'x',
-    }).execute(),
+    trx
+      .insertInto('ticket')
+      .values({
+        id: 'foreign',
+        tenant_id: 'elsewhere',
+        code: 'T-FFFF',
+        type: 'CON.bill',
+        priority: 'P4',
+        status: 'new',
+        customer_id: 'foreign-customer',
+        conversation_id: null,
+        refs: '[]',
+        summary: 's',
+        assignee_id: null,
+        due_at: null,
+        created_at: at,
+        created_by: 'x',
+        updated_at: at,
+        updated_by: 'x',
+      })
+      .execute(),
   )
   const ticketId = 'foreign' as TicketId
   const notFound = { code: 'NOT_FOUND', noun: 'ticket', id: 'foreign' }
   expect(await refusalOf(agent.tickets.get({ ticketId }))).toEqual(notFound)
-  expect(await refusalOf(agent.tickets.update({ ticketId, expectedRev: 0, patch: { priority: 'P1' } }))).toEqual(notFound)
+  expect(await refusalOf(agent.tickets.update({ ticketId, expectedRev: 0, patch: { priority: 'P1' } }))).toEqual(
+    notFound,
+  )
   expect(await refusalOf(agent.tickets.comment({ ticketId, body: 'x' }))).toEqual(notFound)
   expect((await agent.tickets.list()).items).toEqual([])
 })

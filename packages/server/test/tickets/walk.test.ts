@@ -12,7 +12,13 @@ test('on any walk a ticket goes only where the table lets it, and a refused step
       const desk = await openDesk(':memory:', { clock: steppedClock() })
       await addCustomer(desk, customerId)
       const agent = await clientAs(desk, 'agent')
-      let ticket: Ticket = await agent.tickets.create({ type: 'CON.bill', priority: 'P4', customerId, refs: [], summary: 's' })
+      let ticket: Ticket = await agent.tickets.create({
+        type: 'CON.bill',
+        priority: 'P4',
+        customerId,
+        refs: [],
+        summary: 's',
+      })
       const path = [ticket.status]
       for (const to of walk) {
         const from = ticket.status
@@ -23,13 +29,17 @@ test('on any walk a ticket goes only where the table lets it, and a refused step
           if (from !== to) path.push(to)
           ticket = moved
         } else {
-          await expect(move).rejects.toMatchObject({ failure: { code: 'ILLEGAL_TRANSITION', from, to, allowed: ticketTransitions[from] } })
+          await expect(move).rejects.toMatchObject({
+            failure: { code: 'ILLEGAL_TRANSITION', from, to, allowed: ticketTransitions[from] },
+          })
         }
       }
       const { history, status } = await agent.tickets.get({ ticketId: ticket.id })
       expect(status).toBe(path.at(-1))
       // The history tells the very same walk.
-      const told = history.flatMap((event) => event.changes.filter((change) => change.field === 'status').map((change) => change.to))
+      const told = history.flatMap((event) =>
+        event.changes.filter((change) => change.field === 'status').map((change) => change.to),
+      )
       expect(told).toEqual(path)
       await desk.close()
     }),

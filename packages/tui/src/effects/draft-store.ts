@@ -19,7 +19,8 @@ export interface DraftStore {
  * @param folder made when it is missing.
  */
 export function fileDraftStore(folder: string): DraftStore {
-  const pathOf = (id: ConversationId): string => join(folder, `${createHash('sha256').update(id).digest('hex').slice(0, 32)}.json`)
+  const pathOf = (id: ConversationId): string =>
+    join(folder, `${createHash('sha256').update(id).digest('hex').slice(0, 32)}.json`)
   return {
     load: async (id) => {
       const text = await readFile(pathOf(id), 'utf8').catch(() => undefined)

@@ -13,7 +13,11 @@ export async function followDesk(desk: DeskClient, dispatch: Dispatch, signal: A
   let waitMs = firstWaitMs
   while (!signal.aborted) {
     try {
-      const events = desk.conversations.watch({ ...(lastEventId === undefined ? {} : { lastEventId }), signal, onLine: line })
+      const events = desk.conversations.watch({
+        ...(lastEventId === undefined ? {} : { lastEventId }),
+        signal,
+        onLine: line,
+      })
       for await (const event of events) {
         lastEventId = String(event.seq)
         waitMs = firstWaitMs

@@ -21,7 +21,12 @@ export interface Outside {
 
 export type Dispatch = (happening: Happening) => void
 
-const answers: Answers<Asked['do']> = { ...conversationAnswers, ...customerAnswers, ...wordingAnswers, ...ticketAnswers }
+const answers: Answers<Asked['do']> = {
+  ...conversationAnswers,
+  ...customerAnswers,
+  ...wordingAnswers,
+  ...ticketAnswers,
+}
 
 /** Does effects, and answers each with a happening. The only asynchronous part of the screen. */
 export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect) => void {
@@ -30,11 +35,16 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
 
   return (effect) => {
     switch (effect.do) {
-      case 'expireToast': return void setTimeout(() => dispatch({ kind: 'toastExpired', id: effect.id }), effect.afterMs).unref()
-      case 'saveDraft': return outside.writer.save(effect.conversationId, effect.draft)
-      case 'clearDraft': return outside.writer.clear(effect.conversationId)
-      case 'leave': return outside.leave()
-      default: return ask(effect)
+      case 'expireToast':
+        return void setTimeout(() => dispatch({ kind: 'toastExpired', id: effect.id }), effect.afterMs).unref()
+      case 'saveDraft':
+        return outside.writer.save(effect.conversationId, effect.draft)
+      case 'clearDraft':
+        return outside.writer.clear(effect.conversationId)
+      case 'leave':
+        return outside.leave()
+      default:
+        return ask(effect)
     }
   }
 

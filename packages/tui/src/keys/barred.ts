@@ -39,7 +39,10 @@ export function withoutSuchFavourite(n: number): (state: State) => Notice | unde
   return (state) => {
     const hit = state.favourites.find(({ wording }) => wording.favourite === n)
     if (!hit) return mayNotWrite(state) ?? { say: 'noFavourite', n }
-    return mayNotWrite(state) ?? (hit.preview.missing.length > 0 ? { say: 'slotsMissing', slots: hit.preview.missing } : undefined)
+    return (
+      mayNotWrite(state) ??
+      (hit.preview.missing.length > 0 ? { say: 'slotsMissing', slots: hit.preview.missing } : undefined)
+    )
   }
 }
 
@@ -109,4 +112,3 @@ export function withoutMove(state: State): Notice | undefined {
   if (!detail) return { say: 'stillLoading' }
   return movesOf(detail).length > 0 ? undefined : { say: 'noMove', from: detail.status }
 }
-

@@ -8,7 +8,9 @@ import { keyName } from './name.ts'
 import type { Row } from './row.ts'
 
 const index: ReadonlyMap<string, Row> = new Map(
-  keymap.flatMap((row) => row.in.flatMap((place) => row.keys.map((chord): [string, Row] => [`${place} ${chord}`, row]))),
+  keymap.flatMap((row) =>
+    row.in.flatMap((place) => row.keys.map((chord): [string, Row] => [`${place} ${chord}`, row])),
+  ),
 )
 
 /** The row that a chord means in a place. */

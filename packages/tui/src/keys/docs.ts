@@ -13,7 +13,13 @@ function placeTable(place: Place, lang: Lang): string {
     const keys = row.names.split(' / ').map(code).join(' ')
     return `| ${keys} | ${words.keys[row.label]} | ${other.keys[row.label]} |`
   })
-  return [`## ${words.places[place]} (${other.places[place]})`, '', '| Keys | English | 中文 |', '| --- | --- | --- |', ...rows].join('\n')
+  return [
+    `## ${words.places[place]} (${other.places[place]})`,
+    '',
+    '| Keys | English | 中文 |',
+    '| --- | --- | --- |',
+    ...rows,
+  ].join('\n')
 }
 
 /**

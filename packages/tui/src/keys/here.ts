@@ -30,5 +30,8 @@ export interface ToldRow extends Row {
 export function told(rows: readonly Row[]): readonly ToldRow[] {
   return rows
     .filter((row) => row.arg === undefined || row.arg === 1)
-    .map((row) => ({ ...row, names: row.arg === undefined ? keyNames(row.keys) : row.keys.map((key) => `${keyName(key)}-9`).join(' / ') }))
+    .map((row) => ({
+      ...row,
+      names: row.arg === undefined ? keyNames(row.keys) : row.keys.map((key) => `${keyName(key)}-9`).join(' / '),
+    }))
 }

@@ -7,30 +7,102 @@ const lists: readonly Place[] = listPlaces.filter((place) => place !== 'form')
 const readingLists: readonly Place[] = [...readingPlaces, 'help']
 const writing: readonly Place[] = ['composer', 'comment']
 const everywhere: readonly Place[] = places.filter((place) => place !== 'quit')
-const awake: readonly Place[] = everywhere.filter((place) => place !== 'small' && place !== 'help' && place !== 'conflict')
+const awake: readonly Place[] = everywhere.filter(
+  (place) => place !== 'small' && place !== 'help' && place !== 'conflict',
+)
 
 /** What each place is for: its own keys, the ones the footer shows first. */
 const placeRows: readonly Row[] = [
-  { keys: ['enter'], in: ['queue'], does: 'openConversation', label: 'openConversation', barred: bar.withoutQueue, footer: true },
+  {
+    keys: ['enter'],
+    in: ['queue'],
+    does: 'openConversation',
+    label: 'openConversation',
+    barred: bar.withoutQueue,
+    footer: true,
+  },
   { keys: ['enter', 'i'], in: ['thread'], does: 'write', label: 'write', barred: bar.mayNotWrite, footer: true },
   { keys: ['enter'], in: ['composer'], does: 'send', label: 'send', barred: bar.mayNotSend, footer: true },
   { keys: ['ctrl+f'], in: ['composer'], does: 'applyFix', label: 'applyFix', barred: bar.withoutFix, footer: true },
-  { keys: ['f2'], in: ['composer', 'thread'], does: 'pickWording', label: 'pickWording', barred: bar.mayNotWrite, footer: true },
-  { keys: ['enter'], in: ['customer'], does: 'openTarget', label: 'openTarget', barred: bar.withoutTarget, footer: true },
+  {
+    keys: ['f2'],
+    in: ['composer', 'thread'],
+    does: 'pickWording',
+    label: 'pickWording',
+    barred: bar.mayNotWrite,
+    footer: true,
+  },
+  {
+    keys: ['enter'],
+    in: ['customer'],
+    does: 'openTarget',
+    label: 'openTarget',
+    barred: bar.withoutTarget,
+    footer: true,
+  },
   { keys: ['enter'], in: ['bills'], does: 'openBill', label: 'openBill', barred: bar.withoutBill, footer: true },
-  { keys: ['enter'], in: ['tickets'], does: 'openTicket', label: 'openTicket', barred: bar.withoutTickets, footer: true },
+  {
+    keys: ['enter'],
+    in: ['tickets'],
+    does: 'openTicket',
+    label: 'openTicket',
+    barred: bar.withoutTickets,
+    footer: true,
+  },
   { keys: ['f'], in: ['tickets'], does: 'filterTickets', label: 'filterTickets', footer: true },
   { keys: ['s'], in: ['ticket'], does: 'ticketStatus', label: 'ticketStatus', barred: bar.withoutMove, footer: true },
-  { keys: ['a'], in: ['ticket'], does: 'ticketAssignee', label: 'ticketAssignee', barred: bar.withoutTicket, footer: true },
-  { keys: ['p'], in: ['ticket'], does: 'ticketPriority', label: 'ticketPriority', barred: bar.withoutTicket, footer: true },
-  { keys: ['c'], in: ['ticket'], does: 'ticketComment', label: 'ticketComment', barred: bar.withoutTicket, footer: true },
-  { keys: ['enter', 'u'], in: ['ticket'], does: 'ticketCustomer', label: 'ticketCustomer', barred: bar.withoutTicket, footer: true },
+  {
+    keys: ['a'],
+    in: ['ticket'],
+    does: 'ticketAssignee',
+    label: 'ticketAssignee',
+    barred: bar.withoutTicket,
+    footer: true,
+  },
+  {
+    keys: ['p'],
+    in: ['ticket'],
+    does: 'ticketPriority',
+    label: 'ticketPriority',
+    barred: bar.withoutTicket,
+    footer: true,
+  },
+  {
+    keys: ['c'],
+    in: ['ticket'],
+    does: 'ticketComment',
+    label: 'ticketComment',
+    barred: bar.withoutTicket,
+    footer: true,
+  },
+  {
+    keys: ['enter', 'u'],
+    in: ['ticket'],
+    does: 'ticketCustomer',
+    label: 'ticketCustomer',
+    barred: bar.withoutTicket,
+    footer: true,
+  },
   { keys: ['enter'], in: ['search'], does: 'openFound', label: 'openFound', barred: bar.withoutFound, footer: true },
-  { keys: ['enter'], in: ['picker'], does: 'insertPicked', label: 'insertPicked', barred: bar.mayNotInsert, footer: true },
+  {
+    keys: ['enter'],
+    in: ['picker'],
+    does: 'insertPicked',
+    label: 'insertPicked',
+    barred: bar.mayNotInsert,
+    footer: true,
+  },
   { keys: ['enter'], in: ['form'], does: 'formEnter', label: 'formEnter', barred: bar.mayNotConfirm, footer: true },
   { keys: ['ctrl+s'], in: ['form'], does: 'formSave', label: 'formSave', barred: bar.mayNotSave, footer: true },
   { keys: ['ctrl+t'], in: ['form'], does: 'formChoose', label: 'formChoose', footer: true },
-  { keys: ['enter', 'ctrl+s'], in: ['comment'], does: 'saveComment', label: 'saveComment', barred: bar.withoutComment, footer: true },
+  {
+    keys: ['enter', 'ctrl+s'],
+    in: ['comment'],
+    does: 'saveComment',
+    label: 'saveComment',
+    barred: bar.withoutComment,
+    footer: true,
+  },
   { keys: ['enter'], in: ['choose'], does: 'choose', label: 'choose', footer: true },
   { keys: ['m'], in: ['conflict'], does: 'keepMine', label: 'keepMine', footer: true },
   { keys: ['t'], in: ['conflict'], does: 'takeTheirs', label: 'takeTheirs', footer: true },
@@ -42,12 +114,22 @@ const placeRows: readonly Row[] = [
 const serveRows: readonly Row[] = [
   { keys: ['/'], in: readingPlaces, does: 'search', label: 'search', footer: true },
   { keys: ['b'], in: readingPlaces, does: 'bills', label: 'bills', barred: bar.withoutCustomer, footer: true },
-  { keys: ['o'], in: readingPlaces, does: 'overdueFirst', label: 'overdueFirst', barred: bar.withoutCustomer, footer: true },
+  {
+    keys: ['o'],
+    in: readingPlaces,
+    does: 'overdueFirst',
+    label: 'overdueFirst',
+    barred: bar.withoutCustomer,
+    footer: true,
+  },
   { keys: ['t'], in: readingPlaces, does: 'logTicket', label: 'logTicket', barred: bar.withoutSubject, footer: true },
   { keys: ['alt+t', 'f6'], in: ['composer'], does: 'logTicket', label: 'logTicket', barred: bar.withoutSubject },
   { keys: ['w'], in: ['queue', 'thread'], does: 'wrapUp', label: 'wrapUp', barred: bar.mayNotWrite, footer: true },
   { keys: ['T'], in: readingPlaces, does: 'goTickets', label: 'goTickets', footer: true },
-  ...digits('', { in: readingPlaces, does: 'switchTo', label: 'switchTo' }).map((row) => ({ ...row, barred: bar.withoutSuchConversation(row.arg ?? 0) })),
+  ...digits('', { in: readingPlaces, does: 'switchTo', label: 'switchTo' }).map((row) => ({
+    ...row,
+    barred: bar.withoutSuchConversation(row.arg ?? 0),
+  })),
   ...digits('alt+', { in: ['composer', 'thread'], does: 'favourite', label: 'favourite' }).map((row) => ({
     ...row,
     barred: bar.withoutSuchFavourite(row.arg ?? 0),
@@ -70,7 +152,13 @@ const moveRows: readonly Row[] = [
   { keys: ['down', 'tab'], in: ['form'], does: 'formNext', label: 'formNext' },
   { keys: ['up', 'shift+tab'], in: ['form'], does: 'formPrevious', label: 'formPrevious' },
   { keys: ['backspace', 'escape'], in: readingPlaces, does: 'back', label: 'back', footer: true },
-  { keys: ['escape'], in: ['composer', 'search', 'picker', 'form', 'comment', 'choose', 'conflict'], does: 'back', label: 'back', footer: true },
+  {
+    keys: ['escape'],
+    in: ['composer', 'search', 'picker', 'form', 'comment', 'choose', 'conflict'],
+    does: 'back',
+    label: 'back',
+    footer: true,
+  },
   { keys: ['escape', '?', 'q', 'enter', 'f1'], in: ['help'], does: 'dismiss', label: 'closeHelp', footer: true },
   { keys: ['r'], in: readingPlaces, does: 'refresh', label: 'refresh' },
 ]
@@ -91,7 +179,13 @@ const editRows: readonly Row[] = [
   { keys: ['ctrl+k'], in: typingPlaces, does: 'eraseToEnd', label: 'eraseToEnd' },
   { keys: ['ctrl+z'], in: typingPlaces, does: 'undo', label: 'undo' },
   { keys: ['ctrl+y'], in: typingPlaces, does: 'redo', label: 'redo' },
-  { keys: ['alt+enter', 'shift+enter', 'ctrl+j'], in: [...writing, 'form'], does: 'newline', label: 'newline', footer: true },
+  {
+    keys: ['alt+enter', 'shift+enter', 'ctrl+j'],
+    in: [...writing, 'form'],
+    does: 'newline',
+    label: 'newline',
+    footer: true,
+  },
 ]
 
 const deskRows: readonly Row[] = [
@@ -102,4 +196,3 @@ const deskRows: readonly Row[] = [
 
 /** Every key of the desk. One key means one thing in one place: a test holds it to that. */
 export const keymap: readonly Row[] = [...placeRows, ...serveRows, ...moveRows, ...editRows, ...deskRows]
-

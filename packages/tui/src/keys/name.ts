@@ -1,6 +1,21 @@
 const names: Readonly<Record<string, string>> = {
-  up: '↑', down: '↓', left: '←', right: '→', enter: 'Enter', escape: 'Esc', backspace: 'Backspace', delete: 'Del', tab: 'Tab',
-  pageup: 'PgUp', pagedown: 'PgDn', home: 'Home', end: 'End', space: 'Space', ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  enter: 'Enter',
+  escape: 'Esc',
+  backspace: 'Backspace',
+  delete: 'Del',
+  tab: 'Tab',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+  home: 'Home',
+  end: 'End',
+  space: 'Space',
+  ctrl: 'Ctrl',
+  alt: 'Alt',
+  shift: 'Shift',
 }
 
 /**

@@ -15,12 +15,20 @@ export const chooseActions: Handlers<'ticketStatus' | 'ticketPriority' | 'ticket
     if (!detail) return tell(state, 'warn', { say: 'stillLoading' })
     const moves = movesOf(detail)
     if (moves.length === 0) return tell(state, 'warn', { say: 'noMove', from: detail.status })
-    return openChooser(state, { of: 'status', ticket: seen(detail) }, moves.map((status) => ({ id: status, label: status })))
+    return openChooser(
+      state,
+      { of: 'status', ticket: seen(detail) },
+      moves.map((status) => ({ id: status, label: status })),
+    )
   },
   ticketPriority: (state) => {
     const { detail } = state.tickets
     if (!detail) return tell(state, 'warn', { say: 'stillLoading' })
-    return openChooser(state, { of: 'priority', ticket: seen(detail) }, Priority.options.map((priority) => ({ id: priority, label: priority })))
+    return openChooser(
+      state,
+      { of: 'priority', ticket: seen(detail) },
+      Priority.options.map((priority) => ({ id: priority, label: priority })),
+    )
   },
   ticketAssignee: (state) => {
     const { detail } = state.tickets
@@ -61,7 +69,9 @@ function typeOptions(state: State): readonly Option[] {
 export function agentsCame(state: State, agents: State['agents']): State {
   const known = { ...state, agents }
   return changeOverlay(known, 'choose', (chooser) =>
-    chooser.choice.of === 'assignee' || chooser.choice.of === 'formAssignee' ? { ...chooser, options: agentOptions(known) } : chooser,
+    chooser.choice.of === 'assignee' || chooser.choice.of === 'formAssignee'
+      ? { ...chooser, options: agentOptions(known) }
+      : chooser,
   )
 }
 
@@ -95,10 +105,19 @@ function patchOf(field: 'status' | 'priority' | 'assignee', { id }: Option): Tic
 }
 
 function chosen(state: State, choice: Choice, option: Option): Step {
-  if (choice.of === 'formType') return step(changeOverlay(state, 'form', (form) => ({ ...form, draft: form.draft && withType(form.draft, option.id) })))
+  if (choice.of === 'formType')
+    return step(
+      changeOverlay(state, 'form', (form) => ({ ...form, draft: form.draft && withType(form.draft, option.id) })),
+    )
   if (choice.of === 'formAssignee') {
     const assigneeId = option.id as AgentId
-    return step(changeOverlay(state, 'form', (form) => ({ ...form, assigneeName: option.label, draft: form.draft && { ...form.draft, assigneeId } })))
+    return step(
+      changeOverlay(state, 'form', (form) => ({
+        ...form,
+        assigneeName: option.label,
+        draft: form.draft && { ...form.draft, assigneeId },
+      })),
+    )
   }
   return updateTicket(state, choice.ticket, patchOf(choice.of, option))
 }

@@ -15,7 +15,12 @@ export const composerActions: Handlers<'write' | 'send' | 'applyFix'> = {
     if (!open) return tell(state, 'warn', { say: 'noConversation' })
     const writing: State = { ...state, focus: 'composer', main: 'conversation' }
     // The bill may be another one now, and with it what the favourites can say.
-    return step(writing, { do: 'loadFavourites', conversationId: open.id, customerId: open.customerId, billId: billForWording(state) })
+    return step(writing, {
+      do: 'loadFavourites',
+      conversationId: open.id,
+      customerId: open.customerId,
+      billId: billForWording(state),
+    })
   },
   send: (state) => {
     const open = openConversation(state)
@@ -56,7 +61,10 @@ function atNewest(state: State, id: ConversationId): State {
 /** Sent: what was typed meanwhile stays as the next draft. */
 export function sentCame(state: State, id: ConversationId): Step {
   const draft = state.drafts[id] ?? noDraft
-  const done = changeDraft(state, id, { sending: undefined, ...(draft.editor.text === '' ? { billId: undefined } : {}) })
+  const done = changeDraft(state, id, {
+    sending: undefined,
+    ...(draft.editor.text === '' ? { billId: undefined } : {}),
+  })
   return step(done, saveOrClear(id, draft.editor, draft.billId))
 }
 

@@ -18,7 +18,8 @@ export const customerActions: Handlers<'openTarget' | 'bills' | 'overdueFirst' |
     if (target.what === 'bill') return showBill(state, target.id as BillId, 'overview')
     return target.what === 'ticket' ? openTicketById(state, target.id) : tell(state, 'info', { say: 'nothingHere' })
   },
-  bills: (state) => (state.customer ? showBills(state, state.customer.bills.overdueFirst) : tell(state, 'warn', { say: 'noCustomer' })),
+  bills: (state) =>
+    state.customer ? showBills(state, state.customer.bills.overdueFirst) : tell(state, 'warn', { say: 'noCustomer' }),
   overdueFirst: (state) => {
     const { customer } = state
     if (!customer) return tell(state, 'warn', { say: 'noCustomer' })
@@ -35,7 +36,16 @@ const noBills: BillList = { items: [], more: false, loading: false, overdueFirst
 /** Show a customer in the pane, from the beginning. */
 export function openCustomer(state: State, id: CustomerId): Step {
   const customer: CustomerState = {
-    id, page: 'overview', overview: undefined, failure: undefined, cursor: 0, billId: undefined, bills: noBills, bill: undefined, billReadAtMs: 0, billFrom: 'overview',
+    id,
+    page: 'overview',
+    overview: undefined,
+    failure: undefined,
+    cursor: 0,
+    billId: undefined,
+    bills: noBills,
+    bill: undefined,
+    billReadAtMs: 0,
+    billFrom: 'overview',
   }
   return step({ ...state, customer }, { do: 'loadOverview', customerId: id })
 }
@@ -65,13 +75,23 @@ export function billsCame(state: State, reply: Extract<Reply, { kind: 'bills' }>
   const { customer } = state
   if (customer?.id !== reply.customerId || customer.bills.overdueFirst !== reply.overdueFirst) return state
   const items = reply.fresh ? reply.items : [...customer.bills.items, ...reply.items]
-  const selected = reply.fresh ? Math.max(0, items.findIndex(({ id }) => id === customer.billId)) : customer.bills.selected
-  return changeCustomer(state, { bills: { ...customer.bills, items, selected, more: reply.more, loading: false, readAtMs: state.nowMs } })
+  const selected = reply.fresh
+    ? Math.max(
+        0,
+        items.findIndex(({ id }) => id === customer.billId),
+      )
+    : customer.bills.selected
+  return changeCustomer(state, {
+    bills: { ...customer.bills, items, selected, more: reply.more, loading: false, readAtMs: state.nowMs },
+  })
 }
 
 function showBill(state: State, billId: BillId, billFrom: 'overview' | 'bills'): Step {
   const known = state.customer?.bill?.id === billId ? state.customer.bill : undefined
-  const shown = changeCustomer({ ...state, focus: 'customer', side: 'customer' }, { page: 'bill', billId, bill: known, billFrom })
+  const shown = changeCustomer(
+    { ...state, focus: 'customer', side: 'customer' },
+    { page: 'bill', billId, bill: known, billFrom },
+  )
   return step(shown, { do: 'loadBill', billId })
 }
 

@@ -59,19 +59,27 @@ function editHere(state: State, command: EditorCommand): Step {
   const apply = (editor: Editor): Editor => editText(editor, command, columnsHere(state))
   const overlay = topOverlay(state)
   switch (overlay?.kind) {
-    case 'search': return searchEdited(state, apply(overlay.editor))
-    case 'picker': return pickerEdited(state, apply(overlay.editor))
-    case 'choose': return filterEdited(state, apply(overlay.filter))
-    case 'form': return overlay.field === 'summary' ? summaryEdited(state, apply(overlay.summary)) : editField(state, command)
-    case 'comment': return step(changeOverlay(state, 'comment', (comment) => ({ ...comment, editor: apply(comment.editor) })))
-    case undefined: return editDraft(state, apply)
-    default: return step(state)
+    case 'search':
+      return searchEdited(state, apply(overlay.editor))
+    case 'picker':
+      return pickerEdited(state, apply(overlay.editor))
+    case 'choose':
+      return filterEdited(state, apply(overlay.filter))
+    case 'form':
+      return overlay.field === 'summary' ? summaryEdited(state, apply(overlay.summary)) : editField(state, command)
+    case 'comment':
+      return step(changeOverlay(state, 'comment', (comment) => ({ ...comment, editor: apply(comment.editor) })))
+    case undefined:
+      return editDraft(state, apply)
+    default:
+      return step(state)
   }
 }
 
 /** On a field of choices, left and right step through them, and letters look for one. */
 function editField(state: State, command: EditorCommand): Step {
-  if (command.do === 'move' && (command.to === 'left' || command.to === 'right')) return stepValue(state, command.to === 'left' ? -1 : 1)
+  if (command.do === 'move' && (command.to === 'left' || command.to === 'right'))
+    return stepValue(state, command.to === 'left' ? -1 : 1)
   if (command.do !== 'type') return step(state)
   return andThen(chooseActions.formChoose(state, 0), (chooser) => editHere(chooser, command))
 }

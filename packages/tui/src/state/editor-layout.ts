@@ -34,7 +34,10 @@ export function offsetByRow(editor: EditorContent, by: -1 | 1, columns: number, 
     used += grapheme.columns
   }
   // The end of a row broken to fit is the beginning of the next: stay before its last grapheme.
-  const last = row.hard || row === rows.at(-1) ? row.end : row.start + Math.max(0, ...[...graphemesOf(row.text)].map(({ at }) => at))
+  const last =
+    row.hard || row === rows.at(-1)
+      ? row.end
+      : row.start + Math.max(0, ...[...graphemesOf(row.text)].map(({ at }) => at))
   return reachable(editor, last, by)
 }
 

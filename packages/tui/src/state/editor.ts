@@ -34,7 +34,16 @@ export interface Editor extends EditorContent {
 
 /** Where the cursor may be moved to. `up` and `down` follow the wrapped rows. */
 export type Motion =
-  | 'left' | 'right' | 'wordLeft' | 'wordRight' | 'lineStart' | 'lineEnd' | 'up' | 'down' | 'start' | 'end'
+  | 'left'
+  | 'right'
+  | 'wordLeft'
+  | 'wordRight'
+  | 'lineStart'
+  | 'lineEnd'
+  | 'up'
+  | 'down'
+  | 'start'
+  | 'end'
 
 /** What a key may do to the draft. */
 export type EditorCommand =
@@ -53,7 +62,15 @@ export const editorLimit = 10_000
 
 const undoLimit = 200
 
-export const emptyEditor: Editor = { text: safeText(''), cursor: 0, spans: [], oneLine: false, typing: false, past: [], future: [] }
+export const emptyEditor: Editor = {
+  text: safeText(''),
+  cursor: 0,
+  spans: [],
+  oneLine: false,
+  typing: false,
+  past: [],
+  future: [],
+}
 
 /** An empty field of one line. */
 export const emptyLine: Editor = { ...emptyEditor, oneLine: true }
@@ -61,7 +78,8 @@ export const emptyLine: Editor = { ...emptyEditor, oneLine: true }
 /** An editor that begins with a text, the cursor at its end. Spans that the text does not hold are left out. */
 export function editorOf(text: string, spans: readonly WordingSpan[] = [], oneLine = false): Editor {
   const safe = clean(text, oneLine)
-  const kept = safe === text ? spans.filter((span) => 0 <= span.start && span.start < span.end && span.end <= safe.length) : []
+  const kept =
+    safe === text ? spans.filter((span) => 0 <= span.start && span.start < span.end && span.end <= safe.length) : []
   return { ...emptyEditor, text: safe, cursor: safe.length, spans: kept, oneLine }
 }
 
@@ -79,7 +97,9 @@ export function edit(editor: Editor, command: EditorCommand, columns = 80): Edit
     case 'type': {
       const next = replaced(editor, editor.cursor, editor.cursor, command.text)
       const joins = editor.typing && command.text !== ' '
-      return next === editor ? editor : { ...(joins ? withoutStep(editor, next) : withStep(editor, next)), typing: true }
+      return next === editor
+        ? editor
+        : { ...(joins ? withoutStep(editor, next) : withStep(editor, next)), typing: true }
     }
     case 'paste':
       return withStep(editor, replaced(editor, editor.cursor, editor.cursor, command.text))
@@ -124,8 +144,13 @@ function replaced(editor: Editor, start: number, end: number, text: string, use?
   if (unchanged || whole.length > Math.max(editorLimit, editor.text.length)) return editor
   const shift = whole.length - editor.text.length
   const before = editor.spans.filter((span) => span.end <= start)
-  const behind = editor.spans.filter((span) => span.start >= end).map((span) => ({ ...span, start: span.start + shift, end: span.end + shift }))
-  const own = use && head.length > start ? [{ start, end: head.length, use, altered: whole.slice(start, head.length) !== text }] : []
+  const behind = editor.spans
+    .filter((span) => span.start >= end)
+    .map((span) => ({ ...span, start: span.start + shift, end: span.end + shift }))
+  const own =
+    use && head.length > start
+      ? [{ start, end: head.length, use, altered: whole.slice(start, head.length) !== text }]
+      : []
   const content = { text: whole, spans: [...before, ...own, ...behind] }
   return { ...content, cursor: settle(content, head.length) }
 }
@@ -144,16 +169,26 @@ function withoutStep({ oneLine, past }: Editor, { text, cursor, spans }: EditorC
 function target(editor: Editor, to: Motion, columns: number): number {
   const { text, cursor } = editor
   switch (to) {
-    case 'left': return stepLeft(editor, cursor)
-    case 'right': return stepRight(editor, cursor)
-    case 'wordLeft': return wordLeft(editor, cursor)
-    case 'wordRight': return wordRight(editor, cursor)
-    case 'lineStart': return outOfSpan(editor, cursor === 0 ? 0 : text.lastIndexOf('\n', cursor - 1) + 1, 'start')
-    case 'lineEnd': return outOfSpan(editor, text.indexOf('\n', cursor) < 0 ? text.length : text.indexOf('\n', cursor), 'end')
-    case 'up': return offsetByRow(editor, -1, columns, goalOf(editor, columns))
-    case 'down': return offsetByRow(editor, 1, columns, goalOf(editor, columns))
-    case 'start': return 0
-    case 'end': return text.length
+    case 'left':
+      return stepLeft(editor, cursor)
+    case 'right':
+      return stepRight(editor, cursor)
+    case 'wordLeft':
+      return wordLeft(editor, cursor)
+    case 'wordRight':
+      return wordRight(editor, cursor)
+    case 'lineStart':
+      return outOfSpan(editor, cursor === 0 ? 0 : text.lastIndexOf('\n', cursor - 1) + 1, 'start')
+    case 'lineEnd':
+      return outOfSpan(editor, text.indexOf('\n', cursor) < 0 ? text.length : text.indexOf('\n', cursor), 'end')
+    case 'up':
+      return offsetByRow(editor, -1, columns, goalOf(editor, columns))
+    case 'down':
+      return offsetByRow(editor, 1, columns, goalOf(editor, columns))
+    case 'start':
+      return 0
+    case 'end':
+      return text.length
   }
 }
 
@@ -181,5 +216,11 @@ function travelled(editor: Editor, way: 'undo' | 'redo'): Editor {
   const { text, cursor, spans, oneLine } = editor
   const left = from.slice(0, -1)
   const other = [...to, { text, cursor, spans }].slice(-undoLimit)
-  return { ...content, oneLine, typing: false, past: way === 'undo' ? left : other, future: way === 'undo' ? other : left }
+  return {
+    ...content,
+    oneLine,
+    typing: false,
+    past: way === 'undo' ? left : other,
+    future: way === 'undo' ? other : left,
+  }
 }

@@ -8,13 +8,14 @@ import { changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within
 import { type Editor, editorOf, emptyEditor } from './text.ts'
 
 /** Logging a ticket: one key opens it filled in, two more save it. */
-export const formActions: Handlers<
-  'logTicket' | 'formNext' | 'formPrevious' | 'formEnter' | 'formSave'
-> = {
+export const formActions: Handlers<'logTicket' | 'formNext' | 'formPrevious' | 'formEnter' | 'formSave'> = {
   logTicket: (state) => {
     const open = openConversation(state)
     if (open && (state.customer === undefined || state.customer.id === open.customerId || state.focus !== 'customer')) {
-      return step(pushOverlay(state, emptyForm(open.customerNameMasked)), { do: 'draftTicket', conversationId: open.id })
+      return step(pushOverlay(state, emptyForm(open.customerNameMasked)), {
+        do: 'draftTicket',
+        conversationId: open.id,
+      })
     }
     const draft = draftFromCustomer(state)
     if (!draft) return tell(state, 'warn', { say: 'noCustomer' })
@@ -27,7 +28,11 @@ export const formActions: Handlers<
     const form = overlayOf(state, 'form')
     if (!form?.draft) return step(changeOverlay(state, 'form', (one) => ({ ...one, early: one.early + 1 })))
     if (form.armed) return saveForm(state)
-    return tell(changeOverlay(state, 'form', (one) => ({ ...one, armed: true })), 'info', { say: 'confirmSave' })
+    return tell(
+      changeOverlay(state, 'form', (one) => ({ ...one, armed: true })),
+      'info',
+      { say: 'confirmSave' },
+    )
   },
   formSave: (state) => saveForm(state),
 }
@@ -36,7 +41,15 @@ export const formFields: readonly FormField[] = ['type', 'priority', 'assignee',
 
 function emptyForm(customerName: string): FormOverlay {
   return {
-    kind: 'form', draft: undefined, customerName, assigneeName: undefined, field: 'summary', summary: emptyEditor, early: 0, armed: false, saving: false,
+    kind: 'form',
+    draft: undefined,
+    customerName,
+    assigneeName: undefined,
+    field: 'summary',
+    summary: emptyEditor,
+    early: 0,
+    armed: false,
+    saving: false,
   }
 }
 
@@ -46,7 +59,14 @@ function draftFromCustomer(state: State): TicketDraft | undefined {
   if (!customer?.overview) return undefined
   const bill = knownBill(customer)
   const refs = bill ? [{ kind: 'bill' as const, id: bill.id, label: bill.billNo }] : []
-  return { type: 'CON.bill', priority: 'P4', customerId: customer.id, refs, summary: '', assigneeId: state.session.agent.id }
+  return {
+    type: 'CON.bill',
+    priority: 'P4',
+    customerId: customer.id,
+    refs,
+    summary: '',
+    assigneeId: state.session.agent.id,
+  }
 }
 
 /** The draft came; an Enter that outran it counts now. */
@@ -60,7 +80,10 @@ export function ticketDraftCame(state: State, draft: TicketDraft): Step {
 
 function fillForm(form: FormOverlay, draft: TicketDraft, state: State): FormOverlay {
   const { agent } = state.session
-  const assigneeName = draft.assigneeId === agent.id ? agent.displayName : state.agents.find(({ id }) => id === draft.assigneeId)?.displayName
+  const assigneeName =
+    draft.assigneeId === agent.id
+      ? agent.displayName
+      : state.agents.find(({ id }) => id === draft.assigneeId)?.displayName
   return { ...form, draft, assigneeName, summary: editorOf(draft.summary) }
 }
 
@@ -94,8 +117,10 @@ export function stepValue(state: State, by: number): Step {
   return step(
     changeOverlay(state, 'form', (form) => {
       if (!form.draft) return form
-      if (form.field === 'priority') return { ...form, armed: false, draft: { ...form.draft, priority: stepPriority(form.draft.priority, by) } }
-      if (form.field === 'type') return { ...form, armed: false, draft: withType(form.draft, stepType(form.draft.type, by)) }
+      if (form.field === 'priority')
+        return { ...form, armed: false, draft: { ...form.draft, priority: stepPriority(form.draft.priority, by) } }
+      if (form.field === 'type')
+        return { ...form, armed: false, draft: withType(form.draft, stepType(form.draft.type, by)) }
       return form
     }),
   )
@@ -119,4 +144,3 @@ export function withType(draft: TicketDraft, type: string): TicketDraft {
 export function summaryEdited(state: State, editor: Editor): Step {
   return step(changeOverlay(state, 'form', (form) => ({ ...form, summary: editor, armed: false })))
 }
-

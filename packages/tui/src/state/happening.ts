@@ -55,7 +55,12 @@ export type Reply =
       readonly more: boolean
     }
   | { readonly kind: 'bill'; readonly bill: BillDetail }
-  | { readonly kind: 'wordings'; readonly conversationId: ConversationId; readonly text: string; readonly hits: readonly WordingHit[] }
+  | {
+      readonly kind: 'wordings'
+      readonly conversationId: ConversationId
+      readonly text: string
+      readonly hits: readonly WordingHit[]
+    }
   | { readonly kind: 'favourites'; readonly conversationId: ConversationId; readonly hits: readonly WordingHit[] }
   | {
       readonly kind: 'inserted'
@@ -68,7 +73,13 @@ export type Reply =
   | { readonly kind: 'ticketUpdated'; readonly ticket: Ticket }
   | { readonly kind: 'ticket'; readonly ticket: TicketDetail }
   | { readonly kind: 'commented'; readonly ticket: TicketDetail }
-  | { readonly kind: 'tickets'; readonly filter: TicketFilter; readonly fresh: boolean; readonly items: readonly Ticket[]; readonly more: boolean }
+  | {
+      readonly kind: 'tickets'
+      readonly filter: TicketFilter
+      readonly fresh: boolean
+      readonly items: readonly Ticket[]
+      readonly more: boolean
+    }
   | { readonly kind: 'agents'; readonly agents: readonly { readonly id: AgentId; readonly displayName: string }[] }
   | { readonly kind: 'draftLoaded'; readonly conversationId: ConversationId; readonly saved: SavedDraft | undefined }
   | { readonly kind: 'draftNotSaved' }
@@ -102,7 +113,12 @@ export type Effect =
     }
   | { readonly do: 'search'; readonly text: string }
   | { readonly do: 'loadOverview'; readonly customerId: CustomerId }
-  | { readonly do: 'loadBills'; readonly customerId: CustomerId; readonly overdueFirst: boolean; readonly fresh: boolean }
+  | {
+      readonly do: 'loadBills'
+      readonly customerId: CustomerId
+      readonly overdueFirst: boolean
+      readonly fresh: boolean
+    }
   | { readonly do: 'loadBill'; readonly billId: BillId }
   | ({ readonly do: 'searchWording'; readonly text: string } & AboutWhom)
   | ({ readonly do: 'loadFavourites' } & AboutWhom)
@@ -110,7 +126,12 @@ export type Effect =
   | { readonly do: 'draftTicket'; readonly conversationId: ConversationId }
   | { readonly do: 'createTicket'; readonly draft: TicketDraft }
   | { readonly do: 'loadTicket'; readonly ticketId: TicketId }
-  | { readonly do: 'updateTicket'; readonly ticketId: TicketId; readonly expectedRev: number; readonly patch: TicketPatch }
+  | {
+      readonly do: 'updateTicket'
+      readonly ticketId: TicketId
+      readonly expectedRev: number
+      readonly patch: TicketPatch
+    }
   | { readonly do: 'comment'; readonly ticketId: TicketId; readonly body: string }
   | { readonly do: 'loadTickets'; readonly filter: TicketFilter; readonly fresh: boolean }
   | { readonly do: 'loadAgents' }

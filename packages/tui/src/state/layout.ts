@@ -46,7 +46,10 @@ export function layoutOf(state: Pick<State, 'size' | 'focus' | 'side'>): Layout 
   if (columns >= doubleColumns) {
     const side = state.side === 'queue' ? 36 : 48
     const main = { name: 'main', width: columns - side - 1 } as const
-    const panes = state.side === 'queue' ? [{ name: 'queue', width: side } as const, main] : [main, { name: 'customer', width: side } as const]
+    const panes =
+      state.side === 'queue'
+        ? [{ name: 'queue', width: side } as const, main]
+        : [main, { name: 'customer', width: side } as const]
     return { mode: 'two', tabs, body, panes }
   }
   return { mode: 'one', tabs, body, panes: [{ name: paneOfFocus(state.focus), width: columns }] }

@@ -14,7 +14,17 @@ import { moveInTickets, scrollTicket } from './tickets.ts'
 
 /** Moving about: between panes, in lists, back, and out. */
 export const navigateActions: Handlers<
-  'quit' | 'quitNow' | 'help' | 'back' | 'dismiss' | 'refresh' | 'focusNext' | 'focusPrevious' | 'goQueue' | 'goThread' | 'goCustomer'
+  | 'quit'
+  | 'quitNow'
+  | 'help'
+  | 'back'
+  | 'dismiss'
+  | 'refresh'
+  | 'focusNext'
+  | 'focusPrevious'
+  | 'goQueue'
+  | 'goThread'
+  | 'goCustomer'
 > = {
   quit: (state) => (sendsUnderWay(state) > 0 ? step(pushOverlay(state, { kind: 'quit' })) : leave(state)),
   quitNow: leave,
@@ -60,13 +70,18 @@ function goBack(state: State): Step {
   if (state.focus === 'composer') return step({ ...state, focus: 'thread' })
   if (state.focus === 'customer') {
     const back = backInCustomer(state)
-    return step(back ?? focusOn(state, state.queue.open !== undefined && state.main === 'conversation' ? 'thread' : 'queue'))
+    return step(
+      back ?? focusOn(state, state.queue.open !== undefined && state.main === 'conversation' ? 'thread' : 'queue'),
+    )
   }
   if (state.focus === 'tickets') {
-    if (state.tickets.open === undefined) return step(focusOn({ ...state, main: 'conversation' }, state.queue.open === undefined ? 'queue' : 'thread'))
+    if (state.tickets.open === undefined)
+      return step(focusOn({ ...state, main: 'conversation' }, state.queue.open === undefined ? 'queue' : 'thread'))
     const tickets = { ...state.tickets, open: undefined, detail: undefined }
     const listed = { ...state, tickets }
-    return state.tickets.loaded ? step(listed) : step(listed, { do: 'loadTickets', filter: tickets.filter, fresh: true })
+    return state.tickets.loaded
+      ? step(listed)
+      : step(listed, { do: 'loadTickets', filter: tickets.filter, fresh: true })
   }
   return step(focusOn(state, 'queue'))
 }
@@ -75,14 +90,29 @@ function refreshHere(state: State): Step {
   const { customer, tickets } = state
   if (state.focus === 'queue') return step(state, { do: 'loadConversations' })
   if (state.focus === 'tickets') {
-    return step(state, tickets.open === undefined ? { do: 'loadTickets', filter: tickets.filter, fresh: true } : { do: 'loadTicket', ticketId: tickets.open })
+    return step(
+      state,
+      tickets.open === undefined
+        ? { do: 'loadTickets', filter: tickets.filter, fresh: true }
+        : { do: 'loadTicket', ticketId: tickets.open },
+    )
   }
   if (state.focus === 'customer' && customer) {
-    if (customer.page === 'bills') return step(state, { do: 'loadBills', customerId: customer.id, overdueFirst: customer.bills.overdueFirst, fresh: true })
-    if (customer.page === 'bill' && customer.billId !== undefined) return step(state, { do: 'loadBill', billId: customer.billId })
+    if (customer.page === 'bills')
+      return step(state, {
+        do: 'loadBills',
+        customerId: customer.id,
+        overdueFirst: customer.bills.overdueFirst,
+        fresh: true,
+      })
+    if (customer.page === 'bill' && customer.billId !== undefined)
+      return step(state, { do: 'loadBill', billId: customer.billId })
     return step(state, { do: 'loadOverview', customerId: customer.id })
   }
-  return step(state, ...(state.queue.open === undefined ? [] : [{ do: 'loadMessages', conversationId: state.queue.open } as const]))
+  return step(
+    state,
+    ...(state.queue.open === undefined ? [] : [{ do: 'loadMessages', conversationId: state.queue.open } as const]),
+  )
 }
 
 /** About as many rows as help ever has. */
@@ -91,16 +121,32 @@ const mostHelpRows = 110
 /** The cursor of whatever list is here, by so many rows. */
 function moveHere(state: State, by: number): Step {
   switch (placeOf(state)) {
-    case 'queue': return step(moveQueueCursor(state, by))
-    case 'thread': return step(scrollThread(state, -by))
-    case 'customer': return step(moveInOverview(state, by))
-    case 'bills': return moveInBills(state, by)
-    case 'tickets': return moveInTickets(state, by)
-    case 'ticket': return step(scrollTicket(state, by))
-    case 'search': return step(moveInFound(state, by))
-    case 'picker': return step(moveInPicker(state, by))
-    case 'choose': return step(moveInChooser(state, by))
-    case 'help': return step(changeOverlay(state, 'help', (help) => ({ ...help, scroll: Math.max(0, Math.min(mostHelpRows - pageRows(state), help.scroll + by)) })))
-    default: return step(state)
+    case 'queue':
+      return step(moveQueueCursor(state, by))
+    case 'thread':
+      return step(scrollThread(state, -by))
+    case 'customer':
+      return step(moveInOverview(state, by))
+    case 'bills':
+      return moveInBills(state, by)
+    case 'tickets':
+      return moveInTickets(state, by)
+    case 'ticket':
+      return step(scrollTicket(state, by))
+    case 'search':
+      return step(moveInFound(state, by))
+    case 'picker':
+      return step(moveInPicker(state, by))
+    case 'choose':
+      return step(moveInChooser(state, by))
+    case 'help':
+      return step(
+        changeOverlay(state, 'help', (help) => ({
+          ...help,
+          scroll: Math.max(0, Math.min(mostHelpRows - pageRows(state), help.scroll + by)),
+        })),
+      )
+    default:
+      return step(state)
   }
 }

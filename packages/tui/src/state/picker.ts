@@ -13,7 +13,8 @@ export const pickerActions: Handlers<'pickWording' | 'insertPicked' | 'favourite
   pickWording: (state) => openPicker(state),
   insertPicked: (state) => {
     const picker = overlayOf(state, 'picker')
-    if (picker && picker.editor.text.trim() !== picker.answered) return step(changeOverlay(state, 'picker', (one) => ({ ...one, eager: true })))
+    if (picker && picker.editor.text.trim() !== picker.answered)
+      return step(changeOverlay(state, 'picker', (one) => ({ ...one, eager: true })))
     const hit = picker?.hits[picker.selected]
     return hit ? insertHit(state, hit) : tell(state, 'warn', { say: 'nothingHere' })
   },
@@ -26,7 +27,15 @@ export const pickerActions: Handlers<'pickWording' | 'insertPicked' | 'favourite
 export function openPicker(state: State): Step {
   const conversation = openConversation(state)
   if (!conversation) return tell(state, 'warn', { say: 'noConversation' })
-  const overlay: PickerOverlay = { kind: 'picker', editor: emptyLine, hits: [], answered: undefined, eager: false, selected: 0, inserting: false }
+  const overlay: PickerOverlay = {
+    kind: 'picker',
+    editor: emptyLine,
+    hits: [],
+    answered: undefined,
+    eager: false,
+    selected: 0,
+    inserting: false,
+  }
   return searchWording(pushOverlay({ ...state, focus: 'composer', main: 'conversation' }, overlay), '')
 }
 
@@ -46,12 +55,21 @@ export function pickerEdited(state: State, editor: Editor): Step {
 export function wordingsCame(state: State, text: string, hits: readonly WordingHit[]): Step {
   const picker = overlayOf(state, 'picker')
   if (!picker || picker.editor.text.trim() !== text) return step(state)
-  const answered = changeOverlay(state, 'picker', (one) => ({ ...one, hits, answered: text, eager: false, selected: 0 }))
+  const answered = changeOverlay(state, 'picker', (one) => ({
+    ...one,
+    hits,
+    answered: text,
+    eager: false,
+    selected: 0,
+  }))
   return picker.eager ? pickerActions.insertPicked(answered, 0) : step(answered)
 }
 
 export function moveInPicker(state: State, by: number): State {
-  return changeOverlay(state, 'picker', (picker) => ({ ...picker, selected: within(picker.selected + by, picker.hits.length) }))
+  return changeOverlay(state, 'picker', (picker) => ({
+    ...picker,
+    selected: within(picker.selected + by, picker.hits.length),
+  }))
 }
 
 /** Ask the desk for the filled text. A slot without a value stops here already, and says which and why. */
@@ -61,7 +79,13 @@ function insertHit(state: State, hit: WordingHit): Step {
   if (hit.preview.missing.length > 0) return tell(state, 'bad', { say: 'slotsMissing', slots: hit.preview.missing })
   const inserting = changeOverlay(state, 'picker', (picker) => ({ ...picker, inserting: true }))
   const { id, customerId } = conversation
-  return step(inserting, { do: 'insertWording', conversationId: id, customerId, billId: billForWording(state), key: hit.wording.key })
+  return step(inserting, {
+    do: 'insertWording',
+    conversationId: id,
+    customerId,
+    billId: billForWording(state),
+    key: hit.wording.key,
+  })
 }
 
 /** The filled wording came: put it at the cursor, and remember version and values with it. */

@@ -1,7 +1,22 @@
 /** Where on the desk a key is pressed. A key means one thing in one place. */
 export const places = [
-  'queue', 'thread', 'composer', 'customer', 'bills', 'bill', 'tickets', 'ticket',
-  'search', 'picker', 'form', 'comment', 'choose', 'conflict', 'help', 'quit', 'small',
+  'queue',
+  'thread',
+  'composer',
+  'customer',
+  'bills',
+  'bill',
+  'tickets',
+  'ticket',
+  'search',
+  'picker',
+  'form',
+  'comment',
+  'choose',
+  'conflict',
+  'help',
+  'quit',
+  'small',
 ] as const
 export type Place = (typeof places)[number]
 
@@ -12,6 +27,4 @@ export const readingPlaces: readonly Place[] = ['queue', 'thread', 'customer', '
 export const typingPlaces: readonly Place[] = ['composer', 'search', 'picker', 'form', 'comment', 'choose']
 
 /** Places that are a list to move in. */
-export const listPlaces: readonly Place[] = [
-  ...readingPlaces, 'search', 'picker', 'form', 'choose', 'help',
-]
+export const listPlaces: readonly Place[] = [...readingPlaces, 'search', 'picker', 'form', 'choose', 'help']

@@ -68,7 +68,11 @@ export function replaceConversations(state: State, items: readonly Conversation[
 }
 
 /** What the desk says after taking, wrapping up or closing. */
-export function conversationChanged(state: State, conversation: Conversation, after: 'take' | 'wrapUp' | 'close'): Step {
+export function conversationChanged(
+  state: State,
+  conversation: Conversation,
+  after: 'take' | 'wrapUp' | 'close',
+): Step {
   const known = knowConversations(state, [conversation])
   if (after === 'take') {
     const shown = showConversation(known, conversation)

@@ -18,17 +18,33 @@ export function refused(state: State, effect: Effect, failure: Failure): Step {
     case 'updateTicket':
       return updateRefused(state, effect.ticketId, effect.patch, failure)
     case 'createTicket':
-      return tell(changeOverlay(state, 'form', (form) => ({ ...form, saving: false, armed: false })), 'bad', { say: 'failure', failure })
+      return tell(
+        changeOverlay(state, 'form', (form) => ({ ...form, saving: false, armed: false })),
+        'bad',
+        { say: 'failure', failure },
+      )
     case 'draftTicket':
       return tell(closeOverlay(state, 'form'), 'bad', { say: 'failure', failure })
     case 'comment':
-      return tell(changeOverlay(state, 'comment', (comment) => ({ ...comment, saving: false })), 'bad', { say: 'failure', failure })
+      return tell(
+        changeOverlay(state, 'comment', (comment) => ({ ...comment, saving: false })),
+        'bad',
+        { say: 'failure', failure },
+      )
     case 'insertWording':
-      return tell(changeOverlay(state, 'picker', (picker) => ({ ...picker, inserting: false })), 'bad', { say: 'failure', failure })
+      return tell(
+        changeOverlay(state, 'picker', (picker) => ({ ...picker, inserting: false })),
+        'bad',
+        { say: 'failure', failure },
+      )
     case 'take':
       return tell(state, 'bad', { say: 'failure', failure }, { do: 'loadConversations' })
     case 'loadBills':
-      return tell(changeCustomer(state, state.customer ? { bills: { ...state.customer.bills, loading: false } } : {}), 'bad', { say: 'failure', failure })
+      return tell(
+        changeCustomer(state, state.customer ? { bills: { ...state.customer.bills, loading: false } } : {}),
+        'bad',
+        { say: 'failure', failure },
+      )
     case 'loadTickets':
       return tell({ ...state, tickets: { ...state.tickets, loading: false } }, 'bad', { say: 'failure', failure })
     default:

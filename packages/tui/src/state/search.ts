@@ -9,7 +9,15 @@ import { type Editor, emptyLine } from './text.ts'
 /** Search as one types. */
 export const searchActions: Handlers<'search' | 'openFound'> = {
   search: (state) => {
-    const overlay: SearchOverlay = { kind: 'search', editor: emptyLine, hits: [], answered: undefined, eager: false, selected: 0, failure: undefined }
+    const overlay: SearchOverlay = {
+      kind: 'search',
+      editor: emptyLine,
+      hits: [],
+      answered: undefined,
+      eager: false,
+      selected: 0,
+      failure: undefined,
+    }
     return step(pushOverlay(state, overlay))
   },
   openFound: (state) => {
@@ -31,7 +39,9 @@ export function isAsking({ editor, answered }: Pick<SearchOverlay, 'editor' | 'a
 export function searchEdited(state: State, editor: Editor): Step {
   const text = editor.text.trim()
   const changed = changeOverlay(state, 'search', (search) =>
-    text === '' ? { ...search, editor, hits: [], answered: undefined, eager: false, selected: 0 } : { ...search, editor, eager: false },
+    text === ''
+      ? { ...search, editor, hits: [], answered: undefined, eager: false, selected: 0 }
+      : { ...search, editor, eager: false },
   )
   const before = overlayOf(state, 'search')?.editor.text.trim()
   return text === before ? step(changed) : step(changed, { do: 'search', text })
@@ -41,10 +51,20 @@ export function searchEdited(state: State, editor: Editor): Step {
 export function foundCame(state: State, text: string, hits: readonly CustomerHit[]): Step {
   const search = overlayOf(state, 'search')
   if (!search || search.editor.text.trim() !== text) return step(state)
-  const answered = changeOverlay(state, 'search', (one) => ({ ...one, hits, answered: text, eager: false, selected: 0, failure: undefined }))
+  const answered = changeOverlay(state, 'search', (one) => ({
+    ...one,
+    hits,
+    answered: text,
+    eager: false,
+    selected: 0,
+    failure: undefined,
+  }))
   return search.eager ? searchActions.openFound(answered, 0) : step(answered)
 }
 
 export function moveInFound(state: State, by: number): State {
-  return changeOverlay(state, 'search', (search) => ({ ...search, selected: within(search.selected + by, search.hits.length) }))
+  return changeOverlay(state, 'search', (search) => ({
+    ...search,
+    selected: within(search.selected + by, search.hits.length),
+  }))
 }

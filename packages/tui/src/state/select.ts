@@ -41,7 +41,9 @@ export function queueOf(state: State): Queue {
   const known = sortedQueues.get(all)
   if (known) return known
   const agentId = state.session.agent.id
-  const byAge = Object.values(all).sort((a, b) => (a.queuedAt < b.queuedAt ? -1 : a.queuedAt > b.queuedAt ? 1 : a.id < b.id ? -1 : 1))
+  const byAge = Object.values(all).sort((a, b) =>
+    a.queuedAt < b.queuedAt ? -1 : a.queuedAt > b.queuedAt ? 1 : a.id < b.id ? -1 : 1,
+  )
   const mine = byAge.filter((one) => one.agentId === agentId && one.status !== 'closed' && one.status !== 'queued')
   const waiting = byAge.filter((one) => one.status === 'queued')
   const queue = { mine, waiting }

@@ -50,7 +50,10 @@ export function changeOverlay<Kind extends Overlay['kind']>(
   return { ...state, overlays }
 }
 
-export function overlayOf<Kind extends Overlay['kind']>(state: State, kind: Kind): Extract<Overlay, { kind: Kind }> | undefined {
+export function overlayOf<Kind extends Overlay['kind']>(
+  state: State,
+  kind: Kind,
+): Extract<Overlay, { kind: Kind }> | undefined {
   return state.overlays.find((overlay): overlay is Extract<Overlay, { kind: Kind }> => overlay.kind === kind)
 }
 

@@ -7,7 +7,10 @@ export interface Store {
   readonly get: () => State
   readonly dispatch: (happening: Happening) => void
   /** Several at once, such as the keys of one read: one redraw. Each is made from the state that the one before it left. */
-  readonly dispatchAll: <Cause>(causes: readonly Cause[], happeningFor: (cause: Cause, state: State) => Happening | undefined) => void
+  readonly dispatchAll: <Cause>(
+    causes: readonly Cause[],
+    happeningFor: (cause: Cause, state: State) => Happening | undefined,
+  ) => void
   readonly subscribe: (listener: () => void) => () => void
 }
 

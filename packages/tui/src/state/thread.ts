@@ -49,7 +49,8 @@ export function eventHappened(state: State, event: DeskEvent): Step {
 
 function ticketEffects(state: State, ticketId: string): readonly Effect[] {
   const effects: Effect[] = []
-  if (state.tickets.open === ticketId && state.tickets.detail) effects.push({ do: 'loadTicket', ticketId: state.tickets.open })
+  if (state.tickets.open === ticketId && state.tickets.detail)
+    effects.push({ do: 'loadTicket', ticketId: state.tickets.open })
   else if (state.main === 'tickets' && state.tickets.open === undefined) {
     effects.push({ do: 'loadTickets', filter: state.tickets.filter, fresh: true })
   }

@@ -1,4 +1,11 @@
-import { type Failure, type Ticket, type TicketDetail, type TicketId, type TicketPatch, ticketTransitions } from '@zuoxi/sdk'
+import {
+  type Failure,
+  type Ticket,
+  type TicketDetail,
+  type TicketId,
+  type TicketPatch,
+  ticketTransitions,
+} from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
 import { openCustomer } from './customer.ts'
 import type { Reply, Step } from './happening.ts'
@@ -10,11 +17,26 @@ import { bodyRows } from './thread-rows.ts'
 
 /** Tickets: the list, one ticket, its comments, and what happens when two change it at once. */
 export const ticketActions: Handlers<
-  'goTickets' | 'openTicket' | 'filterTickets' | 'ticketComment' | 'saveComment' | 'ticketCustomer' | 'keepMine' | 'takeTheirs'
+  | 'goTickets'
+  | 'openTicket'
+  | 'filterTickets'
+  | 'ticketComment'
+  | 'saveComment'
+  | 'ticketCustomer'
+  | 'keepMine'
+  | 'takeTheirs'
 > = {
   goTickets: (state) => {
-    const shown: State = { ...state, focus: 'tickets', main: 'tickets', tickets: { ...state.tickets, open: undefined, detail: undefined } }
-    return step({ ...shown, tickets: { ...shown.tickets, loading: true } }, { do: 'loadTickets', filter: state.tickets.filter, fresh: true })
+    const shown: State = {
+      ...state,
+      focus: 'tickets',
+      main: 'tickets',
+      tickets: { ...state.tickets, open: undefined, detail: undefined },
+    }
+    return step(
+      { ...shown, tickets: { ...shown.tickets, loading: true } },
+      { do: 'loadTickets', filter: state.tickets.filter, fresh: true },
+    )
   },
   openTicket: (state) => {
     const ticket = state.tickets.items[state.tickets.selected]
@@ -35,7 +57,10 @@ export const ticketActions: Handlers<
     const body = comment?.editor.text.trim() ?? ''
     if (!comment || body === '') return tell(state, 'warn', { say: 'commentMissing' })
     if (comment.saving) return tell(state, 'warn', { say: 'sendUnderWay' })
-    const saving = { ...state, overlays: state.overlays.map((one) => (one === comment ? { ...comment, saving: true } : one)) }
+    const saving = {
+      ...state,
+      overlays: state.overlays.map((one) => (one === comment ? { ...comment, saving: true } : one)),
+    }
     return step(saving, { do: 'comment', ticketId: comment.ticketId, body })
   },
   ticketCustomer: (state) => {
@@ -106,8 +131,15 @@ export function ticketUpdated(state: State, ticket: Ticket): Step {
   const { detail } = state.tickets
   const shown = detail?.id === ticket.id ? { ...detail, ...ticket } : detail
   const known = { ...state, tickets: { ...state.tickets, items, detail: shown } }
-  const customer = known.customer?.id === ticket.customerId ? [{ do: 'loadOverview', customerId: ticket.customerId } as const] : []
-  return tell(known, 'good', { say: 'ticketUpdated', code: ticket.code }, { do: 'loadTicket', ticketId: ticket.id }, ...customer)
+  const customer =
+    known.customer?.id === ticket.customerId ? [{ do: 'loadOverview', customerId: ticket.customerId } as const] : []
+  return tell(
+    known,
+    'good',
+    { say: 'ticketUpdated', code: ticket.code },
+    { do: 'loadTicket', ticketId: ticket.id },
+    ...customer,
+  )
 }
 
 export function commented(state: State, detail: TicketDetail): Step {
@@ -125,7 +157,9 @@ export function scrollTicket(state: State, byRows: number): State {
   const { detail } = state.tickets
   const columns = mainWidth(state)
   const rows = detail
-    ? 12 + detail.comments.reduce((sum, { body }) => sum + 1 + bodyRows(body, columns).length, 0) + detail.history.reduce((sum, { changes }) => sum + 1 + changes.length, 0)
+    ? 12 +
+      detail.comments.reduce((sum, { body }) => sum + 1 + bodyRows(body, columns).length, 0) +
+      detail.history.reduce((sum, { changes }) => sum + 1 + changes.length, 0)
     : 0
   const scroll = Math.max(0, Math.min(rows - pageRows(state), state.tickets.scroll + byRows))
   return { ...state, tickets: { ...state.tickets, scroll } }

@@ -35,18 +35,30 @@ const handlers: Handlers<ActionName> = {
  */
 export function update(state: State, happening: Happening): Step {
   switch (happening.kind) {
-    case 'started': return step(state, { do: 'loadConversations' }, { do: 'loadTickets', filter: state.tickets.filter, fresh: true })
-    case 'action': return handlers[happening.action](quiet(state), happening.arg ?? 0)
-    case 'typed': return typed(quiet(state), happening.text)
-    case 'pasted': return pasted(quiet(state), happening.text)
-    case 'barred': return tell(state, 'warn', happening.notice)
-    case 'resized': return step({ ...state, size: happening.size })
-    case 'tick': return step({ ...state, nowMs: happening.nowMs })
-    case 'toastExpired': return step(state.toast?.id === happening.id ? { ...state, toast: undefined } : state)
-    case 'line': return lineChanged(state, happening.status)
-    case 'event': return eventHappened(state, happening.event)
-    case 'refused': return refused(state, happening.effect, happening.failure)
-    default: return replied(state, happening)
+    case 'started':
+      return step(state, { do: 'loadConversations' }, { do: 'loadTickets', filter: state.tickets.filter, fresh: true })
+    case 'action':
+      return handlers[happening.action](quiet(state), happening.arg ?? 0)
+    case 'typed':
+      return typed(quiet(state), happening.text)
+    case 'pasted':
+      return pasted(quiet(state), happening.text)
+    case 'barred':
+      return tell(state, 'warn', happening.notice)
+    case 'resized':
+      return step({ ...state, size: happening.size })
+    case 'tick':
+      return step({ ...state, nowMs: happening.nowMs })
+    case 'toastExpired':
+      return step(state.toast?.id === happening.id ? { ...state, toast: undefined } : state)
+    case 'line':
+      return lineChanged(state, happening.status)
+    case 'event':
+      return eventHappened(state, happening.event)
+    case 'refused':
+      return refused(state, happening.effect, happening.failure)
+    default:
+      return replied(state, happening)
   }
 }
 
@@ -61,30 +73,54 @@ function lineChanged(state: State, status: State['line']['status']): Step {
   const changed = { ...state, line: { status, sinceMs: state.nowMs } }
   if (status !== 'live' || state.line.status !== 'lost') return step(changed)
   const { open } = state.queue
-  return step(changed, { do: 'loadConversations' }, ...(open === undefined ? [] : [{ do: 'loadMessages', conversationId: open } as const]))
+  return step(
+    changed,
+    { do: 'loadConversations' },
+    ...(open === undefined ? [] : [{ do: 'loadMessages', conversationId: open } as const]),
+  )
 }
 
 function replied(state: State, reply: Reply): Step {
   switch (reply.kind) {
-    case 'conversations': return step(replaceConversations(state, reply.items))
-    case 'messages': return step(knowMessages(state, reply.conversationId, reply.items, true))
-    case 'conversation': return conversationChanged(state, reply.conversation, reply.after)
-    case 'sent': return sentCame(knowMessages(state, reply.conversationId, [reply.message], false), reply.conversationId)
-    case 'found': return foundCame(state, reply.text, reply.hits)
-    case 'overview': return overviewCame(state, reply.overview)
-    case 'bills': return step(billsCame(state, reply))
-    case 'bill': return step(billCame(state, reply.bill))
-    case 'wordings': return wordingsCame(state, reply.text, reply.hits)
-    case 'favourites': return step(state.queue.open === reply.conversationId ? { ...state, favourites: reply.hits } : state)
-    case 'inserted': return insertedCame(state, reply)
-    case 'ticketDraft': return ticketDraftCame(state, reply.draft)
-    case 'ticketCreated': return ticketCreated(state, reply.ticket.code)
-    case 'ticketUpdated': return ticketUpdated(state, reply.ticket)
-    case 'ticket': return step(ticketCame(state, reply.ticket))
-    case 'commented': return commented(state, reply.ticket)
-    case 'tickets': return step(ticketsCame(state, reply))
-    case 'agents': return step(agentsCame(state, reply.agents))
-    case 'draftLoaded': return draftLoaded(state, reply.conversationId, reply.saved)
-    case 'draftNotSaved': return tell(state, 'bad', { say: 'draftNotSaved' })
+    case 'conversations':
+      return step(replaceConversations(state, reply.items))
+    case 'messages':
+      return step(knowMessages(state, reply.conversationId, reply.items, true))
+    case 'conversation':
+      return conversationChanged(state, reply.conversation, reply.after)
+    case 'sent':
+      return sentCame(knowMessages(state, reply.conversationId, [reply.message], false), reply.conversationId)
+    case 'found':
+      return foundCame(state, reply.text, reply.hits)
+    case 'overview':
+      return overviewCame(state, reply.overview)
+    case 'bills':
+      return step(billsCame(state, reply))
+    case 'bill':
+      return step(billCame(state, reply.bill))
+    case 'wordings':
+      return wordingsCame(state, reply.text, reply.hits)
+    case 'favourites':
+      return step(state.queue.open === reply.conversationId ? { ...state, favourites: reply.hits } : state)
+    case 'inserted':
+      return insertedCame(state, reply)
+    case 'ticketDraft':
+      return ticketDraftCame(state, reply.draft)
+    case 'ticketCreated':
+      return ticketCreated(state, reply.ticket.code)
+    case 'ticketUpdated':
+      return ticketUpdated(state, reply.ticket)
+    case 'ticket':
+      return step(ticketCame(state, reply.ticket))
+    case 'commented':
+      return commented(state, reply.ticket)
+    case 'tickets':
+      return step(ticketsCame(state, reply))
+    case 'agents':
+      return step(agentsCame(state, reply.agents))
+    case 'draftLoaded':
+      return draftLoaded(state, reply.conversationId, reply.saved)
+    case 'draftNotSaved':
+      return tell(state, 'bad', { say: 'draftNotSaved' })
   }
 }

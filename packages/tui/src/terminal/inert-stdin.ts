@@ -9,6 +9,13 @@ import { Readable } from 'node:stream'
 export function inertStdin(): NodeJS.ReadStream {
   const nothing = new Readable({ read: () => {} })
   const returnsItself = (): Readable => nothing
-  const terminal = { isTTY: true, isRaw: true, fd: -1, setRawMode: returnsItself, ref: returnsItself, unref: returnsItself }
+  const terminal = {
+    isTTY: true,
+    isRaw: true,
+    fd: -1,
+    setRawMode: returnsItself,
+    ref: returnsItself,
+    unref: returnsItself,
+  }
   return Object.assign(nothing, terminal) as unknown as NodeJS.ReadStream
 }

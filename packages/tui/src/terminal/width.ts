@@ -8,7 +8,8 @@ const cutMark = '..'
  * Whatever is not ASCII, Latin-1, common punctuation, box drawing, kana, common Han, CJK or fullwidth punctuation.
  * Nothing before or after those changes their width. (A class without a quantifier: long texts would exhaust one with.)
  */
-const special = /[^\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2190-\u2193\u2500-\u25a1\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60]/
+const special =
+  /[^\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2190-\u2193\u2500-\u25a1\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60]/
 
 /** Where the two-column characters among them begin. */
 const firstWide = 0x3000
@@ -30,12 +31,16 @@ export function columnsOf(text: string): number {
 }
 
 /** A text in graphemes, each with its columns. */
-export function* graphemesOf(text: string): Generator<{ readonly text: string; readonly columns: number; readonly at: number }> {
+export function* graphemesOf(
+  text: string,
+): Generator<{ readonly text: string; readonly columns: number; readonly at: number }> {
   if (!special.test(text)) {
-    for (let at = 0; at < text.length; at++) yield { text: text.charAt(at), columns: text.charCodeAt(at) < firstWide ? 1 : 2, at }
+    for (let at = 0; at < text.length; at++)
+      yield { text: text.charAt(at), columns: text.charCodeAt(at) < firstWide ? 1 : 2, at }
     return
   }
-  for (const { segment, index } of segmenter.segment(text)) yield { text: segment, columns: graphemeColumns(segment), at: index }
+  for (const { segment, index } of segmenter.segment(text))
+    yield { text: segment, columns: graphemeColumns(segment), at: index }
 }
 
 /** The longest beginning of a text that fits into `columns`, without a mark. */
@@ -56,7 +61,8 @@ export function takeColumns(text: string, columns: number): string {
  */
 export function truncate(text: SafeText, columns: number): SafeText {
   if (columnsOf(text) <= columns) return text
-  const cut = columns <= cutMark.length ? takeColumns(text, columns) : takeColumns(text, columns - cutMark.length) + cutMark
+  const cut =
+    columns <= cutMark.length ? takeColumns(text, columns) : takeColumns(text, columns - cutMark.length) + cutMark
   return cut as SafeText
 }
 

@@ -19,10 +19,20 @@ export function billsView(slice: BillsSlice): readonly Line[] {
   const name = customer.overview?.customer.nameMasked ?? ''
   const position = items.length > 0 ? words.bills.of(selected + 1, items.length) + (more ? '+' : '') : ''
   const order = overdueFirst ? words.bills.overdueFirst : words.bills.byDate
-  const title = titleOf(`${words.bills.title} ${name}`, slice, [dim(items.length === 0 ? order : `${order}  ${position}  ${words.asOf(stampOf(readAtMs))}`)])
+  const title = titleOf(`${words.bills.title} ${name}`, slice, [
+    dim(items.length === 0 ? order : `${order}  ${position}  ${words.asOf(stampOf(readAtMs))}`),
+  ])
   if (items.length === 0) return [title, [], [dim(`  ${loading ? words.loading : words.bills.empty}`)]]
   const c = words.bills.columns
-  const head: Line = [dim('  '), cell(c.period, 8, { tone: 'dim' }), cell(c.due, 11, { tone: 'dim' }), cell(c.left, 13, { tone: 'dim' }, 'end'), t(' '), cell(c.status, 12, { tone: 'dim' }), dim(c.paid)]
+  const head: Line = [
+    dim('  '),
+    cell(c.period, 8, { tone: 'dim' }),
+    cell(c.due, 11, { tone: 'dim' }),
+    cell(c.left, 13, { tone: 'dim' }, 'end'),
+    t(' '),
+    cell(c.status, 12, { tone: 'dim' }),
+    dim(c.paid),
+  ]
   const { start, end } = windowOf(items.length, selected, height - 2)
   const rows = items.slice(start, end).map((bill, i): Line => {
     const tone = billTone(bill)
@@ -44,14 +54,29 @@ export function billView(slice: BillsSlice): readonly Line[] {
   const { words, customer, height, width } = slice
   const { bill, billId } = customer
   const name = customer.overview?.customer.nameMasked ?? ''
-  const title = titleOf(`${words.bills.title} ${bill?.billNo ?? ''}`, slice, [dim(bill ? `${name}  ${words.asOf(stampOf(customer.billReadAtMs))}` : name)])
+  const title = titleOf(`${words.bills.title} ${bill?.billNo ?? ''}`, slice, [
+    dim(bill ? `${name}  ${words.asOf(stampOf(customer.billReadAtMs))}` : name),
+  ])
   if (!bill || bill.id !== billId) return [title, [], [dim(`  ${words.loading}`)]]
   const label = (text: string): Line[number] => dim(`${text} `)
   const head: readonly Line[] = [
     [t(` ${bill.period} `, { bold: true }), t(billState(bill, slice), { tone: billTone(bill), bold: true })],
     [t(' '), label(words.bills.issuedOn), t(bill.issuedOn), t('  '), label(words.bills.dueDate), t(bill.dueDate)],
-    [t(' '), label(words.bills.total), t(formatYuan(bill.totalFen)), t('  '), label(words.bills.paidSoFar), t(formatYuan(bill.paidFen))],
-    [t(' '), label(words.bills.outstanding), t(formatYuan(bill.outstandingFen), { bold: true, tone: bill.dpd > 0 ? 'bad' : 'plain' }), t('  '), dim(paidBar(bill.paidFen, bill.totalFen, Math.min(24, width - 30)))],
+    [
+      t(' '),
+      label(words.bills.total),
+      t(formatYuan(bill.totalFen)),
+      t('  '),
+      label(words.bills.paidSoFar),
+      t(formatYuan(bill.paidFen)),
+    ],
+    [
+      t(' '),
+      label(words.bills.outstanding),
+      t(formatYuan(bill.outstandingFen), { bold: true, tone: bill.dpd > 0 ? 'bad' : 'plain' }),
+      t('  '),
+      dim(paidBar(bill.paidFen, bill.totalFen, Math.min(24, width - 30))),
+    ],
     [],
     [t(` ${words.bills.lines}`, { bold: true })],
   ]
@@ -61,7 +86,12 @@ export function billView(slice: BillsSlice): readonly Line[] {
 function lineRows(bill: BillDetail, { words, width }: BillsSlice): readonly Line[] {
   const about = Math.max(10, width - 39)
   const c = words.bills.columns
-  const head: Line = [t('  '), cell('', 10), cell(c.total, 13, { tone: 'dim' }, 'end'), cell(c.paid, 13, { tone: 'dim' }, 'end')]
+  const head: Line = [
+    t('  '),
+    cell('', 10),
+    cell(c.total, 13, { tone: 'dim' }, 'end'),
+    cell(c.paid, 13, { tone: 'dim' }, 'end'),
+  ]
   return [
     head,
     ...bill.lines.map((line): Line => {

@@ -10,17 +10,39 @@ import { windowOf } from './window.ts'
 /** A short list to choose from. */
 export function chooseView(slice: Look & { readonly chooser: ChooseOverlay }): View {
   const { words, chooser, width, height } = slice
-  const names = { status: words.choose.status, priority: words.choose.priority, assignee: words.choose.assignee, formType: words.choose.type, formAssignee: words.choose.assignee }
+  const names = {
+    status: words.choose.status,
+    priority: words.choose.priority,
+    assignee: words.choose.assignee,
+    formType: words.choose.type,
+    formAssignee: words.choose.assignee,
+  }
   const title = titleOf(names[chooser.choice.of], slice)
   const { cursor } = layoutEditor(chooser.filter, 1_000)
-  const input: Line = [t(' > ', { tone: 'accent', bold: true }), chooser.filter.text === '' ? dim(words.choose.filter) : t(chooser.filter.text)]
+  const input: Line = [
+    t(' > ', { tone: 'accent', bold: true }),
+    chooser.filter.text === '' ? dim(words.choose.filter) : t(chooser.filter.text),
+  ]
   const options = optionsOf(chooser)
   const { start, end } = windowOf(options.length, chooser.selected, Math.min(12, height - 2))
   const statuses: Readonly<Record<string, string>> = words.ticketStatus
-  const label = (option: { id: string; label: string }): string => (chooser.choice.of === 'status' ? (statuses[option.id] ?? option.label) : option.label)
-  const rows = options.slice(start, end).map((option, i) => marked([t(label(option)), dim(label(option) === option.id ? '' : `  ${option.id}`)], start + i === chooser.selected, true, width))
+  const label = (option: { id: string; label: string }): string =>
+    chooser.choice.of === 'status' ? (statuses[option.id] ?? option.label) : option.label
+  const rows = options
+    .slice(start, end)
+    .map((option, i) =>
+      marked(
+        [t(label(option)), dim(label(option) === option.id ? '' : `  ${option.id}`)],
+        start + i === chooser.selected,
+        true,
+        width,
+      ),
+    )
   const none: readonly Line[] = options.length === 0 ? [[dim(`  ${words.choose.empty}`)]] : []
-  return { lines: [title, input, ...rows, ...none].slice(0, height), cursor: { row: 1, column: Math.min(width - 1, 3 + cursor.column) } }
+  return {
+    lines: [title, input, ...rows, ...none].slice(0, height),
+    cursor: { row: 1, column: Math.min(width - 1, 3 + cursor.column) },
+  }
 }
 
 /** Two changes of one ticket: both values, side by side. */
@@ -35,7 +57,13 @@ export function conflictView(slice: Look & { readonly conflict: ConflictOverlay 
     t('  '),
     cell(shownValue(field, theirs, slice), half, { tone: 'warn' }),
   ])
-  const head: Line = [t('  '), cell(words.conflict.field, 10, { tone: 'dim' }), cell(words.conflict.mine, half, { tone: 'dim' }), t('  '), cell(words.conflict.theirs, half, { tone: 'dim' })]
+  const head: Line = [
+    t('  '),
+    cell(words.conflict.field, 10, { tone: 'dim' }),
+    cell(words.conflict.mine, half, { tone: 'dim' }),
+    t('  '),
+    cell(words.conflict.theirs, half, { tone: 'dim' }),
+  ]
   const by: Line = [t(`  ${words.conflict.by(failure.by)}`, { tone: 'warn' })]
   return { lines: [titleOf(words.conflict.title, slice), by, head, ...rows].slice(0, height) }
 }

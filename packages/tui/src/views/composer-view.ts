@@ -39,8 +39,17 @@ function composerTitle(slice: ComposerSlice): Line {
   const { words, draft, bill, width, typing } = slice
   const count = draft.editor.text.length
   const over = count > maxMessageLength
-  const right: Line = count === 0 ? [] : [t(words.composer.count(count, maxMessageLength), { tone: over ? 'bad' : 'dim' })]
-  const about = bill ? [dim(words.composer.forBill(`${bill.billNo} ${bill.period} ${bill.dpd > 0 ? words.customer.dpd(bill.dpd) : words.billStatus[bill.status]}`))] : []
+  const right: Line =
+    count === 0 ? [] : [t(words.composer.count(count, maxMessageLength), { tone: over ? 'bad' : 'dim' })]
+  const about = bill
+    ? [
+        dim(
+          words.composer.forBill(
+            `${bill.billNo} ${bill.period} ${bill.dpd > 0 ? words.customer.dpd(bill.dpd) : words.billStatus[bill.status]}`,
+          ),
+        ),
+      ]
+    : []
   return fit(titleOf(words.composer.title, { ...slice, focused: typing }, right, about), width)
 }
 
@@ -54,7 +63,11 @@ function spansOf({ draft }: ComposerSlice, start: number, end: number): Line {
     const finding = findings.find(({ span }) => span[0] <= from && from < span[1])
     const wording = spans.find((span) => span.start <= from && from < span.end)
     const tone: Tone = finding ? toneOf(finding) : wording?.altered ? 'warn' : wording ? 'accent' : 'plain'
-    return t(text.slice(from, cuts[i + 1]), { tone, underline: finding !== undefined || wording !== undefined, bold: finding !== undefined })
+    return t(text.slice(from, cuts[i + 1]), {
+      tone,
+      underline: finding !== undefined || wording !== undefined,
+      bold: finding !== undefined,
+    })
   })
 }
 
@@ -71,9 +84,13 @@ function warningsOf(slice: ComposerSlice): readonly Line[] {
   const refusal = draft.refusal
   if (findings.length === 0) {
     if (!refusal) return []
-    const rows = wrap(t(sayFailure(refusal, lang)).text, width - 3).slice(0, 3).map((row): Line => [t(`! ${row.text}`, { tone: 'bad' })])
+    const rows = wrap(t(sayFailure(refusal, lang)).text, width - 3)
+      .slice(0, 3)
+      .map((row): Line => [t(`! ${row.text}`, { tone: 'bad' })])
     if (refusal.code === 'WORDING_ALTERED') return [...rows, [t(`  ${words.composer.ownWords}`, { tone: 'accent' })]]
-    return refusal.code === 'SLOT_OUTDATED' ? [...rows, [t(`  ${words.composer.refreshHint}`, { tone: 'accent' })]] : rows
+    return refusal.code === 'SLOT_OUTDATED'
+      ? [...rows, [t(`  ${words.composer.refreshHint}`, { tone: 'accent' })]]
+      : rows
   }
   const blocks = findings.slice(0, shownFindings).flatMap((finding): readonly Line[] => {
     const tone = toneOf(finding)
@@ -84,5 +101,9 @@ function warningsOf(slice: ComposerSlice): readonly Line[] {
   const fix = findings.find((finding) => finding.fix !== undefined)?.fix
   if (fix === undefined) return blocks
   const instead = wrap(t(`${words.composer.instead}: ${fix}`).text, width - 3).slice(0, 3)
-  return [...blocks, ...instead.map((row): Line => [t(`  ${row.text}`)]), [t(`  ${words.composer.fixHint}`, { tone: 'accent' })]]
+  return [
+    ...blocks,
+    ...instead.map((row): Line => [t(`  ${row.text}`)]),
+    [t(`  ${words.composer.fixHint}`, { tone: 'accent' })],
+  ]
 }

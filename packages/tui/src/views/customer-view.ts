@@ -29,7 +29,11 @@ export function customerView(slice: CustomerSlice): readonly Line[] {
   const selected = rows.findIndex(({ target }) => target === customer.cursor)
   const room = height - 1 - head.length
   const { start, end } = windowOf(rows.length, customer.cursor === 0 ? 0 : Math.max(0, selected), room)
-  const shown = rows.slice(start, end).map(({ line, target }): Line => (target === undefined ? [t(' '), ...line] : marked(line, target === customer.cursor, slice.focused, width)))
+  const shown = rows
+    .slice(start, end)
+    .map(({ line, target }): Line =>
+      target === undefined ? [t(' '), ...line] : marked(line, target === customer.cursor, slice.focused, width),
+    )
   return [title, ...head, ...shown]
 }
 
@@ -52,10 +56,14 @@ function overviewRows(overview: Overview, slice: CustomerSlice): readonly Overvi
     ...bills.map((bill, i) => ({ line: billLine(bill, slice), target: i })),
     ...(overview.billCount > bills.length ? [plain([dim(` ${words.customer.billsMore(overview.billCount)}`)])] : []),
     ...(bills.length === 0 ? [plain([dim(` ${words.none}`)])] : []),
-    ...(loans.length > 0 ? [gap, head(words.customer.loans), ...loans.flatMap((loan) => loanLines(loan, slice)).map(plain)] : []),
+    ...(loans.length > 0
+      ? [gap, head(words.customer.loans), ...loans.flatMap((loan) => loanLines(loan, slice)).map(plain)]
+      : []),
     ...(tickets.length > 0 ? [gap, head(words.customer.tickets)] : []),
     ...tickets.map((ticket, i) => ({ line: ticketLine(ticket, slice), target: bills.length + i })),
-    ...(repayments.length > 0 ? [gap, head(words.customer.repayments), ...repayments.map((one) => plain(repaymentLine(one, slice)))] : []),
+    ...(repayments.length > 0
+      ? [gap, head(words.customer.repayments), ...repayments.map((one) => plain(repaymentLine(one, slice)))]
+      : []),
     ...(timeline.length > 0 ? [gap, head(words.customer.timeline)] : []),
     ...timeline.map((entry, i) => ({
       line: [dim(`${dayMinuteOf(entry.at)} `), cell(words.happened[entry.kind], 7, { tone: 'accent' }), t(entry.text)],
@@ -64,13 +72,25 @@ function overviewRows(overview: Overview, slice: CustomerSlice): readonly Overvi
   ]
 }
 
-const verifiedTone: Readonly<Record<Overview['verification']['state'], Tone>> = { none: 'warn', passed: 'good', failed: 'bad', locked: 'bad', expired: 'warn' }
+const verifiedTone: Readonly<Record<Overview['verification']['state'], Tone>> = {
+  none: 'warn',
+  passed: 'good',
+  failed: 'bad',
+  locked: 'bad',
+  expired: 'warn',
+}
 
-function profileLines({ customer, verification, creditLine }: Overview, { words, lang }: CustomerSlice): readonly Line[] {
+function profileLines(
+  { customer, verification, creditLine }: Overview,
+  { words, lang }: CustomerSlice,
+): readonly Line[] {
   const w = words.customer
   const nickname = customer.nickname ? [dim(` ${customer.nickname}`)] : []
   const care = customer.specialCare ? [t(` ! ${w.care}`, { tone: 'warn', bold: true })] : []
-  const status = customer.status === 'active' ? dim(words.customerStatus.active) : t(words.customerStatus[customer.status], { tone: 'warn' })
+  const status =
+    customer.status === 'active'
+      ? dim(words.customerStatus.active)
+      : t(words.customerStatus[customer.status], { tone: 'warn' })
   const between = lang === 'en' ? ', ' : '、'
   return [
     [bold(customer.nameMasked), ...nickname, t('  '), dim(customer.customerNo), t('  '), status, ...care],
@@ -82,16 +102,31 @@ function profileLines({ customer, verification, creditLine }: Overview, { words,
       t(words.riskTier[customer.riskTier], customer.riskTier === 'high' ? { tone: 'warn' } : {}),
     ],
     ...(customer.tags.length > 0 ? [[dim(`${w.tags} `), t(customer.tags.join(between))]] : []),
-    ...(customer.optOuts.length > 0 ? [[t(`${w.optOuts}: ${customer.optOuts.map((one) => words.optOut[one]).join(between)}`, { tone: 'warn' })]] : []),
-    ...(creditLine ? [[
-      dim(`${w.credit} `), t(formatYuan(creditLine.limitFen)), dim(`  ${w.available} `), t(formatYuan(creditLine.availableFen)), dim('  '),
-      t(words.creditStatus[creditLine.status], creditLine.status === 'active' ? { tone: 'dim' } : { tone: 'warn' }),
-    ]] : []),
+    ...(customer.optOuts.length > 0
+      ? [[t(`${w.optOuts}: ${customer.optOuts.map((one) => words.optOut[one]).join(between)}`, { tone: 'warn' })]]
+      : []),
+    ...(creditLine
+      ? [
+          [
+            dim(`${w.credit} `),
+            t(formatYuan(creditLine.limitFen)),
+            dim(`  ${w.available} `),
+            t(formatYuan(creditLine.availableFen)),
+            dim('  '),
+            t(
+              words.creditStatus[creditLine.status],
+              creditLine.status === 'active' ? { tone: 'dim' } : { tone: 'warn' },
+            ),
+          ],
+        ]
+      : []),
   ]
 }
 
 function billsSum({ overdueFen }: Overview, { words }: CustomerSlice): readonly Span[] {
-  return overdueFen > 0 ? [t(`${words.customer.overdueTotal} ${formatYuan(overdueFen)}`, { tone: 'bad', bold: true })] : []
+  return overdueFen > 0
+    ? [t(`${words.customer.overdueTotal} ${formatYuan(overdueFen)}`, { tone: 'bad', bold: true })]
+    : []
 }
 
 export function billTone(bill: Pick<Bill, 'status'>): Tone {
@@ -108,7 +143,12 @@ function billLine(bill: Bill, slice: CustomerSlice): Line {
   const tone = billTone(bill)
   return [
     cell(bill.period, 8, { tone }),
-    cell(formatYuan(bill.outstandingFen > 0 ? bill.outstandingFen : bill.totalFen), 13, { tone, bold: bill.dpd > 0 }, 'end'),
+    cell(
+      formatYuan(bill.outstandingFen > 0 ? bill.outstandingFen : bill.totalFen),
+      13,
+      { tone, bold: bill.dpd > 0 },
+      'end',
+    ),
     t(' '),
     cell(billState(bill, slice), 12, { tone }),
     dim(paidBar(bill.paidFen, bill.totalFen, 8)),
@@ -117,21 +157,37 @@ function billLine(bill: Bill, slice: CustomerSlice): Line {
 
 function loanLines(loan: Loan, { words }: CustomerSlice): readonly Line[] {
   const rate = `${(loan.aprPpm / 10_000).toFixed(2)}%`
-  const status = loan.status === 'active' ? dim(words.loanStatus.active) : t(words.loanStatus[loan.status], { tone: 'warn' })
+  const status =
+    loan.status === 'active' ? dim(words.loanStatus.active) : t(words.loanStatus[loan.status], { tone: 'warn' })
   return [
     // The annual rate may not be less visible than any other figure of the loan.
     [t(` ${loan.product}`), dim(` ${loan.loanNo} `), status, t(`  ${words.customer.apr} ${rate}`)],
-    [dim(`   ${formatYuan(loan.outstandingFen)} / ${formatYuan(loan.principalFen)}  ${words.customer.terms(loan.termsPaid, loan.terms)}  ${words.repaymentMethod[loan.method]}`)],
+    [
+      dim(
+        `   ${formatYuan(loan.outstandingFen)} / ${formatYuan(loan.principalFen)}  ${words.customer.terms(loan.termsPaid, loan.terms)}  ${words.repaymentMethod[loan.method]}`,
+      ),
+    ],
   ]
 }
 
 function ticketLine(ticket: Ticket, { words, lang }: CustomerSlice): Line {
   const type = ticketTypeRow(ticket.type)?.[lang === 'en' ? 'en' : 'zh'] ?? ticket.type
-  return [cell(ticket.code, 8), cell(ticket.priority, 3, { tone: ticket.priority === 'P0' ? 'bad' : 'plain' }), cell(words.ticketStatus[ticket.status], 9), t(type)]
+  return [
+    cell(ticket.code, 8),
+    cell(ticket.priority, 3, { tone: ticket.priority === 'P0' ? 'bad' : 'plain' }),
+    cell(words.ticketStatus[ticket.status], 9),
+    t(type),
+  ]
 }
 
 function repaymentLine(one: Repayment, { words }: CustomerSlice): Line {
   const tone: Tone = one.status === 'succeeded' ? 'plain' : one.status === 'failed' ? 'bad' : 'warn'
   const credited = one.matched ? [] : [t(` ! ${words.customer.notMatched}`, { tone: 'warn', bold: true })]
-  return [dim(` ${dayMinuteOf(one.receivedAt)} `), cell(formatYuan(one.amountFen), 13, { tone }, 'end'), t(` ${words.repaymentStatus[one.status]}`, { tone }), ...credited, dim(` ${one.channel}`)]
+  return [
+    dim(` ${dayMinuteOf(one.receivedAt)} `),
+    cell(formatYuan(one.amountFen), 13, { tone }, 'end'),
+    t(` ${words.repaymentStatus[one.status]}`, { tone }),
+    ...credited,
+    dim(` ${one.channel}`),
+  ]
 }

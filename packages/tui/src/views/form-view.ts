@@ -13,18 +13,32 @@ const labelColumns = 10
 export function formView(slice: Look & { readonly form: FormOverlay }): View {
   const { words, form, width, height } = slice
   const { draft } = form
-  const title = titleOf(words.form.title, slice, [form.armed ? t(words.form.confirm, { tone: 'accent', bold: true }) : dim(form.saving ? words.form.saving : form.customerName)])
+  const title = titleOf(words.form.title, slice, [
+    form.armed
+      ? t(words.form.confirm, { tone: 'accent', bold: true })
+      : dim(form.saving ? words.form.saving : form.customerName),
+  ])
   if (!draft) return { lines: [title, [dim(`  ${words.loading}`)]] }
   const row = ticketTypeRow(draft.type)
   const deadline = row?.deadline ? dim(`  ${words.form.deadline(row.deadline.days, row.deadline.source)}`) : dim('')
   const field = (name: FormField, label: string, ...value: readonly Span[]): Line => {
     const here = form.field === name
-    return fit([t(here ? '> ' : '  ', { tone: 'accent', bold: true }), cell(label, labelColumns, here ? { bold: true } : { tone: 'dim' }), ...value], width)
+    return fit(
+      [
+        t(here ? '> ' : '  ', { tone: 'accent', bold: true }),
+        cell(label, labelColumns, here ? { bold: true } : { tone: 'dim' }),
+        ...value,
+      ],
+      width,
+    )
   }
-  const choice = (name: FormField, text: string): Span => t(form.field === name ? `< ${text} >` : text, { bold: form.field === name })
+  const choice = (name: FormField, text: string): Span =>
+    t(form.field === name ? `< ${text} >` : text, { bold: form.field === name })
   const refs = draft.refs.map((ref) => ref.label).join(', ')
   const text = textRows(form.summary, width - 2 - labelColumns, Math.max(2, height - 7))
-  const summary = text.rows.map((one, i): Line => (i === 0 ? field('summary', words.form.summary, t(one)) : [t(' '.repeat(2 + labelColumns)), t(one)]))
+  const summary = text.rows.map((one, i): Line =>
+    i === 0 ? field('summary', words.form.summary, t(one)) : [t(' '.repeat(2 + labelColumns)), t(one)],
+  )
   return {
     lines: [
       title,
@@ -35,7 +49,10 @@ export function formView(slice: Look & { readonly form: FormOverlay }): View {
       ...summary,
       [dim(`  ${words.form.hint}`)],
     ].slice(0, height),
-    cursor: form.field === 'summary' ? { row: 5 + text.cursor.row, column: 2 + labelColumns + text.cursor.column } : undefined,
+    cursor:
+      form.field === 'summary'
+        ? { row: 5 + text.cursor.row, column: 2 + labelColumns + text.cursor.column }
+        : undefined,
   }
 }
 
@@ -46,12 +63,22 @@ export function commentView(slice: Look & { readonly comment: CommentOverlay }):
   const text = textRows(comment.editor, width - 2, Math.max(3, Math.min(8, height - 1)))
   const rows = text.rows.map((row): Line => [t(`  ${row}`)])
   const space = Array.from({ length: Math.max(0, 3 - rows.length) }, (): Line => [])
-  return { lines: [title, ...rows, ...space].slice(0, height), cursor: { row: 1 + text.cursor.row, column: 2 + text.cursor.column } }
+  return {
+    lines: [title, ...rows, ...space].slice(0, height),
+    cursor: { row: 1 + text.cursor.row, column: 2 + text.cursor.column },
+  }
 }
 
 /** The rows of a text around its cursor. */
-function textRows(editor: Editor, columns: number, most: number): { rows: readonly string[]; cursor: { row: number; column: number } } {
+function textRows(
+  editor: Editor,
+  columns: number,
+  most: number,
+): { rows: readonly string[]; cursor: { row: number; column: number } } {
   const { rows, cursor } = layoutEditor(editor, columns)
   const start = Math.max(0, cursor.row - most + 1)
-  return { rows: rows.slice(start, start + most).map(({ text }) => text), cursor: { row: cursor.row - start, column: cursor.column } }
+  return {
+    rows: rows.slice(start, start + most).map(({ text }) => text),
+    cursor: { row: cursor.row - start, column: cursor.column },
+  }
 }

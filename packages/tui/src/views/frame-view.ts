@@ -12,15 +12,27 @@ import { bold, dim, fit, type Line, type Span, spread, t } from './span.ts'
 /** The first row: what this is, who is at it, whether it is live, and that its people are invented. */
 export function headerLine(state: State, words: Messages, width: number): Line {
   const { agent, demo } = state.session
-  const line = { connecting: t(words.connecting, { tone: 'warn' }), live: t(words.live, { tone: 'good' }), lost: t(`! ${words.lost}`, { tone: 'bad', bold: true }) }[state.line.status]
-  const left: Line = [t(` ${words.product} `, { bold: true, inverse: true }), t(' '), t(agent.displayName), dim(` ${words.workNo} ${agent.workNo}  `), line]
+  const line = {
+    connecting: t(words.connecting, { tone: 'warn' }),
+    live: t(words.live, { tone: 'good' }),
+    lost: t(`! ${words.lost}`, { tone: 'bad', bold: true }),
+  }[state.line.status]
+  const left: Line = [
+    t(` ${words.product} `, { bold: true, inverse: true }),
+    t(' '),
+    t(agent.displayName),
+    dim(` ${words.workNo} ${agent.workNo}  `),
+    line,
+  ]
   const right: Line = [...(demo ? [t(words.demo, { tone: 'warn' }), t('  ')] : []), dim(minuteOf(state.nowMs)), t(' ')]
   return spread(left, right, width)
 }
 
 /** Where not all panes fit, one row says which there are and which is shown. */
 export function tabsLine(state: State, words: Messages, width: number): Line {
-  const shown = layoutOf(state).panes.map((pane) => (pane.name === 'main' ? (state.main === 'tickets' ? 'tickets' : 'thread') : pane.name))
+  const shown = layoutOf(state).panes.map((pane) =>
+    pane.name === 'main' ? (state.main === 'tickets' ? 'tickets' : 'thread') : pane.name,
+  )
   const { mine, waiting } = queueOf(state)
   const unread = mine.reduce((sum, one) => sum + one.unread, 0)
   const counts = { queue: waiting.length, thread: unread, customer: 0, tickets: 0 }
@@ -38,9 +50,13 @@ export function statusLine(state: State, words: Messages, width: number): Line {
   if (toast) {
     const mark = { info: '', good: '', warn: '! ', bad: '! ' }[toast.tone]
     const tone = { info: 'plain', good: 'good', warn: 'warn', bad: 'bad' } as const
-    return fit([t(` ${mark}${sayNotice(toast.notice, state.session.lang)}`, { tone: tone[toast.tone], bold: true })], width)
+    return fit(
+      [t(` ${mark}${sayNotice(toast.notice, state.session.lang)}`, { tone: tone[toast.tone], bold: true })],
+      width,
+    )
   }
-  if (line.status === 'lost') return fit([t(` ! ${words.lostSince(stampOf(line.sinceMs))}`, { tone: 'bad', bold: true })], width)
+  if (line.status === 'lost')
+    return fit([t(` ! ${words.lostSince(stampOf(line.sinceMs))}`, { tone: 'bad', bold: true })], width)
   return []
 }
 
@@ -65,5 +81,7 @@ export function footerLine(state: State, words: Messages, width: number): Line {
 /** A calm word where nothing can be shown. */
 export function smallView(state: State, words: Messages): readonly Line[] {
   const { columns, rows } = state.size
-  return [[t(words.tooSmall(smallest.columns, smallest.rows))], [dim(words.tooSmallNow(columns, rows))]].slice(0, Math.max(1, rows)).map((line) => fit(line, columns))
+  return [[t(words.tooSmall(smallest.columns, smallest.rows))], [dim(words.tooSmallNow(columns, rows))]]
+    .slice(0, Math.max(1, rows))
+    .map((line) => fit(line, columns))
 }

@@ -43,7 +43,8 @@ export interface Frame {
 export function frameOf(state: State, words: Messages): Frame {
   const layout = layoutOf(state)
   const { width, height } = layout.body
-  if (layout.mode === 'small') return { top: smallView(state, words), columns: [], bottom: [], bodyHeight: 0, cursor: undefined }
+  if (layout.mode === 'small')
+    return { top: smallView(state, words), columns: [], bottom: [], bodyHeight: 0, cursor: undefined }
   const top = [headerLine(state, words, width), ...(layout.tabs ? [tabsLine(state, words, width)] : [])]
   const bottom = [statusLine(state, words, width), footerLine(state, words, width)]
   const look: Look = { words, lang: state.session.lang, width, height, focused: true }
@@ -93,11 +94,21 @@ function paneOf(name: PaneName, state: State, look: Look): PaneParts {
   const focused = !quiet && state.focus === name
   if (name === 'queue') {
     const { mine, waiting } = queueOf(state)
-    return { parts: [part(queueView, { ...look, focused, queue: state.queue, mine, waiting, nowMinute: minuteNow(state) }, look.height)] }
+    return {
+      parts: [
+        part(
+          queueView,
+          { ...look, focused, queue: state.queue, mine, waiting, nowMinute: minuteNow(state) },
+          look.height,
+        ),
+      ],
+    }
   }
   const { customer } = state
   if (customer && customer.page !== 'overview') {
-    return { parts: [part(customer.page === 'bills' ? billsView : billView, { ...look, focused, customer }, look.height)] }
+    return {
+      parts: [part(customer.page === 'bills' ? billsView : billView, { ...look, focused, customer }, look.height)],
+    }
   }
   const open = openConversation(state)
   const stranger = customer !== undefined && open !== undefined && open.customerId !== customer.id
@@ -111,14 +122,23 @@ function mainPane(state: State, look: Look): PaneParts {
   const upper = { ...look, height: look.height - dockHeight }
   const quiet = state.overlays.length > 0
   const thread = (): Part =>
-    part(threadView, {
-      ...upper,
-      focused: !quiet && state.focus === 'thread',
-      conversation: openConversation(state),
-      thread: openThread(state),
-      sending: openDraft(state).sending,
-    }, upper.height)
-  const tickets = (): Part => part(ticketsView, { ...upper, focused: !quiet && state.focus === 'tickets', tickets: state.tickets, nowMinute: minuteNow(state) }, upper.height)
+    part(
+      threadView,
+      {
+        ...upper,
+        focused: !quiet && state.focus === 'thread',
+        conversation: openConversation(state),
+        thread: openThread(state),
+        sending: openDraft(state).sending,
+      },
+      upper.height,
+    )
+  const tickets = (): Part =>
+    part(
+      ticketsView,
+      { ...upper, focused: !quiet && state.focus === 'tickets', tickets: state.tickets, nowMinute: minuteNow(state) },
+      upper.height,
+    )
   const parts = [state.main === 'tickets' ? tickets() : thread(), ...(dock ? [fixed(dock.lines, dockHeight)] : [])]
   return { parts, cursor: dock?.cursor && { row: dock.cursor.row + upper.height, column: dock.cursor.column } }
 }
@@ -130,19 +150,33 @@ function dockOf(state: State, look: Look): View | undefined {
   const { customer } = state
   const open = openConversation(state)
   const bill = customer?.id === open?.customerId ? knownBill(customer) : undefined
-  return composerView({ ...look, height: Math.max(6, Math.floor(look.height * 0.6)), draft: openDraft(state), bill, typing: state.focus === 'composer' })
+  return composerView({
+    ...look,
+    height: Math.max(6, Math.floor(look.height * 0.6)),
+    draft: openDraft(state),
+    bill,
+    typing: state.focus === 'composer',
+  })
 }
 
 function overlayView(state: State, overlay: Overlay, look: Look): View {
   switch (overlay.kind) {
-    case 'search': return searchView({ ...look, search: overlay })
-    case 'picker': return pickerView({ ...look, picker: overlay })
-    case 'form': return formView({ ...look, form: overlay })
-    case 'comment': return commentView({ ...look, comment: overlay })
-    case 'choose': return chooseView({ ...look, chooser: overlay })
-    case 'conflict': return conflictView({ ...look, conflict: overlay })
-    case 'help': return helpView({ ...look, help: overlay, state })
-    case 'quit': return { lines: [titleOf(look.words.quit.title, look), [], [bold(`  ${look.words.quit.ask}`)]] }
+    case 'search':
+      return searchView({ ...look, search: overlay })
+    case 'picker':
+      return pickerView({ ...look, picker: overlay })
+    case 'form':
+      return formView({ ...look, form: overlay })
+    case 'comment':
+      return commentView({ ...look, comment: overlay })
+    case 'choose':
+      return chooseView({ ...look, chooser: overlay })
+    case 'conflict':
+      return conflictView({ ...look, conflict: overlay })
+    case 'help':
+      return helpView({ ...look, help: overlay, state })
+    case 'quit':
+      return { lines: [titleOf(look.words.quit.title, look), [], [bold(`  ${look.words.quit.ask}`)]] }
   }
 }
 

@@ -17,7 +17,10 @@ export function helpView(slice: Look & { readonly help: HelpOverlay; readonly st
   const here: Place = below.overlays.at(-1)?.kind ?? placeBelow(below)
   const rows: readonly Line[] = [
     [t(` ${words.help.hint}: ${words.places[here]}`, { bold: true })],
-    ...twoColumns(told(rowsOfPlace(here)).map((row) => rowLine(row, slice, below)), slice.width),
+    ...twoColumns(
+      told(rowsOfPlace(here)).map((row) => rowLine(row, slice, below)),
+      slice.width,
+    ),
     ...places.filter((place) => place !== here).flatMap((place) => elsewhere(place, slice)),
   ]
   const room = height - 1
@@ -31,7 +34,14 @@ const untold: ReadonlySet<Place> = new Set<Place>(['help', 'quit', 'small'])
 function elsewhere(place: Place, look: Look): readonly Line[] {
   const rows = untold.has(place) ? [] : ownRows(place)
   if (rows.length === 0) return []
-  return [[], [t(` ${look.words.places[place]}`, { bold: true })], ...twoColumns(rows.map((row) => rowLine(row, look, undefined)), look.width)]
+  return [
+    [],
+    [t(` ${look.words.places[place]}`, { bold: true })],
+    ...twoColumns(
+      rows.map((row) => rowLine(row, look, undefined)),
+      look.width,
+    ),
+  ]
 }
 
 /** Rows of a place that are its own: those that work in many places are told once, where one is. */
@@ -44,7 +54,12 @@ const keyColumns = 20
 function rowLine(row: ToldRow, { words, lang }: Look, state: State | undefined): Line {
   const notice = state && row.arg === undefined ? row.barred?.(state) : undefined
   const label = words.keys[row.label]
-  return [t('  '), cell(row.names, keyColumns, notice ? { tone: 'dim' } : { tone: 'accent' }), t(' '), notice ? dim(`${label} (${sayNotice(notice, lang)})`) : t(label)]
+  return [
+    t('  '),
+    cell(row.names, keyColumns, notice ? { tone: 'dim' } : { tone: 'accent' }),
+    t(' '),
+    notice ? dim(`${label} (${sayNotice(notice, lang)})`) : t(label),
+  ]
 }
 
 function twoColumns(lines: readonly Line[], width: number): readonly Line[] {

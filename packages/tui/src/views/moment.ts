@@ -1,6 +1,11 @@
 import { businessZone, type Instant } from '@zuoxi/sdk'
 
-const second = new Intl.DateTimeFormat('en-GB', { timeZone: businessZone, hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const second = new Intl.DateTimeFormat('en-GB', {
+  timeZone: businessZone,
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
 const minute = new Intl.DateTimeFormat('en-GB', { timeZone: businessZone, hour: '2-digit', minute: '2-digit' })
 const day = new Intl.DateTimeFormat('en-GB', { timeZone: businessZone, month: '2-digit', day: '2-digit' })
 

@@ -20,7 +20,14 @@ function sameLine(a: Line, b: Line): boolean {
 }
 
 function sameSpan(a: Span, b: Span): boolean {
-  return a === b || (a.text === b.text && a.tone === b.tone && a.bold === b.bold && a.inverse === b.inverse && a.underline === b.underline)
+  return (
+    a === b ||
+    (a.text === b.text &&
+      a.tone === b.tone &&
+      a.bold === b.bold &&
+      a.inverse === b.inverse &&
+      a.underline === b.underline)
+  )
 }
 
 /** One row. It is drawn again only when what it says has changed. */
@@ -28,11 +35,7 @@ export const Row: React.MemoExoticComponent<(props: { line: Line; width: number 
   function Row({ line, width }: { line: Line; width: number }): ReactNode {
     const colours = use(Colours)
     if (line.length === 0) return <Text> </Text>
-    return (
-      <Text wrap="truncate">
-        {fit(line, width).map((span, i) => stretch(span, colours, i))}
-      </Text>
-    )
+    return <Text wrap="truncate">{fit(line, width).map((span, i) => stretch(span, colours, i))}</Text>
   },
   (before, after) => before.width === after.width && sameLine(before.line, after.line),
 )
@@ -41,7 +44,13 @@ function stretch(span: Span, colours: boolean, key: number): ReactNode {
   const { text, tone, bold, inverse, underline } = span
   const colour = colours ? colourOf[tone] : undefined
   return (
-    <Text key={key} bold={bold} inverse={inverse} underline={underline} {...(colour === undefined ? {} : { color: colour })}>
+    <Text
+      key={key}
+      bold={bold}
+      inverse={inverse}
+      underline={underline}
+      {...(colour === undefined ? {} : { color: colour })}
+    >
       {text}
     </Text>
   )

@@ -16,22 +16,44 @@ export interface PickerSlice extends Look {
 export function pickerView(slice: PickerSlice): View {
   const { words, picker, width, height } = slice
   const { editor, hits, answered, selected } = picker
-  const title = titleOf(words.picker.title, slice, answered === undefined ? [dim(words.loading)] : [dim(String(hits.length))])
+  const title = titleOf(
+    words.picker.title,
+    slice,
+    answered === undefined ? [dim(words.loading)] : [dim(String(hits.length))],
+  )
   const { cursor } = layoutEditor(editor, 1_000)
-  const input: Line = [t(' :: ', { tone: 'accent', bold: true }), editor.text === '' ? dim(words.picker.prompt) : t(editor.text)]
+  const input: Line = [
+    t(' :: ', { tone: 'accent', bold: true }),
+    editor.text === '' ? dim(words.picker.prompt) : t(editor.text),
+  ]
   const preview = previewRows(slice).slice(0, Math.max(4, Math.floor(height / 2)))
   const room = Math.max(1, height - 2 - preview.length)
   const { start, end } = windowOf(hits.length, selected, room)
   const rows = hits.slice(start, end).map((hit, i) => marked(hitRow(hit, slice), start + i === selected, true, width))
   const none: readonly Line[] = answered !== undefined && hits.length === 0 ? [[dim(`  ${words.picker.empty}`)]] : []
   const space = Array.from({ length: Math.max(0, room - rows.length - none.length) }, (): Line => [])
-  return { lines: [title, input, ...rows, ...none, ...space, ...preview].slice(0, height), cursor: { row: 1, column: Math.min(width - 1, 4 + cursor.column) } }
+  return {
+    lines: [title, input, ...rows, ...none, ...space, ...preview].slice(0, height),
+    cursor: { row: 1, column: Math.min(width - 1, 4 + cursor.column) },
+  }
 }
 
 function hitRow({ wording, preview, fits }: WordingHit, { words, width }: PickerSlice): Line {
   const favourite = wording.favourite === undefined ? '      ' : `Alt+${wording.favourite} `
-  const state = preview.missing.length > 0 ? t(`! ${words.picker.missing}`, { tone: 'bad' }) : fits ? dim('') : t(words.picker.fitsNot, { tone: 'warn' })
-  return [t(favourite, { tone: 'accent' }), cell(wording.title, Math.max(16, Math.min(30, width - 40)), { tone: fits ? 'plain' : 'dim' }), t(' '), cell(wording.scenario, 10, { tone: 'dim' }), t(' '), state]
+  const state =
+    preview.missing.length > 0
+      ? t(`! ${words.picker.missing}`, { tone: 'bad' })
+      : fits
+        ? dim('')
+        : t(words.picker.fitsNot, { tone: 'warn' })
+  return [
+    t(favourite, { tone: 'accent' }),
+    cell(wording.title, Math.max(16, Math.min(30, width - 40)), { tone: fits ? 'plain' : 'dim' }),
+    t(' '),
+    cell(wording.scenario, 10, { tone: 'dim' }),
+    t(' '),
+    state,
+  ]
 }
 
 /** What would be inserted, or which slot is missing and why. */
@@ -40,7 +62,9 @@ function previewRows({ picker, words, lang, width }: PickerSlice): readonly Line
   if (!hit) return []
   const { preview, wording } = hit
   const head: Line = [dim(` ${words.picker.preview}  ${wording.key} v${wording.version}`)]
-  const missing = preview.missing.map(({ slot, why }): Line => [t(` ! ${words.picker.missing}【${slot}】${sayGap(why, lang)}`, { tone: 'bad', bold: true })])
+  const missing = preview.missing.map(({ slot, why }): Line => [
+    t(` ! ${words.picker.missing}【${slot}】${sayGap(why, lang)}`, { tone: 'bad', bold: true }),
+  ])
   const text = t(preview.text.replaceAll('\n', ' ')).text
   return [head, ...missing, ...wrap(text, width - 3).map((row): Line => [t(`  ${row.text}`)])]
 }

@@ -15,7 +15,10 @@ export interface QueueSlice extends Look {
 /** Who waits and whom I serve: two rows for each, the second what was said last. */
 export function queueView(slice: QueueSlice): readonly Line[] {
   const { words, mine, waiting, queue, height } = slice
-  const counts = [dim(`${words.queue.mine} ${mine.length}  ${words.queue.waiting} `), t(String(waiting.length), waiting.length > 0 ? { tone: 'warn', bold: true } : {})]
+  const counts = [
+    dim(`${words.queue.mine} ${mine.length}  ${words.queue.waiting} `),
+    t(String(waiting.length), waiting.length > 0 ? { tone: 'warn', bold: true } : {}),
+  ]
   const title = titleOf(words.queue.title, slice, counts)
   if (!queue.loaded) return [title, [], [dim(`  ${words.loading}`)]]
   if (mine.length + waiting.length === 0) return emptyPane(title, words.queue.empty, words.queue.emptyHint)
@@ -24,26 +27,38 @@ export function queueView(slice: QueueSlice): readonly Line[] {
     { head: words.queue.waiting, rows: waiting, hint: words.queue.empty, numbered: false },
   ].flatMap(({ head, rows, hint, numbered }): Block[] => [
     { kind: 'line', line: [dim(head)] },
-    ...(rows.length === 0 ? [{ kind: 'line', line: [dim(`  ${hint}`)] } as const] : rows.map((row, i): Block => ({ kind: 'row', row, n: numbered ? i + 1 : undefined }))),
+    ...(rows.length === 0
+      ? [{ kind: 'line', line: [dim(`  ${hint}`)] } as const]
+      : rows.map((row, i): Block => ({ kind: 'row', row, n: numbered ? i + 1 : undefined }))),
   ])
   return [title, ...virtual(blocks, slice, height - 1)]
 }
 
-type Block = { readonly kind: 'line'; readonly line: Line } | { readonly kind: 'row'; readonly row: Conversation; readonly n: number | undefined }
+type Block =
+  | { readonly kind: 'line'; readonly line: Line }
+  | { readonly kind: 'row'; readonly row: Conversation; readonly n: number | undefined }
 
 const rowsOfBlock = 2
 
 function virtual(blocks: readonly Block[], slice: QueueSlice, rows: number): readonly Line[] {
-  const selected = Math.max(0, blocks.findIndex((block) => block.kind === 'row' && block.row.id === slice.queue.cursor))
+  const selected = Math.max(
+    0,
+    blocks.findIndex((block) => block.kind === 'row' && block.row.id === slice.queue.cursor),
+  )
   const { start, end } = windowOf(blocks.length, selected, Math.floor(rows / rowsOfBlock))
   const shown = start <= 1 ? blocks.slice(0, end) : blocks.slice(start, end)
-  return shown.flatMap((block) => (block.kind === 'line' ? [block.line] : conversationRows(block.row, block.n, slice))).slice(0, rows)
+  return shown
+    .flatMap((block) => (block.kind === 'line' ? [block.line] : conversationRows(block.row, block.n, slice)))
+    .slice(0, rows)
 }
 
 function conversationRows(row: Conversation, n: number | undefined, slice: QueueSlice): readonly Line[] {
   const { words, width, queue, focused, nowMinute } = slice
-  const waited = words.queue.waited(Math.max(0, nowMinute - Math.floor(Date.parse(row.status === 'queued' ? row.queuedAt : row.lastAt) / 60_000)))
-  const unread: readonly Span[] = row.unread > 0 ? [t(words.queue.unread(row.unread), { tone: 'warn', bold: true }), t(' ')] : []
+  const waited = words.queue.waited(
+    Math.max(0, nowMinute - Math.floor(Date.parse(row.status === 'queued' ? row.queuedAt : row.lastAt) / 60_000)),
+  )
+  const unread: readonly Span[] =
+    row.unread > 0 ? [t(words.queue.unread(row.unread), { tone: 'warn', bold: true }), t(' ')] : []
   const digit = t(n !== undefined && n <= 9 ? `${n} ` : '  ', { tone: 'accent' })
   const wrapping = row.status === 'wrap_up' ? [dim(words.conversationStatus.wrap_up), t(' ')] : []
   const name = cell(row.customerNameMasked, Math.max(6, width - 22), { bold: row.unread > 0 })

@@ -19,14 +19,24 @@ export function searchView(slice: SearchSlice): View {
   const state = failure ? '' : asked === '' ? '' : answered === asked ? words.search.found(hits.length) : words.loading
   const title = titleOf(words.search.title, slice, [dim(state)])
   const { cursor } = layoutEditor(editor, 1_000)
-  const input: Line = [t(' / ', { tone: 'accent', bold: true }), editor.text === '' ? dim(words.search.prompt) : t(editor.text)]
-  return { lines: [title, input, [], ...rowsOf()].slice(0, height), cursor: { row: 1, column: Math.min(width - 1, 3 + cursor.column) } }
+  const input: Line = [
+    t(' / ', { tone: 'accent', bold: true }),
+    editor.text === '' ? dim(words.search.prompt) : t(editor.text),
+  ]
+  return {
+    lines: [title, input, [], ...rowsOf()].slice(0, height),
+    cursor: { row: 1, column: Math.min(width - 1, 3 + cursor.column) },
+  }
 
   function rowsOf(): readonly Line[] {
     if (failure) return [[t(`  ${sayFailure(failure, lang)}`, { tone: 'bad' })]]
-    if (hits.length === 0) return [[dim(`  ${asked !== '' && answered === asked ? words.search.empty : words.search.start}`)]]
+    if (hits.length === 0)
+      return [[dim(`  ${asked !== '' && answered === asked ? words.search.empty : words.search.start}`)]]
     const { start, end } = windowOf(hits.length, selected, height - 4)
-    return [headRow(slice), ...hits.slice(start, end).map((hit, i) => marked(hitRow(hit, slice), start + i === selected, true, width))]
+    return [
+      headRow(slice),
+      ...hits.slice(start, end).map((hit, i) => marked(hitRow(hit, slice), start + i === selected, true, width)),
+    ]
   }
 }
 
@@ -35,11 +45,22 @@ const nameColumns = 20
 function headRow({ words }: SearchSlice): Line {
   const c = words.search.columns
   const head = (text: string, columns: number): Span => cell(text, columns, { tone: 'dim' })
-  return [t('  '), head(c.customer, nameColumns), head(c.phone, 13), head(c.no, 11), cell(c.due, 13, { tone: 'dim' }, 'end'), t('  '), head(c.state, 14)]
+  return [
+    t('  '),
+    head(c.customer, nameColumns),
+    head(c.phone, 13),
+    head(c.no, 11),
+    cell(c.due, 13, { tone: 'dim' }, 'end'),
+    t('  '),
+    head(c.state, 14),
+  ]
 }
 
 function hitRow(hit: CustomerHit, { words }: SearchSlice): Line {
-  const name = [...markedField(hit, 'nameMasked', hit.nameMasked), ...(hit.nickname ? [dim(' '), ...markedField(hit, 'nickname', hit.nickname, 'dim')] : [])]
+  const name = [
+    ...markedField(hit, 'nameMasked', hit.nameMasked),
+    ...(hit.nickname ? [dim(' '), ...markedField(hit, 'nickname', hit.nickname, 'dim')] : []),
+  ]
   const late = hit.dpd > 0
   const state = late ? words.search.overdue(hit.dpd) : hit.status === 'active' ? '' : words.customerStatus[hit.status]
   return [
@@ -66,4 +87,3 @@ function markedField(hit: CustomerHit, field: MatchMark['field'], text: string, 
   if (at < text.length) spans.push(t(text.slice(at), { tone }))
   return spans
 }
-

@@ -26,7 +26,10 @@ export function threadView(slice: ThreadSlice): readonly Line[] {
   const scroll = Math.min(thread.scroll, Math.max(0, rows.length - room + 1))
   // Scrolled up, the last row says that there is something newer.
   const end = rows.length - scroll
-  const body = scroll === 0 ? rows.slice(-room) : [...rows.slice(Math.max(0, end - room + 1), end), [dim(words.thread.newer(scroll))]]
+  const body =
+    scroll === 0
+      ? rows.slice(-room)
+      : [...rows.slice(Math.max(0, end - room + 1), end), [dim(words.thread.newer(scroll))]]
   const space = Array.from({ length: Math.max(0, room - body.length) }, (): Line => [])
   return [title, ...space, ...body, ...foot]
 }
@@ -67,14 +70,28 @@ function bodyStyle(role: Message['role']): Style {
 }
 
 function headOf(message: Message, words: Messages): Line {
-  const names = { customer: words.thread.customer, agent: words.thread.you, bot: words.thread.bot, system: words.thread.system }
+  const names = {
+    customer: words.thread.customer,
+    agent: words.thread.you,
+    bot: words.thread.bot,
+    system: words.thread.system,
+  }
   const name = message.role === 'agent' ? (message.authorName ?? names.agent) : names[message.role]
   const uses = message.wording.map((use) => `${use.key} v${use.version}`).join(', ')
   const mark = message.role === 'customer' ? '< ' : message.role === 'agent' ? '> ' : '  '
-  return [t(mark, nameStyle[message.role]), t(name, nameStyle[message.role]), dim(` ${minuteOf(message.at)}`), ...(uses ? [dim(`  ${words.thread.usesWording} ${uses}`)] : [])]
+  return [
+    t(mark, nameStyle[message.role]),
+    t(name, nameStyle[message.role]),
+    dim(` ${minuteOf(message.at)}`),
+    ...(uses ? [dim(`  ${words.thread.usesWording} ${uses}`)] : []),
+  ]
 }
 
 function sendingRows({ body }: Outgoing, width: number, words: Messages): readonly Line[] {
-  const head: Line = [t('> ', nameStyle.agent), t(words.thread.you, nameStyle.agent), t(` ${words.thread.sending}`, { tone: 'warn' })]
+  const head: Line = [
+    t('> ', nameStyle.agent),
+    t(words.thread.you, nameStyle.agent),
+    t(` ${words.thread.sending}`, { tone: 'warn' }),
+  ]
   return [head, ...bodyRows(body, width).map((row): Line => [dim(`  ${row.text}`)])]
 }

@@ -19,9 +19,14 @@ export function ticketsView(slice: TicketsSlice): readonly Line[] {
   const { items, selected, more, loading, filter } = tickets
   const position = items.length > 0 ? words.bills.of(selected + 1, items.length) + (more ? '+' : '') : ''
   const title = titleOf(words.tickets.title, slice, [dim(`${words.tickets.filter[filter]}  ${position}`)])
-  if (items.length === 0) return loading ? [title, [], [dim(`  ${words.loading}`)]] : emptyPane(title, words.tickets.empty, words.tickets.emptyHint)
+  if (items.length === 0)
+    return loading
+      ? [title, [], [dim(`  ${words.loading}`)]]
+      : emptyPane(title, words.tickets.empty, words.tickets.emptyHint)
   const { start, end } = windowOf(items.length, selected, height - 2)
-  const rows = items.slice(start, end).map((ticket, i) => marked(ticketRow(ticket, slice), start + i === selected, focused, width))
+  const rows = items
+    .slice(start, end)
+    .map((ticket, i) => marked(ticketRow(ticket, slice), start + i === selected, focused, width))
   return [title, headRow(slice), ...rows]
 }
 
@@ -30,7 +35,17 @@ const typeColumns = (width: number): number => Math.max(16, Math.min(26, width -
 function headRow({ words, width }: TicketsSlice): Line {
   const c = words.tickets.columns
   const head = (text: string, columns: number): Line[number] => cell(text, columns, { tone: 'dim' })
-  return [t('  '), head(c.code, 8), head('', 3), head(c.status, 11), head(c.type, typeColumns(width)), t(' '), head(c.customer, 10), head(c.due, 12), head(c.assignee, 14)]
+  return [
+    t('  '),
+    head(c.code, 8),
+    head('', 3),
+    head(c.status, 11),
+    head(c.type, typeColumns(width)),
+    t(' '),
+    head(c.customer, 10),
+    head(c.due, 12),
+    head(c.assignee, 14),
+  ]
 }
 
 function ticketRow(ticket: Ticket, slice: TicketsSlice): Line {
@@ -67,7 +82,11 @@ function dueOf(ticket: Ticket, { nowMinute }: TicketsSlice): { readonly text: st
 function ticketView(slice: TicketsSlice): readonly Line[] {
   const { words, tickets, height } = slice
   const { detail } = tickets
-  const title = titleOf(`${words.tickets.title} ${detail?.code ?? ''}`, slice, detail ? [dim(words.ticketStatus[detail.status])] : [])
+  const title = titleOf(
+    `${words.tickets.title} ${detail?.code ?? ''}`,
+    slice,
+    detail ? [dim(words.ticketStatus[detail.status])] : [],
+  )
   if (!detail) return [title, [], [dim(`  ${words.loading}`)]]
   const rows = ticketRows(detail, slice)
   const room = height - 1
@@ -79,18 +98,35 @@ function ticketRows(detail: TicketDetail, slice: TicketsSlice): readonly Line[] 
   const { words, width } = slice
   const w = words.tickets
   const due = dueOf(detail, slice)
-  const paragraph = (text: string): readonly Line[] => wrap(t(text).text, width - 4).map((row): Line => [t(`   ${row.text}`)])
+  const paragraph = (text: string): readonly Line[] =>
+    wrap(t(text).text, width - 4).map((row): Line => [t(`   ${row.text}`)])
   return [
-    [t(` ${typeName(detail.type, slice)}`, { bold: true }), t('  '), t(detail.priority, { tone: priorityTone(detail.priority), bold: true }), dim(`  ${words.ticketStatus[detail.status]}`)],
-    [dim(` ${words.form.customer} `), t(detail.customerNameMasked), dim(`  ${words.form.assignee} `), t(detail.assigneeName ?? words.form.unassigned)],
-    [dim(` ${w.created} ${dayMinuteOf(detail.createdAt)}  ${w.updated} ${dayMinuteOf(detail.updatedAt)}`), ...(detail.dueAt === undefined ? [] : [dim(`  ${w.due} `), t(due.text, { tone: due.tone })])],
+    [
+      t(` ${typeName(detail.type, slice)}`, { bold: true }),
+      t('  '),
+      t(detail.priority, { tone: priorityTone(detail.priority), bold: true }),
+      dim(`  ${words.ticketStatus[detail.status]}`),
+    ],
+    [
+      dim(` ${words.form.customer} `),
+      t(detail.customerNameMasked),
+      dim(`  ${words.form.assignee} `),
+      t(detail.assigneeName ?? words.form.unassigned),
+    ],
+    [
+      dim(` ${w.created} ${dayMinuteOf(detail.createdAt)}  ${w.updated} ${dayMinuteOf(detail.updatedAt)}`),
+      ...(detail.dueAt === undefined ? [] : [dim(`  ${w.due} `), t(due.text, { tone: due.tone })]),
+    ],
     ...(detail.refs.length > 0 ? [[dim(` ${w.refs} `), t(detail.refs.map((ref) => ref.label).join(', '))]] : []),
     [bold(` ${w.summary}`)],
     ...paragraph(detail.summary),
     [],
     [bold(` ${w.comments}`), dim(` ${detail.comments.length}`)],
     ...(detail.comments.length === 0 ? [[dim(`   ${w.noComments}`)]] : []),
-    ...detail.comments.flatMap((comment): readonly Line[] => [[t(`  ${comment.authorName} `, { tone: 'accent' }), dim(dayMinuteOf(comment.at))], ...paragraph(comment.body)]),
+    ...detail.comments.flatMap((comment): readonly Line[] => [
+      [t(`  ${comment.authorName} `, { tone: 'accent' }), dim(dayMinuteOf(comment.at))],
+      ...paragraph(comment.body),
+    ]),
     [],
     [bold(` ${w.history}`)],
     ...detail.history.toReversed().flatMap((change) => changeRows(change, slice)),
@@ -105,7 +141,10 @@ function changeRows(change: TicketChange, slice: TicketsSlice): readonly Line[] 
     [dim(`  ${dayMinuteOf(change.at)} `), t(change.actorName), dim(` ${w.actions[change.action] ?? change.action}`)],
     ...change.changes
       .filter(({ from }) => from !== undefined)
-      .map(({ field, from, to }): Line => [dim('     '), t(w.fromTo(w.fields[field] ?? field, shownValue(field, from, slice), shownValue(field, to, slice)))]),
+      .map(({ field, from, to }): Line => [
+        dim('     '),
+        t(w.fromTo(w.fields[field] ?? field, shownValue(field, from, slice), shownValue(field, to, slice))),
+      ]),
   ]
 }
 
@@ -116,4 +155,3 @@ export function shownValue(field: string, value: string | undefined, slice: Pick
   const statuses: Readonly<Record<string, string>> = slice.words.ticketStatus
   return field === 'status' ? (statuses[value] ?? value) : value
 }
-

@@ -22,7 +22,8 @@ const zh: NoticeWords = {
   sendUnderWay: () => '上一条正在发送，请稍候',
   noFix: () => '没有需要改的内容',
   noFavourite: ({ n }) => `没有设为常用 ${n} 的话术`,
-  slotsMissing: ({ slots }) => `不能插入：${slots.map(({ slot, why }) => `【${slot}】${sayGap(why, 'zh-CN')}`).join('，')}`,
+  slotsMissing: ({ slots }) =>
+    `不能插入：${slots.map(({ slot, why }) => `【${slot}】${sayGap(why, 'zh-CN')}`).join('，')}`,
   summaryMissing: () => '请填写摘要',
   commentMissing: () => '请填写备注',
   noMove: ({ from }) => `${zhMessages.ticketStatus[from]}的工单不能再转状态`,
@@ -56,7 +57,8 @@ const en: NoticeWords = {
   sendUnderWay: () => 'The last message is still being sent',
   noFix: () => 'There is nothing to fix',
   noFavourite: ({ n }) => `No wording is favourite ${n}`,
-  slotsMissing: ({ slots }) => `Cannot be inserted: ${slots.map(({ slot, why }) => `【${slot}】 ${sayGap(why, 'en')}`).join(', ')}`,
+  slotsMissing: ({ slots }) =>
+    `Cannot be inserted: ${slots.map(({ slot, why }) => `【${slot}】 ${sayGap(why, 'en')}`).join(', ')}`,
   summaryMissing: () => 'Please write a summary',
   commentMissing: () => 'Please write a comment',
   noMove: ({ from }) => `A ${enMessages.ticketStatus[from]} ticket cannot move on`,

@@ -5,13 +5,47 @@ import { edit, emptyEditor, emptyLine } from '../../src/state/editor.ts'
 import type { Editor, EditorCommand, Motion } from '../../src/state/editor.ts'
 import { layoutEditor } from '../../src/state/editor-layout.ts'
 
-const motions: Motion[] = ['left', 'right', 'wordLeft', 'wordRight', 'lineStart', 'lineEnd', 'up', 'down', 'start', 'end']
+const motions: Motion[] = [
+  'left',
+  'right',
+  'wordLeft',
+  'wordRight',
+  'lineStart',
+  'lineEnd',
+  'up',
+  'down',
+  'start',
+  'end',
+]
 /** A use that remembers what was inserted, so that a property can compare. */
-const useOf = (text: string) => ({ scriptVersionId: ScriptVersionId.parse('a@1'), key: 'a', version: 1, slots: { text } })
+const useOf = (text: string) => ({
+  scriptVersionId: ScriptVersionId.parse('a@1'),
+  key: 'a',
+  version: 1,
+  slots: { text },
+})
 const insertWording = (text: string): EditorCommand => ({ do: 'insertWording', text, use: useOf(text) })
 
 const piece = fc.oneof(
-  fc.constantFrom('张', '逾期', 'a', ' ', '\n', '\r\n', '🇨', '🇳', '👨‍👩‍👧', '👍🏽', '\u0301', '\u200d', '한', 'क्', '\u001b[2J', '。', '¥1,234.50'),
+  fc.constantFrom(
+    '张',
+    '逾期',
+    'a',
+    ' ',
+    '\n',
+    '\r\n',
+    '🇨',
+    '🇳',
+    '👨‍👩‍👧',
+    '👍🏽',
+    '\u0301',
+    '\u200d',
+    '한',
+    'क्',
+    '\u001b[2J',
+    '。',
+    '¥1,234.50',
+  ),
   fc.string({ unit: 'grapheme', maxLength: 6 }),
 )
 const command: fc.Arbitrary<EditorCommand> = fc.oneof(
@@ -20,7 +54,10 @@ const command: fc.Arbitrary<EditorCommand> = fc.oneof(
   { weight: 2, arbitrary: fc.array(piece).map((parts) => insertWording(parts.join(''))) },
   { weight: 5, arbitrary: fc.constantFrom(...motions).map((to): EditorCommand => ({ do: 'move', to })) },
   { weight: 3, arbitrary: fc.constantFrom(...motions).map((to): EditorCommand => ({ do: 'delete', to })) },
-  { weight: 2, arbitrary: fc.constantFrom<EditorCommand>({ do: 'undo' }, { do: 'redo' }, { do: 'newline' }, { do: 'clear' }) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<EditorCommand>({ do: 'undo' }, { do: 'redo' }, { do: 'newline' }, { do: 'clear' }),
+  },
 )
 const commands = fc.array(command, { maxLength: 40 })
 const start = fc.constantFrom(emptyEditor, emptyLine)
@@ -57,18 +94,25 @@ describe('whatever is typed', () => {
 
   test('undoing everything leads back to the beginning, and redoing it to the end', () => {
     fc.assert(
-      fc.property(fc.array(command.filter((each) => each.do !== 'undo' && each.do !== 'redo'), { maxLength: 30 }), columns, (list, width) => {
-        const end = list.reduce((now: Editor, each) => edit(now, each, width), emptyEditor)
-        const repeat = (from: Editor, way: 'undo' | 'redo'): Editor => {
-          let editor = from
-          for (let next = edit(editor, { do: way }); next !== editor; next = edit(editor, { do: way })) editor = next
-          return editor
-        }
-        const beginning = repeat(end, 'undo')
-        expect([beginning.text, beginning.spans]).toEqual(['', []])
-        const again = repeat(beginning, 'redo')
-        expect([again.text, again.spans]).toEqual([end.text, end.spans])
-      }),
+      fc.property(
+        fc.array(
+          command.filter((each) => each.do !== 'undo' && each.do !== 'redo'),
+          { maxLength: 30 },
+        ),
+        columns,
+        (list, width) => {
+          const end = list.reduce((now: Editor, each) => edit(now, each, width), emptyEditor)
+          const repeat = (from: Editor, way: 'undo' | 'redo'): Editor => {
+            let editor = from
+            for (let next = edit(editor, { do: way }); next !== editor; next = edit(editor, { do: way })) editor = next
+            return editor
+          }
+          const beginning = repeat(end, 'undo')
+          expect([beginning.text, beginning.spans]).toEqual(['', []])
+          const again = repeat(beginning, 'redo')
+          expect([again.text, again.spans]).toEqual([end.text, end.spans])
+        },
+      ),
       { numRuns: 500 },
     )
   })
@@ -89,10 +133,17 @@ describe('whatever is typed', () => {
   test('going right through a text meets every place once, and left the same places back', () => {
     fc.assert(
       fc.property(commands, (list) => {
-        const editor = edit(list.reduce((now: Editor, each) => edit(now, each), emptyEditor), { do: 'move', to: 'start' })
+        const editor = edit(
+          list.reduce((now: Editor, each) => edit(now, each), emptyEditor),
+          { do: 'move', to: 'start' },
+        )
         const walk = (from: Editor, to: Motion): number[] => {
           const places = [from.cursor]
-          for (let now = from, next = edit(now, { do: 'move', to }); next.cursor !== now.cursor; next = edit(now, { do: 'move', to })) {
+          for (
+            let now = from, next = edit(now, { do: 'move', to });
+            next.cursor !== now.cursor;
+            next = edit(now, { do: 'move', to })
+          ) {
             now = next
             places.push(now.cursor)
           }

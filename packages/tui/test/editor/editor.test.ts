@@ -5,10 +5,18 @@ import { edit, editorLimit, editorOf, emptyEditor, emptyLine, wordingsIn } from 
 import type { Editor, EditorCommand, Motion } from '../../src/state/editor.ts'
 import { layoutEditor } from '../../src/state/editor-layout.ts'
 
-export const use: WordingUse = { scriptVersionId: ScriptVersionId.parse('bill.due@1'), key: 'bill.due', version: 1, slots: {} }
+export const use: WordingUse = {
+  scriptVersionId: ScriptVersionId.parse('bill.due@1'),
+  key: 'bill.due',
+  version: 1,
+  slots: {},
+}
 
 function does(editor: Editor, ...commands: (EditorCommand | Motion)[]): Editor {
-  return commands.reduce((now: Editor, each) => edit(now, typeof each === 'string' ? { do: 'move', to: each } : each, 20), editor)
+  return commands.reduce(
+    (now: Editor, each) => edit(now, typeof each === 'string' ? { do: 'move', to: each } : each, 20),
+    editor,
+  )
 }
 
 const type = (text: string): EditorCommand[] => [...text].map((character) => ({ do: 'type', text: character }))
@@ -79,7 +87,12 @@ describe('rows', () => {
 
   test('up and down keep the column through a short row', () => {
     const editor = editorOf(text)
-    expect(layoutEditor(editor, 20).rows.map((row) => row.text)).toEqual(['一二三四五六七八九', '十甲乙', '短', '子丑寅卯'])
+    expect(layoutEditor(editor, 20).rows.map((row) => row.text)).toEqual([
+      '一二三四五六七八九',
+      '十甲乙',
+      '短',
+      '子丑寅卯',
+    ])
     const up = does(editor, 'up')
     expect(shown(up)).toContain('短|')
     expect(shown(does(up, 'up'))).toContain('十甲乙|\n')
@@ -118,7 +131,12 @@ describe('approved wording', () => {
   })
 
   test('the cursor never gets into one that is spread over rows', () => {
-    const long = does(editorOf('前\n'), { do: 'insertWording', text: '甲'.repeat(40), use }, { do: 'newline' }, ...type('后'))
+    const long = does(
+      editorOf('前\n'),
+      { do: 'insertWording', text: '甲'.repeat(40), use },
+      { do: 'newline' },
+      ...type('后'),
+    )
     expect(does(long, 'up').cursor).toBe(2)
     expect(does(long, 'up', 'down').cursor).toBe(42)
     expect(does(long, 'up', 'up').cursor).toBeLessThan(2)

@@ -40,7 +40,11 @@ describe('drafts on disk', () => {
 describe('the writer', () => {
   test('writes the newest text only, and what waits when it is flushed', async () => {
     const written: string[] = []
-    const store = { load: async () => undefined, save: async (_: ConversationId, { text }: SavedDraft) => void written.push(text), clear: async () => void written.push('cleared') }
+    const store = {
+      load: async () => undefined,
+      save: async (_: ConversationId, { text }: SavedDraft) => void written.push(text),
+      clear: async () => void written.push('cleared'),
+    }
     const writer = draftWriter(store, () => {})
     for (const text of ['一', '一二', '一二三']) writer.save(id, { ...draft, text })
     await writer.flush()
@@ -50,7 +54,11 @@ describe('the writer', () => {
   })
 
   test('tells when the disk does not take it', async () => {
-    const store = { load: async () => undefined, save: () => Promise.reject(new Error('ENOSPC')), clear: async () => {} }
+    const store = {
+      load: async () => undefined,
+      save: () => Promise.reject(new Error('ENOSPC')),
+      clear: async () => {},
+    }
     let told = 0
     const writer = draftWriter(store, () => (told += 1))
     writer.save(id, draft)

@@ -12,7 +12,14 @@ function outsideWith(desk: object): { outside: Outside; heard: Happening[]; hear
   let keys = 0
   const drafts = { load: async () => undefined, save: async () => {}, clear: async () => {} }
   const writer = { save: () => {}, clear: () => {}, flush: async () => {} }
-  const outside = { desk: desk as DeskClient, me: 'agent-lin' as AgentId, drafts, writer, once: onceKeys(() => `key-number-${(keys += 1)}`), leave: () => {} }
+  const outside = {
+    desk: desk as DeskClient,
+    me: 'agent-lin' as AgentId,
+    drafts,
+    writer,
+    once: onceKeys(() => `key-number-${(keys += 1)}`),
+    leave: () => {},
+  }
   return { outside, heard, hear: (happening) => void heard.push(happening) }
 }
 
@@ -37,8 +44,15 @@ describe('a message tried again', () => {
 
   test('goes out under its first key while no answer has come, and under a new one after that', async () => {
     const keys: string[] = []
-    const answers = [() => Promise.reject(refuse({ code: 'UNREACHABLE', url: 'x' })), async () => message(4), async () => message(5)]
-    const send = ({ idempotencyKey }: { idempotencyKey: string }) => (keys.push(idempotencyKey), answers[keys.length - 1]?.())
+    const answers = [
+      () => Promise.reject(refuse({ code: 'UNREACHABLE', url: 'x' })),
+      async () => message(4),
+      async () => message(5),
+    ]
+    const send = ({ idempotencyKey }: { idempotencyKey: string }) => (
+      keys.push(idempotencyKey),
+      answers[keys.length - 1]?.()
+    )
     const { outside, heard, hear } = outsideWith({ conversations: { send } })
     const perform = performer(outside, hear)
     for (let tries = 1; tries <= 3; tries++) {
@@ -51,25 +65,37 @@ describe('a message tried again', () => {
   })
 
   test('a bug of ours is heard as a fault, not swallowed', async () => {
-    const { outside, heard, hear } = outsideWith({ conversations: { send: () => Promise.reject(new TypeError('ours')) } })
+    const { outside, heard, hear } = outsideWith({
+      conversations: { send: () => Promise.reject(new TypeError('ours')) },
+    })
     performer(outside, hear)(wish)
-    await vi.waitFor(() => expect(heard).toMatchObject([{ kind: 'refused', failure: { code: 'FAULT', faultId: 'TypeError' } }]))
+    await vi.waitFor(() =>
+      expect(heard).toMatchObject([{ kind: 'refused', failure: { code: 'FAULT', faultId: 'TypeError' } }]),
+    )
   })
 })
 
 describe('a long list', () => {
-  const pageOf = (from: number, count: number, next?: string) => ({ items: Array.from({ length: count }, (_, i) => bill(from + i)), next })
-  const pages = (...all: ReturnType<typeof pageOf>[]) => new Pages(async (cursor) => all[Number(cursor ?? 0)] ?? pageOf(0, 0))
+  const pageOf = (from: number, count: number, next?: string) => ({
+    items: Array.from({ length: count }, (_, i) => bill(from + i)),
+    next,
+  })
+  const pages = (...all: ReturnType<typeof pageOf>[]) =>
+    new Pages(async (cursor) => all[Number(cursor ?? 0)] ?? pageOf(0, 0))
 
   test('is pulled page by page over several lists, and knows when it ends', async () => {
     const pager = pagerOf([pages(pageOf(0, 3, '1'), pageOf(3, 2)), pages(pageOf(5, 2))])
     expect((await pager.pull(4)).items.map(({ id }) => id)).toEqual(['bill-0', 'bill-1', 'bill-2', 'bill-3'])
-    expect(await pager.pull(3)).toMatchObject({ items: [{ id: 'bill-4' }, { id: 'bill-5' }, { id: 'bill-6' }], more: false })
+    expect(await pager.pull(3)).toMatchObject({
+      items: [{ id: 'bill-4' }, { id: 'bill-5' }, { id: 'bill-6' }],
+      more: false,
+    })
   })
 
   test('overdue first asks for the others only when the overdue ones are read', async () => {
     const asked: (readonly string[] | undefined)[] = []
-    const list = ({ status }: { status?: readonly string[] }) => new Pages(async () => (asked.push(status), pageOf(0, 1)))
+    const list = ({ status }: { status?: readonly string[] }) =>
+      new Pages(async () => (asked.push(status), pageOf(0, 1)))
     const { outside, heard, hear } = outsideWith({ bills: { list } })
     performer(outside, hear)({ do: 'loadBills', customerId: zhangId, overdueFirst: true, fresh: true })
     await vi.waitFor(() => expect(heard).toMatchObject([{ kind: 'bills', fresh: true, more: false }]))

@@ -62,7 +62,10 @@ describe('a key that cannot work here', () => {
   })
 
   test('is answered even when it is bound to nothing', () => {
-    expect(happeningFor(key('x', 'x'), serving())).toEqual({ kind: 'barred', notice: { say: 'unknownKey', chord: 'x' } })
+    expect(happeningFor(key('x', 'x'), serving())).toEqual({
+      kind: 'barred',
+      notice: { say: 'unknownKey', chord: 'x' },
+    })
   })
 })
 
@@ -76,5 +79,12 @@ test('letters are text where one writes, and several keys of one read each see t
 })
 
 test('chords are named as people write them', () => {
-  expect(['ctrl+f', 'alt+1', 'shift+tab', 'f1', 'T', '?'].map(keyName)).toEqual(['Ctrl+F', 'Alt+1', 'Shift+Tab', 'F1', 'T', '?'])
+  expect(['ctrl+f', 'alt+1', 'shift+tab', 'f1', 'T', '?'].map(keyName)).toEqual([
+    'Ctrl+F',
+    'Alt+1',
+    'Shift+Tab',
+    'F1',
+    'T',
+    '?',
+  ])
 })

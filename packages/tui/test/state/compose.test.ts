@@ -13,7 +13,12 @@ describe('sending', () => {
   test('empties the editor at once, shows the message on its way, and clears the draft when it is there', () => {
     const sent = play(serving(), write, type('您好，已为您登记。'), send)
     expect(openDraft(sent.state)).toMatchObject({ editor: { text: '' }, sending: { body: '您好，已为您登记。' } })
-    expect(sent.effects.at(-1)).toMatchObject({ do: 'send', body: '您好，已为您登记。', wording: [], billId: undefined })
+    expect(sent.effects.at(-1)).toMatchObject({
+      do: 'send',
+      body: '您好，已为您登记。',
+      wording: [],
+      billId: undefined,
+    })
     const there = play(sent.state, { kind: 'sent', conversationId: chatId, message: message(4) })
     expect(openDraft(there.state).sending).toBeUndefined()
     expect(there.effects).toEqual([{ do: 'clearDraft', conversationId: chatId }])
@@ -71,49 +76,99 @@ describe('what may not be said', () => {
   test('the server has the last word', () => {
     const failure: Failure = {
       code: 'GATE_BLOCKED',
-      findings: [{ rule: 'house-rule', severity: 'block', certainty: 'H', source: 'MKT-05', span: [0, 2], text: '好的', fix: '我先为您登记。' }],
+      findings: [
+        {
+          rule: 'house-rule',
+          severity: 'block',
+          certainty: 'H',
+          source: 'MKT-05',
+          span: [0, 2],
+          text: '好的',
+          fix: '我先为您登记。',
+        },
+      ],
     }
     const effect = { do: 'send', conversationId: chatId, body: '好的没问题', wording: [], billId: undefined } as const
     const blocked = play(serving(), write, type('好的没问题'), send, { kind: 'refused', effect, failure })
     expect(findingsOf(openDraft(blocked.state))).toEqual(failure.findings)
-    expect(openDraft(play(blocked.state, { kind: 'action', action: 'applyFix' }).state).editor.text).toBe('我先为您登记。')
+    expect(openDraft(play(blocked.state, { kind: 'action', action: 'applyFix' }).state).editor.text).toBe(
+      '我先为您登记。',
+    )
   })
 })
 
 describe('approved wording', () => {
-  const colons: readonly Happening[] = [{ kind: 'typed', text: ':' }, { kind: 'typed', text: '：' }]
+  const colons: readonly Happening[] = [
+    { kind: 'typed', text: ':' },
+    { kind: 'typed', text: '：' },
+  ]
 
   test('two colons of either width open the picker for this customer and bill, and leave no colon behind', () => {
     const { state, effects } = play(serving(), write, type('您好'), ...colons)
     expect(state.overlays.at(-1)?.kind).toBe('picker')
     expect(openDraft(state).editor.text).toBe('您好')
-    expect(effects.at(-1)).toEqual({ do: 'searchWording', conversationId: chatId, customerId: zhangId, billId: 'bill-0', text: '' })
+    expect(effects.at(-1)).toEqual({
+      do: 'searchWording',
+      conversationId: chatId,
+      customerId: zhangId,
+      billId: 'bill-0',
+      text: '',
+    })
   })
 
   test('Enter asks for it filled; it stands at the cursor with key, version and values', () => {
-    const picked = play(serving(), write, ...colons, { kind: 'wordings', conversationId: chatId, text: '', hits: [wordingHit(1)] }, { kind: 'action', action: 'insertPicked' })
+    const picked = play(
+      serving(),
+      write,
+      ...colons,
+      { kind: 'wordings', conversationId: chatId, text: '', hits: [wordingHit(1)] },
+      { kind: 'action', action: 'insertPicked' },
+    )
     expect(picked.effects.at(-1)).toMatchObject({ do: 'insertWording', key: 'reminder.w1', billId: 'bill-0' })
-    const inserted = play(picked.state, { kind: 'inserted', conversationId: chatId, billId: 'bill-0' as never, filled: filled() })
+    const inserted = play(picked.state, {
+      kind: 'inserted',
+      conversationId: chatId,
+      billId: 'bill-0' as never,
+      filled: filled(),
+    })
     expect(inserted.state.overlays).toEqual([])
     const sent = play(inserted.state, send)
     expect(sent.effects.at(-1)).toMatchObject({
-      do: 'send', body: filled().text, billId: 'bill-0', wording: [{ key: 'reminder.overdue', version: 3, slots: { 待还金额: '¥980.50' } }],
+      do: 'send',
+      body: filled().text,
+      billId: 'bill-0',
+      wording: [{ key: 'reminder.overdue', version: 3, slots: { 待还金额: '¥980.50' } }],
     })
   })
 
   test('a slot that cannot be filled blocks, and says which and why', () => {
     const missing = [{ slot: '应还金额', why: 'no_bill' as const }]
-    const { state, effects } = play(serving(), write, ...colons, { kind: 'wordings', conversationId: chatId, text: '', hits: [wordingHit(1, { missing })] }, { kind: 'action', action: 'insertPicked' })
+    const { state, effects } = play(
+      serving(),
+      write,
+      ...colons,
+      { kind: 'wordings', conversationId: chatId, text: '', hits: [wordingHit(1, { missing })] },
+      { kind: 'action', action: 'insertPicked' },
+    )
     expect(state.toast?.notice).toEqual({ say: 'slotsMissing', slots: missing })
     expect(effects.map((effect) => effect.do)).not.toContain('insertWording')
   })
 
   test('a favourite is one key', () => {
-    expect(play(serving(), write, { kind: 'action', action: 'favourite', arg: 2 }).effects.at(-1)).toMatchObject({ do: 'insertWording', key: 'reminder.w2' })
+    expect(play(serving(), write, { kind: 'action', action: 'favourite', arg: 2 }).effects.at(-1)).toMatchObject({
+      do: 'insertWording',
+      key: 'reminder.w2',
+    })
   })
 
   test('an answer to older letters is not shown', () => {
-    const { state } = play(serving(), write, ...colons, { kind: 'typed', text: 'y' }, { kind: 'wordings', conversationId: chatId, text: '', hits: [wordingHit(1)] })
+    const { state } = play(
+      serving(),
+      write,
+      ...colons,
+      { kind: 'typed', text: 'y' },
+      { kind: 'wordings', conversationId: chatId, text: '', hits: [wordingHit(1)] },
+    )
     expect(state.overlays.at(-1)).toMatchObject({ kind: 'picker', hits: [] })
   })
 })
@@ -121,14 +176,26 @@ describe('approved wording', () => {
 describe('drafts', () => {
   test('are saved with every change and come back, wording included', () => {
     const { effects } = play(serving(), write, type('未写完'))
-    expect(effects.at(-1)).toEqual({ do: 'saveDraft', conversationId: chatId, draft: { text: '未写完', spans: [], billId: undefined } })
-    const back = play(serving(), { kind: 'draftLoaded', conversationId: chatId, saved: { text: '未写完', spans: [], billId: undefined } })
+    expect(effects.at(-1)).toEqual({
+      do: 'saveDraft',
+      conversationId: chatId,
+      draft: { text: '未写完', spans: [], billId: undefined },
+    })
+    const back = play(serving(), {
+      kind: 'draftLoaded',
+      conversationId: chatId,
+      saved: { text: '未写完', spans: [], billId: undefined },
+    })
     expect(openDraft(back.state).editor.text).toBe('未写完')
     expect(back.state.toast?.notice).toEqual({ say: 'draftRestored' })
   })
 
   test('what was typed since wins over what comes back late', () => {
-    const { state } = play(serving(), write, type('新的'), { kind: 'draftLoaded', conversationId: chatId, saved: { text: '旧的', spans: [], billId: undefined } })
+    const { state } = play(serving(), write, type('新的'), {
+      kind: 'draftLoaded',
+      conversationId: chatId,
+      saved: { text: '旧的', spans: [], billId: undefined },
+    })
     expect(openDraft(state).editor.text).toBe('新的')
   })
 })

@@ -1,21 +1,56 @@
 import type { Failure, TicketId } from '@zuoxi/sdk'
 import type { Place } from '../../src/state/place.ts'
 import type { State } from '../../src/state/state.ts'
-import { bill, billDetail, chatId, hit, play, serving, started, ticket, ticketDetail, ticketDraft, wordingHit, zhangId } from './sample.ts'
+import {
+  bill,
+  billDetail,
+  chatId,
+  hit,
+  play,
+  serving,
+  started,
+  ticket,
+  ticketDetail,
+  ticketDraft,
+  wordingHit,
+  zhangId,
+} from './sample.ts'
 
 export const conflict: Extract<Failure, { code: 'CONFLICT' }> = {
-  code: 'CONFLICT', noun: 'ticket', id: 'ticket-1', rev: 5, by: '周敏（演示）', fields: [{ field: 'status', yours: 'resolved', theirs: 'pending_customer' }],
+  code: 'CONFLICT',
+  noun: 'ticket',
+  id: 'ticket-1',
+  rev: 5,
+  by: '周敏（演示）',
+  fields: [{ field: 'status', yours: 'resolved', theirs: 'pending_customer' }],
 }
 
 /** The desk with each place in front, full of what belongs there. */
 export function everyPlace(columns: number, rows: number): Readonly<Record<Place, State>> {
   const thread = serving(columns, rows)
-  const bills = play(thread, { kind: 'action', action: 'bills' }, {
-    kind: 'bills', customerId: zhangId, overdueFirst: false, fresh: true, items: Array.from({ length: 60 }, (_, i) => bill(i)), more: true,
-  }).state
-  const composer = play(thread, { kind: 'action', action: 'write' }, { kind: 'pasted', text: '您好，保证给您通过。' }).state
+  const bills = play(
+    thread,
+    { kind: 'action', action: 'bills' },
+    {
+      kind: 'bills',
+      customerId: zhangId,
+      overdueFirst: false,
+      fresh: true,
+      items: Array.from({ length: 60 }, (_, i) => bill(i)),
+      more: true,
+    },
+  ).state
+  const composer = play(
+    thread,
+    { kind: 'action', action: 'write' },
+    { kind: 'pasted', text: '您好，保证给您通过。' },
+  ).state
   const listed = [ticket(), ticket({ id: 'ticket-2' as TicketId, code: 'T-AAAA', priority: 'P0' })]
-  const tickets = play(thread, { kind: 'action', action: 'goTickets' }, { kind: 'tickets', filter: 'open', fresh: true, items: listed, more: false }).state
+  const tickets = play(
+    thread,
+    { kind: 'action', action: 'goTickets' },
+    { kind: 'tickets', filter: 'open', fresh: true, items: listed, more: false },
+  ).state
   const one = play(tickets, { kind: 'action', action: 'openTicket' }, { kind: 'ticket', ticket: ticketDetail() }).state
   return {
     queue: play(thread, { kind: 'action', action: 'goQueue' }).state,
@@ -26,14 +61,32 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
     bill: play(bills, { kind: 'action', action: 'openBill' }, { kind: 'bill', bill: billDetail() }).state,
     tickets,
     ticket: one,
-    search: play(thread, { kind: 'action', action: 'search' }, { kind: 'typed', text: 'z' }, { kind: 'found', text: 'z', hits: [0, 1, 2].map(hit) }).state,
-    picker: play(composer, { kind: 'action', action: 'pickWording' }, { kind: 'wordings', conversationId: chatId, text: '', hits: [1, 2, 3].map((n) => wordingHit(n)) }).state,
+    search: play(
+      thread,
+      { kind: 'action', action: 'search' },
+      { kind: 'typed', text: 'z' },
+      { kind: 'found', text: 'z', hits: [0, 1, 2].map(hit) },
+    ).state,
+    picker: play(
+      composer,
+      { kind: 'action', action: 'pickWording' },
+      { kind: 'wordings', conversationId: chatId, text: '', hits: [1, 2, 3].map((n) => wordingHit(n)) },
+    ).state,
     form: play(thread, { kind: 'action', action: 'logTicket' }, { kind: 'ticketDraft', draft: ticketDraft() }).state,
     comment: play(one, { kind: 'action', action: 'ticketComment' }, { kind: 'pasted', text: '已核对流水。' }).state,
     choose: play(one, { kind: 'action', action: 'ticketStatus' }).state,
-    conflict: play(one, { kind: 'refused', effect: { do: 'updateTicket', ticketId: ticket().id, expectedRev: 3, patch: { status: 'resolved' } }, failure: conflict }).state,
+    conflict: play(one, {
+      kind: 'refused',
+      effect: { do: 'updateTicket', ticketId: ticket().id, expectedRev: 3, patch: { status: 'resolved' } },
+      failure: conflict,
+    }).state,
     help: play(thread, { kind: 'action', action: 'help' }).state,
-    quit: play(composer, { kind: 'action', action: 'applyFix' }, { kind: 'action', action: 'send' }, { kind: 'action', action: 'quit' }).state,
+    quit: play(
+      composer,
+      { kind: 'action', action: 'applyFix' },
+      { kind: 'action', action: 'send' },
+      { kind: 'action', action: 'quit' },
+    ).state,
     small: started(60, 20),
   }
 }

@@ -9,7 +9,11 @@ const letter = (text: string): Happening => ({ kind: 'typed', text })
 describe('search', () => {
   test('asks with every letter, not for spaces at the ends', () => {
     const { effects } = play(started(), search, letter('z'), letter('w'), letter(' '), letter('8'))
-    expect(effects).toEqual([{ do: 'search', text: 'z' }, { do: 'search', text: 'zw' }, { do: 'search', text: 'zw 8' }])
+    expect(effects).toEqual([
+      { do: 'search', text: 'z' },
+      { do: 'search', text: 'zw' },
+      { do: 'search', text: 'zw 8' },
+    ])
   })
 
   test('an answer that was overtaken is not shown', () => {
@@ -18,13 +22,25 @@ describe('search', () => {
   })
 
   test('Enter before the answer opens whom it names, never whom the letters before named', () => {
-    const typed = play(started(), search, letter('z'), { kind: 'found', text: 'z', hits: [hit(1)] }, letter('w'), { kind: 'action', action: 'openFound' })
+    const typed = play(started(), search, letter('z'), { kind: 'found', text: 'z', hits: [hit(1)] }, letter('w'), {
+      kind: 'action',
+      action: 'openFound',
+    })
     expect(typed.effects.map((effect) => effect.do)).not.toContain('loadOverview')
-    expect(play(typed.state, { kind: 'found', text: 'zw', hits: [hit(0)] }).effects).toEqual([{ do: 'loadOverview', customerId: zhangId }])
+    expect(play(typed.state, { kind: 'found', text: 'zw', hits: [hit(0)] }).effects).toEqual([
+      { do: 'loadOverview', customerId: zhangId },
+    ])
   })
 
   test('Enter opens the chosen customer in one call', () => {
-    const { state, effects } = play(started(), search, letter('z'), { kind: 'found', text: 'z', hits: [hit(1), hit(0)] }, { kind: 'action', action: 'down' }, { kind: 'action', action: 'openFound' })
+    const { state, effects } = play(
+      started(),
+      search,
+      letter('z'),
+      { kind: 'found', text: 'z', hits: [hit(1), hit(0)] },
+      { kind: 'action', action: 'down' },
+      { kind: 'action', action: 'openFound' },
+    )
     expect(effects.at(-1)).toEqual({ do: 'loadOverview', customerId: zhangId })
     expect(state.overlays).toEqual([])
     expect(state.focus).toBe('customer')
@@ -33,7 +49,12 @@ describe('search', () => {
 
 describe('bills', () => {
   const page = (fresh: boolean, from: number, overdueFirst = false): Happening => ({
-    kind: 'bills', customerId: zhangId, overdueFirst, fresh, items: Array.from({ length: 60 }, (_, i) => bill(from + i)), more: true,
+    kind: 'bills',
+    customerId: zhangId,
+    overdueFirst,
+    fresh,
+    items: Array.from({ length: 60 }, (_, i) => bill(from + i)),
+    more: true,
   })
 
   test('the most pressing bill is selected until the agent chooses another', () => {
@@ -43,7 +64,14 @@ describe('bills', () => {
   })
 
   test('the next page is fetched before the cursor reaches the end', () => {
-    const { state, effects } = play(serving(), { kind: 'action', action: 'bills' }, page(true, 0), { kind: 'action', action: 'pageDown' }, { kind: 'action', action: 'pageDown' }, { kind: 'action', action: 'last' })
+    const { state, effects } = play(
+      serving(),
+      { kind: 'action', action: 'bills' },
+      page(true, 0),
+      { kind: 'action', action: 'pageDown' },
+      { kind: 'action', action: 'pageDown' },
+      { kind: 'action', action: 'last' },
+    )
     const loads = effects.filter((effect) => effect.do === 'loadBills')
     expect(loads).toEqual([
       { do: 'loadBills', customerId: zhangId, overdueFirst: false, fresh: true },
@@ -55,13 +83,27 @@ describe('bills', () => {
   test('o puts the overdue ones first, and once more the other way; a late page of the other order is dropped', () => {
     const first = play(serving(), { kind: 'action', action: 'overdueFirst' })
     expect(first.effects.at(-1)).toMatchObject({ do: 'loadBills', overdueFirst: true, fresh: true })
-    const again = play(first.state, page(true, 0, true), { kind: 'action', action: 'overdueFirst' }, page(false, 60, true))
+    const again = play(
+      first.state,
+      page(true, 0, true),
+      { kind: 'action', action: 'overdueFirst' },
+      page(false, 60, true),
+    )
     expect(again.state.customer?.bills).toMatchObject({ overdueFirst: false, items: [] })
   })
 
   test('Enter opens the lines, Backspace leads back to where one was', () => {
-    const opened = play(serving(), { kind: 'action', action: 'bills' }, page(true, 0), { kind: 'action', action: 'openBill' }, { kind: 'bill', bill: billDetail() })
-    expect(opened.state.customer).toMatchObject({ page: 'bill', bill: { lines: expect.arrayContaining([]) as unknown } })
+    const opened = play(
+      serving(),
+      { kind: 'action', action: 'bills' },
+      page(true, 0),
+      { kind: 'action', action: 'openBill' },
+      { kind: 'bill', bill: billDetail() },
+    )
+    expect(opened.state.customer).toMatchObject({
+      page: 'bill',
+      bill: { lines: expect.arrayContaining([]) as unknown },
+    })
     const back = play(opened.state, { kind: 'action', action: 'back' })
     expect(back.state.customer?.page).toBe('bills')
     expect(play(back.state, { kind: 'action', action: 'back' }).state.customer?.page).toBe('overview')

@@ -16,35 +16,59 @@ describe('the queue', () => {
   })
 
   test('Enter on one who waits asks to take them; the answer opens thread, customer, favourites and draft', () => {
-    const asked = play(started(), { kind: 'conversations', items: [waiting(1)] }, { kind: 'action', action: 'openConversation' })
+    const asked = play(
+      started(),
+      { kind: 'conversations', items: [waiting(1)] },
+      { kind: 'action', action: 'openConversation' },
+    )
     expect(asked.effects).toEqual([{ do: 'take', conversationId: 'wait-1' }])
     const taken = conversation({ id: 'wait-1' as ConversationId, rev: 1 })
     const { state, effects } = play(asked.state, { kind: 'conversation', conversation: taken, after: 'take' })
     expect(state.queue.open).toBe('wait-1')
     expect(state.focus).toBe('thread')
-    expect(effects.map((effect) => effect.do)).toEqual(expect.arrayContaining(['loadMessages', 'loadDraft', 'loadOverview', 'loadFavourites']))
+    expect(effects.map((effect) => effect.do)).toEqual(
+      expect.arrayContaining(['loadMessages', 'loadDraft', 'loadOverview', 'loadFavourites']),
+    )
     expect(state.toast?.notice).toMatchObject({ say: 'taken' })
   })
 
   test('an older revision never overwrites a newer one', () => {
-    const { state } = play(started(), listed, { kind: 'event', event: { kind: 'conversation', seq: 9, conversation: conversation({ rev: 1, lastText: 'old' }) } })
+    const { state } = play(started(), listed, {
+      kind: 'event',
+      event: { kind: 'conversation', seq: 9, conversation: conversation({ rev: 1, lastText: 'old' }) },
+    })
     expect(state.queue.all[chatId]?.rev).toBe(2)
   })
 
   test('the digits open my conversations in their order', () => {
     const second = conversation({ id: 'chat-2' as ConversationId, queuedAt: '2026-11-20T02:25:00.000Z' as never })
-    const { state } = play(started(), { kind: 'conversations', items: [second, conversation()] }, { kind: 'action', action: 'switchTo', arg: 2 })
+    const { state } = play(
+      started(),
+      { kind: 'conversations', items: [second, conversation()] },
+      { kind: 'action', action: 'switchTo', arg: 2 },
+    )
     expect(state.queue.open).toBe('chat-2')
-    expect(play(state, { kind: 'action', action: 'switchTo', arg: 5 }).state.toast?.notice).toEqual({ say: 'noConversationAt', n: 5 })
+    expect(play(state, { kind: 'action', action: 'switchTo', arg: 5 }).state.toast?.notice).toEqual({
+      say: 'noConversationAt',
+      n: 5,
+    })
   })
 
   test('wrapping up and closing are two presses of one key', () => {
     const first = play(serving(), { kind: 'action', action: 'wrapUp' })
     expect(first.effects).toEqual([{ do: 'wrapUp', conversationId: chatId, expectedRev: 2 }])
-    const wrapping = play(first.state, { kind: 'conversation', conversation: conversation({ status: 'wrap_up', rev: 3 }), after: 'wrapUp' })
+    const wrapping = play(first.state, {
+      kind: 'conversation',
+      conversation: conversation({ status: 'wrap_up', rev: 3 }),
+      after: 'wrapUp',
+    })
     const second = play(wrapping.state, { kind: 'action', action: 'wrapUp' })
     expect(second.effects).toEqual([{ do: 'close', conversationId: chatId, expectedRev: 3 }])
-    const over = play(second.state, { kind: 'conversation', conversation: conversation({ status: 'closed', rev: 4 }), after: 'close' })
+    const over = play(second.state, {
+      kind: 'conversation',
+      conversation: conversation({ status: 'closed', rev: 4 }),
+      after: 'close',
+    })
     expect(over.state.queue.open).toBeUndefined()
     expect(over.state.focus).toBe('queue')
     expect(queueOf(over.state).mine).toEqual([])
@@ -55,7 +79,12 @@ describe('live messages', () => {
   const event = (seq: number): DeskEvent => ({ kind: 'message', seq: 100 + seq, message: message(seq) })
 
   test('join the thread once, in order, however they come', () => {
-    const { state } = play(serving(), { kind: 'event', event: event(5) }, { kind: 'event', event: event(4) }, { kind: 'event', event: event(5) })
+    const { state } = play(
+      serving(),
+      { kind: 'event', event: event(5) },
+      { kind: 'event', event: event(4) },
+      { kind: 'event', event: event(5) },
+    )
     expect(openThread(state).messages.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
   })
 
@@ -70,12 +99,18 @@ describe('the line', () => {
   test('lost says since when; back, what may have been missed is read again', () => {
     const lost = play(serving(), { kind: 'tick', nowMs: nowMs + 1_000 }, { kind: 'line', status: 'lost' })
     expect(lost.state.line).toEqual({ status: 'lost', sinceMs: nowMs + 1_000 })
-    expect(play(lost.state, { kind: 'line', status: 'live' }).effects).toEqual([{ do: 'loadConversations' }, { do: 'loadMessages', conversationId: chatId }])
+    expect(play(lost.state, { kind: 'line', status: 'live' }).effects).toEqual([
+      { do: 'loadConversations' },
+      { do: 'loadMessages', conversationId: chatId },
+    ])
   })
 })
 
 test('an overview that comes late for another customer is not shown', () => {
   const other = overview()
-  const { state } = play(serving(), { kind: 'overview', overview: { ...other, customer: { ...other.customer, id: 'someone' as never, nameMasked: '李*' } } })
+  const { state } = play(serving(), {
+    kind: 'overview',
+    overview: { ...other, customer: { ...other.customer, id: 'someone' as never, nameMasked: '李*' } },
+  })
   expect(state.customer?.overview?.customer.nameMasked).toBe('张*')
 })

@@ -18,30 +18,60 @@ describe('logging', () => {
   })
 
   test('Enter Enter that outrun the draft save it when it comes', () => {
-    const { effects } = play(serving(), act('logTicket'), act('formEnter'), act('formEnter'), { kind: 'ticketDraft', draft: ticketDraft() })
+    const { effects } = play(serving(), act('logTicket'), act('formEnter'), act('formEnter'), {
+      kind: 'ticketDraft',
+      draft: ticketDraft(),
+    })
     expect(effects.at(-1)).toEqual({ do: 'createTicket', draft: ticketDraft() })
   })
 
   test('a single early Enter only arms the save', () => {
-    const { state, effects } = play(serving(), act('logTicket'), act('formEnter'), { kind: 'ticketDraft', draft: ticketDraft() })
+    const { state, effects } = play(serving(), act('logTicket'), act('formEnter'), {
+      kind: 'ticketDraft',
+      draft: ticketDraft(),
+    })
     expect(effects.map((effect) => effect.do)).not.toContain('createTicket')
     expect(overlayOf(state, 'form')?.armed).toBe(true)
   })
 
   test('typing changes the summary and disarms the save', () => {
-    const { state, effects } = play(serving(), act('logTicket'), { kind: 'ticketDraft', draft: ticketDraft() }, act('formEnter'), { kind: 'typed', text: '急' }, act('formEnter'))
+    const { state, effects } = play(
+      serving(),
+      act('logTicket'),
+      { kind: 'ticketDraft', draft: ticketDraft() },
+      act('formEnter'),
+      { kind: 'typed', text: '急' },
+      act('formEnter'),
+    )
     expect(effects.map((effect) => effect.do)).not.toContain('createTicket')
     expect(overlayOf(state, 'form')?.summary.text).toMatch(/急$/)
   })
 
   test('a type brings its own priority', () => {
-    const { state } = play(serving(), act('logTicket'), { kind: 'ticketDraft', draft: ticketDraft() }, act('formPrevious'), act('formPrevious'), act('formPrevious'), { kind: 'typed', text: 'F' }, { kind: 'typed', text: 'R' }, { kind: 'typed', text: 'D' }, act('choose'))
+    const { state } = play(
+      serving(),
+      act('logTicket'),
+      { kind: 'ticketDraft', draft: ticketDraft() },
+      act('formPrevious'),
+      act('formPrevious'),
+      act('formPrevious'),
+      { kind: 'typed', text: 'F' },
+      { kind: 'typed', text: 'R' },
+      { kind: 'typed', text: 'D' },
+      act('choose'),
+    )
     expect(overlayOf(state, 'form')?.draft).toMatchObject({ type: 'FRD.not_me', priority: 'P0' })
   })
 
   test('refused, the form stays with what was written', () => {
     const effect = { do: 'createTicket', draft: ticketDraft() } as const
-    const { state } = play(serving(), act('logTicket'), { kind: 'ticketDraft', draft: ticketDraft() }, act('formSave'), { kind: 'refused', effect, failure: { code: 'UNREACHABLE', url: 'x' } })
+    const { state } = play(
+      serving(),
+      act('logTicket'),
+      { kind: 'ticketDraft', draft: ticketDraft() },
+      act('formSave'),
+      { kind: 'refused', effect, failure: { code: 'UNREACHABLE', url: 'x' } },
+    )
     expect(overlayOf(state, 'form')).toMatchObject({ saving: false, summary: { text: ticketDraft().summary } })
   })
 
@@ -57,9 +87,16 @@ describe('one ticket', () => {
 
   test('its status goes only where the machine allows', () => {
     const { state } = play(open, act('ticketStatus'))
-    expect(overlayOf(state, 'choose')?.options.map(({ id }) => id)).toEqual(['pending_customer', 'pending_internal', 'snoozed', 'resolved'])
+    expect(overlayOf(state, 'choose')?.options.map(({ id }) => id)).toEqual([
+      'pending_customer',
+      'pending_internal',
+      'snoozed',
+      'resolved',
+    ])
     const { effects } = play(state, { kind: 'typed', text: 'resol' }, act('choose'))
-    expect(effects).toEqual([{ do: 'updateTicket', ticketId: 'ticket-1', expectedRev: 3, patch: { status: 'resolved' } }])
+    expect(effects).toEqual([
+      { do: 'updateTicket', ticketId: 'ticket-1', expectedRev: 3, patch: { status: 'resolved' } },
+    ])
   })
 
   test('what a colleague changes while one chooses is not passed over', () => {
@@ -76,26 +113,46 @@ describe('one ticket', () => {
   test('the assignee is chosen among colleagues, by name', () => {
     const asked = play(open, act('ticketAssignee'))
     expect(asked.effects).toEqual([{ do: 'loadAgents' }])
-    const chosen = play(asked.state, { kind: 'agents', agents: [{ id: agent.id, displayName: agent.displayName }, { id: 'agent-zhou' as never, displayName: '周敏（演示）' }] }, { kind: 'typed', text: '周' }, act('choose'))
+    const chosen = play(
+      asked.state,
+      {
+        kind: 'agents',
+        agents: [
+          { id: agent.id, displayName: agent.displayName },
+          { id: 'agent-zhou' as never, displayName: '周敏（演示）' },
+        ],
+      },
+      { kind: 'typed', text: '周' },
+      act('choose'),
+    )
     expect(chosen.effects.at(-1)).toMatchObject({ do: 'updateTicket', patch: { assigneeId: 'agent-zhou' } })
   })
 
   test('a comment is written and saved; its history is read again after a change', () => {
     const { effects } = play(open, act('ticketComment'), { kind: 'pasted', text: '已核对' }, act('saveComment'))
     expect(effects).toEqual([{ do: 'comment', ticketId: 'ticket-1', body: '已核对' }])
-    expect(play(open, { kind: 'ticketUpdated', ticket: ticket({ rev: 4 }) }).effects).toContainEqual({ do: 'loadTicket', ticketId: 'ticket-1' })
+    expect(play(open, { kind: 'ticketUpdated', ticket: ticket({ rev: 4 }) }).effects).toContainEqual({
+      do: 'loadTicket',
+      ticketId: 'ticket-1',
+    })
   })
 
   test('a conflict shows both values; mine is written over theirs only under their revision', () => {
     const effect = { do: 'updateTicket', ticketId: ticket().id, expectedRev: 3, patch: { status: 'resolved' } } as const
     const { state } = play(open, { kind: 'refused', effect, failure: conflict })
-    expect(overlayOf(state, 'conflict')?.failure.fields).toEqual([{ field: 'status', yours: 'resolved', theirs: 'pending_customer' }])
+    expect(overlayOf(state, 'conflict')?.failure.fields).toEqual([
+      { field: 'status', yours: 'resolved', theirs: 'pending_customer' },
+    ])
     expect(play(state, act('keepMine')).effects).toEqual([{ ...effect, expectedRev: 5 }])
     expect(play(state, act('takeTheirs')).effects).toEqual([{ do: 'loadTicket', ticketId: 'ticket-1' }])
   })
 
   test('somebody else changing it is seen at once', () => {
-    expect(play(open, { kind: 'event', event: { kind: 'ticket', seq: 7, ticketId: 'ticket-1' } }).effects).toEqual([{ do: 'loadTicket', ticketId: 'ticket-1' }])
-    expect(play(open, { kind: 'ticket', ticket: ticketDetail({ status: 'resolved', rev: 9 }) }).state.tickets.detail?.status).toBe('resolved')
+    expect(play(open, { kind: 'event', event: { kind: 'ticket', seq: 7, ticketId: 'ticket-1' } }).effects).toEqual([
+      { do: 'loadTicket', ticketId: 'ticket-1' },
+    ])
+    expect(
+      play(open, { kind: 'ticket', ticket: ticketDetail({ status: 'resolved', rev: 9 }) }).state.tickets.detail?.status,
+    ).toBe('resolved')
   })
 })

@@ -12,14 +12,22 @@ function Keys({ input, leave }: { input: InputSource; leave: () => void }): Reac
       input.subscribe((events) => {
         for (const event of events) {
           if (event.kind === 'key' && event.text === 'q') leave()
-          if (event.kind === 'key' && event.text === '!') setTimeout(() => { throw new Error('a crash on purpose') })
+          if (event.kind === 'key' && event.text === '!')
+            setTimeout(() => {
+              throw new Error('a crash on purpose')
+            })
         }
         setSeen((before) => [...before, ...events.map(nameOf)])
       }),
     [input, leave],
   )
   if (seen.includes('#')) throw new Error('a view that cannot be drawn')
-  return createElement(Box, { flexDirection: 'column' }, createElement(Text, null, '按键'), createElement(Text, null, seen.join(' ')))
+  return createElement(
+    Box,
+    { flexDirection: 'column' },
+    createElement(Text, null, '按键'),
+    createElement(Text, null, seen.join(' ')),
+  )
 }
 
 function nameOf(event: InputEvent): string {
@@ -31,4 +39,6 @@ const screen = renderTerminal((input) => createElement(Keys, { input, leave: () 
   stdout: process.stdout,
 })
 const ending = await screen.ended
-process.stdout.write(`ended: ${ending.how}${ending.how === 'signal' ? ` ${ending.signal}` : ''}${ending.how === 'crashed' ? ` ${String(ending.error)}` : ''}\n`)
+process.stdout.write(
+  `ended: ${ending.how}${ending.how === 'signal' ? ` ${ending.signal}` : ''}${ending.how === 'crashed' ? ` ${String(ending.error)}` : ''}\n`,
+)

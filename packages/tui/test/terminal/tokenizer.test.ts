@@ -13,7 +13,9 @@ function read(input: string | Uint8Array): TokenEvent[] {
 
 /** Events as one word each: what a key typed in quotes, its chord otherwise. */
 function words(events: readonly TokenEvent[]): string[] {
-  return events.map((event) => (event.kind === 'key' ? (event.text === undefined ? event.chord : `'${event.text}'`) : event.kind))
+  return events.map((event) =>
+    event.kind === 'key' ? (event.text === undefined ? event.chord : `'${event.text}'`) : event.kind,
+  )
 }
 
 describe('keys', () => {
@@ -30,7 +32,10 @@ describe('keys', () => {
     [`${esc}OA${esc}OH${esc}OP${esc}OS`, ['up', 'home', 'f1', 'f4']],
     [`${esc}[15~${esc}[24~${esc}[[A${esc}[[E`, ['f5', 'f12', 'f1', 'f5']],
     [`${esc}[3~${esc}[5~${esc}[6~${esc}[1~${esc}[4~`, ['delete', 'pageup', 'pagedown', 'home', 'end']],
-    [`${esc}[1;5A${esc}[1;2D${esc}[1;3C${esc}[1;8P${esc}[3;5~`, ['ctrl+up', 'shift+left', 'alt+right', 'ctrl+alt+shift+f1', 'ctrl+delete']],
+    [
+      `${esc}[1;5A${esc}[1;2D${esc}[1;3C${esc}[1;8P${esc}[3;5~`,
+      ['ctrl+up', 'shift+left', 'alt+right', 'ctrl+alt+shift+f1', 'ctrl+delete'],
+    ],
     [`${esc}[Z${esc}[9;2u${esc}[27;2;9~`, ['shift+tab', 'shift+tab', 'shift+tab']],
     [`${esc}[13;2u${esc}[13;3u${esc}[27;2;13~`, ['shift+enter', 'alt+enter', 'shift+enter']],
     [`${esc}[27u${esc}[97;5u${esc}[97;6u${esc}[27;6;65~`, ['escape', 'ctrl+a', 'ctrl+shift+a', 'ctrl+shift+a']],
@@ -38,7 +43,10 @@ describe('keys', () => {
     [`${esc}[97;1:1u${esc}[97;1:3u`, ["'a'"]],
     [`${esc}[57399u${esc}[57414u${esc}[57419u${esc}[57441u`, ["'0'", 'enter', 'up']],
     [`${esc}Oq${esc}OM${esc}O5A`, ["'1'", 'enter', 'ctrl+up']],
-    [`${esc}${esc}[A${esc}[3^${esc}[3$${esc}[a${esc}Oa`, ['alt+up', 'ctrl+delete', 'shift+delete', 'shift+up', 'ctrl+up']],
+    [
+      `${esc}${esc}[A${esc}[3^${esc}[3$${esc}[a${esc}Oa`,
+      ['alt+up', 'ctrl+delete', 'shift+delete', 'shift+up', 'ctrl+up'],
+    ],
     [`${esc}[`, ['alt+[']],
     [`${esc}O`, ['alt+O']],
   ])('%j', (input, expected) => {
@@ -151,8 +159,31 @@ describe('paste', () => {
 
 describe('properties', () => {
   const sequences = [
-    esc, '[', 'O', ']', 'P', '\u0007', '\\', '200~', '201~', `${esc}[200~`, `${esc}[201~`, `${esc}[1;5A`, `${esc}[<0;1;1M`,
-    `${esc}[97;5u`, `${esc}OP`, `${esc}[M`, '\r', '\t', 'a', '1', ';', '$', '张', '👨‍👩‍👧', '\u009b',
+    esc,
+    '[',
+    'O',
+    ']',
+    'P',
+    '\u0007',
+    '\\',
+    '200~',
+    '201~',
+    `${esc}[200~`,
+    `${esc}[201~`,
+    `${esc}[1;5A`,
+    `${esc}[<0;1;1M`,
+    `${esc}[97;5u`,
+    `${esc}OP`,
+    `${esc}[M`,
+    '\r',
+    '\t',
+    'a',
+    '1',
+    ';',
+    '$',
+    '张',
+    '👨‍👩‍👧',
+    '\u009b',
   ]
   const stream = fc.array(fc.oneof(fc.constantFrom(...sequences), fc.string({ unit: 'grapheme' })), { maxLength: 30 })
   const cuts = fc.array(fc.nat({ max: 400 }), { maxLength: 20 })
@@ -160,7 +191,9 @@ describe('properties', () => {
   function inPieces<Piece extends string | Uint8Array>(whole: Piece, at: readonly number[]): TokenEvent[] {
     const tokenizer = new Tokenizer()
     const places = [0, ...[...at].sort((a, b) => a - b), whole.length]
-    const events = places.slice(1).flatMap((end, i) => tokenizer.feed(whole.slice(places[i], Math.max(end, places[i] ?? 0))))
+    const events = places
+      .slice(1)
+      .flatMap((end, i) => tokenizer.feed(whole.slice(places[i], Math.max(end, places[i] ?? 0))))
     return [...events, ...tokenizer.flush()]
   }
 
@@ -168,7 +201,12 @@ describe('properties', () => {
     fc.assert(
       fc.property(stream, cuts, (parts, at) => {
         const bytes = new TextEncoder().encode(parts.join(''))
-        expect(inPieces(bytes, at.map((place) => Math.min(place, bytes.length)))).toEqual(read(bytes))
+        expect(
+          inPieces(
+            bytes,
+            at.map((place) => Math.min(place, bytes.length)),
+          ),
+        ).toEqual(read(bytes))
       }),
       { numRuns: 2000 },
     )
@@ -178,7 +216,12 @@ describe('properties', () => {
     fc.assert(
       fc.property(stream, cuts, (parts, at) => {
         const text = parts.join('')
-        expect(inPieces(text, at.map((place) => Math.min(place, text.length)))).toEqual(read(text))
+        expect(
+          inPieces(
+            text,
+            at.map((place) => Math.min(place, text.length)),
+          ),
+        ).toEqual(read(text))
       }),
       { numRuns: 1000 },
     )

@@ -7,7 +7,32 @@ import { columnsOf, graphemesOf, pad, truncate } from '../../src/terminal/width.
 import { wrap } from '../../src/terminal/wrap.ts'
 
 const unit = fc.oneof(
-  fc.constantFrom('¥', '·', '│', '→', '■', '张', '伟', '逾', '期', '，', '。', '（', '）', '①', '…', '“', '—', 'ａ', '１', 'ﾊ', 'ﾞ', 'か\u3099', '한', '각'),
+  fc.constantFrom(
+    '¥',
+    '·',
+    '│',
+    '→',
+    '■',
+    '张',
+    '伟',
+    '逾',
+    '期',
+    '，',
+    '。',
+    '（',
+    '）',
+    '①',
+    '…',
+    '“',
+    '—',
+    'ａ',
+    '１',
+    'ﾊ',
+    'ﾞ',
+    'か\u3099',
+    '한',
+    '각',
+  ),
   fc.constantFrom('👨‍👩‍👧', '👍🏽', '🇨🇳', '🇨', '☎️', '☎', '1️⃣', 'e\u0301', '\u0301', 'ำ', '्', 'क', '\u200d', '\u3164'),
   fc.string({ unit: 'grapheme', maxLength: 2 }),
   fc.string({ unit: 'grapheme-ascii', maxLength: 6 }),
@@ -17,19 +42,42 @@ const shown = anyText.map((text) => safeText(text))
 
 describe('columnsOf', () => {
   test.each<[string, number]>([
-    ['', 0], ['abc', 3], ['张伟', 4], ['张伟 8899', 9], ['￥1,234.50', 10], ['¥1,234.50', 9], ['①', 1], ['👨‍👩‍👧', 2],
+    ['', 0],
+    ['abc', 3],
+    ['张伟', 4],
+    ['张伟 8899', 9],
+    ['￥1,234.50', 10],
+    ['¥1,234.50', 9],
+    ['①', 1],
+    ['👨‍👩‍👧', 2],
   ])('%j takes %d', (text, columns) => {
     expect(columnsOf(text)).toBe(columns)
   })
 
   test('is string-width, on 10,000 random texts', () => {
-    fc.assert(fc.property(anyText, (text) => { expect(columnsOf(text)).toBe(stringWidth(text)) }), { numRuns: 10_000 })
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(columnsOf(text)).toBe(stringWidth(text))
+      }),
+      { numRuns: 10_000 },
+    )
   })
 
   test('what Ink gets is string-width, escape codes and options included', () => {
-    const styled = fc.array(fc.oneof(anyText, fc.constantFrom('\u001b[31m', '\u001b[0m', '\u009b1m', '\u001b]8;;http://a\u0007')), { maxLength: 6 }).map((parts) => parts.join(''))
-    const options = fc.option(fc.record({ ambiguousIsNarrow: fc.boolean(), countAnsiEscapeCodes: fc.boolean() }), { nil: undefined })
-    fc.assert(fc.property(styled, options, (text, how) => { expect(fastWidth(text, how)).toBe(stringWidth(text, how)) }), { numRuns: 5000 })
+    const styled = fc
+      .array(fc.oneof(anyText, fc.constantFrom('\u001b[31m', '\u001b[0m', '\u009b1m', '\u001b]8;;http://a\u0007')), {
+        maxLength: 6,
+      })
+      .map((parts) => parts.join(''))
+    const options = fc.option(fc.record({ ambiguousIsNarrow: fc.boolean(), countAnsiEscapeCodes: fc.boolean() }), {
+      nil: undefined,
+    })
+    fc.assert(
+      fc.property(styled, options, (text, how) => {
+        expect(fastWidth(text, how)).toBe(stringWidth(text, how))
+      }),
+      { numRuns: 5000 },
+    )
   })
 
   test('every character of the fast path is as wide as string-width says', () => {
@@ -104,17 +152,21 @@ describe('wrap', () => {
 
   test('rows fit, and join to the text again', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(shown, fc.constantFrom('\n', ' ', 'word', '。', '（'))), fc.integer({ min: 2, max: 30 }), (parts, columns) => {
-        const text = parts.join('')
-        const rows = wrap(text, columns)
-        const joined = rows.map((row) => text.slice(row.start, row.end) + (row.hard ? '\n' : '')).join('')
-        expect(joined).toBe(text)
-        for (const row of rows) {
-          const graphemes = [...graphemesOf(row.text)]
-          expect(columnsOf(row.text) <= columns || graphemes.length === 1).toBe(true)
-          expect(text.slice(row.start, row.end).startsWith(row.text)).toBe(true)
-        }
-      }),
+      fc.property(
+        fc.array(fc.oneof(shown, fc.constantFrom('\n', ' ', 'word', '。', '（'))),
+        fc.integer({ min: 2, max: 30 }),
+        (parts, columns) => {
+          const text = parts.join('')
+          const rows = wrap(text, columns)
+          const joined = rows.map((row) => text.slice(row.start, row.end) + (row.hard ? '\n' : '')).join('')
+          expect(joined).toBe(text)
+          for (const row of rows) {
+            const graphemes = [...graphemesOf(row.text)]
+            expect(columnsOf(row.text) <= columns || graphemes.length === 1).toBe(true)
+            expect(text.slice(row.start, row.end).startsWith(row.text)).toBe(true)
+          }
+        },
+      ),
       { numRuns: 2000 },
     )
   })

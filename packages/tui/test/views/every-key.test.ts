@@ -11,16 +11,28 @@ import { everyPlace } from '../state/everywhere.ts'
 import { draw } from './draw.ts'
 
 const chords = [...new Set([...keymap.flatMap((row) => row.keys), 'x', 'Z', 'f12', 'ctrl+x', 'space'])]
-const sizes = [[80, 24], [120, 30], [160, 45], [300, 24], [80, 100]] as const
+const sizes = [
+  [80, 24],
+  [120, 30],
+  [160, 45],
+  [300, 24],
+  [80, 100],
+] as const
 
 /** What Ink would be given, counted instead of drawn: thousands of screens. */
 function checkFrame(state: State, name: string): void {
   const frame = frameOf(state, wordsOf(state.session.lang))
   const { columns, rows } = state.size
   expect(frame.top.length + frame.bodyHeight + frame.bottom.length, name).toBeLessThanOrEqual(rows)
-  expect(frame.columns.reduce((sum, column) => sum + column.width, 0), name).toBeLessThanOrEqual(columns)
+  expect(
+    frame.columns.reduce((sum, column) => sum + column.width, 0),
+    name,
+  ).toBeLessThanOrEqual(columns)
   for (const column of frame.columns) {
-    expect(column.parts.reduce((sum, part) => sum + part.height, 0), name).toBe(frame.bodyHeight)
+    expect(
+      column.parts.reduce((sum, part) => sum + part.height, 0),
+      name,
+    ).toBe(frame.bodyHeight)
     for (const part of column.parts) expect(part.view(part.slice).length, name).toBeLessThanOrEqual(part.height)
   }
   for (const line of [...frame.top, ...frame.bottom]) expect(columnsOfLine(line), name).toBeLessThanOrEqual(columns)
@@ -40,7 +52,10 @@ test.each(sizes)('every key in every place at %i×%i is answered and keeps to th
   }
 })
 
-test.each([[80, 24], [160, 45]] as const)('every place at %i×%i is drawn in exactly the rows there are', (columns, rows) => {
+test.each([
+  [80, 24],
+  [160, 45],
+] as const)('every place at %i×%i is drawn in exactly the rows there are', (columns, rows) => {
   for (const lang of ['zh-CN', 'en'] as const) {
     for (const [place, state] of Object.entries(everyPlace(columns, rows))) {
       const drawn = draw({ ...state, session: { ...state.session, lang } })

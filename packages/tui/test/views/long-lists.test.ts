@@ -9,12 +9,15 @@ import { draw } from './draw.ts'
 
 test('of 10,000 bills only those on the screen are looked at', () => {
   const read = new Set<string>()
-  const items = new Proxy(Array.from({ length: 10_000 }, (_, i) => bill(i)), {
-    get: (target, key, receiver) => {
-      if (typeof key === 'string' && /^\d+$/.test(key)) read.add(key)
-      return Reflect.get(target, key, receiver) as unknown
+  const items = new Proxy(
+    Array.from({ length: 10_000 }, (_, i) => bill(i)),
+    {
+      get: (target, key, receiver) => {
+        if (typeof key === 'string' && /^\d+$/.test(key)) read.add(key)
+        return Reflect.get(target, key, receiver) as unknown
+      },
     },
-  })
+  )
   const { customer } = serving()
   if (!customer) throw new Error('the sample shows a customer')
   const look = { words: wordsOf('zh-CN'), lang: 'zh-CN', width: 80, height: 20, focused: true } as const
@@ -23,11 +26,21 @@ test('of 10,000 bills only those on the screen are looked at', () => {
   expect(read.size).toBeLessThanOrEqual(20)
 })
 
-test.each([[0, 0, 10], [5, 4, 10], [100, 0, 10], [100, 99, 10], [100, 50, 10], [3, 2, 1]])('a window on %i rows with %i selected, %i high, holds the selected one and nothing outside', (count, selected, rows) => {
-  const { start, end } = windowOf(count, selected, rows)
-  expect(end - start).toBe(Math.min(count, rows))
-  if (count > 0) expect(selected >= start && selected < end).toBe(true)
-})
+test.each([
+  [0, 0, 10],
+  [5, 4, 10],
+  [100, 0, 10],
+  [100, 99, 10],
+  [100, 50, 10],
+  [3, 2, 1],
+])(
+  'a window on %i rows with %i selected, %i high, holds the selected one and nothing outside',
+  (count, selected, rows) => {
+    const { start, end } = windowOf(count, selected, rows)
+    expect(end - start).toBe(Math.min(count, rows))
+    if (count > 0) expect(selected >= start && selected < end).toBe(true)
+  },
+)
 
 function scrolled(state: State, ...actions: readonly ('pageUp' | 'pageDown' | 'first' | 'last' | 'up')[]): string {
   return draw(play(state, ...actions.map((action) => ({ kind: 'action', action }) as const)).state).join('\n')
@@ -47,8 +60,22 @@ test('a long thread is read back to its beginning, and one key leads to the newe
 })
 
 test('a page of the list after the first keeps the cursor where it is', () => {
-  const page = (from: number, fresh: boolean) => ({ kind: 'bills', customerId: zhangId, overdueFirst: false, fresh, items: Array.from({ length: 60 }, (_, i) => bill(from + i)), more: true }) as const
-  const { state } = play(serving(), { kind: 'action', action: 'bills' }, page(0, true), { kind: 'action', action: 'last' }, page(60, false))
+  const page = (from: number, fresh: boolean) =>
+    ({
+      kind: 'bills',
+      customerId: zhangId,
+      overdueFirst: false,
+      fresh,
+      items: Array.from({ length: 60 }, (_, i) => bill(from + i)),
+      more: true,
+    }) as const
+  const { state } = play(
+    serving(),
+    { kind: 'action', action: 'bills' },
+    page(0, true),
+    { kind: 'action', action: 'last' },
+    page(60, false),
+  )
   expect(state.customer?.bills.selected).toBe(59)
   expect(draw(state).join('\n')).toContain('60/120+')
 })

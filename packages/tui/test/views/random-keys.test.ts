@@ -7,38 +7,79 @@ import type { State } from '../../src/state/state.ts'
 import { update } from '../../src/state/update.ts'
 import { frameOf } from '../../src/views/frame.ts'
 import { wordsOf } from '../../src/words/index.ts'
-import { bill, billDetail, chatId, conversation, filled, hit, message, overview, serving, ticket, ticketDetail, ticketDraft, wordingHit, zhangId } from '../state/sample.ts'
+import {
+  bill,
+  billDetail,
+  chatId,
+  conversation,
+  filled,
+  hit,
+  message,
+  overview,
+  serving,
+  ticket,
+  ticketDetail,
+  ticketDraft,
+  wordingHit,
+  zhangId,
+} from '../state/sample.ts'
 
 const chords = [...new Set(keymap.flatMap((row) => row.keys))]
 
 /** What a desk may answer to an effect; the property lets some answers come late, and refuses some. */
 function answerTo(effect: Effect): Happening | undefined {
   switch (effect.do) {
-    case 'take': return { kind: 'conversation', conversation: conversation(), after: 'take' }
-    case 'wrapUp': return { kind: 'conversation', conversation: conversation({ status: 'wrap_up', rev: 3 }), after: 'wrapUp' }
-    case 'close': return { kind: 'conversation', conversation: conversation({ status: 'closed', rev: 4 }), after: 'close' }
-    case 'send': return { kind: 'sent', conversationId: chatId, message: message(9) }
-    case 'search': return { kind: 'found', text: effect.text, hits: [0, 1].map(hit) }
-    case 'loadOverview': return { kind: 'overview', overview: overview() }
-    case 'loadBills': return { kind: 'bills', customerId: zhangId, overdueFirst: effect.overdueFirst, fresh: effect.fresh, items: Array.from({ length: 60 }, (_, i) => bill(i)), more: true }
-    case 'loadBill': return { kind: 'bill', bill: billDetail() }
-    case 'searchWording': return { kind: 'wordings', conversationId: chatId, text: effect.text, hits: [1, 2].map((n) => wordingHit(n)) }
-    case 'insertWording': return { kind: 'inserted', conversationId: chatId, billId: effect.billId, filled: filled() }
-    case 'draftTicket': return { kind: 'ticketDraft', draft: ticketDraft() }
-    case 'createTicket': return { kind: 'ticketCreated', ticket: ticket() }
-    case 'loadTicket': return { kind: 'ticket', ticket: ticketDetail() }
-    case 'updateTicket': return { kind: 'ticketUpdated', ticket: ticket({ rev: 4 }) }
-    case 'comment': return { kind: 'commented', ticket: ticketDetail() }
-    case 'loadTickets': return { kind: 'tickets', filter: effect.filter, fresh: effect.fresh, items: [ticket()], more: false }
-    case 'loadAgents': return { kind: 'agents', agents: [] }
-    default: return undefined
+    case 'take':
+      return { kind: 'conversation', conversation: conversation(), after: 'take' }
+    case 'wrapUp':
+      return { kind: 'conversation', conversation: conversation({ status: 'wrap_up', rev: 3 }), after: 'wrapUp' }
+    case 'close':
+      return { kind: 'conversation', conversation: conversation({ status: 'closed', rev: 4 }), after: 'close' }
+    case 'send':
+      return { kind: 'sent', conversationId: chatId, message: message(9) }
+    case 'search':
+      return { kind: 'found', text: effect.text, hits: [0, 1].map(hit) }
+    case 'loadOverview':
+      return { kind: 'overview', overview: overview() }
+    case 'loadBills':
+      return {
+        kind: 'bills',
+        customerId: zhangId,
+        overdueFirst: effect.overdueFirst,
+        fresh: effect.fresh,
+        items: Array.from({ length: 60 }, (_, i) => bill(i)),
+        more: true,
+      }
+    case 'loadBill':
+      return { kind: 'bill', bill: billDetail() }
+    case 'searchWording':
+      return { kind: 'wordings', conversationId: chatId, text: effect.text, hits: [1, 2].map((n) => wordingHit(n)) }
+    case 'insertWording':
+      return { kind: 'inserted', conversationId: chatId, billId: effect.billId, filled: filled() }
+    case 'draftTicket':
+      return { kind: 'ticketDraft', draft: ticketDraft() }
+    case 'createTicket':
+      return { kind: 'ticketCreated', ticket: ticket() }
+    case 'loadTicket':
+      return { kind: 'ticket', ticket: ticketDetail() }
+    case 'updateTicket':
+      return { kind: 'ticketUpdated', ticket: ticket({ rev: 4 }) }
+    case 'comment':
+      return { kind: 'commented', ticket: ticketDetail() }
+    case 'loadTickets':
+      return { kind: 'tickets', filter: effect.filter, fresh: effect.fresh, items: [ticket()], more: false }
+    case 'loadAgents':
+      return { kind: 'agents', agents: [] }
+    default:
+      return undefined
   }
 }
 
 function checkScreen(state: State): void {
   const frame = frameOf(state, wordsOf(state.session.lang))
   expect(frame.top.length + frame.bodyHeight + frame.bottom.length).toBeLessThanOrEqual(state.size.rows)
-  for (const column of frame.columns) for (const part of column.parts) expect(part.view(part.slice).length).toBeLessThanOrEqual(part.height)
+  for (const column of frame.columns)
+    for (const part of column.parts) expect(part.view(part.slice).length).toBeLessThanOrEqual(part.height)
 }
 
 const letters = fc.constantFrom(...'z张8:：a ', '👨‍👩‍👧', '\u202e', '保证给您通过')
@@ -47,30 +88,39 @@ const stepped = fc.record({ pressed, fate: fc.constantFrom('answered', 'late', '
 
 test('whatever is pressed, and however late or refused the answers, the screen stays whole', () => {
   fc.assert(
-    fc.property(fc.constantFrom([80, 24], [120, 30], [160, 45]), fc.array(stepped, { maxLength: 60 }), ([columns = 80, rows = 24], steps) => {
-      let state = serving(columns, rows)
-      let late: Happening[] = []
-      const happen = (happening: Happening): readonly Effect[] => {
-        const [next, effects] = update(state, happening)
-        state = next
-        checkScreen(state)
-        return effects
-      }
-      for (const { pressed: key, fate } of steps) {
-        const typed = [...key].length === 1 || !chords.includes(key) ? { text: key } : {}
-        const happening = happeningFor({ kind: 'key', chord: key, ...typed }, state)
-        const effects = happening ? happen(happening) : []
-        const due = late
-        late = []
-        for (const each of due) happen(each)
-        for (const effect of effects) {
-          const answer = answerTo(effect)
-          if (!answer) continue
-          if (fate === 'late') late.push(answer)
-          else happen(fate === 'answered' ? answer : { kind: 'refused', effect, failure: { code: 'UNREACHABLE', url: 'http://127.0.0.1:1' } })
+    fc.property(
+      fc.constantFrom([80, 24], [120, 30], [160, 45]),
+      fc.array(stepped, { maxLength: 60 }),
+      ([columns = 80, rows = 24], steps) => {
+        let state = serving(columns, rows)
+        let late: Happening[] = []
+        const happen = (happening: Happening): readonly Effect[] => {
+          const [next, effects] = update(state, happening)
+          state = next
+          checkScreen(state)
+          return effects
         }
-      }
-    }),
+        for (const { pressed: key, fate } of steps) {
+          const typed = [...key].length === 1 || !chords.includes(key) ? { text: key } : {}
+          const happening = happeningFor({ kind: 'key', chord: key, ...typed }, state)
+          const effects = happening ? happen(happening) : []
+          const due = late
+          late = []
+          for (const each of due) happen(each)
+          for (const effect of effects) {
+            const answer = answerTo(effect)
+            if (!answer) continue
+            if (fate === 'late') late.push(answer)
+            else
+              happen(
+                fate === 'answered'
+                  ? answer
+                  : { kind: 'refused', effect, failure: { code: 'UNREACHABLE', url: 'http://127.0.0.1:1' } },
+              )
+          }
+        }
+      },
+    ),
     { numRuns: 150 },
   )
 })

@@ -49,7 +49,12 @@ export function termsPaid(loan: InventedLoan, habit: Habit): number {
 }
 
 /** The bills of the last months and, once it is issued, of the next. A bill holds all loans' instalments of its month. */
-export function inventBills(loans: readonly InventedLoan[], habit: Habit, dueDates: DueDates, today: BusinessDate): InventedBill[] {
+export function inventBills(
+  loans: readonly InventedLoan[],
+  habit: Habit,
+  dueDates: DueDates,
+  today: BusinessDate,
+): InventedBill[] {
   const bills: InventedBill[] = []
   for (let offset = 1 - monthsKept; offset <= 1; offset++) {
     const bill = inventBill(loans, habit, dueDates.at(offset), offset, today)

@@ -40,7 +40,10 @@ export function inventCustomer(order: number, { seed, tenantId, today }: Setting
   const dueDates = new DueDates(today, chance.between(1, 28))
   const bills = inventBills(loans, habit, dueDates, today)
   const customer: NewCustomer = {
-    id, tenantId, status, name,
+    id,
+    tenantId,
+    status,
+    name,
     customerNo: `C${30_000_000 + order}`,
     externalId: null,
     phone: inventPhone(chance),
@@ -77,32 +80,67 @@ function ledgerOf(
   const usedFen = sumFen(outstanding)
   const billId = (bill: InventedBill) => `${id}-${bill.dueDate.slice(2, 4)}${bill.dueDate.slice(5, 7)}`
   return {
-    creditLine: loans.length === 0 ? undefined : {
-      customer_id: id, used_fen: usedFen, status: habit.unpaid > 2 ? 'frozen' : 'active',
-      limit_fen: fen(Math.ceil(usedFen / 1_000_000) * 1_000_000 + chance.below(4) * 500_000), valid_to: dueDates.at(chance.between(2, 18)),
-    },
+    creditLine:
+      loans.length === 0
+        ? undefined
+        : {
+            customer_id: id,
+            used_fen: usedFen,
+            status: habit.unpaid > 2 ? 'frozen' : 'active',
+            limit_fen: fen(Math.ceil(usedFen / 1_000_000) * 1_000_000 + chance.below(4) * 500_000),
+            valid_to: dueDates.at(chance.between(2, 18)),
+          },
     loans: loans.map((loan, i) => ({
-      id: `${id}-L${i + 1}`, customer_id: id, loan_no: `JK${id.slice(3)}${i + 1}`, product: loan.product, funder: loan.funder,
-      principal_fen: loan.principalFen, outstanding_fen: outstanding[i] ?? 0, terms: loan.terms, terms_paid: termsPaid(loan, habit),
-      method: loan.method, apr_ppm: loan.aprPpm, status: termsPaid(loan, habit) === loan.terms ? 'settled' : 'active',
+      id: `${id}-L${i + 1}`,
+      customer_id: id,
+      loan_no: `JK${id.slice(3)}${i + 1}`,
+      product: loan.product,
+      funder: loan.funder,
+      principal_fen: loan.principalFen,
+      outstanding_fen: outstanding[i] ?? 0,
+      terms: loan.terms,
+      terms_paid: termsPaid(loan, habit),
+      method: loan.method,
+      apr_ppm: loan.aprPpm,
+      status: termsPaid(loan, habit) === loan.terms ? 'settled' : 'active',
       disbursed_on: dueDates.at(-loan.termsDue),
     })),
     bills: bills.map((bill) => ({
-      id: billId(bill), customer_id: id, bill_no: `ZD${billId(bill).slice(3)}`, external_id: null, period: bill.dueDate.slice(0, 7),
-      issued_on: bill.issuedOn, due_date: bill.dueDate, total_fen: bill.totalFen, paid_fen: bill.paidFen, state: bill.state,
-      content_hash: null, created_at: momentOf(bill.issuedOn, '00:00'),
+      id: billId(bill),
+      customer_id: id,
+      bill_no: `ZD${billId(bill).slice(3)}`,
+      external_id: null,
+      period: bill.dueDate.slice(0, 7),
+      issued_on: bill.issuedOn,
+      due_date: bill.dueDate,
+      total_fen: bill.totalFen,
+      paid_fen: bill.paidFen,
+      state: bill.state,
+      content_hash: null,
+      created_at: momentOf(bill.issuedOn, '00:00'),
     })),
     lines: bills.flatMap((bill) =>
       bill.lines.map((line, i) => ({
-        bill_id: billId(bill), no: i + 1, component: line.component, loan_id: line.loan === undefined ? null : `${id}-L${line.loan + 1}`,
-        instalment_no: line.instalmentNo ?? null, amount_fen: line.amountFen, paid_fen: line.paidFen,
+        bill_id: billId(bill),
+        no: i + 1,
+        component: line.component,
+        loan_id: line.loan === undefined ? null : `${id}-L${line.loan + 1}`,
+        instalment_no: line.instalmentNo ?? null,
+        amount_fen: line.amountFen,
+        paid_fen: line.paidFen,
       })),
     ),
     repayments: bills
       .filter((bill) => bill.paidFen > 0)
       .map((bill) => ({
-        id: `${billId(bill)}-R`, customer_id: id, external_txn_id: null, amount_fen: bill.paidFen, channel: chance.pick(repaymentChannels),
-        status: 'succeeded', matched: 1, received_at: momentOf(bill.paidOn ?? bill.dueDate, '09:30'),
+        id: `${billId(bill)}-R`,
+        customer_id: id,
+        external_txn_id: null,
+        amount_fen: bill.paidFen,
+        channel: chance.pick(repaymentChannels),
+        status: 'succeeded',
+        matched: 1,
+        received_at: momentOf(bill.paidOn ?? bill.dueDate, '09:30'),
       })),
   }
 }

@@ -30,13 +30,18 @@ export function inventLoan(chance: Chance): InventedLoan {
   const method = chance.percent(70) ? 'equal_instalment' : 'equal_principal'
   const principalFen = fen(chance.between(20, 500) * 100_00)
   const aprPpm = chance.pick(rates)
-  const schedule = method === 'equal_instalment'
-    ? equalInstalments(principalFen, aprPpm, terms)
-    : equalPrincipals(principalFen, aprPpm, terms)
+  const schedule =
+    method === 'equal_instalment'
+      ? equalInstalments(principalFen, aprPpm, terms)
+      : equalPrincipals(principalFen, aprPpm, terms)
   return {
     product: chance.pick(products),
     funder: chance.pick(funders),
-    principalFen, terms, method, aprPpm, schedule,
+    principalFen,
+    terms,
+    method,
+    aprPpm,
+    schedule,
     termsDue: Math.min(terms, chance.below(terms + 3)),
   }
 }

@@ -43,7 +43,10 @@ interface Weighted {
 }
 
 function weighted(table: string): Weighted {
-  const rows = table.trim().split(/\s+/).map((row) => row.split(':'))
+  const rows = table
+    .trim()
+    .split(/\s+/)
+    .map((row) => row.split(':'))
   return {
     items: rows.map(([item = '']) => item),
     wheel: rows.flatMap(([, weight], i) => Array.from({ length: Number(weight) }, () => i)),

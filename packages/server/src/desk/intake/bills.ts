@@ -53,7 +53,11 @@ export async function takeBills(room: Room, mutation: Mutation, rows: readonly R
 
 async function customersOf(trx: Write, rows: readonly CheckedRow<BillImport>[]): Promise<Map<string, string>> {
   const externalIds = [...new Set(rows.map(({ row }) => row.customerExternalId))]
-  const found = await trx.selectFrom('customer').select(['id', 'external_id']).where('external_id', 'in', externalIds).execute()
+  const found = await trx
+    .selectFrom('customer')
+    .select(['id', 'external_id'])
+    .where('external_id', 'in', externalIds)
+    .execute()
   return new Map(found.map((customer) => [customer.external_id ?? '', customer.id]))
 }
 
@@ -61,7 +65,11 @@ async function knownBills(trx: Write, rows: readonly CheckedRow<BillImport>[]): 
   const found = await trx
     .selectFrom('bill')
     .select(['id', 'external_id', 'customer_id', 'content_hash'])
-    .where('external_id', 'in', rows.map(({ row }) => row.externalId))
+    .where(
+      'external_id',
+      'in',
+      rows.map(({ row }) => row.externalId),
+    )
     .execute()
   return new Map(found.map((bill) => [bill.external_id ?? '', bill]))
 }
@@ -71,7 +79,11 @@ async function numberHolders(trx: Write, rows: readonly CheckedRow<BillImport>[]
   const found = await trx
     .selectFrom('bill')
     .select(['bill_no', 'external_id'])
-    .where('bill_no', 'in', rows.map(({ row }) => row.billNo))
+    .where(
+      'bill_no',
+      'in',
+      rows.map(({ row }) => row.billNo),
+    )
     .execute()
   return new Map(found.map((bill) => [bill.bill_no, bill.external_id ?? '']))
 }
@@ -86,19 +98,36 @@ class BillIntake {
     this.#room = room
     this.#mutation = mutation
     this.#bill = inserter(room.store.sqliteWriter, 'bill', billColumns)
-    this.#line = inserter(room.store.sqliteWriter, 'bill_line', ['bill_id', 'no', 'component', 'amount_fen', 'paid_fen'])
+    this.#line = inserter(room.store.sqliteWriter, 'bill_line', [
+      'bill_id',
+      'no',
+      'component',
+      'amount_fen',
+      'paid_fen',
+    ])
   }
 
   hashOf(row: BillImport): Buffer {
-    return createHash('sha256').update(JSON.stringify([fixedPartOf(row), row.paidFen])).digest()
+    return createHash('sha256')
+      .update(JSON.stringify([fixedPartOf(row), row.paidFen]))
+      .digest()
   }
 
   create(customerId: string, row: BillImport): void {
     const id = newId(this.#room)
     this.#bill({
-      id, customer_id: customerId, bill_no: row.billNo, external_id: row.externalId, period: row.dueDate.slice(0, 7),
-      issued_on: row.issuedOn, due_date: row.dueDate, total_fen: row.totalFen, paid_fen: row.paidFen, state: stateOfImport(row),
-      content_hash: this.hashOf(row), created_at: this.#mutation.now,
+      id,
+      customer_id: customerId,
+      bill_no: row.billNo,
+      external_id: row.externalId,
+      period: row.dueDate.slice(0, 7),
+      issued_on: row.issuedOn,
+      due_date: row.dueDate,
+      total_fen: row.totalFen,
+      paid_fen: row.paidFen,
+      state: stateOfImport(row),
+      content_hash: this.hashOf(row),
+      created_at: this.#mutation.now,
     })
     this.#writeLines(id, row)
   }
@@ -118,7 +147,12 @@ class BillIntake {
     const { trx } = this.#mutation
     await trx
       .updateTable('bill')
-      .set((eb) => ({ paid_fen: row.paidFen, state: stateOfImport(row), content_hash: this.hashOf(row), rev: eb('rev', '+', 1) }))
+      .set((eb) => ({
+        paid_fen: row.paidFen,
+        state: stateOfImport(row),
+        content_hash: this.hashOf(row),
+        rev: eb('rev', '+', 1),
+      }))
       .where('id', '=', before.id)
       .execute()
     await trx.deleteFrom('bill_line').where('bill_id', '=', before.id).execute()
@@ -133,6 +167,16 @@ class BillIntake {
 }
 
 const billColumns = [
-  'id', 'customer_id', 'bill_no', 'external_id', 'period', 'issued_on', 'due_date', 'total_fen', 'paid_fen', 'state',
-  'content_hash', 'created_at',
+  'id',
+  'customer_id',
+  'bill_no',
+  'external_id',
+  'period',
+  'issued_on',
+  'due_date',
+  'total_fen',
+  'paid_fen',
+  'state',
+  'content_hash',
+  'created_at',
 ] as const

@@ -24,7 +24,10 @@ export async function takeCustomers(room: Room, mutation: Mutation, rows: readon
   const batch = new Batch()
   const checked = batch.check(rows, checkCustomerRow)
   const writing = new CustomerIntake(room, mutation)
-  const known = await knownCustomers(mutation.trx, checked.map(({ row }) => row.externalId))
+  const known = await knownCustomers(
+    mutation.trx,
+    checked.map(({ row }) => row.externalId),
+  )
   for (const { row } of checked) {
     const before = known.get(row.externalId)
     // Blinded, so that the hash of a name and a phone tells nobody the name and the phone.
@@ -132,7 +135,9 @@ class CustomerIntake {
     await this.#mutation.trx
       .insertInto('credit_line')
       .values({ customer_id, limit_fen, used_fen: 0, status: 'active', valid_to: endlessLimit })
-      .onConflict((conflict) => conflict.column('customer_id').doUpdateSet((eb) => ({ limit_fen, rev: eb('credit_line.rev', '+', 1) })))
+      .onConflict((conflict) =>
+        conflict.column('customer_id').doUpdateSet((eb) => ({ limit_fen, rev: eb('credit_line.rev', '+', 1) })),
+      )
       .execute()
   }
 }

@@ -11,7 +11,11 @@ export function commentTicket(room: Room, input: CommentInput): Promise<TicketDe
   const { agentId } = callerOf(room)
   return mutate(groundOf(room), 'tickets.comment', input, async ({ trx, now, audit, announce }) => {
     const { id } = await ticketRow(room, trx, input.ticketId)
-    const last = await trx.selectFrom('ticket_comment').select((eb) => eb.fn.max('no').as('no')).where('ticket_id', '=', id).executeTakeFirst()
+    const last = await trx
+      .selectFrom('ticket_comment')
+      .select((eb) => eb.fn.max('no').as('no'))
+      .where('ticket_id', '=', id)
+      .executeTakeFirst()
     await trx
       .insertInto('ticket_comment')
       .values({ ticket_id: id, no: (last?.no ?? 0) + 1, author_id: agentId, body: input.body, at: now })

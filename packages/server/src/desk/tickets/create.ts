@@ -20,26 +20,44 @@ export function createTicket(room: Room, input: CreateInput): Promise<Ticket> {
   const { agentId, tenantId } = callerOf(room)
   return mutate(groundOf(room), 'tickets.create', input, async ({ trx, now, audit, announce }) => {
     const customerName = await requireCustomer(trx, tenantId, input.customerId)
-    if (input.conversationId !== undefined) await requireConversation(trx, tenantId, input.conversationId, input.customerId)
+    if (input.conversationId !== undefined)
+      await requireConversation(trx, tenantId, input.conversationId, input.customerId)
     const assigneeName = input.assigneeId === undefined ? null : await requireAssignee(trx, tenantId, input.assigneeId)
     await requireRefs(trx, input.customerId, input.refs)
     const row = {
-      id: newId(room), tenant_id: tenantId, code: await freeCode(trx, room.randomBytes), type: input.type,
-      priority: input.priority, status: 'new', customer_id: input.customerId, conversation_id: input.conversationId ?? null,
-      refs: JSON.stringify(input.refs), summary: input.summary, assignee_id: input.assigneeId ?? null,
+      id: newId(room),
+      tenant_id: tenantId,
+      code: await freeCode(trx, room.randomBytes),
+      type: input.type,
+      priority: input.priority,
+      status: 'new',
+      customer_id: input.customerId,
+      conversation_id: input.conversationId ?? null,
+      refs: JSON.stringify(input.refs),
+      summary: input.summary,
+      assignee_id: input.assigneeId ?? null,
       due_at: ticketDueAt(input.type, now) ?? null,
-      rev: 0, created_at: now, created_by: agentId, updated_at: now, updated_by: agentId,
+      rev: 0,
+      created_at: now,
+      created_by: agentId,
+      updated_at: now,
+      updated_by: agentId,
     }
     await insertTicket(trx, row)
-    await audit({ action: 'ticket.created', objectKind: 'ticket', objectId: row.id, changes: [
-      { field: 'code', to: row.code },
-      { field: 'type', to: row.type },
-      { field: 'priority', to: row.priority },
-      { field: 'status', to: row.status },
-      { field: 'summary', to: maskNumbers(row.summary) },
-      ...(row.assignee_id === null ? [] : [{ field: 'assigneeId', to: row.assignee_id }]),
-      ...(row.due_at === null ? [] : [{ field: 'dueAt', to: row.due_at }]),
-    ] })
+    await audit({
+      action: 'ticket.created',
+      objectKind: 'ticket',
+      objectId: row.id,
+      changes: [
+        { field: 'code', to: row.code },
+        { field: 'type', to: row.type },
+        { field: 'priority', to: row.priority },
+        { field: 'status', to: row.status },
+        { field: 'summary', to: maskNumbers(row.summary) },
+        ...(row.assignee_id === null ? [] : [{ field: 'assigneeId', to: row.assignee_id }]),
+        ...(row.due_at === null ? [] : [{ field: 'dueAt', to: row.due_at }]),
+      ],
+    })
     await announce('ticket', row.id)
     return ticketOf({ ...row, customer_name: customerName, assignee_name: assigneeName })
   })
@@ -53,7 +71,12 @@ async function requireCustomer(trx: Write, tenantId: string, id: string): Promis
 
 /** A conversation of another customer is refused: the ticket would show one customer's words to another's reader. */
 async function requireConversation(trx: Write, tenantId: string, id: string, customerId: string): Promise<void> {
-  const row = await trx.selectFrom('conversation').select('customer_id').where('id', '=', id).where('tenant_id', '=', tenantId).executeTakeFirst()
+  const row = await trx
+    .selectFrom('conversation')
+    .select('customer_id')
+    .where('id', '=', id)
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst()
   if (!row) throw refuse({ code: 'NOT_FOUND', noun: 'conversation', id })
   if (row.customer_id !== customerId) {
     throw refuse({ code: 'INVALID_INPUT', problems: [{ path: 'conversationId', problem: 'of_another_customer' }] })
@@ -84,16 +107,33 @@ async function freeCode(trx: Write, randomBytes: RandomBytes): Promise<string> {
 
 // Logging a ticket is what agents do most; these are put together once.
 const customerName = compileOnce<'id' | 'tenant_id', { name_masked: string }>((db, hole) =>
-  db.selectFrom('customer').select('name_masked').where('id', '=', hole('id')).where('tenant_id', '=', hole('tenant_id')),
+  db
+    .selectFrom('customer')
+    .select('name_masked')
+    .where('id', '=', hole('id'))
+    .where('tenant_id', '=', hole('tenant_id')),
 )
 const ticketByCode = compileOnce<'code', { id: string }>((db, hole) =>
   db.selectFrom('ticket').select('id').where('code', '=', hole('code')),
 )
 const insertTicket = compileOnce<keyof TicketRow, unknown>((db, hole) =>
   db.insertInto('ticket').values({
-    id: hole('id'), tenant_id: hole('tenant_id'), code: hole('code'), type: hole('type'), priority: hole('priority'),
-    status: hole('status'), customer_id: hole('customer_id'), conversation_id: hole('conversation_id'), refs: hole('refs'),
-    summary: hole('summary'), assignee_id: hole('assignee_id'), due_at: hole('due_at'), rev: hole<number>('rev'),
-    created_at: hole('created_at'), created_by: hole('created_by'), updated_at: hole('updated_at'), updated_by: hole('updated_by'),
+    id: hole('id'),
+    tenant_id: hole('tenant_id'),
+    code: hole('code'),
+    type: hole('type'),
+    priority: hole('priority'),
+    status: hole('status'),
+    customer_id: hole('customer_id'),
+    conversation_id: hole('conversation_id'),
+    refs: hole('refs'),
+    summary: hole('summary'),
+    assignee_id: hole('assignee_id'),
+    due_at: hole('due_at'),
+    rev: hole<number>('rev'),
+    created_at: hole('created_at'),
+    created_by: hole('created_by'),
+    updated_at: hole('updated_at'),
+    updated_by: hole('updated_by'),
   }),
 )

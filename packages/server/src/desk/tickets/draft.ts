@@ -1,6 +1,16 @@
 import {
-  type BillState, businessDateOf, type ConversationId, type CustomerId, type Fen, instantOf, refuse,
-  type TicketDraft, ticketTypeRow, type BillId, type BusinessDate, type WordingUse,
+  type BillState,
+  businessDateOf,
+  type ConversationId,
+  type CustomerId,
+  type Fen,
+  instantOf,
+  refuse,
+  type TicketDraft,
+  ticketTypeRow,
+  type BillId,
+  type BusinessDate,
+  type WordingUse,
 } from '@zuoxi/sdk'
 import { billRef, type DraftBill, draftBill, draftSummary, draftType } from '../../rules/ticket-draft.ts'
 import type { Read } from '../../store/store.ts'
@@ -27,11 +37,18 @@ export async function draftTicket(room: Room, conversationId: ConversationId): P
     .orderBy('seq', 'desc')
     .limit(lastMessages)
     .execute()
-  const customerTexts = newestFirst.filter((message) => message.role === 'customer').map((message) => message.body).toReversed()
+  const customerTexts = newestFirst
+    .filter((message) => message.role === 'customer')
+    .map((message) => message.body)
+    .toReversed()
   const slots = newestFirst.flatMap(({ wording }) => (JSON.parse(wording) as WordingUse[]).map((use) => use.slots))
 
   const type = draftType(conversation.intent ?? undefined, customerTexts)
-  const bill = draftBill(await billsOf(db, conversation.customer_id), slots, businessDateOf(instantOf(room.clock.nowMs())))
+  const bill = draftBill(
+    await billsOf(db, conversation.customer_id),
+    slots,
+    businessDateOf(instantOf(room.clock.nowMs())),
+  )
   return {
     type,
     priority: ticketTypeRow(type)?.priority ?? 'P4',

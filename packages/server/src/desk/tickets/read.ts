@@ -95,6 +95,10 @@ function changeOf(event: AuditRow, names: ReadonlyMap<string, string>): TicketDe
 }
 
 async function agentNames(room: Room, db: Read): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('agent').select(['id', 'display_name']).where('tenant_id', '=', callerOf(room).tenantId).execute()
+  const rows = await db
+    .selectFrom('agent')
+    .select(['id', 'display_name'])
+    .where('tenant_id', '=', callerOf(room).tenantId)
+    .execute()
   return new Map(rows.map((row) => [row.id, row.display_name]))
 }

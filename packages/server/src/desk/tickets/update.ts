@@ -2,7 +2,12 @@ import { type ConflictField, type Instant, refuse, type Ticket, type TicketPatch
 import type { Desk } from '@zuoxi/sdk/contract'
 import { maskNumbers } from '../../rules/mask-numbers.ts'
 import {
-  conflictFields, requireTicketMove, requireTicketType, ticketChanges, type TicketFieldChange, type TicketFields,
+  conflictFields,
+  requireTicketMove,
+  requireTicketType,
+  ticketChanges,
+  type TicketFieldChange,
+  type TicketFields,
 } from '../../rules/ticket-change.ts'
 import { ticketDueAt } from '../../rules/ticket-deadline.ts'
 import type { FieldChange } from '../../store/audit.ts'
@@ -36,7 +41,11 @@ export function updateTicket(room: Room, input: UpdateInput): Promise<Ticket> {
     await trx
       .updateTable('ticket')
       .set({
-        ...columnsOf(patch), due_at: dueAt ?? null, rev: row.rev + 1, updated_at: now, updated_by: agentId,
+        ...columnsOf(patch),
+        due_at: dueAt ?? null,
+        rev: row.rev + 1,
+        updated_at: now,
+        updated_by: agentId,
       })
       .where('id', '=', row.id)
       .execute()
@@ -67,7 +76,11 @@ function columnsOf({ type, priority, status, summary, assigneeId }: TicketPatch)
 }
 
 /** The log outlives every erasure, so people's numbers do not enter it with a summary. */
-function toldChanges(changes: readonly TicketFieldChange[], dueFrom: string | undefined, dueTo: string | undefined): FieldChange[] {
+function toldChanges(
+  changes: readonly TicketFieldChange[],
+  dueFrom: string | undefined,
+  dueTo: string | undefined,
+): FieldChange[] {
   const masked = (text: string | undefined) => (text === undefined ? undefined : maskNumbers(text))
   const told: FieldChange[] = changes.map((change) =>
     change.field === 'summary' ? { ...change, from: masked(change.from), to: masked(change.to) } : change,
@@ -76,7 +89,13 @@ function toldChanges(changes: readonly TicketFieldChange[], dueFrom: string | un
 }
 
 /** What happened since `expectedRev`: each revision after it left one `ticket.updated` in the log. */
-async function conflict(trx: Write, row: TicketShown, fields: TicketFields, expectedRev: number, patch: TicketPatch): Promise<Error> {
+async function conflict(
+  trx: Write,
+  row: TicketShown,
+  fields: TicketFields,
+  expectedRev: number,
+  patch: TicketPatch,
+): Promise<Error> {
   const since = await trx
     .selectFrom('audit_event')
     .select(['actor_name', 'changes'])
@@ -86,9 +105,14 @@ async function conflict(trx: Write, row: TicketShown, fields: TicketFields, expe
     .orderBy('seq', 'desc')
     .limit(Math.max(0, row.rev - expectedRev))
     .execute()
-  const changed = new Set(since.flatMap((event) => (JSON.parse(event.changes) as FieldChange[]).map((change) => change.field)))
+  const changed = new Set(
+    since.flatMap((event) => (JSON.parse(event.changes) as FieldChange[]).map((change) => change.field)),
+  )
   return refuse({
-    code: 'CONFLICT', noun: 'ticket', id: row.id, rev: row.rev,
+    code: 'CONFLICT',
+    noun: 'ticket',
+    id: row.id,
+    rev: row.rev,
     by: since[0]?.actor_name ?? '',
     fields: await withNames(trx, conflictFields(fields, patch, changed)),
   })

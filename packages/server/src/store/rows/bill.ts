@@ -1,6 +1,14 @@
 import {
-  type Bill, type BillComponent, type BillId, type BillLine, type BillState, type BusinessDate, type CustomerId, fen,
-  type LoanId, standingOf,
+  type Bill,
+  type BillComponent,
+  type BillId,
+  type BillLine,
+  type BillState,
+  type BusinessDate,
+  type CustomerId,
+  fen,
+  type LoanId,
+  standingOf,
 } from '@zuoxi/sdk'
 import type { BillRow, Tables } from '../schema.ts'
 

@@ -1,5 +1,14 @@
 import type {
-  AgentId, Channel, Conversation, ConversationId, ConversationStatus, CustomerId, Instant, Message, MessageId, WordingUse,
+  AgentId,
+  Channel,
+  Conversation,
+  ConversationId,
+  ConversationStatus,
+  CustomerId,
+  Instant,
+  Message,
+  MessageId,
+  WordingUse,
 } from '@zuoxi/sdk'
 import type { ConversationRow, MessageRow } from '../schema.ts'
 

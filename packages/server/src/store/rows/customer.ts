@@ -5,7 +5,17 @@ import type { CustomerRow, Tables } from '../schema.ts'
 /** A stored customer without what is sealed and what only the store needs. */
 export type CustomerShown = Omit<
   CustomerRow,
-  'num' | 'rev' | 'rank' | 'sealed' | 'content_hash' | 'external_id' | 'tenant_id' | 'created_at' | 'created_by' | 'updated_at' | 'updated_by'
+  | 'num'
+  | 'rev'
+  | 'rank'
+  | 'sealed'
+  | 'content_hash'
+  | 'external_id'
+  | 'tenant_id'
+  | 'created_at'
+  | 'created_by'
+  | 'updated_at'
+  | 'updated_by'
 > & { rev: number }
 
 export function customerOf(row: CustomerShown): Customer {

@@ -1,5 +1,13 @@
 import type {
-  AgentId, ConversationId, CustomerId, Instant, Priority, Ticket, TicketId, TicketRef, TicketStatus,
+  AgentId,
+  ConversationId,
+  CustomerId,
+  Instant,
+  Priority,
+  Ticket,
+  TicketId,
+  TicketRef,
+  TicketStatus,
 } from '@zuoxi/sdk'
 import type { TicketRow } from '../schema.ts'
 

@@ -23,10 +23,12 @@ export function readHits(sqlite: Sqlite, tenant: string, nums: readonly number[]
   const statement = statements.get(sqlite) ?? sqlite.prepare(hitsSql)
   statements.set(sqlite, statement)
   const rows = statement.all(JSON.stringify(nums), tenant) as Stored[]
-  return rows.sort((a, b) => a.place - b.place).map(({ owing, ...row }) => {
-    const [dueFen, oldestDue] = JSON.parse(owing) as [number | null, string | null]
-    return { ...row, dueFen: dueFen ?? 0, oldestDue: oldestDue ?? undefined }
-  })
+  return rows
+    .sort((a, b) => a.place - b.place)
+    .map(({ owing, ...row }) => {
+      const [dueFen, oldestDue] = JSON.parse(owing) as [number | null, string | null]
+      return { ...row, dueFen: dueFen ?? 0, oldestDue: oldestDue ?? undefined }
+    })
 }
 
 /** Sum and date come from one visit of the partial index `bill_owing`: a join with a group costs twice as much. */

@@ -105,7 +105,8 @@ const sql = {
   firstKey: 'select key from search_key where key >= ? and key < ? order by key limit 1',
   everyNum: 'select distinct num from search_key where key >= ? and key < ?',
   heavy: 'select top from search_heavy where prefix = ?',
-  keepHeavy: 'insert into search_heavy (prefix, top) values (?, ?) on conflict (prefix) do update set top = excluded.top',
+  keepHeavy:
+    'insert into search_heavy (prefix, top) values (?, ?) on conflict (prefix) do update set top = excluded.top',
   dropHeavy: 'delete from search_heavy where prefix = ?',
   token: `select value from desk_meta where name = 'search_token'`,
   setToken: `insert into desk_meta (name, value) values ('search_token', ?)

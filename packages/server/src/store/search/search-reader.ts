@@ -35,7 +35,9 @@ export class SearchReader {
     const found = this.#climb(plan.rungs)
     if (found.length > 0 || plan.mobile === undefined) return found
     // In order, so that one probe finds the pages of the tree that the one before has warmed.
-    const near = phonesNear(plan.mobile).map((phone) => `p${phone}`).sort()
+    const near = phonesNear(plan.mobile)
+      .map((phone) => `p${phone}`)
+      .sort()
     return numsOf(this.#near.all(JSON.stringify(near)) as Placed[])
   }
 
@@ -73,7 +75,8 @@ export class SearchReader {
   #matchingAll(words: readonly Word[]): Placed[] {
     const byLength = words.toSorted((a, b) => longest(b) - longest(a))
     const numbers = byLength.filter((word) => word.some(isNumber))
-    const leading = numbers.find((word) => !word.some((prefix) => this.#isHeavy(prefix))) ?? numbers[0] ?? byLength[0] ?? []
+    const leading =
+      numbers.find((word) => !word.some((prefix) => this.#isHeavy(prefix))) ?? numbers[0] ?? byLength[0] ?? []
     const others = words.filter((word) => word !== leading)
     const [partner = [], ...rest] = others
     return union(
@@ -92,7 +95,8 @@ export class SearchReader {
       const [shorter, longer] = number.length <= second.length ? [number, second] : [second, number]
       return longer.startsWith(shorter) ? best(longer) : []
     }
-    if (isComposable(second) && combines(second, number) && this.#isHeavy(second)) return best(compositeKey(second, number))
+    if (isComposable(second) && combines(second, number) && this.#isHeavy(second))
+      return best(compositeKey(second, number))
     return this.#scan(second, [...rest, [number]])
   }
 

@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { type KeyRow, KeyTable, type SearchDoc } from './key-table.ts'
-import { carries, childOf, combines, compositeKey, endOf, isCarried, isComposable, isNumber, prefixesOf } from './prefixes.ts'
+import {
+  carries,
+  childOf,
+  combines,
+  compositeKey,
+  endOf,
+  isCarried,
+  isComposable,
+  isNumber,
+  prefixesOf,
+} from './prefixes.ts'
 import { heavyAbove, type Placed, shown, TopList } from './top-list.ts'
 
 /** A light prefix, and how many more rows it can take before it must be counted again. */

@@ -39,7 +39,10 @@ export class TopList {
     const horizon = parts
       .filter((part) => !part.holdsEveryone)
       .map((part) => part.last)
-      .reduce<Placed | undefined>((first, last) => (first && last && inOrder(first, last) <= 0 ? first : last), undefined)
+      .reduce<Placed | undefined>(
+        (first, last) => (first && last && inOrder(first, last) <= 0 ? first : last),
+        undefined,
+      )
     const known = parts.flatMap((part) => part.entries).filter((entry) => !horizon || inOrder(entry, horizon) <= 0)
     return new TopList(distinctInOrder(known).slice(0, built))
   }

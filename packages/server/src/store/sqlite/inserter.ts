@@ -15,6 +15,8 @@ export function inserter<Table extends keyof Tables>(
   table: Table,
   columns: readonly (keyof Insertable<Tables[Table]> & string)[],
 ): Insert<Table> {
-  const statement = sqlite.prepare(`insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`)
+  const statement = sqlite.prepare(
+    `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+  )
   return (row) => Number(statement.run(...columns.map((column) => row[column] ?? null)).lastInsertRowid)
 }

@@ -27,7 +27,10 @@ export interface Ask {
 }
 
 /** How one kind of effect is answered; `undefined` where there is nothing to tell. */
-export type Answer<Do extends Asked['do']> = (effect: Extract<Asked, { do: Do }>, ask: Ask) => Promise<Reply | undefined>
+export type Answer<Do extends Asked['do']> = (
+  effect: Extract<Asked, { do: Do }>,
+  ask: Ask,
+) => Promise<Reply | undefined>
 
 export type Answers<Do extends Asked['do']> = { readonly [D in Do]: Answer<D> }
 

@@ -3,7 +3,9 @@ import type { Answers } from './answer.ts'
 /** More than one agent ever has before them. */
 const most = 200
 
-export const conversationAnswers: Answers<'loadConversations' | 'loadMessages' | 'take' | 'wrapUp' | 'close' | 'send' | 'loadDraft'> = {
+export const conversationAnswers: Answers<
+  'loadConversations' | 'loadMessages' | 'take' | 'wrapUp' | 'close' | 'send' | 'loadDraft'
+> = {
   loadConversations: async (_, { desk }) => {
     const page = await desk.conversations.list({ limit: most, status: ['queued', 'active', 'transferring', 'wrap_up'] })
     return { kind: 'conversations', items: page.items }
@@ -26,8 +28,18 @@ export const conversationAnswers: Answers<'loadConversations' | 'loadMessages' |
   },
   send: async ({ conversationId, body, billId, wording }, { desk, key }) => {
     const about = billId === undefined ? {} : { billId }
-    const message = await desk.conversations.send({ conversationId, body, wording: [...wording], idempotencyKey: key(), ...about })
+    const message = await desk.conversations.send({
+      conversationId,
+      body,
+      wording: [...wording],
+      idempotencyKey: key(),
+      ...about,
+    })
     return { kind: 'sent', conversationId, message }
   },
-  loadDraft: async ({ conversationId }, { drafts }) => ({ kind: 'draftLoaded', conversationId, saved: await drafts.load(conversationId) }),
+  loadDraft: async ({ conversationId }, { drafts }) => ({
+    kind: 'draftLoaded',
+    conversationId,
+    saved: await drafts.load(conversationId),
+  }),
 }

@@ -3,8 +3,15 @@ import { pagerOf } from '../pager.ts'
 import { type Answers, pageSize } from './answer.ts'
 
 export const customerAnswers: Answers<'search' | 'loadOverview' | 'loadBills' | 'loadBill'> = {
-  search: async ({ text }, { desk, call }) => ({ kind: 'found', text, hits: (await desk.customers.search({ text, limit: 20 }, call)).results }),
-  loadOverview: async ({ customerId }, { desk }) => ({ kind: 'overview', overview: await desk.customers.overview({ customerId }) }),
+  search: async ({ text }, { desk, call }) => ({
+    kind: 'found',
+    text,
+    hits: (await desk.customers.search({ text, limit: 20 }, call)).results,
+  }),
+  loadOverview: async ({ customerId }, { desk }) => ({
+    kind: 'overview',
+    overview: await desk.customers.overview({ customerId }),
+  }),
   loadBills: async ({ customerId, overdueFirst, fresh }, { desk, pagers }) => {
     if (fresh) pagers.bills = pagerOf(billLists(desk, customerId, overdueFirst))
     const page = await pagers.bills?.pull(pageSize)

@@ -3,8 +3,13 @@ import type { TicketFilter } from '../../state/state.ts'
 import { pagerOf } from '../pager.ts'
 import { type Answers, pageSize } from './answer.ts'
 
-export const ticketAnswers: Answers<'draftTicket' | 'createTicket' | 'loadTicket' | 'updateTicket' | 'comment' | 'loadTickets' | 'loadAgents'> = {
-  draftTicket: async ({ conversationId }, { desk }) => ({ kind: 'ticketDraft', draft: await desk.tickets.draft({ conversationId }) }),
+export const ticketAnswers: Answers<
+  'draftTicket' | 'createTicket' | 'loadTicket' | 'updateTicket' | 'comment' | 'loadTickets' | 'loadAgents'
+> = {
+  draftTicket: async ({ conversationId }, { desk }) => ({
+    kind: 'ticketDraft',
+    draft: await desk.tickets.draft({ conversationId }),
+  }),
   createTicket: async ({ draft }, { desk, key }) => ({
     kind: 'ticketCreated',
     ticket: await desk.tickets.create({ ...draft, idempotencyKey: key() }),

@@ -23,6 +23,10 @@ export const wordingAnswers: Answers<'searchWording' | 'loadFavourites' | 'inser
 
 type AboutWording = Extract<Asked, { do: 'searchWording' | 'loadFavourites' | 'insertWording' }>
 
-function whomFor({ conversationId, customerId, billId }: AboutWording): { conversationId: ConversationId; customerId: CustomerId; billId?: BillId } {
+function whomFor({ conversationId, customerId, billId }: AboutWording): {
+  conversationId: ConversationId
+  customerId: CustomerId
+  billId?: BillId
+} {
   return { conversationId, customerId, ...(billId === undefined ? {} : { billId }) }
 }

@@ -95,19 +95,60 @@ function rxvtKey(number: number | undefined, final: string): TokenEvent | undefi
 }
 
 const letterKeys: ReadonlyMap<string, string> = new Map([
-  ['A', 'up'], ['B', 'down'], ['C', 'right'], ['D', 'left'], ['F', 'end'], ['H', 'home'],
-  ['P', 'f1'], ['Q', 'f2'], ['R', 'f3'], ['S', 'f4'],
+  ['A', 'up'],
+  ['B', 'down'],
+  ['C', 'right'],
+  ['D', 'left'],
+  ['F', 'end'],
+  ['H', 'home'],
+  ['P', 'f1'],
+  ['Q', 'f2'],
+  ['R', 'f3'],
+  ['S', 'f4'],
 ])
 
 const tildeKeys: ReadonlyMap<number, string> = new Map([
-  [1, 'home'], [2, 'insert'], [3, 'delete'], [4, 'end'], [5, 'pageup'], [6, 'pagedown'], [7, 'home'], [8, 'end'],
-  [11, 'f1'], [12, 'f2'], [13, 'f3'], [14, 'f4'], [15, 'f5'], [17, 'f6'], [18, 'f7'], [19, 'f8'], [20, 'f9'],
-  [21, 'f10'], [23, 'f11'], [24, 'f12'],
+  [1, 'home'],
+  [2, 'insert'],
+  [3, 'delete'],
+  [4, 'end'],
+  [5, 'pageup'],
+  [6, 'pagedown'],
+  [7, 'home'],
+  [8, 'end'],
+  [11, 'f1'],
+  [12, 'f2'],
+  [13, 'f3'],
+  [14, 'f4'],
+  [15, 'f5'],
+  [17, 'f6'],
+  [18, 'f7'],
+  [19, 'f8'],
+  [20, 'f9'],
+  [21, 'f10'],
+  [23, 'f11'],
+  [24, 'f12'],
 ])
 
 const keypadCharacters: ReadonlyMap<string, string> = new Map([
-  [' ', ' '], ['X', '='], ['j', '*'], ['k', '+'], ['l', ','], ['m', '-'], ['n', '.'], ['o', '/'],
-  ['p', '0'], ['q', '1'], ['r', '2'], ['s', '3'], ['t', '4'], ['u', '5'], ['v', '6'], ['w', '7'], ['x', '8'], ['y', '9'],
+  [' ', ' '],
+  ['X', '='],
+  ['j', '*'],
+  ['k', '+'],
+  ['l', ','],
+  ['m', '-'],
+  ['n', '.'],
+  ['o', '/'],
+  ['p', '0'],
+  ['q', '1'],
+  ['r', '2'],
+  ['s', '3'],
+  ['t', '4'],
+  ['u', '5'],
+  ['v', '6'],
+  ['w', '7'],
+  ['x', '8'],
+  ['y', '9'],
 ])
 
 /** Kitty's codes from 57417 on. */

@@ -62,5 +62,7 @@ function typed(name: string, text: string, held: Modifiers): KeyEvent {
 }
 
 function prefix(held: Modifiers): string {
-  return (held.super ? 'super+' : '') + (held.ctrl ? 'ctrl+' : '') + (held.alt ? 'alt+' : '') + (held.shift ? 'shift+' : '')
+  return (
+    (held.super ? 'super+' : '') + (held.ctrl ? 'ctrl+' : '') + (held.alt ? 'alt+' : '') + (held.shift ? 'shift+' : '')
+  )
 }

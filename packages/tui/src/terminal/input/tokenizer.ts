@@ -34,8 +34,10 @@ export class Tokenizer {
 
   feed(input: Uint8Array | string): TokenEvent[] {
     const events: TokenEvent[] = []
-    let rest: string | undefined = typeof input === 'string' ? this.#joined(input) : this.#decoder.decode(input, { stream: true })
-    while (rest !== undefined && rest !== '') rest = this.#paste ? this.#feedPaste(rest, events) : this.#feedKeys(rest, events)
+    let rest: string | undefined =
+      typeof input === 'string' ? this.#joined(input) : this.#decoder.decode(input, { stream: true })
+    while (rest !== undefined && rest !== '')
+      rest = this.#paste ? this.#feedPaste(rest, events) : this.#feedKeys(rest, events)
     return events
   }
 
