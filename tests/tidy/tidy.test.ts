@@ -53,9 +53,10 @@ describe('the house is tidy', () => {
     expect(offences(({ text }) => (pattern.test(text) ? ['holds a note to self'] : []))).toEqual([])
   })
 
-  it('keeps files short enough to hold in the head', () => {
-    expect(
-      offences(({ text }) => (text.split('\n').length > 320 ? [`is ${text.split('\n').length} lines long`] : [])),
-    ).toEqual([])
+  it('keeps files short enough to hold in the head; a table of words is as long as there are words', () => {
+    const isLong = ({ path, text }: (typeof all)[number]) => !path.includes('/words/') && text.split('\n').length > 320
+    expect(offences((source) => (isLong(source) ? [`is ${source.text.split('\n').length} lines long`] : []))).toEqual(
+      [],
+    )
   })
 })
