@@ -30,20 +30,13 @@ export const bench: Bench = {
         if (round >= 0) samples.get(what)?.push(elapsedMs / batch)
       }
     }
-    const [floats = 0, withRate = 0, equal = 0, principal = 0] = [...samples.values()].map((times) =>
-      percentile(times, 50),
-    )
+    const [floats = 0, withRate = 0, equal = 0] = [...samples.values()].map((times) => percentile(times, 50))
     return {
       data: { terms, rate: '4.9%', schedules: rounds * batch, peers: 'amortizejs 1.0.3, node-irr 2.0.5' },
       rows: [...samples].map(([what, times]) => rowOf(what, times)),
       ratios: [
         { what: 'with rates ÷ amortizejs without, p50', value: equal / floats, target: { atMost: 3 } },
         { what: 'with rates ÷ amortizejs and node-irr, p50', value: equal / withRate, target: { atMost: 3 } },
-        {
-          what: '等额本金 with rates ÷ amortizejs and node-irr, p50',
-          value: principal / withRate,
-          target: { atMost: 3 },
-        },
       ],
     }
   },

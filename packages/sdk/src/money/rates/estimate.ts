@@ -1,4 +1,5 @@
-import type { Flows } from './flows.ts'
+import { annuity } from './annuity.ts'
+import { type Flows, lastStep } from './flows.ts'
 
 /** Where the root is about, and how fast the flows' worth changes there. */
 export interface Estimate {
@@ -12,19 +13,18 @@ export interface Estimate {
  * the sign.
  */
 export function estimateRate(flows: Flows, most: number, guess: number): Estimate | undefined {
-  const atLow = -Math.sign(flows.amounts[0] ?? 0)
+  const atLow = -Math.sign(flows.runs[0]?.amount ?? 0)
   let low = 0
   let high = most
   let slope = 0
   let rate = guess > low && guess < high ? guess : firstGuess(flows, high)
   for (let round = 0; round < 200; round += 1) {
     const here = discounted(flows, rate)
-    const { value } = here
     slope = here.slope
-    if (value === 0) break
-    if (Math.sign(value) === atLow) low = rate
+    if (here.value === 0) break
+    if (Math.sign(here.value) === atLow) low = rate
     else high = rate
-    let next = rate - value / slope
+    let next = rate - here.value / slope
     // Halving on the logarithm reaches tiny rates as fast as large ones.
     if (!(next > low && next < high)) next = low === 0 ? high / 16 : Math.sqrt(low * high)
     // From here one more step would bring the float's last digits; the proof brings more than those.
@@ -37,45 +37,39 @@ export function estimateRate(flows: Flows, most: number, guess: number): Estimat
 }
 
 /** What the flows are worth at the first step, and how that changes with the rate. */
-function discounted({ at, amounts }: Flows, rate: number): { value: number; slope: number } {
-  const ratio = 1 / (1 + rate)
+function discounted({ runs, spacing }: Flows, rate: number): { value: number; slope: number } {
+  const log = Math.log1p(rate)
   let value = 0
   let slope = 0
-  let next = at.at(-1) ?? 0
-  // Horner's scheme from the last flow to the first: gaps of one step, by far the most, cost no power.
-  for (let i = amounts.length - 1; i >= 0; i -= 1) {
-    const step = at[i] ?? 0
-    const gap = next - step
-    if (gap === 1) {
-      slope = (slope + value) * ratio
-      value *= ratio
-    } else if (gap > 1) {
-      const factor = ratio ** gap
-      slope = (slope + value * gap) * factor
-      value *= factor
+  let next = lastStep({ runs, spacing })
+  let lastGap = 0
+  let ratio = 1
+  // Horner's scheme from the last run to the first; slopes are by the logarithm of the growth until the end.
+  for (let i = runs.length - 1; i >= 0; i -= 1) {
+    const { at, amount, times } = runs[i] ?? { at: 0, amount: 0, times: 1 }
+    const gap = next - at
+    if (gap !== lastGap) {
+      ratio = Math.exp(-log * gap)
+      lastGap = gap
     }
-    value += amounts[i] ?? 0
-    next = step
+    const run = annuity(log * spacing, times)
+    slope = (slope - value * gap) * ratio + amount * spacing * run.slope
+    value = value * ratio + amount * run.worth
+    next = at
   }
-  return { value, slope: -slope * ratio }
+  return { value, slope: slope / (1 + rate) }
 }
 
 /** The rate of one payment of everything at the mean time of all payments. */
-function firstGuess({ at, amounts }: Flows, most: number): number {
-  let received = 0
-  let paid = 0
-  let receivedAt = 0
-  let paidAt = 0
-  amounts.forEach((amount, i) => {
-    if (Math.sign(amount) === Math.sign(amounts[0] ?? 0)) {
-      received += Math.abs(amount)
-      receivedAt += Math.abs(amount) * (at[i] ?? 0)
-    } else {
-      paid += Math.abs(amount)
-      paidAt += Math.abs(amount) * (at[i] ?? 0)
-    }
-  })
-  const span = paidAt / paid - receivedAt / received
-  const guess = span > 0 ? (paid / received) ** (1 / span) - 1 : most / 2
+function firstGuess({ runs, spacing }: Flows, most: number): number {
+  const received = { sum: 0, moment: 0 }
+  const paid = { sum: 0, moment: 0 }
+  for (const { at, amount, times } of runs) {
+    const side = Math.sign(amount) === Math.sign(runs[0]?.amount ?? 0) ? received : paid
+    side.sum += Math.abs(amount) * times
+    side.moment += Math.abs(amount) * times * (at + ((times - 1) * spacing) / 2)
+  }
+  const span = paid.moment / paid.sum - received.moment / received.sum
+  const guess = span > 0 ? (paid.sum / received.sum) ** (1 / span) - 1 : most / 2
   return guess > 0 && guess < most ? guess : most / 2
 }

@@ -1,34 +1,64 @@
 import { refuseField } from '../limits.ts'
 
+/** The same amount `times` over: `at`, and then every `spacing` steps. Positive is received, negative paid. */
+export interface Run {
+  readonly at: number
+  readonly amount: number
+  readonly times: number
+}
+
 /**
- * Money over time, ready to be discounted: `amounts[i]` moves `at[i]` whole steps after the first flow.
- * Sorted, merged, without zeros. Amounts are whole numbers of 分 as they come; positive is received.
+ * Money over time, ready to be discounted: runs of equal flows by whole steps from 0, in order and without zeros.
+ * Hundreds of equal instalments are one run, so what is asked of them is asked once.
  */
 export interface Flows {
-  readonly at: readonly number[]
-  readonly amounts: readonly number[]
+  readonly runs: readonly Run[]
+  /** Steps between the flows of a run; without meaning where every run is a single flow. */
+  readonly spacing: number
 }
 
-/** Sort by step, add up what falls together, and leave out what comes to nothing. */
-export function flowsOf(steps: readonly number[], amounts: readonly number[]): Flows {
-  if (isSorted(steps) && !amounts.includes(0)) return { at: steps, amounts }
+/** Gathers flows that come in order, without two on one step. */
+export class FlowsInOrder implements Flows {
+  readonly runs: { at: number; amount: number; times: number }[] = []
+  readonly spacing: number
+  constructor(spacing: number) {
+    this.spacing = spacing
+  }
+
+  add(at: number, amount: number): void {
+    if (amount === 0) return
+    const last = this.runs.at(-1)
+    if (last?.amount === amount && at === last.at + last.times * this.spacing) last.times += 1
+    else this.runs.push({ at, amount, times: 1 })
+  }
+}
+
+/** Single flows in any order: sorted, added up where they fall together, and told from the first on. */
+export function singleFlows(flows: readonly (readonly [step: number, amount: number])[]): Flows {
   const byStep = new Map<number, number>()
-  steps.forEach((step, i) => byStep.set(step, (byStep.get(step) ?? 0) + (amounts[i] ?? 0)))
+  for (const [step, amount] of flows) byStep.set(step, (byStep.get(step) ?? 0) + amount)
   const kept = [...byStep].filter(([, amount]) => amount !== 0).sort(([a], [b]) => a - b)
   const first = kept[0]?.[0] ?? 0
-  return { at: kept.map(([step]) => step - first), amounts: kept.map(([, amount]) => amount) }
+  return { runs: kept.map(([step, amount]) => ({ at: step - first, amount, times: 1 })), spacing: 0 }
 }
 
-/** From 0 on, each later than the one before: nothing to add up. */
-function isSorted(steps: readonly number[]): boolean {
-  for (let i = 1; i < steps.length; i += 1) if ((steps[i] ?? 0) <= (steps[i - 1] ?? 0)) return false
-  return steps[0] === 0
+/** The step of the last flow. */
+export function lastStep({ runs, spacing }: Flows): number {
+  const last = runs.at(-1)
+  return last ? last.at + (last.times - 1) * spacing : 0
+}
+
+/** What comes to the borrower, less what goes. */
+export function total({ runs }: Flows): number {
+  return runs.reduce((sum, { amount, times }) => sum + amount * times, 0)
 }
 
 /** The same story told backwards: what grew by `g` a step now grows by `1/g`. */
-export function backwards({ at, amounts }: Flows): Flows {
-  const last = at.at(-1) ?? 0
-  return { at: at.map((step) => last - step).reverse(), amounts: [...amounts].reverse() }
+export function backwards(flows: Flows): Flows {
+  const last = lastStep(flows)
+  const { spacing } = flows
+  const runs = flows.runs.map((run) => ({ ...run, at: last - run.at - (run.times - 1) * spacing })).reverse()
+  return { runs, spacing }
 }
 
 /**
@@ -37,12 +67,13 @@ export function backwards({ at, amounts }: Flows): Flows {
  * One change of sign means exactly one rate (Descartes). With more changes, one change in the running total still
  * means exactly one positive rate (Norstrøm 1972); anything else may have several, and then none is *the* rate.
  */
-export function requireOneRate({ amounts }: Flows, path: string): void {
-  const changes = signChanges(amounts)
+export function requireOneRate({ runs }: Flows, path: string): void {
+  const changes = signChanges(runs.map(({ amount }) => amount))
   if (changes === 0) throw refuseField(path, 'no_sign_change', '>0, <0')
   if (changes === 1) return
   let running = 0
-  const totals = amounts.map((amount) => (running += amount))
+  // Within a run the total moves one way, so its ends show every change.
+  const totals = runs.map(({ amount, times }) => (running += amount * times))
   if (signChanges(totals) !== 1 || running === 0) throw refuseField(path, 'several_rates', '>0, <0')
 }
 

@@ -1,14 +1,12 @@
 import { power, powerUp, wholeRoot } from '../exact/fixed.ts'
 import { refuseField } from '../limits.ts'
 import { estimateRate } from './estimate.ts'
-import { backwards, type Flows, requireOneRate } from './flows.ts'
+import { backwards, type Flows, requireOneRate, total } from './flows.ts'
 import { type Bracket, proveRate } from './prove.ts'
 
 /** What to look for, and where. */
 export interface Search {
   readonly flows: Flows
-  /** The distance of most flows in steps; 0 when they follow no rhythm. Only speed depends on it. */
-  readonly spacing: number
   /** No rate per step above this is looked for; nor a loss that would mirror one. */
   readonly mostPerStep: number
   readonly guess?: number
@@ -34,15 +32,15 @@ export type Stretch = (growth: Bracket) => Bracket
  */
 export function solvePercents(search: Search, stretches: readonly Stretch[]): string[] {
   requireOneRate(search.flows, search.path)
-  const total = search.flows.amounts.reduce((sum, amount) => sum + amount, 0)
-  if (total === 0) return stretches.map(() => percentText(0n))
+  const gain = total(search.flows)
+  if (gain === 0) return stretches.map(() => percentText(0n))
   // More back than was received is a positive rate; the other case is the same, told backwards.
-  const gains = Math.sign(total) !== Math.sign(search.flows.amounts[0] ?? 0)
+  const gains = Math.sign(gain) !== Math.sign(search.flows.runs[0]?.amount ?? 0)
   const flows = gains ? search.flows : backwards(search.flows)
   const estimate = estimateRate(flows, search.mostPerStep, search.guess ?? Number.NaN)
   if (!estimate) throw refuseField(search.path, 'rate_out_of_range', search.allowed)
   for (const bits of precisions) {
-    const rate = proveRate(flows, search.spacing, estimate, bits)
+    const rate = proveRate(flows, estimate, bits)
     if (!rate) continue
     const growth = gains ? plusOne(rate) : inverse(plusOne(rate))
     const percents = stretches.map((stretch) => settled(stretch(growth), bits === precisions.at(-1)))

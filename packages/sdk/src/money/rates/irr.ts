@@ -1,6 +1,6 @@
 import type { Fen } from '../../model/index.ts'
 import { calcLimits, checkAmount, refuseField, wholeRange } from '../limits.ts'
-import { flowsOf } from './flows.ts'
+import { type Flows, FlowsInOrder } from './flows.ts'
 import { compounded, simple, solvePercents } from './growth.ts'
 
 /**
@@ -18,7 +18,6 @@ export interface Rates {
 
 const termsPerYear = 12
 const most = 10
-const evenSteps: readonly number[] = Array.from({ length: calcLimits.flows.most }, (_, no) => no)
 
 /**
  * The rate of flows one month apart, the borrower's view: what is received first, what is paid negative. The lender's
@@ -34,27 +33,24 @@ export function monthlyRates(flows: readonly Fen[], path = 'flows'): Rates {
     throw refuseField(path, 'out_of_range', wholeRange(calcLimits.flows))
   }
   for (const flow of flows) checkAmount(path, flow, -calcLimits.amountFen.most)
-  return ratesOf({ amounts: flows, path })
+  const inOrder = new FlowsInOrder(1)
+  flows.forEach((flow, no) => inOrder.add(no, flow))
+  return ratesOf({ flows: inOrder, path })
 }
 
-/** A run of payments after a payout, as a schedule knows it. */
+/** Flows of a credit, by steps of which `spacing` make a month. */
 export interface TermFlows {
-  readonly amounts: readonly number[]
-  /** A first period of other length: its steps, and the steps of every other. Absent: one step each. */
-  readonly first?: { readonly steps: number; readonly stepsPerTerm: number } | undefined
+  readonly flows: Flows
   /** About what the rate per step will be. */
   readonly guess?: number
   readonly path: string
 }
 
 /** The rates of flows that are already known to be good amounts. */
-export function ratesOf({ amounts, first, guess, path }: TermFlows): Rates {
-  const spacing = first?.stepsPerTerm ?? 1
-  const even = evenSteps.slice(0, amounts.length)
-  const at = first ? even.map((no) => (no === 0 ? 0 : first.steps + (no - 1) * spacing)) : even
+export function ratesOf({ flows, guess, path }: TermFlows): Rates {
+  const { spacing } = flows
   const search = {
-    flows: flowsOf(at, amounts),
-    spacing,
+    flows,
     mostPerStep: (1 + most) ** (1 / spacing) - 1,
     path,
     allowed: `-90%..${most * 100}%`,

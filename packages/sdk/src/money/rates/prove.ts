@@ -1,6 +1,6 @@
 import { power } from '../exact/fixed.ts'
 import type { Estimate } from './estimate.ts'
-import type { Flows } from './flows.ts'
+import type { Flows, Run } from './flows.ts'
 
 /** Bounds of a number in fixed point; the truth lies in `[low, high]`. */
 export interface Bracket {
@@ -27,8 +27,8 @@ const attempts = 12
  * arithmetic the flows are worth more than nothing at one and less than nothing at the other. `estimate` is where to
  * look. Nothing when the proof does not succeed at this precision.
  */
-export function proveRate(flows: Flows, spacing: number, estimate: Estimate, bits: bigint): Bracket | undefined {
-  const polynomial = polynomialOf(flows, spacing)
+export function proveRate(flows: Flows, estimate: Estimate, bits: bigint): Bracket | undefined {
+  const polynomial = polynomialOf(flows)
   const reach = 1n << (bits / 2n - 6n)
   // From a step this short, the next error is well within reach.
   const near = reach << 30n
@@ -87,18 +87,15 @@ function evaluate({ coefficients, gaps }: Polynomial, ratio: bigint, bits: bigin
 }
 
 /**
- * The flows as a polynomial. Multiplying evenly spaced flows by `1 − v^spacing` leaves only the differences of
- * neighbours, and hundreds of equal instalments become four terms.
+ * The flows as a polynomial. Multiplied by `1 − v^spacing`, a run is its first flow less one beyond its last, and
+ * hundreds of equal instalments become a few terms; where runs are short, the flows themselves are fewer.
  */
-function polynomialOf({ at, amounts }: Flows, spacing: number): Polynomial {
-  const spread = spacing > 0 ? differences(at, amounts, spacing) : undefined
-  const { steps, values, factor } =
-    spread && spread.steps.length < at.length
-      ? { ...spread, factor: spacing }
-      : { steps: at, values: amounts, factor: 0 }
-  const degree = steps.at(-1) ?? 0
-  const gaps: number[] = []
+function polynomialOf({ runs, spacing }: Flows): Polynomial {
+  const flows = runs.reduce((count, { times }) => count + times, 0)
+  const shorter = 2 * runs.length < flows
+  const { steps, values } = shorter ? endsOf(runs, spacing) : eachOf(runs, spacing)
   const coefficients: bigint[] = []
+  const gaps: number[] = []
   let weight = 0n
   for (let i = steps.length - 1; i >= 0; i -= 1) {
     const coefficient = BigInt(values[i] ?? 0)
@@ -106,28 +103,35 @@ function polynomialOf({ at, amounts }: Flows, spacing: number): Polynomial {
     weight += coefficient < 0n ? -coefficient : coefficient
     gaps.push((steps[i] ?? 0) - (i > 0 ? (steps[i - 1] ?? 0) : 0))
   }
-  return { coefficients, gaps, factor, weight, degree }
+  return { coefficients, gaps, factor: shorter ? spacing : 0, weight, degree: steps.at(-1) ?? 0 }
 }
 
-/** The terms of `flows · (1 − v^spacing)`: the flows, less themselves one spacing later, merged in order. */
-function differences(
-  at: readonly number[],
-  amounts: readonly number[],
-  spacing: number,
-): { readonly steps: number[]; readonly values: number[] } {
+/** Powers and their coefficients, in order. */
+interface Terms {
+  readonly steps: readonly number[]
+  readonly values: readonly number[]
+}
+
+function eachOf(runs: readonly Run[], spacing: number): Terms {
   const steps: number[] = []
   const values: number[] = []
-  let later = 0
-  for (let i = 0; later < at.length;) {
-    const here = at[i] ?? Number.POSITIVE_INFINITY
-    const there = (at[later] ?? 0) + spacing
-    const value = (here <= there ? (amounts[i] ?? 0) : 0) - (there <= here ? (amounts[later] ?? 0) : 0)
-    if (value !== 0) {
-      steps.push(Math.min(here, there))
-      values.push(value)
+  for (const { at, amount, times } of runs) {
+    for (let i = 0; i < times; i += 1) {
+      steps.push(at + i * spacing)
+      values.push(amount)
     }
-    if (here <= there) i += 1
-    if (there <= here) later += 1
   }
   return { steps, values }
+}
+
+/** The terms of `runs · (1 − v^spacing)`; where one run ends on the step of another, they are one term. */
+function endsOf(runs: readonly Run[], spacing: number): Terms {
+  const byStep = new Map<number, number>()
+  const add = (step: number, value: number) => byStep.set(step, (byStep.get(step) ?? 0) + value)
+  for (const { at, amount, times } of runs) {
+    add(at, amount)
+    add(at + times * spacing, -amount)
+  }
+  const steps = [...byStep.keys()].sort((a, b) => a - b)
+  return { steps, values: steps.map((step) => byStep.get(step) ?? 0) }
 }

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../model/index.ts'
 import { calcLimits, checkAmount, refuseField, wholeRange } from '../limits.ts'
 import { type DatedFlow, readDate } from '../read/flows.ts'
-import { flowsOf } from './flows.ts'
+import { singleFlows } from './flows.ts'
 import { compounded, nominal, solvePercents } from './growth.ts'
 
 /** What flows on given dates cost a year, in percent as decimal text with 10 decimals. */
@@ -33,14 +33,9 @@ export function datedRates(flows: readonly DatedFlow[], path = 'flow'): DatedRat
     checkAmount(path, amountFen, -calcLimits.amountFen.most)
     readDate(path, on)
   }
-  const dates = flows.map(({ on }) => on)
-  const firstDate = dates.toSorted()[0]
+  const firstDate = flows.map(({ on }) => on).toSorted()[0]
   const search = {
-    flows: flowsOf(
-      dates.map((on) => (firstDate ? daysBetween(firstDate, on) : 0)),
-      flows.map(({ amountFen }) => amountFen),
-    ),
-    spacing: 0,
+    flows: singleFlows(flows.map(({ on, amountFen }) => [daysBetween(firstDate ?? on, on), amountFen])),
     mostPerStep: mostGrowth ** (1 / daysPerYear) - 1,
     path,
     allowed: `-99.9999%..${(mostGrowth - 1) * 100}%`,

@@ -1,5 +1,6 @@
 import type { Fen } from '../../model/index.ts'
 import { type PartOf, partOf } from '../exact/ratio.ts'
+import { FlowsInOrder } from '../rates/flows.ts'
 import { type Rates, ratesOf } from '../rates/irr.ts'
 import { type CheckedCredit, checkCredit, type Credit, overDays } from './credit.ts'
 import { levelPayment } from './level-payment.ts'
@@ -131,14 +132,14 @@ function ratesOfCredit(
   { receivedFen, perTerm, firstPeriod }: CheckedCredit,
   payments: readonly ScheduledPayment[],
 ): Rates {
-  const amounts: number[] = payments.map(({ paymentFen }) => -paymentFen)
-  amounts.unshift(receivedFen)
-  const first = firstPeriod && stepsOf(firstPeriod.days, firstPeriod.basis)
-  const guess = Number(perTerm.num) / Number(perTerm.den) / (first?.stepsPerTerm ?? 1)
-  return ratesOf({ amounts, first, guess, path: 'received' })
+  const { firstAt, spacing } = firstPeriod ? stepsOf(firstPeriod.days, firstPeriod.basis) : { firstAt: 1, spacing: 1 }
+  const flows = new FlowsInOrder(spacing)
+  flows.add(0, receivedFen)
+  for (const { no, paymentFen } of payments) flows.add(firstAt + (no - 1) * spacing, -paymentFen)
+  return ratesOf({ flows, guess: Number(perTerm.num) / Number(perTerm.den) / spacing, path: 'received' })
 }
 
 /** Days and months in a step that divides both: a day of thirty, or a twelfth of a day in 365/12. */
-function stepsOf(days: number, basis: number): { readonly steps: number; readonly stepsPerTerm: number } {
-  return basis === 360 ? { steps: days, stepsPerTerm: 30 } : { steps: days * 12, stepsPerTerm: 365 }
+function stepsOf(days: number, basis: number): { readonly firstAt: number; readonly spacing: number } {
+  return basis === 360 ? { firstAt: days, spacing: 30 } : { firstAt: days * 12, spacing: 365 }
 }
