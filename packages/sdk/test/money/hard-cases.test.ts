@@ -40,6 +40,8 @@ describe('rates at the edge', () => {
     ['100,-20', '-80.0000000000'],
     // Two changes of sign, one positive rate all the same: a payout in two parts.
     ['500,-100,500,-400,-700', '7.8074439571'],
+    // Exactly between two last digits: no bounds can settle it, and HALF_UP does.
+    ['20000000000,-20000000000.01', '0.0000000001'],
     // A zero rate is exactly zero.
     ['100,-50*2', '0.0000000000'],
   ])('%s', (flows, irr) => expect(monthlyRates(readFlows(flows)).irrPerTermPct).toBe(irr))
