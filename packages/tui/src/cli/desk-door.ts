@@ -1,6 +1,6 @@
 import { connect, type DeskClient } from '@zuoxi/sdk'
 import type { CliWords } from '../words/cli.ts'
-import type { LocalRole } from './embedded.ts'
+import type { Beginning, LocalRole } from './embedded.ts'
 import type { Host } from './host.ts'
 import { progressOn } from './progress.ts'
 import { keptSignIn } from './sign-ins.ts'
@@ -11,21 +11,22 @@ export async function openDeskDoor(
   url: string | undefined,
   as: LocalRole,
   words: CliWords,
+  begin: Beginning = 'demo',
 ): Promise<DeskClient> {
   if (url !== undefined) {
     const token = host.settings.token ?? keptSignIn(host.settings.home, url)?.token
     return connect(token === undefined ? { url } : { url, token })
   }
-  await openEmbedded(host, words)
+  await openEmbedded(host, words, begin)
   return host.embedded.signIn(as)
 }
 
-/** Open the desk in this process; the first time it is made, with a demo to look at, which takes some seconds. */
-export async function openEmbedded(host: Host, words: CliWords): Promise<void> {
+/** Open the desk in this process; the first time it is made, and a demo to look at takes some seconds. */
+export async function openEmbedded(host: Host, words: CliWords, begin: Beginning = 'demo'): Promise<void> {
   const bar = progressOn(host, words.demoLabel)
   let told = false
   await host.embedded
-    .open((done, total) => {
+    .open(begin, (done, total) => {
       if (!told) host.stderr.write(`${words.makingDemo}\n`)
       told = true
       bar.at(done, total)

@@ -9,6 +9,7 @@ export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
   /** Writes each accident as one safe line of JSON. */
   readonly faultLog: (destination: { write: (line: string) => void }) => OpenOptions['log']
   readonly isSeeded: (desk: Desk) => boolean | Promise<boolean>
+  readonly holdsInventedPeople: (desk: Desk) => boolean
   readonly seedDemo: (desk: Desk, cast: Cast, options: SeedOptions) => Promise<SeedResult>
   readonly playDemo: (
     desk: Desk,
@@ -56,11 +57,16 @@ export const firstDemoCustomers = 20_000
 /** One seed, so that two people who talk about the demo see the same customers. */
 const demoSeed = 8719
 
+/** What a new desk holds: invented people to look at, or nobody, for those who bring their own. */
+export type Beginning = 'demo' | 'plain'
+
 /** The desk in this process. Nothing of the server is loaded before the first call. */
 export interface Embedded {
   readonly path: string
-  /** Open the desk file, making it with its demo on first use. Opened once; `close` ends it. */
-  readonly open: (onProgress: (done: number, total: number) => void) => Promise<void>
+  /** Open the desk file; a new one begins with a demo, or with the approved wordings alone. Opened once; `close` ends it. */
+  readonly open: (begin: Beginning, onProgress: (done: number, total: number) => void) => Promise<void>
+  /** Whether anybody on the desk is invented, which the screen then says. */
+  readonly isDemo: () => Promise<boolean>
   readonly signIn: (as: LocalRole) => Promise<DeskClient>
   readonly seed: (options: Omit<SeedOptions, 'seed'>) => Promise<SeedResult>
   /** Play the demo's customers until told to stop; `stop` fails if the play has. */
@@ -108,11 +114,17 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
     path,
     seed,
     cast: options.cast,
-    open: async (onProgress) => {
-      const { isSeeded } = await options.server()
-      if (await isSeeded(await deskFile())) return
-      await seed({ customers: firstDemoCustomers, onProgress, signal: options.stop })
+    open: async (begin, onProgress) => {
+      const { isSeeded, seedDemo } = await options.server()
+      const desk = await deskFile()
+      if (await isSeeded(desk)) return
+      if (begin === 'demo') await seed({ customers: firstDemoCustomers, onProgress, signal: options.stop })
+      else {
+        const { wording } = await options.cast()
+        await seedDemo(desk, { people: [], wording, conversations: [] }, { customers: 0, seed: demoSeed })
+      }
     },
+    isDemo: async () => (await options.server()).holdsInventedPeople(await deskFile()),
     signIn: async (as) => {
       const desk = await deskFile()
       return connectLocally(desk, { token: await desk.signInLocally(as) })

@@ -58,7 +58,7 @@ async function runVerb(
       words,
       json,
       url,
-      desk: (as) => openDeskDoor(host, url, as, words),
+      desk: (as) => openDeskDoor(host, url, as, words, verb.begins),
       progress: (label) => progressOn(host, label),
       note: (line) => {
         if (!json) host.stderr.write(renderLines([line], { colours: host.stderr.colours }))

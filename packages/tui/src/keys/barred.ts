@@ -1,6 +1,6 @@
 import { fixOf } from '../state/fix.ts'
 import type { Notice } from '../words/notice.ts'
-import { cursorConversation, openConversation, openDraft, queueOf, targetsOf } from '../state/select.ts'
+import { cursorConversation, openConversation, openDraft, seatedAt, targetsOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
 import { isAsking } from '../state/search.ts'
 import { overlayOf } from '../state/step.ts'
@@ -32,7 +32,7 @@ export function withoutFix(state: State): Notice | undefined {
 }
 
 export function withoutSuchConversation(n: number): (state: State) => Notice | undefined {
-  return (state) => (queueOf(state).mine[n - 1] ? undefined : { say: 'noConversationAt', n })
+  return (state) => (seatedAt(state, n) ? undefined : { say: 'noConversationAt', n })
 }
 
 export function withoutSuchFavourite(n: number): (state: State) => Notice | undefined {

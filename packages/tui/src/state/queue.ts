@@ -2,7 +2,8 @@ import type { Conversation, ConversationId } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
 import { openCustomer } from './customer.ts'
 import type { Effect, Step } from './happening.ts'
-import { billForWording, cursorConversation, noDraft, openConversation, queueOf, queueRows } from './select.ts'
+import { billForWording, cursorConversation, noDraft, openConversation, queueRows, seatedAt } from './select.ts'
+import { seatsAfter } from './seats.ts'
 import type { State } from './state.ts'
 import { andThen, step, tell, within } from './step.ts'
 
@@ -15,7 +16,7 @@ export const queueActions: Handlers<'openConversation' | 'switchTo' | 'wrapUp'> 
     return showConversation(state, chosen)
   },
   switchTo: (state, n) => {
-    const chosen = queueOf(state).mine[n - 1]
+    const chosen = seatedAt(state, n)
     return chosen ? showConversation(state, chosen) : tell(state, 'warn', { say: 'noConversationAt', n })
   },
   wrapUp: (state) => {
@@ -55,7 +56,8 @@ export function knowConversations(state: State, items: readonly Conversation[]):
     const known = all[item.id]
     if (!known || known.rev <= item.rev) all[item.id] = item
   }
-  const next = { ...state, queue: { ...state.queue, all } }
+  const seats = seatsAfter(state.queue.seats, all, state.session.agent.id)
+  const next = { ...state, queue: { ...state.queue, all, seats } }
   const cursor = all[state.queue.cursor ?? ('' as ConversationId)] ? state.queue.cursor : queueRows(next)[0]?.id
   return { ...next, queue: { ...next.queue, cursor } }
 }

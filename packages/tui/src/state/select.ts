@@ -35,20 +35,29 @@ interface Queue {
 
 const sortedQueues = new WeakMap<State['queue']['all'], Queue>()
 
-/** The queue as it is shown: mine first, then those who wait; the oldest first in both, so that digits stay put. */
+/** The queue as it is shown: mine by their numbers, then those who wait, the longest first. */
 export function queueOf(state: State): Queue {
-  const { all } = state.queue
+  const { all, seats } = state.queue
   const known = sortedQueues.get(all)
   if (known) return known
-  const agentId = state.session.agent.id
-  const byAge = Object.values(all).sort((a, b) =>
-    a.queuedAt < b.queuedAt ? -1 : a.queuedAt > b.queuedAt ? 1 : a.id < b.id ? -1 : 1,
-  )
-  const mine = byAge.filter((one) => one.agentId === agentId && one.status !== 'closed' && one.status !== 'queued')
-  const waiting = byAge.filter((one) => one.status === 'queued')
+  const mine = seats.flatMap((id) => (id === undefined ? [] : (all[id] ?? [])))
+  const waiting = Object.values(all)
+    .filter((one) => one.status === 'queued')
+    .toSorted(longestFirst)
   const queue = { mine, waiting }
   sortedQueues.set(all, queue)
   return queue
+}
+
+/** Who has waited longest comes first. */
+export function longestFirst(a: Conversation, b: Conversation): number {
+  return a.queuedAt < b.queuedAt ? -1 : a.queuedAt > b.queuedAt ? 1 : a.id < b.id ? -1 : 1
+}
+
+/** The conversation that a digit opens. */
+export function seatedAt(state: State, n: number): Conversation | undefined {
+  const id = state.queue.seats[n - 1]
+  return id === undefined ? undefined : state.queue.all[id]
 }
 
 export function queueRows(state: State): readonly Conversation[] {

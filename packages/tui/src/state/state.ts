@@ -49,6 +49,8 @@ export interface Session {
 export interface QueueState {
   readonly loaded: boolean
   readonly all: Readonly<Record<ConversationId, Conversation>>
+  /** Whom I serve, by number: the first is 1. One who is served no more leaves a gap, so that no other is renumbered. */
+  readonly seats: readonly (ConversationId | undefined)[]
   /** The row under the cursor. */
   readonly cursor: ConversationId | undefined
   /** The conversation whose thread is shown. */

@@ -34,8 +34,8 @@ export function tabsLine(state: State, words: Messages, width: number): Line {
     pane.name === 'main' ? (state.main === 'tickets' ? 'tickets' : 'thread') : pane.name,
   )
   const { mine, waiting } = queueOf(state)
-  const unread = mine.reduce((sum, one) => sum + one.unread, 0)
-  const counts = { queue: waiting.length, thread: unread, customer: 0, tickets: 0 }
+  const unanswered = mine.reduce((sum, one) => sum + one.unread, 0)
+  const counts = { queue: waiting.length, thread: unanswered, customer: 0, tickets: 0 }
   const tabs = (['queue', 'thread', 'customer', 'tickets'] as const).flatMap((name): readonly Span[] => [
     shown.includes(name) ? t(`[${words.tabs[name]}]`, { bold: true }) : dim(` ${words.tabs[name]} `),
     ...(counts[name] > 0 ? [t(String(counts[name]), { tone: 'warn', bold: true })] : []),

@@ -82,6 +82,9 @@ export function spread(left: Line, right: Line, columns: number): Line {
   return space < 4 ? fit(left, columns) : [...fill(left, space), t(' '), ...right]
 }
 
+/** What `marked` puts before a row. */
+export const markColumns = 2
+
 /** The row the cursor is on. A `>` says so where inverse video cannot be seen. */
 export function marked(line: Line, selected: boolean, focused: boolean, columns: number): Line {
   const mark = selected ? t('> ', { bold: true, tone: focused ? 'accent' : 'plain' }) : t('  ')

@@ -25,7 +25,7 @@ export const en: Messages = {
     mineEmpty: 'None yet: press Enter to take one',
     waited: (minutes) =>
       minutes < 1 ? 'now' : minutes < 60 ? `${minutes}m` : `${Math.floor(minutes / 60)}h${minutes % 60}m`,
-    unread: (n) => `${n} new`,
+    unanswered: (n) => `${n} to answer`,
   },
   thread: {
     title: 'Conversation',

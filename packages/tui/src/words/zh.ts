@@ -23,7 +23,7 @@ export const zh = {
     mineEmpty: '还没有，选一位客户按 Enter',
     waited: (minutes: number): string =>
       minutes < 1 ? '刚刚' : minutes < 60 ? `${minutes}分` : `${Math.floor(minutes / 60)}时${minutes % 60}分`,
-    unread: (n: number): string => `${n}新`,
+    unanswered: (n: number): string => `待回${n}`,
   },
   thread: {
     title: '会话',

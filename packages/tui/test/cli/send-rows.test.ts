@@ -50,7 +50,7 @@ describe('sending rows', () => {
       unchanged: 0,
       lastLine: rowsPerBatch * 2 + 2,
     })
-    expect(await sending.rejects.close()).toBe(0)
+    expect(await sending.rejects.close()).toEqual({ rejected: 0, problems: 0 })
     expect(existsSync(sending.rejects.path)).toBe(false)
   })
 
@@ -80,7 +80,7 @@ describe('sending rows', () => {
       yield { line: 4, fields: {} }
     }
     await sendRows({ ...sending, rows: mixed() })
-    expect(await sending.rejects.close()).toBe(3)
+    expect(await sending.rejects.close()).toEqual({ rejected: 3, problems: 3 })
     expect(readFileSync(sending.rejects.path, 'utf8').split('\r\n')).toEqual([
       '\ufeffline,field,reason,explanation,value',
       '2,phone,mobile_shape,why: mobile_shape,1*********1',

@@ -1,6 +1,7 @@
-import type { ConversationId, DeskEvent } from '@zuoxi/sdk'
+import type { Conversation, ConversationId, DeskEvent } from '@zuoxi/sdk'
 import { describe, expect, test } from 'vitest'
 import { openThread, queueOf, queueRows } from '../../src/state/select.ts'
+import type { State } from '../../src/state/state.ts'
 import { chatId, conversation, message, nowMs, overview, play, serving, started, waiting } from './sample.ts'
 
 const listed = { kind: 'conversations', items: [waiting(2), conversation(), waiting(1)] } as const
@@ -52,6 +53,33 @@ describe('the queue', () => {
       say: 'noConversationAt',
       n: 5,
     })
+  })
+
+  test('a number stays with its conversation, whoever else is taken or closed', () => {
+    const served = (id: string, minute: number, over: Partial<Conversation> = {}) =>
+      conversation({
+        id: id as ConversationId,
+        queuedAt: `2026-11-20T02:${minute}:00.000Z` as Conversation['queuedAt'],
+        ...over,
+      })
+    const take = (one: Conversation) => ({ kind: 'conversation', conversation: one, after: 'take' }) as const
+    const { state } = play(started(), take(served('late', 30)), take(served('later', 31)), take(served('early', 10)))
+    const at = (from: State, n: number) => play(from, { kind: 'action', action: 'switchTo', arg: n }).state.queue.open
+    expect([1, 2, 3].map((n) => at(state, n))).toEqual(['late', 'later', 'early'])
+    expect(queueRows(state).map(({ id }) => id)).toEqual(['late', 'later', 'early'])
+    const over = play(state, {
+      kind: 'conversation',
+      conversation: served('late', 30, { status: 'closed', rev: 9 }),
+      after: 'close',
+    }).state
+    expect([2, 3].map((n) => at(over, n))).toEqual(['later', 'early'])
+    expect(play(over, { kind: 'action', action: 'switchTo', arg: 1 }).state.toast?.notice).toEqual({
+      say: 'noConversationAt',
+      n: 1,
+    })
+    expect(at(play(over, take(served('next', 40))).state, 1)).toBe('next')
+    const read = play(over, { kind: 'conversations', items: [served('early', 10), served('later', 31)] }).state
+    expect([2, 3].map((n) => at(read, n))).toEqual(['later', 'early'])
   })
 
   test('wrapping up and closing are two presses of one key', () => {

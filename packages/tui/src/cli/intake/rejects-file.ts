@@ -8,29 +8,33 @@ import type { Reject } from './row.ts'
 export interface RejectsFile {
   readonly path: string
   readonly add: (line: number, reject: Omit<Reject, 'reason'> & { reason: string }) => Promise<void>
-  /** Close the file; one without a single reject is removed again. Answers how many there were. */
-  readonly close: () => Promise<number>
+  /** Close the file; one without a single reject is removed again. Answers how many rows, and what was wrong in all. */
+  readonly close: () => Promise<{ readonly rejected: number; readonly problems: number }>
 }
 
 /** Begin a rejects file; one of an earlier run is replaced. Values are masked, and only the owner may read it. */
 export async function rejectsFile(path: string, sayReason: (code: string) => string): Promise<RejectsFile> {
   const file: WriteStream = createWriteStream(path, { mode: 0o600 })
   await once(file, 'open')
-  let rejects = 0
+  let rejected = 0
+  let problems = 0
+  let lastLine: number | undefined
   // The mark tells spreadsheets that this is UTF-8; without it Chinese Excel shows mojibake.
   file.write('\ufeffline,field,reason,explanation,value\r\n')
   return {
     path,
     add: async (line, { field, reason, value }) => {
-      rejects += 1
+      problems += 1
+      if (line !== lastLine) rejected += 1
+      lastLine = line
       const cells = [String(line), field, reason, sayReason(reason), maskRowValue(field, value)]
       if (!file.write(`${cells.map(cell).join(',')}\r\n`)) await once(file, 'drain')
     },
     close: async () => {
       file.end()
       await finished(file)
-      if (rejects === 0) rmSync(path, { force: true })
-      return rejects
+      if (problems === 0) rmSync(path, { force: true })
+      return { rejected, problems }
     },
   }
 }

@@ -12,6 +12,7 @@ export const agentAdd: Verb = {
     role: '--role <role>',
     passwordStdin: '--password-stdin',
   },
+  begins: 'plain',
   run: async ({ host, desk, words }, { args, options }) => {
     const [name = ''] = args
     const { displayName, workNo } = options

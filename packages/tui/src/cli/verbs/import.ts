@@ -16,6 +16,7 @@ export const importVerb: Verb = {
   args: ['<what>', '[file]'],
   options: { rejects: '--rejects <file>' },
   stopsItself: 'after_batch',
+  begins: 'plain',
   run: async (context, { args, options }) => {
     const { noun, path } = whatToImport(args, context.words.badNoun)
     const rejectsPath = typeof options['rejects'] === 'string' ? options['rejects'] : `${path}.rejects.csv`
@@ -69,7 +70,7 @@ async function importFile(context: VerbContext, noun: ImportNoun, path: string, 
     failure = error
   }
   sending.end()
-  const rejected = await rejects.close()
+  const { rejected, problems } = await rejects.close()
   const stopped = host.stop.aborted && totals.rows < file.rowCount
   const told = {
     noun,
@@ -78,6 +79,7 @@ async function importFile(context: VerbContext, noun: ImportNoun, path: string, 
     rowsInFile: file.rowCount,
     ...totals,
     rejected,
+    problems,
     rejectsFile: rejected > 0 ? rejectsPath : undefined,
     complete: totals.rows === file.rowCount,
   }

@@ -12,9 +12,10 @@ export const open: Verb = {
     const client = await desk('agent')
     if (host.stop.aborted) throw new VerbFailed('INTERRUPTED', words.interrupted)
     if (json || !host.stdout.isTTY || !host.stdin.isTTY) return plainScreen(client, words, lang)
-    const screen = host.openScreen(client, { lang, demo: url === undefined })
+    const demo = url === undefined && (await host.embedded.isDemo())
+    const screen = host.openScreen(client, { lang, demo })
     // The demo's customers live in this process; a remote desk has real ones.
-    const play = url === undefined ? host.embedded.play() : undefined
+    const play = demo ? host.embedded.play() : undefined
     try {
       await screen
     } finally {

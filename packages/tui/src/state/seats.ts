@@ -1,0 +1,27 @@
+import type { AgentId, Conversation, ConversationId } from '@zuoxi/sdk'
+import { longestFirst } from './select.ts'
+import type { QueueState } from './state.ts'
+
+/**
+ * The numbers of the conversations an agent serves. A number is kept for as long as
+ * its conversation is served: whoever is taken next gets the lowest free one, and
+ * of several that come at once, such as after a restart, the longest waiting first.
+ */
+export function seatsAfter(
+  seats: QueueState['seats'],
+  all: QueueState['all'],
+  agentId: AgentId,
+): readonly (ConversationId | undefined)[] {
+  const serves = (one: Conversation | undefined): boolean =>
+    one !== undefined && one.agentId === agentId && one.status !== 'closed' && one.status !== 'queued'
+  const kept = seats.map((id) => (id !== undefined && serves(all[id]) ? id : undefined))
+  const seated = new Set(kept)
+  for (const { id } of Object.values(all)
+    .filter((one) => serves(one) && !seated.has(one.id))
+    .toSorted(longestFirst)) {
+    const free = kept.indexOf(undefined)
+    if (free < 0) kept.push(id)
+    else kept[free] = id
+  }
+  return kept
+}
