@@ -1,14 +1,11 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { newHome, zuoxi, zuoxiJson } from './zuoxi.ts'
 
 const home = newHome()
 const at = { home: home.path }
 afterAll(home.remove)
-beforeAll(async () => {
-  await zuoxi(['demo', '--customers', '0'], at)
-})
 
 function file(name: string, lines: readonly string[]): string {
   const path = join(home.path, name)
@@ -42,6 +39,16 @@ describe('importing customers', () => {
       '6,credit_limit,amount_shape,不是精确到分的金额,1.005',
     ])
     expect(statSync(`${customers}.rejects.csv`).mode & 0o077).toBe(0)
+  })
+
+  it('begins a desk that nobody invented lives on', async () => {
+    expect((await zuoxiJson(['search', '张伟'], at)).json).toEqual({ results: [] })
+    expect((await zuoxi([], at)).out).not.toContain('演示数据')
+  })
+
+  it('counts a row once, however much is wrong with it', async () => {
+    const wrong = file('wrong.csv', ['external_id,name,phone,credit_limit', 'CRM-9,错,123,1.005'])
+    expect((await zuoxiJson(['import', 'customers', wrong], at)).json).toMatchObject({ rejected: 1, problems: 2 })
   })
 
   it('acts once: the same file again changes nothing', async () => {

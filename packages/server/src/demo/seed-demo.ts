@@ -45,6 +45,12 @@ export function isSeeded(desk: OpenDesk): boolean {
   return progress !== undefined && progress.made >= progress.wanted
 }
 
+/** Whether anybody on the desk is invented: the cast's people, or a generator's. */
+export function holdsInventedPeople(desk: OpenDesk): boolean {
+  const sql = `select exists (select 1 from customer where (id >= 'fx-' and id < 'fx.') or (id >= 'dm-' and id < 'dm.'))`
+  return desk.room.store.sqlite.prepare(sql).pluck().get() === 1
+}
+
 /**
  * Fill a desk with the cast and with invented customers.
  *
