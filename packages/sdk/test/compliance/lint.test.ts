@@ -30,6 +30,27 @@ describe('every rule', () => {
     },
   )
 
+  test.each(lintRules.filter(({ pairs }) => pairs.length > 0).map((rule) => [rule.id, rule] as const))(
+    '%s: each pair, alone and apart',
+    (_id, rule) => {
+      for (const pair of rule.pairs) {
+        for (const first of pair.first) {
+          for (const last of pair.last) expect(lint(first + last).verdict, first + last).toBe(rule.severity)
+        }
+        const [first = '', last = ''] = [pair.first[0], pair.last[0]]
+        expect(lint(`${first}今天${last}`).findings.map(({ rule: id }) => id)).toEqual([rule.id])
+        expect(lint(`${first}${'，'.repeat(3)}${'远'.repeat(pair.within + 1)}${last}`).findings).not.toContainEqual(
+          expect.objectContaining({ rule: rule.id }),
+        )
+        for (const word of pair.unless)
+          expect(
+            lint(`${first}${word}${last}`).findings.filter(({ rule: id }) => id === rule.id),
+            word,
+          ).toEqual([])
+      }
+    },
+  )
+
   test.each(lintRules.flatMap((rule) => rule.fix ?? []))('the alternative is itself allowed: %s', (fix) => {
     expect(lint(fix)).toEqual({ verdict: 'ok', findings: [] })
   })
@@ -98,12 +119,49 @@ describe('context', () => {
     ['请务必过目合同', 'ok'],
     ['请警惕“征信修复”骗局', 'ok'],
     ['红包过期后可以补发', 'ok'],
+    ['滚', 'block'],
+    ['好的，滚！', 'block'],
+    ['滾🙂', 'block'],
+    ['页面向上滚', 'ok'],
+    ['滚动页面', 'ok'],
+    ['财源滚滚', 'ok'],
+    ['保证今天到账', 'block'],
+    ['保 证 今\u200b天 到 账', 'block'],
+    ['保證今天到帳', 'block'],
+    ['我们无法保证今天到账', 'ok'],
+    ['我们不能承诺一定到账', 'warn'],
+    ['您说保证今天到账', 'warn'],
+    ['一定尽快', 'warn'],
+    ['一定跟进到账', 'warn'],
+    ['一定尽快处理，到账后通知您', 'warn'],
+    ['保证今天下午四点之前给您那张卡里到账', 'warn'], // too far apart to be sure
+    ['再不还钱，我们就起诉你', 'block'],
+    ['如不还款，可能依法起诉', 'warn'],
+    ['我们不会因为您不还就上门', 'warn'],
+    ['还款100到账', 'ok'],
+    ['还款100%到账', 'block'],
+    ['还款5100%到账', 'ok'],
+    ['年化10%成本', 'ok'],
+    ['你是不是傻逼', 'block'],
   ])('%s → %s', (text, verdict) => {
     expect(lint(text).verdict).toBe(verdict)
   })
 
   test('the longest phrase is the one finding', () => {
     expect(lint('肯定减免').findings.map((finding) => finding.text)).toEqual(['肯定减免'])
+  })
+
+  test.each([
+    ['百分百今天到账', '到账时间'],
+    ['百分百下款', '能否获批'],
+    ['百分百通过', '以审核为准'],
+    ['百分百减免', '还款义务'],
+    ['百分百', '以核实和审核为准'],
+    ['秒到账', '到账时间'],
+    ['花钱能消除征信', '征信'],
+    ['保证帮您消除征信', '征信'],
+  ])('the alternative to %s is about the same thing: %s', (text, about) => {
+    expect(lint(text).findings.map(({ fix }) => fix)).toEqual([expect.stringContaining(about)])
   })
 
   test('two findings in one text come in order', () => {

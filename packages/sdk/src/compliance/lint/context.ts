@@ -34,6 +34,13 @@ const negations = [
   '请不要',
   '从来不',
   '不承诺',
+  '不保证',
+  '不能保证',
+  '不敢保证',
+  '无法保证',
+  '没法保证',
+  '不能承诺',
+  '无法承诺',
   '不作',
 ].toSorted((a, b) => b.length - a.length)
 
@@ -48,6 +55,7 @@ const fillers = [
   '被',
   '进',
   '因此',
+  '因为',
   '对',
   '您',
   '你',
@@ -77,6 +85,7 @@ const reports = [
   '客户说',
   '客户反映',
   '自称',
+  '所谓',
   '冒充',
   '假冒',
   '谎称',
@@ -109,7 +118,8 @@ export function isDenied({ text, clauses }: FoldedText, { start }: Place<unknown
   const clauseStart = firstOfClause(clauses, start)
   let before = text.slice(clauseStart, start)
   for (let skipped = 0; skipped <= 3; skipped += 1) {
-    if (negations.some((word) => before.endsWith(word))) return true
+    // 是不是 asks; it denies nothing.
+    if (!before.endsWith('是不是') && negations.some((word) => before.endsWith(word))) return true
     const filler = fillers.find((word) => before.endsWith(word))
     if (filler === undefined) return false
     before = before.slice(0, -filler.length)
@@ -123,6 +133,11 @@ export function isReported({ text, clauses, quoted }: FoldedText, { start, end }
   const from = firstOfClause(clauses, start)
   const before = text.slice(from, start)
   return reports.some((word) => before.includes(word))
+}
+
+/** Whether what is found is a whole clause: no letter or digit of the same clause stands beside it. */
+export function isWholeClause({ clauses }: FoldedText, { start, end }: Place<unknown>): boolean {
+  return clauses[start - 1] !== clauses[start] && clauses[end] !== clauses[end - 1]
 }
 
 /** Whether a clause ends inside what is found. */

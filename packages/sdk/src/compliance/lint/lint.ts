@@ -1,8 +1,9 @@
 import type { Finding, Severity, Verdict } from '../../model/finding.ts'
 import type { BusinessDate } from '../../model/time.ts'
-import { isDenied, isReported, spansClauses } from './context.ts'
+import { isDenied, isReported, isWholeClause, spansClauses } from './context.ts'
 import { type FoldedText, foldText } from './fold.ts'
 import { lintRules } from './lexicon/index.ts'
+import { PairFinder } from './pairs.ts'
 import { longestOnly, PhraseTrie, type Place } from './phrase-trie.ts'
 import type { LintRule } from './rule.ts'
 
@@ -14,24 +15,34 @@ export interface LintReport {
 
 interface Tag {
   readonly rule: LintRule
+  /** The phrase as the lexicon writes it; a pair has none. */
+  readonly word: string
   /** A harmless word, known only so that it swallows the phrase inside it. */
   readonly harmless: boolean
   readonly splits: boolean
+  readonly alone: boolean
 }
 
-let compiled: PhraseTrie<Tag> | undefined
+interface Lexicon {
+  readonly phrases: PhraseTrie<Tag>
+  readonly pairs: PairFinder<Tag>
+}
 
-function lexicon(): PhraseTrie<Tag> {
+let compiled: Lexicon | undefined
+
+function lexicon(): Lexicon {
   if (compiled) return compiled
-  const trie = new PhraseTrie<Tag>()
+  const phrases = new PhraseTrie<Tag>()
+  const pairs = new PairFinder<Tag>()
+  const fold = (text: string): string => foldText(text).text
   for (const rule of lintRules) {
-    for (const phrase of rule.phrases) {
-      trie.add(foldText(phrase).text, { rule, harmless: false, splits: rule.splits.includes(phrase) })
-    }
-    for (const word of rule.except) trie.add(foldText(word).text, { rule, harmless: true, splits: false })
+    const plain = { rule, word: '', harmless: false, splits: false, alone: false }
+    for (const word of rule.phrases) phrases.add(fold(word), { ...plain, word, splits: rule.splits.includes(word) })
+    for (const word of rule.alone) phrases.add(fold(word), { ...plain, word, alone: true })
+    for (const word of rule.except) phrases.add(fold(word), { ...plain, word, harmless: true })
+    for (const pair of rule.pairs) pairs.add(pair, plain, fold)
   }
-  compiled = trie
-  return trie
+  return (compiled = { phrases, pairs })
 }
 
 /**
@@ -47,11 +58,41 @@ function lexicon(): PhraseTrie<Tag> {
  */
 export function lint(text: string, options: { on?: BusinessDate } = {}): LintReport {
   const folded = foldText(text)
-  const places = lexicon().places(folded.text, ({ rule }) => inForce(rule, options.on))
-  const findings = longestOnly(places)
+  const accept = ({ rule }: Tag): boolean => inForce(rule, options.on)
+  const written = (place: Place<{ readonly word: string }>): boolean => isWritten(text, folded, place)
+  const { phrases, pairs } = lexicon()
+  const single = phrases
+    .places(folded.text, accept)
+    .filter((place) => written(place) && (!place.tag.alone || isWholeClause(folded, place)))
+  const covered = coveredBy(single.filter(({ tag }) => tag.harmless))
+  const paired = pairs.places(folded, accept, (place) => written(place) && !covered(place))
+  const findings = longestOnly([...single, ...paired].toSorted((a, b) => a.start - b.start || b.end - a.end))
     .filter(({ tag }) => !tag.harmless)
     .map((place) => findingAt(text, folded, place))
   return { verdict: verdictOf(findings), findings }
+}
+
+/** Folding drops what a number is told by: 100%通过 is not 5100通过, and 0成本 is not 10%成本. */
+function isWritten(text: string, { starts, ends }: FoldedText, { start, end, tag }: Place<{ word: string }>): boolean {
+  if (!/^\d/.test(tag.word)) return true
+  const from = starts[start] ?? 0
+  const afterDigit = start > 0 && ends[start - 1] === from && /\d/.test(text[from - 1]?.normalize('NFKC') ?? '')
+  if (afterDigit) return false
+  return (
+    !tag.word.includes('%') ||
+    text
+      .slice(from, starts[end] ?? text.length)
+      .normalize('NFKC')
+      .includes('%')
+  )
+}
+
+/** Whether a place lies inside one of these; they come in the order of their starts. */
+function coveredBy(places: readonly Place<unknown>[]): (place: Place<unknown>) => boolean {
+  const reach = new Map<number, number>()
+  for (const { start, end } of places)
+    for (let at = start; at < end; at += 1) reach.set(at, Math.max(end, reach.get(at) ?? 0))
+  return ({ start, end }) => (reach.get(start) ?? 0) >= end
 }
 
 function inForce(rule: LintRule, on: BusinessDate | undefined): boolean {

@@ -5,6 +5,22 @@ import { foldText } from './fold.ts'
 
 const phrase = z.string().refine((text) => foldText(text).text.length >= 2, 'fewer than two letters or digits')
 
+/**
+ * Two words that make one meaning when they stand near each other: 保证 … 到账,
+ * 不还 … 上门. Listing every sentence between them would never be complete.
+ */
+const Pair = z.strictObject({
+  first: z.array(phrase).min(1),
+  last: z.array(phrase).min(1),
+  /** At most so many letters or digits between the two. */
+  within: z.int().min(0).max(12),
+  /** What makes it harmless when it stands between them: 一定跟进到账. */
+  unless: z.array(z.string()).default([]),
+  /** Whether the two may stand in different clauses of a sentence, as a threat's condition and its consequence do. */
+  acrossClauses: z.boolean().default(false),
+})
+export type Pair = z.infer<typeof Pair>
+
 /** One row of the lexicon: what must not be said, who says so, since when, and what to say instead. */
 export const LintRule = z.strictObject({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
@@ -12,6 +28,9 @@ export const LintRule = z.strictObject({
   /** 开场, 第三人接听, 逾期提醒 … as in the wording's own scenarios. */
   scenario: z.string(),
   phrases: z.array(phrase).min(1),
+  pairs: z.array(Pair).default([]),
+  /** What counts only when it is a whole clause: 滚, which 滚动 and 翻滚 contain. */
+  alone: z.array(z.string().min(1)).default([]),
   /** Harmless longer words that contain a phrase: 减免费用 is not 免费. */
   except: z.array(phrase).default([]),
   /** Phrases that the end of one clause and the start of the next make by accident: 被抓，你可以放心. */
@@ -38,7 +57,7 @@ export function loadRules(rows: readonly z.input<typeof LintRule>[]): readonly L
     const parsed = LintRule.safeParse(row)
     if (!parsed.success) throw new Error(`rule ${row.id}: ${z.prettifyError(parsed.error)}`)
     const rule = parsed.data
-    for (const text of [...rule.phrases, ...rule.except]) {
+    for (const text of [...rule.phrases, ...rule.alone, ...rule.except]) {
       const folded = foldText(text).text
       const other = owner.get(folded)
       if (other !== undefined) throw new Error(`rule ${rule.id}: “${text}” is already in rule ${other}`)

@@ -1,4 +1,4 @@
-import { day, type LexiconRow, words } from './row.ts'
+import { combined, day, type LexiconRow, words } from './row.ts'
 
 /** The guideline of the banks' association on collecting consumer loans (trial), in force since it was issued. */
 const guideline = {
@@ -6,6 +6,16 @@ const guideline = {
   certainty: 'Cq',
   effectiveFrom: day('2026-01-30'),
 } as const
+
+/** Whom a debt is none of the business of. */
+const others = `
+  单位 公司 老板 领导 上司 主管 同事 家人 家里人 父母 爸妈 爸爸 妈妈 老婆 老公 妻子 丈夫 爱人 孩子 儿子 女儿 亲戚 亲友
+  朋友 邻居 学校 老师 客户 街坊 村里
+`
+/** How a threat begins: the condition. */
+const unlessPaid = words(`不还 不处理 再拖 再不 逾期不还 拒不还款 赖着 还不上`)
+/** What makes it a sentence about the law, not a threat. */
+const lawful = words(`可能 依法 依合同 依约 依照 按合同 按约定 法律规定 有权 是否 不会 不得 不能 不应 无权`)
 
 /** 催收: threats, third persons, false names. */
 export const collectionRows: readonly LexiconRow[] = [
@@ -15,7 +25,9 @@ export const collectionRows: readonly LexiconRow[] = [
     severity: 'block',
     scenario: '法律后果',
     clause: 'COL-07 恐吓、夸大法律后果',
-    phrases: words(`抓你 抓您 马上抓 抓人 坐牢 蹲监狱 进监狱 牢底坐穿 判刑 刑事拘留你 刑事拘留您 让警察来`),
+    phrases: words(
+      `抓你 抓您 把你抓 把您抓 马上抓 抓人 坐牢 蹲监狱 进监狱 牢底坐穿 判刑 刑事拘留你 刑事拘留您 让警察来`,
+    ),
     splits: ['抓你', '抓您', '抓人'],
     except: ['抓人眼球'],
     fix: '如持续未还，我们可能依合同和法律采取措施，并依规报送征信；如有困难，可以先与我们协商。',
@@ -28,14 +40,26 @@ export const collectionRows: readonly LexiconRow[] = [
     severity: 'block',
     scenario: '逾期提醒',
     clause: 'COL-05、COL-06、COL-07 向无关第三人透露',
-    phrases: words(`
-      爆通讯录 打爆通讯录 爆你通讯录 爆您通讯录 通知你单位 通知您单位 通知你公司 通知您公司 联系你单位
-      联系您单位 打给你单位 打给您单位 告诉你家人 告诉您家人 告诉你父母 告诉您父母 通知你家人 通知您家人
-      联系你家人 联系您家人 告诉你老婆 告诉你老公 让你同事知道 让您同事知道 让你身败名裂
-    `),
+    phrases: [
+      ...words(`
+        爆通讯录 打爆通讯录 爆你通讯录 爆您通讯录 群发通讯录 打你通讯录 打您通讯录 让你身败名裂 让您身败名裂 联系你所有
+        联系您所有 你所有联系人 您所有联系人 让你没脸见人
+      `),
+      ...combined('通知 告诉 联系 打给 找 发给 告知', '你 您 你们', others),
+      ...combined('让', '你 您', `${others} 全公司 全村`, '知道 都知道 看看 来还'),
+      ...combined('让', '全公司 全村 大家 所有人', '都知道你 知道你 都知道您 知道您'),
+    ],
+    except: [
+      ...combined('请 请您 您可以 也可以 建议您 麻烦您', '通知 告诉 联系 找 告知', '您 你', others),
+      ...words(`找您客户经理 联系您客户经理`),
+    ],
     fix: '您的账单尚有金额待还，逾期产生的费用以账单明细为准，可通过官方渠道处理；我们只与您本人沟通账务。',
-    passing: ['我们只与您本人沟通账务，并已更新您的通讯录授权。', '请您通知单位财务，以免重复汇款。'],
-    failing: ['今天不还就通知你单位', '我要爆通讯录了', '再拖就告诉您家人'],
+    passing: [
+      '我们只与您本人沟通账务，并已更新您的通讯录授权。',
+      '请您通知单位财务，以免重复汇款。',
+      '请您告诉您家人，不要相信陌生来电。',
+    ],
+    failing: ['今天不还就通知你单位', '告诉你老板', '告诉你单位', '通知你公司', '我要爆通讯录了', '再拖就告诉您家人'],
   },
   {
     ...guideline,
@@ -43,24 +67,65 @@ export const collectionRows: readonly LexiconRow[] = [
     severity: 'block',
     scenario: '逾期提醒',
     clause: 'COL-07、COL-08 威胁上门',
-    phrases: words(`
-      上门堵 不还就上门 去你家堵 去您家堵 堵你家门 堵您家门 派人上门找你 派人上门找您 派人上门催
-      派人上门要 去你家要 去你单位要 去你单位闹 上门收拾你
-    `),
+    phrases: [
+      ...words(`
+        上门堵 不还就上门 堵你家门 堵您家门 派人上门找 派人上门催 派人上门要 派人去你家 派人去您家 上门收拾你 上门催收
+        上门催债 上门讨债 上门要债 上门要钱 上门找你 上门闹
+      `),
+      ...combined('去 到 来', '你 您', '家 单位 公司', '堵 要 闹 找'),
+    ],
+    pairs: [
+      {
+        first: unlessPaid,
+        last: words(`上门 去你家 去您家 到你家 到您家 去你单位 去您单位 到你单位 到您单位`),
+        within: 10,
+        unless: lawful,
+        acrossClauses: true,
+      },
+    ],
+    except: [
+      ...combined('上门', '取件 自提 安装 服务 维修 揽收 退货 换货 送货 收件 检测'),
+      ...words('送货上门 送上门 快递上门 师傅上门'),
+      ...combined('上门催收', '的 一事 投诉 行为 人员 情况 问题 时'),
+    ],
     fix: '您的账单尚有金额待还，逾期产生的费用以账单明细为准，可通过官方渠道处理；如有困难，请告诉我。',
     passing: ['退货请等快递员上门取件。', '师傅上门安装的费用不在账单里。'],
-    failing: ['今天不还就上门', '我们会派人上门堵你'],
+    failing: ['今天不还就上门', '不还钱我们就上门', '明天上门催收', '我们会派人上门堵你'],
   },
   {
     ...guideline,
     id: 'threat-blacklist',
     severity: 'block',
     scenario: '法律后果',
-    clause: 'COL-07 虚构黑名单',
-    phrases: words(`黑名单 拉黑名单 拉入黑名单 列入黑名单 上黑名单 列入失信名单`),
+    clause: 'COL-07 虚构黑名单、夸大后果',
+    phrases: words(`
+      黑名单 拉黑名单 拉入黑名单 列入黑名单 上黑名单 列入失信名单 被拉黑 把你拉黑 把您拉黑 给你拉黑 给您拉黑 拉黑你
+      拉黑您 影响你孩子 影响您孩子 影响你子女 影响您子女 孩子上学都受影响 坐不了高铁 不能坐高铁
+    `),
+    except: words(`号码被拉黑 号码可能被拉黑 短信被拉黑 电话被拉黑 来电被拉黑`),
     fix: '如持续未还，我们可能依合同和法律采取措施，并依规报送征信；如有困难，可以先与我们协商。',
     passing: ['我们会依规报送征信。'],
-    failing: ['会把你拉黑名单', '您已被列入黑名单'],
+    failing: ['会把你拉黑名单', '您会被拉黑', '再不还就把你拉黑', '您已被列入黑名单'],
+  },
+  {
+    ...guideline,
+    id: 'threat-lawsuit',
+    severity: 'block',
+    scenario: '法律后果',
+    clause: 'COL-07 恐吓、夸大法律后果',
+    phrases: words(`等着被起诉 等着收传票 等着吃官司 等着法院传票 咱们法院见 我们法院见 告死你`),
+    pairs: [
+      {
+        first: unlessPaid,
+        last: words(`起诉 告你 告您 上法院 法院见 发律师函 走司法 走法律程序 强制执行 查封 冻结你 冻结您`),
+        within: 10,
+        unless: lawful,
+        acrossClauses: true,
+      },
+    ],
+    fix: '如持续未还，我们可能依合同和法律采取措施，并依规报送征信；如有困难，可以先与我们协商。',
+    passing: ['如持续未还，我们可能依合同和法律采取措施。', '逾期不还的，贷款人可能依法起诉。'],
+    failing: ['不还就起诉你', '再不处理，我们就起诉您了', '等着收传票吧'],
   },
   {
     ...guideline,
@@ -84,10 +149,20 @@ export const collectionRows: readonly LexiconRow[] = [
     severity: 'block',
     scenario: '逾期提醒',
     clause: 'COL-07 辱骂',
-    phrases: words(`老赖 不要脸 人渣 废物 无赖 丢人现眼 没素质 神经病 欠债不还的东西 穷鬼`),
+    phrases: words(`
+      老赖 不要脸 没脸没皮 人渣 废物 无赖 丢人现眼 没素质 没教养 缺德 神经病 欠债不还的东西 穷鬼 滚蛋 滚开 滚远点 滚出去
+      滚一边 滚吧 滚滚滚 给我滚 你滚 快滚 赶紧滚 傻逼 傻b 傻比 煞笔 傻子 傻缺 你有病 您有病 脑子有病 有病吧 脑残 白痴
+      智障 弱智 蠢货 蠢猪 猪脑 笨蛋 混蛋 王八蛋 狗东西 贱人 贱货 去死 死全家 他妈的 操你 草泥马 下三滥 活该 闭嘴
+      你这个骗子 您这个骗子 你就是骗子 你就是个骗子 你是骗子 你个骗子 死骗子 老骗子 你个垃圾 你这个垃圾 垃圾客户
+    `),
+    alone: ['滚', '骗子', '垃圾', '有病'],
+    except: words(`
+      你有病历 您有病历 你有病史 您有病史 你有病假 您有病假 你有病情 您有病情 你有病痛 您有病痛 神经病变 神经病学
+      智障人 智障儿 智障残 去死角 傻子瓜子 你滚动 您滚动
+    `),
     fix: '理解您的心情。我先为您核对账务，再一起看可以怎样处理。',
-    passing: ['您可能遇到骗子，请勿转账。', '理解您的心情。'],
-    failing: ['你就是个老赖', '真不要脸', '我看你就是无赖'],
+    passing: ['您可能遇到骗子，请勿转账。', '请滚动页面查看。', '余额会滚存到下期。', '理解您的心情。'],
+    failing: ['你就是个老赖', '滚', '你给我滚！', '傻逼', '你有病', '你这个骗子', '真不要脸', '我看你就是无赖'],
   },
   {
     ...guideline,

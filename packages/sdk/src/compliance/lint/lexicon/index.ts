@@ -1,6 +1,7 @@
 import { type LintRule, loadRules } from '../rule.ts'
 import { collectionRows } from './collection.ts'
 import { marketingRows } from './marketing.ts'
+import { promiseRows } from './promises.ts'
 import { serviceRows } from './service.ts'
 import { watchRows } from './watch.ts'
 
@@ -11,6 +12,7 @@ import { watchRows } from './watch.ts'
  */
 export const lintRules: readonly LintRule[] = loadRules([
   ...collectionRows,
+  ...promiseRows,
   ...marketingRows,
   ...serviceRows,
   ...watchRows,

@@ -16,3 +16,13 @@ export function day(text: string): LintRule['effectiveFrom'] {
 export function words(text: string): string[] {
   return text.split(/\s+/).filter((phrase) => phrase !== '')
 }
+
+/**
+ * Every phrase made of one word from each list, in their order.
+ *
+ * @example
+ * combined('告诉 通知', '你 您', '单位') // ['告诉你单位', '告诉您单位', '通知你单位', '通知您单位']
+ */
+export function combined(...lists: readonly string[]): string[] {
+  return lists.map(words).reduce((made, list) => made.flatMap((start) => list.map((word) => start + word)), [''])
+}
