@@ -128,7 +128,7 @@ export const wording = {
     input: z.strictObject({
       ...wordingFor,
       text: z.string().max(64),
-      limit: z.number().int().min(1).max(50).default(20),
+      limit: z.number().int().min(1).max(200).default(20),
     }),
     output: z.object({ results: z.array(WordingHit) }),
   },

@@ -1,3 +1,4 @@
+import { maxMessageLength } from '@zuoxi/sdk'
 import { fixOf } from '../state/fix.ts'
 import type { Notice } from '../words/notice.ts'
 import { cursorConversation, openConversation, openDraft, seatedAt, targetsOf } from '../state/select.ts'
@@ -12,8 +13,8 @@ export function withoutQueue(state: State): Notice | undefined {
   return cursorConversation(state) ? undefined : { say: 'noConversation' }
 }
 
-/** Writing needs a conversation that is mine and not over. */
-export function mayNotWrite(state: State): Notice | undefined {
+/** Wrapping up and closing need a conversation that is mine and not over. */
+export function mayNotWrapUp(state: State): Notice | undefined {
   const open = openConversation(state)
   if (!open) return { say: 'noConversation' }
   if (open.status === 'queued') return { say: 'notTaken' }
@@ -21,10 +22,19 @@ export function mayNotWrite(state: State): Notice | undefined {
   return open.status === 'closed' ? { say: 'conversationOver' } : undefined
 }
 
+/** Writing also needs one that is not being wrapped up: nothing can be sent in it any more. */
+export function mayNotWrite(state: State): Notice | undefined {
+  const notice = mayNotWrapUp(state)
+  if (notice) return notice
+  return openConversation(state)?.status === 'wrap_up' ? { say: 'wrappingUp' } : undefined
+}
+
 export function mayNotSend(state: State): Notice | undefined {
   const draft = openDraft(state)
   if (draft.sending) return { say: 'sendUnderWay' }
-  return mayNotWrite(state) ?? (draft.editor.text.trim() === '' ? { say: 'nothingToSend' } : undefined)
+  const { length } = draft.editor.text.trim()
+  if (length > maxMessageLength) return mayNotWrite(state) ?? { say: 'tooLong', length, most: maxMessageLength }
+  return mayNotWrite(state) ?? (length === 0 ? { say: 'nothingToSend' } : undefined)
 }
 
 export function withoutFix(state: State): Notice | undefined {
@@ -37,12 +47,12 @@ export function withoutSuchConversation(n: number): (state: State) => Notice | u
 
 export function withoutSuchFavourite(n: number): (state: State) => Notice | undefined {
   return (state) => {
+    const notice = mayNotWrite(state)
+    if (notice) return notice
     const hit = state.favourites.find(({ wording }) => wording.favourite === n)
-    if (!hit) return mayNotWrite(state) ?? { say: 'noFavourite', n }
-    return (
-      mayNotWrite(state) ??
-      (hit.preview.missing.length > 0 ? { say: 'slotsMissing', slots: hit.preview.missing } : undefined)
-    )
+    if (!hit) return { say: 'noFavourite', n }
+    if (hit.preview.missing.length > 0) return { say: 'slotsMissing', slots: hit.preview.missing }
+    return hit.fits ? undefined : { say: 'favouriteUnfit', n, title: hit.wording.title }
   }
 }
 

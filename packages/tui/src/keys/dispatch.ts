@@ -3,6 +3,8 @@ import type { InputEvent } from '../state/input.ts'
 import type { Place } from '../state/place.ts'
 import { placeOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
+import type { Notice } from '../words/notice.ts'
+import { rowsOfPlace } from './here.ts'
 import { keymap } from './keymap.ts'
 import { keyName } from './name.ts'
 import type { Row } from './row.ts'
@@ -29,7 +31,13 @@ export function happeningFor(event: InputEvent, state: State): Happening | undef
   const row = bindingFor(event.chord, place)
   if (row) return fromRow(row, state)
   if (takesText.has(place) && event.text !== undefined) return { kind: 'typed', text: event.text }
-  return place === 'small' ? undefined : { kind: 'barred', notice: { say: 'unknownKey', chord: keyName(event.chord) } }
+  return place === 'small' ? undefined : { kind: 'barred', notice: unknown(event.chord, place) }
+}
+
+/** A key that means nothing here, and the one that shows which do. */
+function unknown(chord: string, place: Place): Notice {
+  const help = rowsOfPlace(place).find((row) => row.does === 'help')
+  return { say: 'unknownKey', chord: keyName(chord), help: help && keyName(help.keys[0] ?? '') }
 }
 
 function fromRow(row: Row, state: State): Happening {

@@ -26,12 +26,17 @@ export interface ToldRow extends Row {
   readonly names: string
 }
 
+/** What to press for a row, the advertised one first. */
+function namesOf({ keys, typed }: Row): string {
+  return typed === undefined ? keyNames(keys) : `${typed} / ${keyNames(keys)}`
+}
+
 /** The rows with the nine digits of one binding told as one. */
 export function told(rows: readonly Row[]): readonly ToldRow[] {
   return rows
     .filter((row) => row.arg === undefined || row.arg === 1)
     .map((row) => ({
       ...row,
-      names: row.arg === undefined ? keyNames(row.keys) : row.keys.map((key) => `${keyName(key)}-9`).join(' / '),
+      names: row.arg === undefined ? namesOf(row) : row.keys.map((key) => `${keyName(key)}-9`).join(' / '),
     }))
 }

@@ -7,9 +7,9 @@ const lists: readonly Place[] = listPlaces.filter((place) => place !== 'form')
 const readingLists: readonly Place[] = [...readingPlaces, 'help']
 const writing: readonly Place[] = ['composer', 'comment']
 const everywhere: readonly Place[] = places.filter((place) => place !== 'quit')
-const awake: readonly Place[] = everywhere.filter(
-  (place) => place !== 'small' && place !== 'help' && place !== 'conflict',
-)
+/** Places that ask something, where letters are answers. */
+const questions: readonly Place[] = ['conflict', 'unanswered', 'quit']
+const awake: readonly Place[] = places.filter((place) => place !== 'small' && place !== 'help')
 
 /** What each place is for: its own keys, the ones the footer shows first. */
 const placeRows: readonly Row[] = [
@@ -26,12 +26,14 @@ const placeRows: readonly Row[] = [
   { keys: ['ctrl+f'], in: ['composer'], does: 'applyFix', label: 'applyFix', barred: bar.withoutFix, footer: true },
   {
     keys: ['f2'],
-    in: ['composer', 'thread'],
+    typed: '::',
+    in: ['composer'],
     does: 'pickWording',
     label: 'pickWording',
     barred: bar.mayNotWrite,
     footer: true,
   },
+  { keys: ['f2'], in: ['thread'], does: 'pickWording', label: 'pickWording', barred: bar.mayNotWrite, footer: true },
   {
     keys: ['enter'],
     in: ['customer'],
@@ -106,6 +108,8 @@ const placeRows: readonly Row[] = [
   { keys: ['enter'], in: ['choose'], does: 'choose', label: 'choose', footer: true },
   { keys: ['m'], in: ['conflict'], does: 'keepMine', label: 'keepMine', footer: true },
   { keys: ['t'], in: ['conflict'], does: 'takeTheirs', label: 'takeTheirs', footer: true },
+  { keys: ['w', 'y'], in: ['unanswered'], does: 'wrapUpAnyway', label: 'wrapUpAnyway', footer: true },
+  { keys: ['n', 'escape'], in: ['unanswered'], does: 'dismiss', label: 'goOnServing', footer: true },
   { keys: ['y', 'enter'], in: ['quit'], does: 'quitNow', label: 'quitNow', footer: true },
   { keys: ['n', 'escape'], in: ['quit'], does: 'dismiss', label: 'stay', footer: true },
 ]
@@ -124,7 +128,7 @@ const serveRows: readonly Row[] = [
   },
   { keys: ['t'], in: readingPlaces, does: 'logTicket', label: 'logTicket', barred: bar.withoutSubject, footer: true },
   { keys: ['alt+t', 'f6'], in: ['composer'], does: 'logTicket', label: 'logTicket', barred: bar.withoutSubject },
-  { keys: ['w'], in: ['queue', 'thread'], does: 'wrapUp', label: 'wrapUp', barred: bar.mayNotWrite, footer: true },
+  { keys: ['w'], in: ['queue', 'thread'], does: 'wrapUp', label: 'wrapUp', barred: bar.mayNotWrapUp, footer: true },
   { keys: ['T'], in: readingPlaces, does: 'goTickets', label: 'goTickets', footer: true },
   ...digits('', { in: readingPlaces, does: 'switchTo', label: 'switchTo' }).map((row) => ({
     ...row,
@@ -189,7 +193,7 @@ const editRows: readonly Row[] = [
 ]
 
 const deskRows: readonly Row[] = [
-  { keys: ['?'], in: readingPlaces, does: 'help', label: 'help', footer: true },
+  { keys: ['?'], in: [...readingPlaces, ...questions], does: 'help', label: 'help', footer: true },
   { keys: ['f1'], in: awake, does: 'help', label: 'help' },
   { keys: ['ctrl+q', 'ctrl+c'], in: everywhere, does: 'quit', label: 'quit' },
 ]

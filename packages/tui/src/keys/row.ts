@@ -7,6 +7,8 @@ import type { KeyLabel } from '../words/messages.ts'
 /** One binding: these keys, in these places, do this. The table of rows owns dispatch, footer, help and docs. */
 export interface Row {
   readonly keys: readonly string[]
+  /** What typing it does the same, in text: `::`. It is told with the keys, and `typed` acts on it. */
+  readonly typed?: string
   readonly in: readonly Place[]
   readonly does: ActionName
   readonly arg?: number

@@ -23,6 +23,7 @@ export type DeskAction =
   | 'switchTo'
   | 'write'
   | 'wrapUp'
+  | 'wrapUpAnyway'
   | 'send'
   | 'pickWording'
   | 'insertPicked'

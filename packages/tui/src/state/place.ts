@@ -14,6 +14,7 @@ export const places = [
   'comment',
   'choose',
   'conflict',
+  'unanswered',
   'help',
   'quit',
   'small',

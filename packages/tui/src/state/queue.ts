@@ -5,10 +5,10 @@ import type { Effect, Step } from './happening.ts'
 import { billForWording, cursorConversation, noDraft, openConversation, queueRows, seatedAt } from './select.ts'
 import { seatsAfter } from './seats.ts'
 import type { State } from './state.ts'
-import { andThen, step, tell, within } from './step.ts'
+import { andThen, closeOverlay, pushOverlay, step, tell, within } from './step.ts'
 
 /** The queue: who waits, whom I serve, and whose thread is open. */
-export const queueActions: Handlers<'openConversation' | 'switchTo' | 'wrapUp'> = {
+export const queueActions: Handlers<'openConversation' | 'switchTo' | 'wrapUp' | 'wrapUpAnyway'> = {
   openConversation: (state) => {
     const chosen = cursorConversation(state)
     if (!chosen) return tell(state, 'warn', { say: 'noConversation' })
@@ -22,9 +22,22 @@ export const queueActions: Handlers<'openConversation' | 'switchTo' | 'wrapUp'> 
   wrapUp: (state) => {
     const open = openConversation(state)
     if (!open) return tell(state, 'warn', { say: 'noConversation' })
-    const verb = open.status === 'wrap_up' ? 'close' : 'wrapUp'
-    return step(state, { do: verb, conversationId: open.id, expectedRev: open.rev })
+    // There is no way back from here: a customer who waits for an answer must not be let go by one key.
+    const asks = open.unread > (state.queue.letGo[open.id] ?? 0)
+    return asks ? step(pushOverlay(state, { kind: 'unanswered' })) : endConversation(state, open)
   },
+  wrapUpAnyway: (state) => {
+    const open = openConversation(state)
+    if (!open) return tell(state, 'warn', { say: 'noConversation' })
+    const letGo = { ...state.queue.letGo, [open.id]: open.unread }
+    return endConversation(closeOverlay({ ...state, queue: { ...state.queue, letGo } }, 'unanswered'), open)
+  },
+}
+
+/** First wrap-up, then over. */
+function endConversation(state: State, open: Conversation): Step {
+  const verb = open.status === 'wrap_up' ? 'close' : 'wrapUp'
+  return step(state, { do: verb, conversationId: open.id, expectedRev: open.rev })
 }
 
 /** Show a conversation's thread, and its customer beside it. */

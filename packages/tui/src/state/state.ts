@@ -51,6 +51,8 @@ export interface QueueState {
   readonly all: Readonly<Record<ConversationId, Conversation>>
   /** Whom I serve, by number: the first is 1. One who is served no more leaves a gap, so that no other is renumbered. */
   readonly seats: readonly (ConversationId | undefined)[]
+  /** How many messages the agent has chosen to leave unanswered, so as to be asked once only. */
+  readonly letGo: Readonly<Record<ConversationId, number>>
   /** The row under the cursor. */
   readonly cursor: ConversationId | undefined
   /** The conversation whose thread is shown. */
@@ -213,6 +215,11 @@ export interface HelpOverlay {
   readonly scroll: number
 }
 
+/** The question before a conversation ends with something unanswered. */
+export interface UnansweredOverlay {
+  readonly kind: 'unanswered'
+}
+
 export interface QuitOverlay {
   readonly kind: 'quit'
 }
@@ -225,6 +232,7 @@ export type Overlay =
   | ChooseOverlay
   | ConflictOverlay
   | HelpOverlay
+  | UnansweredOverlay
   | QuitOverlay
 
 /** The whole screen, as data. */

@@ -4,13 +4,17 @@ import { findingsOf } from '../state/fix.ts'
 import type { Draft } from '../state/state.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { sayFailure } from '../words/failures.ts'
+import type { Notice } from '../words/notice.ts'
+import { sayNotice } from '../words/notices.ts'
 import type { Look } from './look.ts'
-import { dim, fit, type Line, spread, t, type Tone, type View } from './span.ts'
+import { dim, fit, type Line, type Span, spread, t, type Tone, type View } from './span.ts'
 import { titleOf } from './title.ts'
 
 export interface ComposerSlice extends Look {
   readonly draft: Draft
   readonly bill: Bill | undefined
+  /** Why nothing can be written now. */
+  readonly barred: Notice | undefined
   readonly typing: boolean
 }
 
@@ -18,12 +22,12 @@ const leastRows = 2
 
 /** The reply being written, with the real cursor in it, and what the rules say about it. */
 export function composerView(slice: ComposerSlice): View {
-  const { words, draft, width, height, typing } = slice
+  const { draft, width, height, typing } = slice
   const warnings = warningsOf(slice)
   const { rows, cursor } = layoutEditor(draft.editor, width - 2)
   const room = Math.max(1, Math.min(Math.max(leastRows, rows.length), height - 1 - warnings.length))
   const start = Math.max(0, Math.min(cursor.row - room + 1, rows.length - room))
-  const empty = draft.editor.text === '' ? [dim(typing ? words.composer.typeHint : words.composer.hint)] : undefined
+  const empty = draft.editor.text === '' ? [hintOf(slice)] : undefined
   const text = rows.slice(start, start + room).map((row, i): Line => {
     if (empty && i === 0) return [t('  '), ...empty]
     return [t('  '), ...spansOf(slice, row.start, row.start + row.text.length)]
@@ -33,6 +37,12 @@ export function composerView(slice: ComposerSlice): View {
     lines: [composerTitle(slice), ...text, ...space, ...warnings].slice(0, height),
     cursor: typing ? { row: 1 + cursor.row - start, column: 2 + cursor.column } : undefined,
   }
+}
+
+/** An empty reply says how to fill it, or why it cannot be filled. */
+function hintOf({ words, lang, barred, typing }: ComposerSlice): Span {
+  if (barred) return t(sayNotice(barred, lang), { tone: 'warn' })
+  return dim(typing ? words.composer.typeHint : words.composer.hint)
 }
 
 function composerTitle(slice: ComposerSlice): Line {

@@ -1,3 +1,4 @@
+import { mayNotWrite } from '../keys/barred.ts'
 import { type Layout, layoutOf, type PaneName } from '../state/layout.ts'
 import { knownBill } from '../state/customer.ts'
 import { openConversation, openDraft, openThread, queueOf, topOverlay } from '../state/select.ts'
@@ -15,7 +16,7 @@ import { pickerView } from './picker-view.ts'
 import { queueView } from './queue-view.ts'
 import { searchView } from './search-view.ts'
 import { bold, dim, type Line, type View } from './span.ts'
-import { threadView } from './thread-view.ts'
+import { threadView, unansweredView } from './thread-view.ts'
 import { ticketsView } from './tickets-view.ts'
 import { titleOf } from './title.ts'
 
@@ -155,6 +156,7 @@ function dockOf(state: State, look: Look): View | undefined {
     height: Math.max(6, Math.floor(look.height * 0.6)),
     draft: openDraft(state),
     bill,
+    barred: mayNotWrite(state),
     typing: state.focus === 'composer',
   })
 }
@@ -175,6 +177,8 @@ function overlayView(state: State, overlay: Overlay, look: Look): View {
       return conflictView({ ...look, conflict: overlay })
     case 'help':
       return helpView({ ...look, help: overlay, state })
+    case 'unanswered':
+      return unansweredView({ ...look, conversation: openConversation(state) })
     case 'quit':
       return { lines: [titleOf(look.words.quit.title, look), [], [bold(`  ${look.words.quit.ask}`)]] }
   }

@@ -4,7 +4,7 @@ import { bodyRows, messageRows } from '../state/thread-rows.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Look } from './look.ts'
 import { minuteOf } from './moment.ts'
-import { dim, type Line, type Style, t } from './span.ts'
+import { dim, type Line, type Style, t, type View } from './span.ts'
 import { emptyPane, titleOf } from './title.ts'
 
 export interface ThreadSlice extends Look {
@@ -32,6 +32,20 @@ export function threadView(slice: ThreadSlice): readonly Line[] {
       : [...rows.slice(Math.max(0, end - room + 1), end), [dim(words.thread.newer(scroll))]]
   const space = Array.from({ length: Math.max(0, room - body.length) }, (): Line => [])
   return [title, ...space, ...body, ...foot]
+}
+
+/** What would be left unanswered, and the question whether it shall be. */
+export function unansweredView(slice: Look & { readonly conversation: Conversation | undefined }): View {
+  const { words, conversation, width, height } = slice
+  const { unread = 0, lastText = '' } = conversation ?? {}
+  const rows = bodyRows(lastText, width).slice(0, Math.max(1, height - 3))
+  return {
+    lines: [
+      titleOf(words.unanswered.title(unread), slice),
+      ...rows.map((row): Line => [t(`  ${row.text}`)]),
+      [t(`  ${words.unanswered.ask}`, { bold: true })],
+    ],
+  }
 }
 
 /** Rows from the newest back, until there are enough. */

@@ -177,6 +177,10 @@ export const en: Messages = {
     empty: 'Nothing to choose from',
   },
   help: { title: 'Keys', hint: 'Keys that work here', everywhere: 'Elsewhere', unavailable: 'not now' },
+  unanswered: {
+    title: (n) => `Not answered yet: ${n} messages of the customer`,
+    ask: 'Nothing can be sent after wrap-up. Wrap up or close anyway?',
+  },
   quit: { title: 'A message is still being sent', ask: 'The draft is kept if you leave now. Leave?' },
   places: {
     queue: 'Queue',
@@ -194,6 +198,7 @@ export const en: Messages = {
     choose: 'Choose',
     conflict: 'Conflict',
     help: 'Help',
+    unanswered: 'Wrap up unanswered',
     quit: 'Leave',
     small: 'Too small',
   },
@@ -295,6 +300,8 @@ export const en: Messages = {
     takeTheirs: 'take theirs',
     quitNow: 'leave',
     stay: 'stay',
+    wrapUpAnyway: 'wrap up/close anyway',
+    goOnServing: 'go on serving',
     search: 'find customer',
     bills: 'bills',
     overdueFirst: 'overdue first',

@@ -1,5 +1,9 @@
 import type { Failure, FailureCode, Finding, SlotGap } from '@zuoxi/sdk'
+import { en as enMessages } from './en.ts'
 import type { Lang } from './lang.ts'
+import type { Messages } from './messages.ts'
+import { sayProblem } from './problems.ts'
+import { zh as zhMessages } from './zh.ts'
 
 /** Words for every refusal: a new code does not compile until both languages can say it. */
 type FailureWords = { readonly [Code in FailureCode]: (failure: Extract<Failure, { code: Code }>) => string }
@@ -36,10 +40,14 @@ const gapEn: Readonly<Record<SlotGap, string>> = {
   unknown_slot: 'the ledger has no such item',
 }
 
-const problems = (list: Extract<Failure, { code: 'INVALID_INPUT' }>['problems']): string =>
-  list
-    .map(({ path, problem, allowed }) => (path ? `${path}: ${problem}` : problem) + (allowed ? ` (${allowed})` : ''))
-    .join(', ')
+const problems = (list: Extract<Failure, { code: 'INVALID_INPUT' }>['problems'], lang: Lang): string =>
+  list.map((problem) => sayProblem(problem, lang)).join(lang === 'en' ? ', ' : '，')
+
+/** A status as people say it: of a conversation or of a ticket, the only things that have one to move. */
+function statusWord(noun: Noun, status: string, words: Messages): string {
+  const known: Readonly<Record<string, string>> = noun === 'ticket' ? words.ticketStatus : words.conversationStatus
+  return known[status] ?? status
+}
 
 const fields = (list: readonly { readonly field: string }[]): string => list.map(({ field }) => field).join(', ')
 
@@ -55,12 +63,14 @@ const zh: FailureWords = {
   SIGN_IN_LOCKED: ({ until }) => `登录已锁定，${until} 后再试`,
   FORBIDDEN: ({ needs }) => `没有权限，需要角色：${needs.join(', ')}`,
   NOT_FOUND: ({ noun, id }) => `找不到${nounZh[noun]} ${id}`,
-  INVALID_INPUT: (failure) => `输入不合要求：${problems(failure.problems)}`,
+  INVALID_INPUT: (failure) => `输入不合要求：${problems(failure.problems, 'zh-CN')}`,
   TOO_LARGE: ({ limitBytes }) => `内容过大${limitBytes > 0 ? `，上限 ${limitBytes} 字节` : ''}`,
   CONFLICT: (failure) => `${nounZh[failure.noun]}已被${failure.by}修改：${fields(failure.fields)}`,
   IDEMPOTENCY_MISMATCH: () => '同一操作键已用于其他内容，未执行',
-  ILLEGAL_TRANSITION: ({ noun, from, to, allowed }) =>
-    `${nounZh[noun]}不能从 ${from} 转为 ${to}，可转为：${allowed.join(', ') || '无'}`,
+  ILLEGAL_TRANSITION: ({ noun, from, to, allowed }) => {
+    const say = (status: string): string => statusWord(noun, status, zhMessages)
+    return `${nounZh[noun]}不能从“${say(from)}”转为“${say(to)}”，可转为：${allowed.map(say).join('、') || '无'}`
+  },
   TAKEN: ({ noun, by }) => `${nounZh[noun]}已由${by}接入`,
   NOT_YOURS: ({ by }) => (by ? `由${by}负责，您不能操作` : '不是您负责的'),
   WORDING_UNKNOWN: ({ id }) => `没有这条话术：${id}`,
@@ -82,12 +92,14 @@ const en: FailureWords = {
   SIGN_IN_LOCKED: ({ until }) => `Sign-in is locked until ${until}`,
   FORBIDDEN: ({ needs }) => `Not allowed; needs one of: ${needs.join(', ')}`,
   NOT_FOUND: ({ noun, id }) => `No such ${noun}: ${id}`,
-  INVALID_INPUT: (failure) => `Invalid input: ${problems(failure.problems)}`,
+  INVALID_INPUT: (failure) => `Invalid input: ${problems(failure.problems, 'en')}`,
   TOO_LARGE: ({ limitBytes }) => `Too large${limitBytes > 0 ? `; the limit is ${limitBytes} bytes` : ''}`,
   CONFLICT: (failure) => `The ${failure.noun} was changed by ${failure.by}: ${fields(failure.fields)}`,
   IDEMPOTENCY_MISMATCH: () => 'That key was already used for something else; nothing was done',
-  ILLEGAL_TRANSITION: ({ noun, from, to, allowed }) =>
-    `A ${noun} cannot go from ${from} to ${to}; it may go to: ${allowed.join(', ') || 'nothing'}`,
+  ILLEGAL_TRANSITION: ({ noun, from, to, allowed }) => {
+    const say = (status: string): string => statusWord(noun, status, enMessages)
+    return `A ${noun} cannot go from “${say(from)}” to “${say(to)}”; it may go to: ${allowed.map(say).join(', ') || 'nothing'}`
+  },
   TAKEN: ({ noun, by }) => `The ${noun} was taken by ${by}`,
   NOT_YOURS: ({ by }) => (by ? `${by} is responsible for this` : 'Not yours'),
   WORDING_UNKNOWN: ({ id }) => `No such wording: ${id}`,

@@ -2,21 +2,24 @@ import type { Failure, SlotGap, TicketStatus } from '@zuoxi/sdk'
 
 /** Something to tell the agent in one line: why a key does nothing here, or what has just happened. Data, so that any language can say it. */
 export type Notice =
-  | { readonly say: 'unknownKey'; readonly chord: string }
+  | { readonly say: 'unknownKey'; readonly chord: string; readonly help: string | undefined }
   | { readonly say: 'failure'; readonly failure: Failure }
   | { readonly say: 'noConversation' }
   | { readonly say: 'noConversationAt'; readonly n: number }
   | { readonly say: 'notTaken' }
   | { readonly say: 'takenBy' }
   | { readonly say: 'conversationOver' }
+  | { readonly say: 'wrappingUp' }
   | { readonly say: 'noCustomer' }
   | { readonly say: 'noBill' }
   | { readonly say: 'noTicket' }
   | { readonly say: 'nothingHere' }
   | { readonly say: 'nothingToSend' }
   | { readonly say: 'sendUnderWay' }
+  | { readonly say: 'tooLong'; readonly length: number; readonly most: number }
   | { readonly say: 'noFix' }
   | { readonly say: 'noFavourite'; readonly n: number }
+  | { readonly say: 'favouriteUnfit'; readonly n: number; readonly title: string }
   | { readonly say: 'slotsMissing'; readonly slots: readonly { readonly slot: string; readonly why: SlotGap }[] }
   | { readonly say: 'summaryMissing' }
   | { readonly say: 'commentMissing' }

@@ -7,21 +7,24 @@ import { en as enMessages } from './en.ts'
 type NoticeWords = { readonly [Say in Notice['say']]: (notice: Extract<Notice, { say: Say }>) => string }
 
 const zh: NoticeWords = {
-  unknownKey: ({ chord }) => `${chord} 在这里没有作用，按 ? 或 F1 查看按键`,
+  unknownKey: ({ chord, help }) => `${chord} 在这里没有作用${help === undefined ? '' : `，按 ${help} 查看按键`}`,
   failure: ({ failure }) => sayFailure(failure, 'zh-CN'),
   noConversation: () => '先在队列中打开一个会话',
   noConversationAt: ({ n }) => `没有第 ${n} 个会话`,
   notTaken: () => '先按 Enter 接入会话',
   takenBy: () => '这个会话由其他坐席负责',
   conversationOver: () => '会话已结束',
+  wrappingUp: () => '收尾中，不能再发送',
   noCustomer: () => '先选择一位客户：按 / 查找',
   noBill: () => '先选择一张账单',
   noTicket: () => '先选择一张工单',
   nothingHere: () => '这里没有可打开的内容',
   nothingToSend: () => '还没有输入内容',
   sendUnderWay: () => '上一条正在发送，请稍候',
+  tooLong: ({ length, most }) => `超过 ${most} 字（现在 ${length}）`,
   noFix: () => '没有需要改的内容',
   noFavourite: ({ n }) => `没有设为常用 ${n} 的话术`,
+  favouriteUnfit: ({ n, title }) => `常用 ${n}【${title}】不适用于该客户的逾期阶段`,
   slotsMissing: ({ slots }) =>
     `不能插入：${slots.map(({ slot, why }) => `【${slot}】${sayGap(why, 'zh-CN')}`).join('，')}`,
   summaryMissing: () => '请填写摘要',
@@ -42,21 +45,24 @@ const zh: NoticeWords = {
 }
 
 const en: NoticeWords = {
-  unknownKey: ({ chord }) => `${chord} does nothing here; ? or F1 shows the keys`,
+  unknownKey: ({ chord, help }) => `${chord} does nothing here${help === undefined ? '' : `; ${help} shows the keys`}`,
   failure: ({ failure }) => sayFailure(failure, 'en'),
   noConversation: () => 'Open a conversation in the queue first',
   noConversationAt: ({ n }) => `There is no conversation ${n}`,
   notTaken: () => 'Press Enter to take the conversation first',
   takenBy: () => 'Another agent serves this conversation',
   conversationOver: () => 'The conversation is closed',
+  wrappingUp: () => 'Wrapping up: nothing more can be sent',
   noCustomer: () => 'Choose a customer first: / finds one',
   noBill: () => 'Choose a bill first',
   noTicket: () => 'Choose a ticket first',
   nothingHere: () => 'There is nothing to open here',
   nothingToSend: () => 'Nothing is written yet',
   sendUnderWay: () => 'The last message is still being sent',
+  tooLong: ({ length, most }) => `Longer than ${most} characters (${length} now)`,
   noFix: () => 'There is nothing to fix',
   noFavourite: ({ n }) => `No wording is favourite ${n}`,
+  favouriteUnfit: ({ n, title }) => `Favourite ${n} 【${title}】 is not for how overdue this customer is`,
   slotsMissing: ({ slots }) =>
     `Cannot be inserted: ${slots.map(({ slot, why }) => `【${slot}】 ${sayGap(why, 'en')}`).join(', ')}`,
   summaryMissing: () => 'Please write a summary',

@@ -177,6 +177,10 @@ export const zh = {
     empty: '没有可选项',
   },
   help: { title: '按键', hint: '当前位置可用的按键', everywhere: '其他位置', unavailable: '现在不可用' },
+  unanswered: {
+    title: (n: number): string => `客户还有 ${n} 条消息没有回复`,
+    ask: '收尾后不能再发送。仍要收尾或结束吗？',
+  },
   quit: { title: '还有消息正在发送', ask: '现在退出，草稿会保留。确定退出吗？' },
   places: {
     queue: '队列',
@@ -194,6 +198,7 @@ export const zh = {
     choose: '选择',
     conflict: '冲突',
     help: '帮助',
+    unanswered: '未回复就收尾',
     quit: '退出',
     small: '窗口过小',
   },
@@ -289,6 +294,8 @@ export const zh = {
     takeTheirs: '采用对方的',
     quitNow: '退出',
     stay: '留下',
+    wrapUpAnyway: '仍要收尾/结束',
+    goOnServing: '继续会话',
     search: '找客户',
     bills: '账单',
     overdueFirst: '逾期在前',

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { maxMessageLength, type WordingHit } from '@zuoxi/sdk'
 import { describe, expect, test } from 'vitest'
 import { bindingFor, happeningFor } from '../../src/keys/dispatch.ts'
 import { keysMarkdown } from '../../src/keys/docs.ts'
 import { keysHere } from '../../src/keys/here.ts'
 import { keymap } from '../../src/keys/keymap.ts'
 import { keyName } from '../../src/keys/name.ts'
-import { places, readingPlaces, typingPlaces } from '../../src/state/place.ts'
+import { type Place, places, readingPlaces, typingPlaces } from '../../src/state/place.ts'
 import { placeOf } from '../../src/state/select.ts'
 import { update } from '../../src/state/update.ts'
 import { everyPlace } from '../state/everywhere.ts'
-import { play, serving, started } from '../state/sample.ts'
+import { play, serving, started, wordingHit } from '../state/sample.ts'
 
 const key = (chord: string, text?: string) => ({ kind: 'key' as const, chord, ...(text === undefined ? {} : { text }) })
 
@@ -64,9 +65,54 @@ describe('a key that cannot work here', () => {
   test('is answered even when it is bound to nothing', () => {
     expect(happeningFor(key('x', 'x'), serving())).toEqual({
       kind: 'barred',
-      notice: { say: 'unknownKey', chord: 'x' },
+      notice: { say: 'unknownKey', chord: 'x', help: '?' },
     })
   })
+})
+
+test('a key without a meaning names one that opens help here, and F1 opens it everywhere', () => {
+  for (const [place, state] of Object.entries(everyPlace(80, 24))) {
+    const happening = happeningFor(key('ctrl+x'), state)
+    if (place === 'small') expect(happening).toBeUndefined()
+    if (happening?.kind !== 'barred' || happening.notice.say !== 'unknownKey') continue
+    const { help } = happening.notice
+    if (place === 'help') expect(help).toBeUndefined()
+    else expect(bindingFor(help === 'F1' ? 'f1' : (help ?? ''), place as Place)?.does, place).toBe('help')
+    expect(bindingFor('f1', place as Place)?.does, place).toBe(place === 'help' ? 'dismiss' : 'help')
+  }
+})
+
+test('two colons are in the table of keys', () => {
+  expect(keysMarkdown()).toMatch(/\| `::` `F2` \| wording \| 话术 \|/)
+})
+
+describe('a favourite', () => {
+  const pressed = (n: number, favourites: readonly WordingHit[]) =>
+    happeningFor(key(`alt+${n}`), { ...serving(), favourites })
+
+  test('that is not for this customer says so, and is not inserted', () => {
+    expect(pressed(4, [{ ...wordingHit(4), fits: false }])).toEqual({
+      kind: 'barred',
+      notice: { say: 'favouriteUnfit', n: 4, title: '逾期提醒4' },
+    })
+  })
+
+  test('that nobody has set says so', () => {
+    expect(pressed(4, [])).toEqual({ kind: 'barred', notice: { say: 'noFavourite', n: 4 } })
+  })
+})
+
+test('a text that is too long is not sent, and the footer does not offer it', () => {
+  const { state } = play(
+    serving(),
+    { kind: 'action', action: 'write' },
+    { kind: 'pasted', text: '好'.repeat(maxMessageLength + 1) },
+  )
+  expect(happeningFor(key('enter'), state)).toEqual({
+    kind: 'barred',
+    notice: { say: 'tooLong', length: maxMessageLength + 1, most: maxMessageLength },
+  })
+  expect(keysHere(state).map((row) => row.does)).not.toContain('send')
 })
 
 test('letters are text where one writes, and several keys of one read each see the state before them', () => {

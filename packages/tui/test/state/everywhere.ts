@@ -80,6 +80,7 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
       effect: { do: 'updateTicket', ticketId: ticket().id, expectedRev: 3, patch: { status: 'resolved' } },
       failure: conflict,
     }).state,
+    unanswered: play(thread, { kind: 'action', action: 'wrapUp' }).state,
     help: play(thread, { kind: 'action', action: 'help' }).state,
     quit: play(
       composer,

@@ -1,5 +1,8 @@
 import type { Conversation, ConversationId, DeskEvent } from '@zuoxi/sdk'
 import { describe, expect, test } from 'vitest'
+import { mayNotWrapUp, mayNotWrite } from '../../src/keys/barred.ts'
+import { bindingFor } from '../../src/keys/dispatch.ts'
+import { keysHere } from '../../src/keys/here.ts'
 import { openThread, queueOf, queueRows } from '../../src/state/select.ts'
 import type { State } from '../../src/state/state.ts'
 import { chatId, conversation, message, nowMs, overview, play, serving, started, waiting } from './sample.ts'
@@ -83,11 +86,15 @@ describe('the queue', () => {
   })
 
   test('wrapping up and closing are two presses of one key', () => {
-    const first = play(serving(), { kind: 'action', action: 'wrapUp' })
+    const answered = play(serving(), {
+      kind: 'event',
+      event: { kind: 'conversation', seq: 9, conversation: conversation({ unread: 0, lastRole: 'agent' }) },
+    })
+    const first = play(answered.state, { kind: 'action', action: 'wrapUp' })
     expect(first.effects).toEqual([{ do: 'wrapUp', conversationId: chatId, expectedRev: 2 }])
     const wrapping = play(first.state, {
       kind: 'conversation',
-      conversation: conversation({ status: 'wrap_up', rev: 3 }),
+      conversation: conversation({ status: 'wrap_up', unread: 0, rev: 3 }),
       after: 'wrapUp',
     })
     const second = play(wrapping.state, { kind: 'action', action: 'wrapUp' })
@@ -100,6 +107,37 @@ describe('the queue', () => {
     expect(over.state.queue.open).toBeUndefined()
     expect(over.state.focus).toBe('queue')
     expect(queueOf(over.state).mine).toEqual([])
+  })
+})
+
+describe('a customer who has not been answered', () => {
+  const wrapUp = { kind: 'action', action: 'wrapUp' } as const
+  const anyway = { kind: 'action', action: 'wrapUpAnyway' } as const
+  const wrapping = (unread: number, rev: number) =>
+    ({ kind: 'conversation', conversation: conversation({ status: 'wrap_up', unread, rev }), after: 'wrapUp' }) as const
+
+  test('is not let go by one key, and w once more does it', () => {
+    const asked = play(serving(), wrapUp)
+    expect(asked.effects).toEqual([])
+    expect(asked.state.overlays).toEqual([{ kind: 'unanswered' }])
+    expect(bindingFor('w', 'unanswered')?.does).toBe('wrapUpAnyway')
+    const sure = play(asked.state, anyway)
+    expect(sure.effects).toEqual([{ do: 'wrapUp', conversationId: chatId, expectedRev: 2 }])
+    expect(sure.state.overlays).toEqual([])
+    // Asked once for what is there; what the customer writes after that asks again.
+    const over = play(sure.state, wrapping(1, 3))
+    expect(play(over.state, wrapUp).effects).toEqual([{ do: 'close', conversationId: chatId, expectedRev: 3 }])
+    const more = play(over.state, wrapping(2, 4), wrapUp)
+    expect(more.state.overlays).toEqual([{ kind: 'unanswered' }])
+  })
+
+  test('in wrap-up nothing can be written or sent any more, and the desk says so', () => {
+    const { state } = play(serving(), wrapping(0, 3))
+    expect(mayNotWrite(state)).toEqual({ say: 'wrappingUp' })
+    expect(mayNotWrapUp(state)).toBeUndefined()
+    expect(keysHere(state).map((row) => row.does)).not.toContain('write')
+    const typing = play(serving(), { kind: 'action', action: 'write' }, { kind: 'typed', text: '您' }, wrapping(0, 3))
+    expect(keysHere(typing.state).map((row) => row.does)).not.toContain('send')
   })
 })
 

@@ -2,6 +2,8 @@ import type { BillId, ConversationId, CustomerId } from '@zuoxi/sdk'
 import type { Asked, Answers } from './answer.ts'
 
 const most = 50
+/** More than a house has in force: a favourite that does not fit comes last, and must be known all the same. */
+const all = 200
 
 export const wordingAnswers: Answers<'searchWording' | 'loadFavourites' | 'insertWording'> = {
   searchWording: async (effect, { desk, call }) => {
@@ -10,7 +12,7 @@ export const wordingAnswers: Answers<'searchWording' | 'loadFavourites' | 'inser
     return { kind: 'wordings', conversationId, text, hits: results }
   },
   loadFavourites: async (effect, { desk }) => {
-    const { results } = await desk.wording.search({ ...whomFor(effect), text: '', limit: most })
+    const { results } = await desk.wording.search({ ...whomFor(effect), text: '', limit: all })
     const hits = results.filter(({ wording }) => wording.favourite !== undefined)
     return { kind: 'favourites', conversationId: effect.conversationId, hits }
   },
