@@ -1,12 +1,15 @@
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
-import { happeningFor } from './keys/dispatch.ts'
+import { eachKey, happeningFor } from './keys/dispatch.ts'
 import type { Store } from './state/store.ts'
 import type { InputSource } from './terminal/input/event.ts'
 import { Screen } from './views/Screen.tsx'
 
 /** The desk on the terminal: the single subscriber to the keyboard, and the loop. */
 export function App({ store, input, colours }: { store: Store; input: InputSource; colours: boolean }): ReactNode {
-  useEffect(() => input.subscribe((events) => store.dispatchAll(events, happeningFor)), [input, store])
+  useEffect(
+    () => input.subscribe((events) => store.dispatchAll(eachKey(events, store.get), happeningFor)),
+    [input, store],
+  )
   const state = useSyncExternalStore(store.subscribe, store.get)
   return <Screen state={state} colours={colours} />
 }

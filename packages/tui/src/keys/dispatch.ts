@@ -20,6 +20,26 @@ export function bindingFor(chord: string, place: Place): Row | undefined {
   return index.get(`${place} ${chord}`)
 }
 
+/**
+ * The keys that an input stands for here. Over a slow line, Escape and the key
+ * after it look like Alt: where that means nothing, they are two keys.
+ */
+export function keysOf(event: InputEvent, state: State): readonly InputEvent[] {
+  if (event.kind !== 'key' || !event.escaped || bindingFor(event.chord, placeOf(state))) return [event]
+  const chord = event.chord.replace('alt+', '')
+  const text = chord === 'space' ? ' ' : chord
+  const typed = [...text].length === 1 ? { text } : {}
+  return [
+    { kind: 'key', chord: 'escape' },
+    { kind: 'key', chord, ...typed, escaped: true },
+  ]
+}
+
+/** The keys of one read, each looked at when those before it have been acted upon. */
+export function* eachKey(events: readonly InputEvent[], stateNow: () => State): Generator<InputEvent> {
+  for (const event of events) yield* keysOf(event, stateNow())
+}
+
 const takesText: ReadonlySet<Place> = new Set<Place>(['composer', 'search', 'picker', 'form', 'comment', 'choose'])
 
 /** What an input means here. Every key gets an answer; only moves of the mouse and of the window's focus do not. */
@@ -29,6 +49,7 @@ export function happeningFor(event: InputEvent, state: State): Happening | undef
   if (event.kind === 'mouse') return wheel(event.action, place)
   if (event.kind !== 'key') return undefined
   const row = bindingFor(event.chord, place)
+  if (row?.final && event.escaped) return { kind: 'barred', notice: unknown(`alt+${event.chord}`, place) }
   if (row) return fromRow(row, state)
   if (takesText.has(place) && event.text !== undefined) return { kind: 'typed', text: event.text }
   return place === 'small' ? undefined : { kind: 'barred', notice: unknown(event.chord, place) }

@@ -106,11 +106,11 @@ const placeRows: readonly Row[] = [
     footer: true,
   },
   { keys: ['enter'], in: ['choose'], does: 'choose', label: 'choose', footer: true },
-  { keys: ['m'], in: ['conflict'], does: 'keepMine', label: 'keepMine', footer: true },
-  { keys: ['t'], in: ['conflict'], does: 'takeTheirs', label: 'takeTheirs', footer: true },
-  { keys: ['w', 'y'], in: ['unanswered'], does: 'wrapUpAnyway', label: 'wrapUpAnyway', footer: true },
+  { keys: ['m'], in: ['conflict'], does: 'keepMine', label: 'keepMine', final: true, footer: true },
+  { keys: ['t'], in: ['conflict'], does: 'takeTheirs', label: 'takeTheirs', final: true, footer: true },
+  { keys: ['w', 'y'], in: ['unanswered'], does: 'wrapUpAnyway', label: 'wrapUpAnyway', final: true, footer: true },
   { keys: ['n', 'escape'], in: ['unanswered'], does: 'dismiss', label: 'goOnServing', footer: true },
-  { keys: ['y', 'enter'], in: ['quit'], does: 'quitNow', label: 'quitNow', footer: true },
+  { keys: ['y', 'enter'], in: ['quit'], does: 'quitNow', label: 'quitNow', final: true, footer: true },
   { keys: ['n', 'escape'], in: ['quit'], does: 'dismiss', label: 'stay', footer: true },
 ]
 
@@ -128,7 +128,15 @@ const serveRows: readonly Row[] = [
   },
   { keys: ['t'], in: readingPlaces, does: 'logTicket', label: 'logTicket', barred: bar.withoutSubject, footer: true },
   { keys: ['alt+t', 'f6'], in: ['composer'], does: 'logTicket', label: 'logTicket', barred: bar.withoutSubject },
-  { keys: ['w'], in: ['queue', 'thread'], does: 'wrapUp', label: 'wrapUp', barred: bar.mayNotWrapUp, footer: true },
+  {
+    keys: ['w'],
+    in: ['queue', 'thread'],
+    does: 'wrapUp',
+    label: 'wrapUp',
+    barred: bar.mayNotWrapUp,
+    final: true,
+    footer: true,
+  },
   { keys: ['T'], in: readingPlaces, does: 'goTickets', label: 'goTickets', footer: true },
   ...digits('', { in: readingPlaces, does: 'switchTo', label: 'switchTo' }).map((row) => ({
     ...row,

@@ -8,7 +8,7 @@ export interface Store {
   readonly dispatch: (happening: Happening) => void
   /** Several at once, such as the keys of one read: one redraw. Each is made from the state that the one before it left. */
   readonly dispatchAll: <Cause>(
-    causes: readonly Cause[],
+    causes: Iterable<Cause>,
     happeningFor: (cause: Cause, state: State) => Happening | undefined,
   ) => void
   readonly subscribe: (listener: () => void) => () => void

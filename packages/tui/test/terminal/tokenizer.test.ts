@@ -56,7 +56,7 @@ describe('keys', () => {
   test('a name of a key never types', () => {
     expect(read(`${esc}[A`)).toEqual([{ kind: 'key', chord: 'up' }])
     expect(read(' ')).toEqual([{ kind: 'key', chord: 'space', text: ' ' }])
-    expect(read(`${esc}a`)).toEqual([{ kind: 'key', chord: 'alt+a' }])
+    expect(read(`${esc}a`)).toEqual([{ kind: 'key', chord: 'alt+a', escaped: true }])
   })
 
   test('a sequence waits for its end, and silence ends it', () => {

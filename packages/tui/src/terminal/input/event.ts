@@ -15,6 +15,8 @@ export interface KeyEvent {
   readonly chord: Chord
   /** What the key types: one code point. Absent for keys that type nothing. */
   readonly text?: string
+  /** It came as an Escape and then the key: Alt was held, or the two were pressed so fast that nobody can tell. */
+  readonly escaped?: true
 }
 
 /** One paste, whole. Line ends are `\n`; everything else is as it came, so it is not safe to show yet. */

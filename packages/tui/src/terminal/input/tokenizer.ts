@@ -1,5 +1,5 @@
 import { csiEvent, ss3Event } from './csi.ts'
-import type { TokenEvent } from './event.ts'
+import type { KeyEvent, TokenEvent } from './event.ts'
 import { characterKey, controlKey, namedKey, noModifiers } from './keys.ts'
 import { PasteBuffer } from './paste.ts'
 
@@ -51,7 +51,8 @@ export class Tokenizer {
     if (paste) events.push(paste.finish())
     else if (sequence === '\u001b\u001b') events.push(namedKey('escape'), namedKey('escape'))
     else if (sequence === '\u001b') events.push(namedKey('escape'))
-    else if (sequence.length === 2) push(events, characterKey(sequence.charAt(1), { ...noModifiers, alt: true }))
+    else if (sequence.length === 2)
+      push(events, escaped(characterKey(sequence.charAt(1), { ...noModifiers, alt: true })))
     return events
   }
 
@@ -117,8 +118,8 @@ export class Tokenizer {
 
   #altKey(character: string, code: number, events: TokenEvent[]): void {
     this.#sequence = ''
-    if (code < 0x20 || code === 0x7f) events.push(controlKey(code, true))
-    else if (code < 0x80) push(events, characterKey(character, { ...noModifiers, alt: true }))
+    if (code < 0x20 || code === 0x7f) push(events, escaped(controlKey(code, true)))
+    else if (code < 0x80) push(events, escaped(characterKey(character, { ...noModifiers, alt: true })))
     else {
       // No keyboard has Alt+汉: this is Escape, and then an input method's text in the same read.
       events.push(namedKey('escape'))
@@ -183,7 +184,11 @@ function push(events: TokenEvent[], event: TokenEvent | undefined): void {
 function withAlt(event: TokenEvent | undefined, alt: boolean): TokenEvent | undefined {
   if (!alt || event?.kind !== 'key' || event.chord.includes('alt+')) return event
   const [, before = '', name = event.chord] = /^((?:super\+)?(?:ctrl\+)?)(.+)$/.exec(event.chord) ?? []
-  return { kind: 'key', chord: `${before}alt+${name}` }
+  return escaped({ kind: 'key', chord: `${before}alt+${name}` })
+}
+
+function escaped(event: KeyEvent | undefined): KeyEvent | undefined {
+  return event && { ...event, escaped: true }
 }
 
 /** The Linux console's F1 to F5: `ESC [ [ A` and on. */

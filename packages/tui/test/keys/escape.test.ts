@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { bindingFor, eachKey, happeningFor } from '../../src/keys/dispatch.ts'
+import { keymap } from '../../src/keys/keymap.ts'
+import type { State } from '../../src/state/state.ts'
+import { createStore } from '../../src/state/store.ts'
+import { placeOf } from '../../src/state/select.ts'
+import type { InputEvent } from '../../src/terminal/input/event.ts'
+import { Tokenizer } from '../../src/terminal/input/tokenizer.ts'
+import { everyPlace } from '../state/everywhere.ts'
+import { conversation, play, serving } from '../state/sample.ts'
+
+const answered = { kind: 'event', event: { kind: 'conversation', seq: 9, conversation: conversation({ unread: 0 }) } }
+
+/** What bytes of one read do to a desk. */
+function read(state: State, bytes: string): { state: State; does: string[] } {
+  const does: string[] = []
+  const tokenizer = new Tokenizer()
+  const events = [...tokenizer.feed(bytes), ...tokenizer.flush()].filter(
+    (event): event is InputEvent => event.kind !== 'kitty',
+  )
+  const store = createStore(state, (effect) => does.push(effect.do))
+  store.dispatchAll(eachKey(events, store.get), happeningFor)
+  return { state: store.get(), does }
+}
+
+test('Escape and a key so fast that they look like Alt are two keys, where Alt means nothing', () => {
+  const found = read(serving(), '\u001b/zw')
+  expect(placeOf(found.state)).toBe('search')
+  expect(found.does).toContain('search')
+  expect(found.does).not.toContain('wrapUp')
+  const { composer } = everyPlace(80, 24)
+  expect(placeOf(read(composer, '\u001b/').state)).toBe('search')
+  expect(placeOf(read(composer, '\u001b\r').state)).toBe('composer')
+})
+
+test('an Alt key with a meaning keeps it, and one that a terminal is sure of is never two keys', () => {
+  const { composer } = everyPlace(80, 24)
+  expect(read(composer, '\u001b1').does).toContain('insertWording')
+  expect(placeOf(read(composer, '\u001b[120;3u').state)).toBe('composer')
+})
+
+test('what cannot be taken back is not done by a key that may have been Alt', () => {
+  const open = play(serving(), answered as never, { kind: 'action', action: 'write' }).state
+  const { state, does } = read(open, '\u001bw')
+  expect(placeOf(state)).toBe('thread')
+  expect(does).not.toContain('wrapUp')
+  expect(state.toast?.notice).toEqual({ say: 'unknownKey', chord: 'Alt+W', help: '?' })
+  expect(read(state, 'w').does).toContain('wrapUp')
+  for (const does of ['wrapUp', 'wrapUpAnyway', 'quitNow', 'keepMine', 'takeTheirs'])
+    expect(
+      keymap.filter((row) => row.does === does).every((row) => row.final),
+      does,
+    ).toBe(true)
+  expect(bindingFor('w', 'thread')?.final).toBe(true)
+})
