@@ -1,7 +1,15 @@
 import { maxMessageLength } from '@zuoxi/sdk'
 import { fixOf } from '../state/fix.ts'
 import type { Notice } from '../words/notice.ts'
-import { cursorConversation, openConversation, openDraft, seatedAt, targetsOf } from '../state/select.ts'
+import {
+  cursorConversation,
+  openConversation,
+  openDraft,
+  seatedAt,
+  targetsOf,
+  ticketInFront,
+  ticketSubject,
+} from '../state/select.ts'
 import type { State } from '../state/state.ts'
 import { isAsking } from '../state/search.ts'
 import { overlayOf } from '../state/step.ts'
@@ -57,6 +65,7 @@ export function withoutSuchFavourite(n: number): (state: State) => Notice | unde
 }
 
 export function withoutCustomer(state: State): Notice | undefined {
+  if (state.focus === 'tickets') return ticketInFront(state) ? undefined : { say: 'noTicket' }
   return state.customer ? undefined : { say: 'noCustomer' }
 }
 
@@ -72,7 +81,8 @@ export function withoutBill(state: State): Notice | undefined {
 }
 
 export function withoutSubject(state: State): Notice | undefined {
-  return openConversation(state) || state.customer?.overview ? undefined : { say: 'noCustomer' }
+  if (ticketSubject(state)) return undefined
+  return ticketInFront(state) ? { say: 'ticketOfAnother' } : { say: 'noCustomer' }
 }
 
 export function withoutFound(state: State): Notice | undefined {

@@ -2,9 +2,9 @@ import type { Bill, BillDetail, BillId, CustomerId } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
 import type { Reply, Step } from './happening.ts'
 import { openTicketById } from './tickets.ts'
-import { targetsOf } from './select.ts'
+import { targetsOf, ticketInFront } from './select.ts'
 import type { BillList, CustomerState, Overview, State } from './state.ts'
-import { step, tell, within } from './step.ts'
+import { andThen, step, tell, within } from './step.ts'
 
 /** The customer pane: who they are, what they owe, bill by bill. */
 export const customerActions: Handlers<'openTarget' | 'bills' | 'overdueFirst' | 'openBill'> = {
@@ -19,12 +19,15 @@ export const customerActions: Handlers<'openTarget' | 'bills' | 'overdueFirst' |
     return target.what === 'ticket' ? openTicketById(state, target.id) : tell(state, 'info', { say: 'nothingHere' })
   },
   bills: (state) =>
-    state.customer ? showBills(state, state.customer.bills.overdueFirst) : tell(state, 'warn', { say: 'noCustomer' }),
-  overdueFirst: (state) => {
-    const { customer } = state
-    if (!customer) return tell(state, 'warn', { say: 'noCustomer' })
-    return showBills(state, customer.page === 'bills' ? !customer.bills.overdueFirst : true)
-  },
+    andThen(atCustomerInFront(state), (there) =>
+      there.customer ? showBills(there, there.customer.bills.overdueFirst) : tell(there, 'warn', { say: 'noCustomer' }),
+    ),
+  overdueFirst: (state) =>
+    andThen(atCustomerInFront(state), (there) => {
+      const { customer } = there
+      if (!customer) return tell(there, 'warn', { say: 'noCustomer' })
+      return showBills(there, customer.page === 'bills' ? !customer.bills.overdueFirst : true)
+    }),
   openBill: (state) => {
     const bill = state.customer?.bills.items[state.customer.bills.selected]
     return bill ? showBill(state, bill.id, 'bills') : tell(state, 'warn', { say: 'noBill' })
@@ -48,6 +51,12 @@ export function openCustomer(state: State, id: CustomerId): Step {
     billFrom: 'overview',
   }
   return step({ ...state, customer }, { do: 'loadOverview', customerId: id })
+}
+
+/** At a ticket, the bills asked for are those of its customer, whoever was shown before. */
+function atCustomerInFront(state: State): Step {
+  const about = ticketInFront(state)?.customerId
+  return about === undefined || about === state.customer?.id ? step(state) : openCustomer(state, about)
 }
 
 /** The overview came: select what is most pressing, unless the agent already chose. */

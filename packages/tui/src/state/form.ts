@@ -1,7 +1,7 @@
 import { type Priority, Priority as priorities, type TicketDraft, ticketTaxonomy, ticketTypeRow } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
 import type { Step } from './happening.ts'
-import { openConversation } from './select.ts'
+import { openConversation, ticketSubject } from './select.ts'
 import { knownBill } from './customer.ts'
 import type { FormField, FormOverlay, State } from './state.ts'
 import { changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
@@ -11,13 +11,14 @@ import { type Editor, editorOf, emptyEditor } from './text.ts'
 export const formActions: Handlers<'logTicket' | 'formNext' | 'formPrevious' | 'formEnter' | 'formSave'> = {
   logTicket: (state) => {
     const open = openConversation(state)
-    if (open && (state.customer === undefined || state.customer.id === open.customerId || state.focus !== 'customer')) {
+    const subject = ticketSubject(state)
+    if (open && subject === 'conversation') {
       return step(pushOverlay(state, emptyForm(open.customerNameMasked)), {
         do: 'draftTicket',
         conversationId: open.id,
       })
     }
-    const draft = draftFromCustomer(state)
+    const draft = subject && draftFromCustomer(state)
     if (!draft) return tell(state, 'warn', { say: 'noCustomer' })
     const filled = fillForm(emptyForm(state.customer?.overview?.customer.nameMasked ?? ''), draft, state)
     return step(pushOverlay(state, filled))

@@ -1,4 +1,4 @@
-import type { BillId, Conversation, TicketId } from '@zuoxi/sdk'
+import type { BillId, Conversation, CustomerId, Ticket, TicketId } from '@zuoxi/sdk'
 import { type Draft, type Overlay, type Overview, type State, type Thread } from './state.ts'
 import { layoutOf } from './layout.ts'
 import type { Place } from './place.ts'
@@ -75,6 +75,28 @@ export function cursorConversation(state: State): Conversation | undefined {
 export function openConversation(state: State): Conversation | undefined {
   const { open, all } = state.queue
   return open === undefined ? undefined : all[open]
+}
+
+/** The ticket in front of the agent: the open one, else the one under the cursor. */
+export function ticketInFront(state: State): Ticket | undefined {
+  if (state.focus !== 'tickets') return undefined
+  const { open, detail, items, selected } = state.tickets
+  return open === undefined ? items[selected] : detail
+}
+
+/** Whom a key is about: what is in front of the agent, never something that is not on the screen. */
+export function customerInFront(state: State): CustomerId | undefined {
+  if (state.focus === 'tickets') return ticketInFront(state)?.customerId
+  const open = openConversation(state)?.customerId
+  return state.focus === 'customer' ? (state.customer?.id ?? open) : (open ?? state.customer?.id)
+}
+
+/** What a new ticket starts from: the conversation with the customer in front, else what is known of them. */
+export function ticketSubject(state: State): 'conversation' | 'customer' | undefined {
+  const about = customerInFront(state)
+  if (about === undefined) return undefined
+  if (openConversation(state)?.customerId === about) return 'conversation'
+  return state.customer?.id === about && state.customer.overview ? 'customer' : undefined
 }
 
 export const noThread: Thread = { loaded: false, messages: [], scroll: 0 }

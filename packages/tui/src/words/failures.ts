@@ -25,18 +25,22 @@ const nounZh: Readonly<Record<Noun, string>> = {
 const gapZh: Readonly<Record<SlotGap, string>> = {
   no_customer: '没有客户',
   no_bill: '没有选中账单',
+  bill_settled: '账单没有待还金额',
   not_overdue: '账单没有逾期',
   no_loan: '没有借据',
-  no_ticket: '没有工单',
+  no_ticket: '没有对应的未结工单',
+  no_deadline: '工单没有答复期限',
   unknown_slot: '台账没有这一项',
 }
 
 const gapEn: Readonly<Record<SlotGap, string>> = {
   no_customer: 'no customer',
   no_bill: 'no bill is selected',
+  bill_settled: 'nothing is outstanding on the bill',
   not_overdue: 'the bill is not overdue',
   no_loan: 'no loan',
-  no_ticket: 'no ticket',
+  no_ticket: 'no open ticket of this kind',
+  no_deadline: 'the ticket has no deadline',
   unknown_slot: 'the ledger has no such item',
 }
 

@@ -11,6 +11,7 @@ export type Notice =
   | { readonly say: 'conversationOver' }
   | { readonly say: 'wrappingUp' }
   | { readonly say: 'noCustomer' }
+  | { readonly say: 'ticketOfAnother' }
   | { readonly say: 'noBill' }
   | { readonly say: 'noTicket' }
   | { readonly say: 'nothingHere' }

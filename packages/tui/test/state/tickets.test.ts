@@ -1,10 +1,44 @@
+import type { CustomerId } from '@zuoxi/sdk'
 import { describe, expect, test } from 'vitest'
+import { withoutSubject } from '../../src/keys/barred.ts'
 import { overlayOf } from '../../src/state/step.ts'
 import type { Happening } from '../../src/state/happening.ts'
 import { conflict, everyPlace } from './everywhere.ts'
 import { agent, chatId, play, serving, ticket, ticketDetail, ticketDraft } from './sample.ts'
 
 const act = (action: Extract<Happening, { kind: 'action' }>['action']): Happening => ({ kind: 'action', action })
+
+describe('at a ticket of a customer who is not the one in conversation', () => {
+  const other = 'fx-ouyang' as CustomerId
+  const detail = ticketDetail({ customerId: other, customerNameMasked: '欧阳**' })
+  const at = play(
+    serving(),
+    { kind: 'action', action: 'goTickets' },
+    { kind: 'tickets', filter: 'open', fresh: true, items: [detail], more: false },
+    { kind: 'action', action: 'openTicket' },
+    { kind: 'ticket', ticket: detail },
+  ).state
+
+  test('b lists the bills of the customer of the ticket', () => {
+    const { state, effects } = play(at, { kind: 'action', action: 'bills' })
+    expect(state.customer?.id).toBe(other)
+    expect(effects).toContainEqual({ do: 'loadBills', customerId: other, overdueFirst: false, fresh: true })
+  })
+
+  test('t logs no ticket for anybody else, and says how to get there', () => {
+    expect(withoutSubject(at)).toEqual({ say: 'ticketOfAnother' })
+    expect(play(at, { kind: 'action', action: 'logTicket' }).state.overlays).toEqual([])
+    const there = play(at, { kind: 'action', action: 'ticketCustomer' }).state
+    expect(there.customer?.id).toBe(other)
+  })
+
+  test('t at a ticket of the customer in conversation starts from the conversation', () => {
+    const mine = play(at, { kind: 'ticket', ticket: ticketDetail() }).state
+    expect(play(mine, { kind: 'action', action: 'logTicket' }).effects).toEqual([
+      { do: 'draftTicket', conversationId: chatId },
+    ])
+  })
+})
 
 describe('logging', () => {
   test('one key opens it filled in, two more save it', () => {
