@@ -2,6 +2,7 @@ import {
   carriesWording,
   type Failure,
   fillWording,
+  foreignAmounts,
   type Instant,
   type LintReport,
   sameWording,
@@ -39,6 +40,10 @@ export function refusalToSend(facts: SendFacts): Failure | undefined {
   for (const claimed of uses) {
     const failure = refusalOfUse(body, claimed, ledger, now)
     if (failure) return failure
+    // Beside an approved wording, an amount of the agent's own would pass for an approved one.
+    if (foreignAmounts(body, ledger).length > 0) {
+      return { code: 'WORDING_ALTERED', key: claimed.use.key, version: claimed.use.version }
+    }
   }
   return refusalOfGap(body, ledger)
 }
@@ -69,8 +74,15 @@ function refusalOfGap(body: string, ledger: WordingFacts): Failure | undefined {
   return { code: 'SLOT_OUTDATED', key: '', slot, yours: `【${slot}】`, ledger: slots[slot] ?? '' }
 }
 
-function slotAlone(name: string): Pick<ScriptVersion, 'id' | 'key' | 'version' | 'title' | 'segments'> {
-  return { id: '' as ScriptVersion['id'], key: '', version: 1, title: '', segments: [{ kind: 'slot', name }] }
+function slotAlone(name: string): Pick<ScriptVersion, 'id' | 'key' | 'version' | 'title' | 'scenario' | 'segments'> {
+  return {
+    id: '' as ScriptVersion['id'],
+    key: '',
+    version: 1,
+    title: '',
+    scenario: '',
+    segments: [{ kind: 'slot', name }],
+  }
 }
 
 /** What is kept of the wordings in a message: the ledger's values, in place of whatever else a client added. */

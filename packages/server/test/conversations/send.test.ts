@@ -50,6 +50,17 @@ describe('send', () => {
     expect(await refusalOf(send('好的'))).toEqual(altered)
   })
 
+  test('beside a wording, an amount that the ledger does not hold is refused', async () => {
+    const { agent, conversationId } = await talking()
+    const filled = await agent.wording.fill({ key: 'overdue.reminder', customerId })
+    const send = (body: string) => agent.conversations.send({ conversationId, body, wording: [used(filled)] })
+    const altered = { code: 'WORDING_ALTERED', key: 'overdue.reminder', version: 1 }
+    for (const lie of ['¥1.00', '￥1', '1.00', '９９.00 元', '1,280元']) {
+      expect(await refusalOf(send(`您实际应还${lie}。${filled.text}`))).toEqual(altered)
+    }
+    await send(`您账单的 1280.50 元，${filled.text}`)
+  })
+
   test('a wording filled before a payment came in is outdated, with both values', async () => {
     const { desk, agent, conversationId } = await talking()
     const filled = await agent.wording.fill({ key: 'overdue.reminder', customerId })
@@ -138,6 +149,15 @@ describe('send', () => {
       body: '请看【还款】页',
     })
   })
+
+  test.each(['{{应还金额}}', '【 应还金额 】', '【应还\u200b金额】', '[应还金额]', '［应还金额］', '〖应还金额〗'])(
+    'an unfilled slot is one in any spelling: %s',
+    async (slot) => {
+      const { agent, conversationId } = await talking()
+      const failure = await refusalOf(agent.conversations.send({ conversationId, body: `您应还${slot}` }))
+      expect(['SLOT_UNFILLED', 'SLOT_OUTDATED']).toContain(failure?.code)
+    },
+  )
 
   test('forbidden words are blocked, with the alternative; warnings pass', async () => {
     const { agent, conversationId } = await talking()

@@ -1,8 +1,9 @@
 import type { FilledWording, ScriptVersion } from '../../model/script.ts'
 import type { WordingFacts } from './facts.ts'
 import { fillSlot } from './slots.ts'
+import { ticketFor } from './ticket-for.ts'
 
-type Version = Pick<ScriptVersion, 'id' | 'key' | 'version' | 'title' | 'segments'>
+type Version = Pick<ScriptVersion, 'id' | 'key' | 'version' | 'title' | 'scenario' | 'segments'>
 
 /**
  * Fill a wording from the ledger. A slot that cannot be filled stands as
@@ -11,13 +12,14 @@ type Version = Pick<ScriptVersion, 'id' | 'key' | 'version' | 'title' | 'segment
 export function fillWording(version: Version, facts: WordingFacts): FilledWording {
   const slots: Record<string, string> = {}
   const missing: FilledWording['missing'] = []
+  const known = { ...facts, ticket: ticketFor(version, facts.tickets ?? []) }
   let text = ''
   for (const segment of version.segments) {
     if (segment.kind !== 'slot') {
       text += segment.text
       continue
     }
-    const filling = fillSlot(segment.name, facts)
+    const filling = fillSlot(segment.name, known)
     if ('value' in filling) {
       slots[segment.name] = filling.value
       text += filling.value
@@ -31,12 +33,17 @@ export function fillWording(version: Version, facts: WordingFacts): FilledWordin
 }
 
 /**
- * The slots that still stand as 【name】 in a draft, in their order. What is no
- * slot of the wording may stand in such brackets.
+ * The slots that still stand open in a draft, in their order: as 【name】, as the
+ * wording's own {{name}}, or in any brackets that pass for them, spaced out or
+ * not. What is no slot may stand in brackets.
  *
  * @example
  * unfilledSlots('应还【应还金额】', ['应还金额']) // ['应还金额']
+ * unfilledSlots('应还{{ 应还金额 }}', ['应还金额']) // ['应还金额']
  */
 export function unfilledSlots(body: string, names: Iterable<string>): string[] {
-  return [...new Set(names)].filter((name) => body.includes(`【${name}】`))
+  const plain = body.normalize('NFKC').replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
+  return [...new Set(names)].filter((name) =>
+    new RegExp(`(?:\\{\\{|[【〖〔[])${name}(?!\\p{Script=Han})`, 'u').test(plain),
+  )
 }
