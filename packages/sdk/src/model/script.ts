@@ -46,7 +46,16 @@ export const ScriptVersion = z.object({
 export type ScriptVersion = z.infer<typeof ScriptVersion>
 
 /** Why a slot could not be filled; each reason has words in every language. */
-export const SlotGap = z.enum(['no_customer', 'no_bill', 'not_overdue', 'no_loan', 'no_ticket', 'unknown_slot'])
+export const SlotGap = z.enum([
+  'no_customer',
+  'no_bill',
+  'bill_settled',
+  'not_overdue',
+  'no_loan',
+  'no_ticket',
+  'no_deadline',
+  'unknown_slot',
+])
 export type SlotGap = z.infer<typeof SlotGap>
 
 /** A wording with its slots filled for one customer and bill. */

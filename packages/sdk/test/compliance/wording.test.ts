@@ -8,9 +8,12 @@ import {
   type Instant,
   parseWording,
   sameWording,
+  scenarioFit,
+  scenarioTypes,
   type ScriptVersion,
   type ScriptVersionId,
   slotCatalogue,
+  ticketTaxonomy,
   unfilledSlots,
   type WordingFacts,
   WordingSyntaxError,
@@ -32,7 +35,7 @@ const facts: WordingFacts = {
     dpd: 17,
   },
   loan: { loanNo: 'L001', principalFen: fen(1_200_000), outstandingFen: fen(900_001), aprPpm: 180_000, terms: 12 },
-  ticket: { code: 'T-7K3Q', dueAt: '2026-12-06T16:00:00.000Z' as Instant },
+  tickets: [{ code: 'T-7K3Q', type: 'FEE.membership', dueAt: '2026-12-06T16:00:00.000Z' as Instant }],
 }
 
 function version(text: string): ScriptVersion {
@@ -140,7 +143,7 @@ describe('slots', () => {
   })
 
   test('a slot without its fact is told with the reason, and stands as 【name】', () => {
-    const { bill: _bill, loan: _loan, ticket: _ticket, ...alone } = facts
+    const { bill: _bill, loan: _loan, tickets: _tickets, ...alone } = facts
     const filled = fillWording(version('应还{{应还金额}}，工单{{工单编号}}，{{应还金额}}，借款{{借款编号}}'), alone)
     expect(filled.text).toBe('应还【应还金额】，工单【工单编号】，【应还金额】，借款【借款编号】')
     expect(filled.missing).toEqual([
@@ -149,6 +152,14 @@ describe('slots', () => {
       { slot: '借款编号', why: 'no_loan' },
     ])
     expect(unfilledSlots(filled.text, ['应还金额', '借款编号', '姓氏'])).toEqual(['应还金额', '借款编号'])
+  })
+
+  test('what a settled bill still asks for is refused, not ¥0.00', () => {
+    const bill = { ...facts.bill!, paidFen: fen(138_050), outstandingFen: fen(0) }
+    expect(fillWording(version('已还{{已还金额}}，尚有{{应还金额}}'), { ...facts, bill })).toMatchObject({
+      text: '已还¥1,380.50，尚有【应还金额】',
+      missing: [{ slot: '应还金额', why: 'bill_settled' }],
+    })
   })
 
   test('overdue days of a bill that is not overdue are refused, not 0', () => {
@@ -167,6 +178,53 @@ describe('slots', () => {
     [240_001, '24.0001%'],
   ])('%i ppm is %s', (ppm, text) => expect(percent(ppm)).toBe(text))
 })
+
+describe('which ticket a wording quotes', () => {
+  const dueAt = '2026-12-06T16:00:00.000Z' as Instant
+  const uncredited = { code: 'T-PAY', type: 'PAY.not_credited' }
+  const fee = { code: 'T-FEE', type: 'FEE.penalty', dueAt }
+  const threat = { code: 'T-COL', type: 'COL.threat', dueAt }
+  const quoted = (scenario: string, text: string, tickets: WordingFacts['tickets'] = []) =>
+    fillWording({ ...version(text), scenario }, { ...facts, tickets })
+
+  test('the newest that its scenario is about', () => {
+    const all = [uncredited, threat, fee]
+    expect(quoted('投诉受理', '{{工单编号}}', all).text).toBe('T-COL')
+    expect(quoted('费用争议', '{{工单编号}}', all).text).toBe('T-FEE')
+    expect(quoted('还款未入账', '{{工单编号}}', [threat, uncredited]).text).toBe('T-PAY')
+    expect(quoted('收尾', '{{工单编号}}', all).text).toBe('T-PAY')
+  })
+
+  test('with a deadline, where it states one', () => {
+    expect(quoted('收尾', '{{工单编号}}，{{答复期限}}', [uncredited, fee]).text).toBe('T-FEE，2026年12月7日')
+    expect(quoted('收尾', '{{工单编号}}，{{答复期限}}', [uncredited])).toMatchObject({
+      text: 'T-PAY，【答复期限】',
+      missing: [{ slot: '答复期限', why: 'no_deadline' }],
+    })
+  })
+
+  test('a complaint never quotes a ticket about something else', () => {
+    expect(quoted('投诉受理', '{{工单编号}}', [uncredited]).missing).toEqual([{ slot: '工单编号', why: 'no_ticket' }])
+  })
+})
+
+test('every scenario is about types that exist', () => {
+  const paths: string[] = ticketTaxonomy.types.map(({ path }) => path)
+  for (const type of Object.values(scenarioTypes.types).flat())
+    expect(
+      paths.some((path) => path === type || path.startsWith(`${type}.`)),
+      type,
+    ).toBe(true)
+})
+
+test.each([
+  ['还款未入账', 'PAY.not_credited', 'type'],
+  ['重复扣款', 'PAY.not_credited', 'branch'],
+  ['费用争议', 'FEE.penalty', 'type'],
+  ['投诉受理', 'PAY.not_credited', 'other'],
+  ['开场', 'PAY.not_credited', 'any'],
+  ['constructor', 'PAY.not_credited', 'any'],
+])('%s and %s: %s', (scenario, type, fit) => expect(scenarioFit(scenario, type)).toBe(fit))
 
 describe('what the server checks again', () => {
   const due = version('您好，{{姓氏}}先生/女士，[[打扰了。]]您{{账单期}}账单尚有{{应还金额}}待还。')

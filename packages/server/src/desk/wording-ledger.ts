@@ -2,12 +2,14 @@ import {
   type BillState,
   type BusinessDate,
   businessDateOf,
+  type Conversation,
   fen,
   type Instant,
   instantOf,
   refuse,
   type ScriptVersion,
   type WordingFacts,
+  type WordingTicket,
 } from '@zuoxi/sdk'
 import { billAtHand, type LedgerBill, type LedgerLoan, stageOf, wordingFacts } from '../rules/wording-facts.ts'
 import { findConversation } from '../store/conversations.ts'
@@ -20,8 +22,8 @@ import {
   type FactCustomer,
   type FactLoan,
   institutionOf,
-  lastOpenTicket,
   loansOfBill,
+  openTickets,
   owingBills,
 } from '../store/wording.ts'
 import { callerOf, type Room } from './room.ts'
@@ -37,6 +39,8 @@ export interface WordingFor {
 export interface WordingGround {
   readonly facts: WordingFacts
   readonly fits: (version: ScriptVersion) => boolean
+  /** The ticket type that the bot believes the conversation is about. */
+  readonly intent: string | undefined
 }
 
 /**
@@ -49,7 +53,8 @@ export async function readLedger(room: Room, read: Read, wanted: WordingFor): Pr
   const caller = callerOf(room)
   const today = businessDateOf(instantOf(room.clock.nowMs()))
   const named = await namedBill(read, caller.tenantId, wanted.billId)
-  const customer = await wantedCustomer(read, caller.tenantId, wanted, named)
+  const conversation = await wantedConversation(read, caller.tenantId, wanted.conversationId)
+  const customer = await wantedCustomer(read, caller.tenantId, { ...wanted, conversation, bill: named })
   const owing = customer ? (await owingBills(read, customer.id)).map(ledgerBill) : []
   const bill = named ? ledgerBill(named) : billAtHand(owing)
   const facts = wordingFacts({
@@ -59,14 +64,14 @@ export async function readLedger(room: Room, read: Read, wanted: WordingFor): Pr
     customer: customer && { nameMasked: customer.name_masked, owing },
     bill,
     loans: customer ? await wantedLoans(read, customer.id, bill) : [],
-    ticket: customer && (await wantedTicket(read, caller.tenantId, customer.id)),
+    tickets: customer ? (await openTickets(read, caller.tenantId, customer.id)).map(ledgerTicket) : [],
   })
   const stage = stageOf(owing, today)
   const fits = ({ stages, needsBill }: ScriptVersion): boolean => {
     if (needsBill && !bill) return false
     return stages.length === 0 || (customer !== undefined && stages.includes(stage))
   }
-  return { facts, fits }
+  return { facts, fits, intent: conversation?.intent }
 }
 
 async function namedBill(read: Read, tenantId: string, billId: string | undefined): Promise<FactBill | undefined> {
@@ -76,29 +81,32 @@ async function namedBill(read: Read, tenantId: string, billId: string | undefine
   return bill
 }
 
+async function wantedConversation(
+  read: Read,
+  tenantId: string,
+  id: string | undefined,
+): Promise<Conversation | undefined> {
+  if (id === undefined) return undefined
+  const conversation = await findConversation(read, tenantId, id)
+  if (!conversation) throw refuse({ code: 'NOT_FOUND', noun: 'conversation', id })
+  return conversation
+}
+
 /** The customer named, of the conversation, or of the bill; where several are named they must agree. */
 async function wantedCustomer(
   read: Read,
   tenantId: string,
-  { customerId, conversationId }: WordingFor,
-  bill: FactBill | undefined,
+  named: { customerId?: string | undefined; conversation: Conversation | undefined; bill: FactBill | undefined },
 ): Promise<FactCustomer | undefined> {
-  const ofConversation =
-    conversationId === undefined ? undefined : await customerOfConversation(read, tenantId, conversationId)
-  const id = customerId ?? ofConversation ?? bill?.customer_id
+  const { conversation, bill } = named
+  const id = named.customerId ?? conversation?.customerId ?? bill?.customer_id
   if (id === undefined) return undefined
-  if (conversationId !== undefined && ofConversation !== id)
-    throw refuse({ code: 'NOT_FOUND', noun: 'conversation', id: conversationId })
+  if (conversation && conversation.customerId !== id)
+    throw refuse({ code: 'NOT_FOUND', noun: 'conversation', id: conversation.id })
   if (bill && bill.customer_id !== id) throw refuse({ code: 'NOT_FOUND', noun: 'bill', id: bill.id })
   const customer = await factCustomer(read, tenantId, id)
   if (!customer) throw refuse({ code: 'NOT_FOUND', noun: 'customer', id })
   return customer
-}
-
-async function customerOfConversation(read: Read, tenantId: string, conversationId: string): Promise<string> {
-  const conversation = await findConversation(read, tenantId, conversationId)
-  if (!conversation) throw refuse({ code: 'NOT_FOUND', noun: 'conversation', id: conversationId })
-  return conversation.customerId
 }
 
 /** The loans of the bill; without any, those that run. */
@@ -107,13 +115,8 @@ async function wantedLoans(read: Read, customerId: string, bill: LedgerBill | un
   return (ofBill.length > 0 ? ofBill : await activeLoans(read, customerId)).map(ledgerLoan)
 }
 
-async function wantedTicket(
-  read: Read,
-  tenantId: string,
-  customerId: string,
-): Promise<{ code: string; dueAt?: Instant } | undefined> {
-  const row = await lastOpenTicket(read, tenantId, customerId)
-  return row && { code: row.code, ...(row.due_at !== null && { dueAt: row.due_at as Instant }) }
+function ledgerTicket({ code, type, due_at }: Awaited<ReturnType<typeof openTickets>>[number]): WordingTicket {
+  return { code, type, ...(due_at !== null && { dueAt: due_at as Instant }) }
 }
 
 function ledgerBill(row: FactBill): LedgerBill {

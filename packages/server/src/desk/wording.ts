@@ -1,4 +1,12 @@
-import { fillWording, type FilledWording, instantOf, refuse, type ScriptVersion, type WordingHit } from '@zuoxi/sdk'
+import {
+  fillWording,
+  type FilledWording,
+  instantOf,
+  refuse,
+  scenarioFit,
+  type ScriptVersion,
+  type WordingHit,
+} from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { indexWording, rankOf, typedWords, type WordingIndex } from '../rules/wording-match.ts'
 import { standingAt, versionInForce } from '../rules/wording-standing.ts'
@@ -54,6 +62,8 @@ interface Ranked {
   readonly version: ScriptVersion
   readonly fits: boolean
   readonly rank: number
+  /** How far its scenario is from what the conversation is about, 0 nearest. */
+  readonly far: number
   readonly habit: WordingHabit | undefined
 }
 
@@ -61,14 +71,15 @@ async function searchWording(room: Room, input: Parameters<Verbs['search']>[0]):
   const { read } = room.store
   const now = instantOf(room.clock.nowMs())
   const words = typedWords(input.text)
-  const { facts, fits } = await readLedger(room, read, input)
+  const { facts, fits, intent } = await readLedger(room, read, input)
   const habits = await habitsOf(read, callerOf(room).agentId)
   const found: Ranked[] = []
   for (const index of await indexedWordings(room.store)) {
     const { version } = index
     if (standingAt(version, now) !== 'active') continue
     const rank = rankOf(index, words)
-    if (rank !== undefined) found.push({ version, rank, fits: fits(version), habit: habits.get(version.key) })
+    if (rank === undefined) continue
+    found.push({ version, rank, far: farFrom(version, intent), fits: fits(version), habit: habits.get(version.key) })
   }
   const best = found.toSorted(nearerFirst).slice(0, input.limit)
   return {
@@ -80,11 +91,20 @@ async function searchWording(room: Room, input: Parameters<Verbs['search']>[0]):
   }
 }
 
-/** What fits this customer comes first, then what was meant by the typing, favourites, and the agent's own habits. */
+function farFrom({ scenario }: ScriptVersion, intent: string | undefined): number {
+  const fit = intent === undefined ? 'any' : scenarioFit(scenario, intent)
+  return fit === 'type' ? 0 : fit === 'branch' ? 1 : 2
+}
+
+/**
+ * What fits this customer comes first, then what was meant by the typing, what
+ * the conversation is about, favourites, and the agent's own habits.
+ */
 function nearerFirst(a: Ranked, b: Ranked): number {
   return (
     Number(b.fits) - Number(a.fits) ||
     a.rank - b.rank ||
+    a.far - b.far ||
     (a.version.favourite ?? 10) - (b.version.favourite ?? 10) ||
     (b.habit?.uses ?? 0) - (a.habit?.uses ?? 0) ||
     compareText(b.habit?.lastAt ?? '', a.habit?.lastAt ?? '') ||

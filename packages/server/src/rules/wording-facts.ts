@@ -6,11 +6,11 @@ import {
   type DpdStage,
   fen,
   type Fen,
-  type Instant,
   safeText,
   standingOf,
   sumFen,
   type WordingFacts,
+  type WordingTicket,
 } from '@zuoxi/sdk'
 
 /** The stored facts of a bill, as the ledger has them. */
@@ -42,7 +42,7 @@ export interface Ledger {
   readonly bill?: LedgerBill | undefined
   /** The loans it may be about. */
   readonly loans: readonly LedgerLoan[]
-  readonly ticket?: { readonly code: string; readonly dueAt?: Instant } | undefined
+  readonly tickets: readonly WordingTicket[]
 }
 
 /**
@@ -60,7 +60,7 @@ export function stageOf(owing: readonly LedgerBill[], today: BusinessDate): DpdS
 
 /** What the slots of a wording are filled from. A loan counts only when it is the only one: nothing is guessed. */
 export function wordingFacts(ledger: Ledger): WordingFacts {
-  const { institution, hotline, agent, today, customer, bill, loans, ticket } = ledger
+  const { institution, hotline, agent, today, customer, bill, loans, tickets } = ledger
   const [loan] = loans
   return {
     institution,
@@ -70,10 +70,17 @@ export function wordingFacts(ledger: Ledger): WordingFacts {
     ...(customer && {
       customer: { surname: shownSurname(customer.nameMasked), allDueFen: allDue(customer.owing, today) },
     }),
-    ...(bill && { bill: { ...bill, ...standingOf(bill, today) } }),
+    ...(bill && { bill: { ...bill, ...owedOn(bill, today) } }),
     ...(loan && loans.length === 1 && { loan }),
-    ...(ticket && { ticket }),
+    tickets,
   }
+}
+
+/** A draft or a void bill asks for nothing, whatever stands on it. */
+function owedOn(bill: LedgerBill, today: BusinessDate): { dpd: number; outstandingFen: Fen } {
+  const { dpd, outstandingFen } = standingOf(bill, today)
+  const asks = bill.state === 'issued' || bill.state === 'partial'
+  return { dpd, outstandingFen: asks ? outstandingFen : fen(0) }
 }
 
 /** The masked name leaves the surname clear (欧阳**), so the sealed one need not be opened. */

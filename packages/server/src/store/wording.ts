@@ -1,6 +1,6 @@
 import type { ScriptVersion } from '@zuoxi/sdk'
 import { scriptVersionOf } from './rows/script-version.ts'
-import type { BillRow, LoanRow } from './schema.ts'
+import type { BillRow, LoanRow, TicketRow } from './schema.ts'
 import type { Write } from './sqlite/group-writer.ts'
 import type { Read, Store } from './store.ts'
 
@@ -153,22 +153,21 @@ export async function activeLoans(read: Read, customerId: string): Promise<FactL
     .execute()
 }
 
-/** The newest ticket of a customer that is not done with. */
-export async function lastOpenTicket(
+/** A customer's tickets that are not done with, the newest first. */
+export async function openTickets(
   read: Read,
   tenantId: string,
   customerId: string,
-): Promise<{ code: string; due_at: string | null } | undefined> {
+): Promise<Pick<TicketRow, 'code' | 'type' | 'due_at'>[]> {
   return read
     .selectFrom('ticket')
-    .select(['code', 'due_at'])
+    .select(['code', 'type', 'due_at'])
     .where('tenant_id', '=', tenantId)
     .where('customer_id', '=', customerId)
     .where('status', 'not in', ['resolved', 'closed', 'merged'])
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .execute()
 }
 
 /** Who the desk is to its customers. */

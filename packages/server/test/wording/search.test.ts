@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { BillId, CustomerId } from '@zuoxi/sdk'
+import type { BillId, BusinessDate, CustomerId } from '@zuoxi/sdk'
+import { FixtureWording } from '@zuoxi/sdk/rehearsal'
+import { seedWording } from '../../src/demo/seed-wording.ts'
 import { addCustomer, clientAs, testDesk } from '../support/desk.ts'
 import { addLoanWithBill, stockWording } from './stock.ts'
 
@@ -80,6 +82,28 @@ describe('wording.search', () => {
     expect(await keys()).toEqual(['open.greeting', 'overdue.reminder', 'complaint.accepted', 'rate.disclose'])
     await agent.wording.insert({ key: 'rate.disclose', customerId })
     expect(await keys()).toEqual(['open.greeting', 'overdue.reminder', 'rate.disclose', 'complaint.accepted'])
+  })
+
+  test('without words, in a conversation: what it is about first, then favourites', async () => {
+    const { desk, agent } = await shop()
+    const wording = (key: string, scenario: string) =>
+      FixtureWording.parse({ key, title: scenario, scenario, text: '我为您登记。' })
+    await desk.room.store.writer.write((trx) =>
+      seedWording(
+        trx,
+        [wording('double', '重复扣款'), wording('credited', '还款未入账'), wording('fees', '费用争议')],
+        '2026-11-20' as BusinessDate,
+      ),
+    )
+    const channel = await clientAs(desk, 'channel')
+    const { conversation } = await channel.conversations.receive({
+      customerId,
+      channel: 'app_chat',
+      body: '还款没有入账',
+      intent: 'PAY.not_credited',
+    })
+    const { results } = await agent.wording.search({ text: '', conversationId: conversation.id })
+    expect(results.slice(0, 3).map(({ wording: { key } }) => key)).toEqual(['credited', 'double', 'open.greeting'])
   })
 
   test('a wording that has just been suspended is gone from the next search', async () => {

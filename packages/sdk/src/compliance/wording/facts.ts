@@ -1,6 +1,15 @@
 import type { Fen } from '../../model/money.ts'
 import type { BusinessDate, Instant } from '../../model/time.ts'
 
+/** A ticket that a wording may quote. */
+export interface WordingTicket {
+  readonly code: string
+  /** A type path of the taxonomy. */
+  readonly type: string
+  /** Absent where no clock runs. */
+  readonly dueAt?: Instant
+}
+
 /** What the ledger knows at one moment, for one agent, customer and bill: all that a slot may be filled from. */
 export interface WordingFacts {
   readonly institution: string
@@ -30,5 +39,6 @@ export interface WordingFacts {
     readonly aprPpm: number
     readonly terms: number
   }
-  readonly ticket?: { readonly code: string; readonly dueAt?: Instant }
+  /** The customer's tickets that are not done with, the newest first. */
+  readonly tickets?: readonly WordingTicket[]
 }

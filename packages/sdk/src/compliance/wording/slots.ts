@@ -1,14 +1,17 @@
 import { type Fen, formatYuan } from '../../model/money.ts'
 import type { SlotGap } from '../../model/script.ts'
 import { businessDateOf, chineseDate } from '../../model/time.ts'
-import type { WordingFacts } from './facts.ts'
+import type { WordingFacts, WordingTicket } from './facts.ts'
 
 /** A slot's value, or why there is none. */
 export type SlotFilling = { readonly value: string } | { readonly gap: SlotGap }
 
+/** The facts with the one ticket that the wording is about. */
+type SlotFacts = WordingFacts & { readonly ticket: WordingTicket | undefined }
+
 interface Slot {
   readonly doc: string
-  readonly fill: (facts: WordingFacts) => SlotFilling
+  readonly fill: (facts: SlotFacts) => SlotFilling
 }
 
 const value = (text: string): SlotFilling => ({ value: text })
@@ -63,7 +66,13 @@ export const slotCatalogue = {
   全部应还: ofCustomer('所有已出账单的未还合计', (customer) => amount(customer.allDueFen)),
   账单期: ofBill('账单月份，如 2026年10月', (bill) => chineseMonth(bill.period)),
   账单金额: ofBill('本期账单总额', (bill) => amount(bill.totalFen)),
-  应还金额: ofBill('本期账单未还金额', (bill) => amount(bill.outstandingFen)),
+  应还金额: {
+    doc: '本期账单未还金额；已结清的账单不可用',
+    fill: ({ bill, customer }) => {
+      if (!bill) return gap(customer ? 'no_bill' : 'no_customer')
+      return bill.outstandingFen > 0 ? value(amount(bill.outstandingFen)) : gap('bill_settled')
+    },
+  },
   已还金额: ofBill('本期账单已还金额', (bill) => amount(bill.paidFen)),
   到期日: ofBill('还款到期日，如 2026年11月5日', (bill) => chineseDate(bill.dueDate)),
   逾期天数: {
@@ -78,10 +87,16 @@ export const slotCatalogue = {
   剩余本金: ofLoan('未还本金', (loan) => amount(loan.outstandingFen)),
   年化利率: ofLoan('年化利率（单利），如 18.00%', (loan) => percent(loan.aprPpm)),
   分期期数: ofLoan('总期数', (loan) => String(loan.terms)),
-  工单编号: { doc: '最近一张未结工单的编号', fill: ({ ticket }) => (ticket ? value(ticket.code) : gap('no_ticket')) },
+  工单编号: {
+    doc: '最近一张与话术场景相符的未结工单的编号',
+    fill: ({ ticket }) => (ticket ? value(ticket.code) : gap('no_ticket')),
+  },
   答复期限: {
     doc: '该工单的答复期限，如 2026年12月7日；无期限的工单不可用',
-    fill: ({ ticket }) => (ticket?.dueAt ? value(chineseDate(businessDateOf(ticket.dueAt))) : gap('no_ticket')),
+    fill: ({ ticket }) => {
+      if (!ticket) return gap('no_ticket')
+      return ticket.dueAt ? value(chineseDate(businessDateOf(ticket.dueAt))) : gap('no_deadline')
+    },
   },
 } as const satisfies Record<string, Slot>
 
@@ -91,6 +106,6 @@ export function isSlotName(name: string): name is SlotName {
   return Object.hasOwn(slotCatalogue, name)
 }
 
-export function fillSlot(name: string, facts: WordingFacts): SlotFilling {
+export function fillSlot(name: string, facts: SlotFacts): SlotFilling {
   return isSlotName(name) ? slotCatalogue[name].fill(facts) : gap('unknown_slot')
 }
