@@ -1,5 +1,5 @@
 import { maxMessageLength } from '@zuoxi/sdk'
-import { fixOf } from '../state/fix.ts'
+import { fixOf, outdatedWording } from '../state/fix.ts'
 import type { Notice } from '../words/notice.ts'
 import {
   cursorConversation,
@@ -46,7 +46,8 @@ export function mayNotSend(state: State): Notice | undefined {
 }
 
 export function withoutFix(state: State): Notice | undefined {
-  return fixOf(openDraft(state)) ? undefined : { say: 'noFix' }
+  const draft = openDraft(state)
+  return (fixOf(draft) ?? outdatedWording(draft)) ? undefined : { say: 'noFix' }
 }
 
 export function withoutSuchConversation(n: number): (state: State) => Notice | undefined {

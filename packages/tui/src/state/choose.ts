@@ -6,6 +6,7 @@ import type { Step } from './happening.ts'
 import type { Choice, ChooseOverlay, Option, SeenTicket, State } from './state.ts'
 import { andThen, changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
 import { type Editor, emptyLine } from './text.ts'
+import { wordsOf } from '../words/index.ts'
 import { movesOf, updateTicket } from './tickets.ts'
 
 /** A short list to choose one thing from, filtered by what is typed. */
@@ -14,11 +15,12 @@ export const chooseActions: Handlers<'ticketStatus' | 'ticketPriority' | 'ticket
     const { detail } = state.tickets
     if (!detail) return tell(state, 'warn', { say: 'stillLoading' })
     const moves = movesOf(detail)
+    const words = wordsOf(state.session.lang).ticketStatus
     if (moves.length === 0) return tell(state, 'warn', { say: 'noMove', from: detail.status })
     return openChooser(
       state,
       { of: 'status', ticket: seen(detail) },
-      moves.map((status) => ({ id: status, label: status })),
+      moves.map((status) => ({ id: status, label: words[status], hint: status })),
     )
   },
   ticketPriority: (state) => {
@@ -57,12 +59,12 @@ function withAgents(opened: Step): Step {
 }
 
 function agentOptions(state: State): readonly Option[] {
-  return state.agents.map(({ id, displayName }) => ({ id, label: displayName }))
+  return state.agents.map(({ id, displayName, workNo }) => ({ id, label: displayName, hint: workNo }))
 }
 
 function typeOptions(state: State): readonly Option[] {
   const zh = state.session.lang === 'zh-CN'
-  return ticketTaxonomy.types.map((row) => ({ id: row.path, label: zh ? row.zh : row.en }))
+  return ticketTaxonomy.types.map((row) => ({ id: row.path, label: zh ? row.zh : row.en, hint: row.path }))
 }
 
 /** The colleagues came: those who may be chosen, if a chooser of them is open. */
@@ -75,11 +77,11 @@ export function agentsCame(state: State, agents: State['agents']): State {
   )
 }
 
-/** The options that what is typed leaves, by label or code, the likeliest first; a slip of the finger is forgiven. */
+/** The options that what is typed leaves, by label or hint, the likeliest first; a slip of the finger is forgiven. */
 export function optionsOf(chooser: ChooseOverlay): readonly Option[] {
   const wanted = chooser.filter.text.trim()
   if (wanted === '') return chooser.options
-  const fuse = new Fuse(chooser.options, { keys: ['label', 'id'], threshold: 0.35, ignoreLocation: true })
+  const fuse = new Fuse(chooser.options, { keys: ['label', 'hint'], threshold: 0.35, ignoreLocation: true })
   return fuse.search(wanted).map(({ item }) => item)
 }
 

@@ -1,6 +1,6 @@
 import { type ConversationId, type Failure, lint } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
-import { fixOf } from './fix.ts'
+import { fixOf, outdatedWording } from './fix.ts'
 import type { Effect, Step } from './happening.ts'
 import { billForWording, noDraft, openConversation, openDraft } from './select.ts'
 import type { Draft, SavedDraft, State } from './state.ts'
@@ -37,7 +37,14 @@ export const composerActions: Handlers<'write' | 'send' | 'applyFix'> = {
   },
   applyFix: (state) => {
     const open = openConversation(state)
-    const fix = fixOf(openDraft(state))
+    const draft = openDraft(state)
+    const outdated = outdatedWording(draft)
+    if (open && outdated) {
+      const { id, customerId } = open
+      const { key } = outdated.use
+      return step(state, { do: 'insertWording', conversationId: id, customerId, billId: draft.billId, key })
+    }
+    const fix = fixOf(draft)
     if (!open || !fix) return tell(state, 'warn', { say: 'noFix' })
     const fixed = draftEdited(state, open.id, fix)
     return andThen(fixed, (next) => tell(next, 'good', { say: 'fixed' }))

@@ -8,7 +8,7 @@ import { openPicker, pickerEdited } from './picker.ts'
 import { searchEdited } from './search.ts'
 import { openDraft, placeOf, topOverlay } from './select.ts'
 import type { State } from './state.ts'
-import { andThen, changeOverlay, step } from './step.ts'
+import { andThen, changeOverlay, step, tell } from './step.ts'
 import { type Editor, type EditorCommand, editText } from './text.ts'
 
 const commands: Readonly<Record<EditAction, EditorCommand>> = {
@@ -70,7 +70,7 @@ function editHere(state: State, command: EditorCommand): Step {
     case 'comment':
       return step(changeOverlay(state, 'comment', (comment) => ({ ...comment, editor: apply(comment.editor) })))
     case undefined:
-      return editDraft(state, apply)
+      return editDraft(state, apply, command)
     default:
       return step(state)
   }
@@ -84,9 +84,16 @@ function editField(state: State, command: EditorCommand): Step {
   return andThen(chooseActions.formChoose(state, 0), (chooser) => editHere(chooser, command))
 }
 
-function editDraft(state: State, apply: (editor: Editor) => Editor): Step {
+function editDraft(state: State, apply: (editor: Editor) => Editor, command: EditorCommand): Step {
   const { open } = state.queue
-  return state.focus === 'composer' && open !== undefined ? draftEdited(state, open, apply) : step(state)
+  if (state.focus !== 'composer' || open === undefined) return step(state)
+  const before = openDraft(state).editor.spans.length
+  return andThen(draftEdited(state, open, apply), (edited) =>
+    // A wording goes whole, by one key: that must not pass unseen.
+    command.do === 'delete' && openDraft(edited).editor.spans.length < before
+      ? tell(edited, 'info', { say: 'wordingErased' })
+      : step(edited),
+  )
 }
 
 /** The columns the text under the cursor wraps in. */

@@ -5,11 +5,6 @@ import { type Editor, replaceRange } from './text.ts'
 /** What `ctrl+f` would do to this draft; `undefined` when there is nothing to fix. */
 export function fixOf(draft: Draft): ((editor: Editor) => Editor) | undefined {
   if (draft.refusal?.code === 'WORDING_ALTERED') return ownWords
-  if (draft.refusal?.code === 'SLOT_OUTDATED') {
-    const { yours, ledger } = draft.refusal
-    const at = draft.editor.text.indexOf(yours)
-    return at < 0 ? undefined : (editor) => replaceRange(ownWords(editor), at, at + yours.length, ledger)
-  }
   const finding = findingsOf(draft).find(({ fix }) => fix !== undefined)
   const { text } = draft.editor
   const fixed = finding && fixes(text, finding)
@@ -17,6 +12,12 @@ export function fixOf(draft: Draft): ((editor: Editor) => Editor) | undefined {
   const [from, behind] = fixed.span
   const to = text.length - (fixed.text.length - behind)
   return (editor) => replaceRange(editor, from, to, fixed.text.slice(from, behind))
+}
+
+/** The wording in a draft whose figures the ledger has outrun: `ctrl+f` puts it in anew, as it is filled now. */
+export function outdatedWording({ refusal, editor }: Draft): Editor['spans'][number] | undefined {
+  if (refusal?.code !== 'SLOT_OUTDATED') return undefined
+  return editor.spans.find(({ use }) => use.key === refusal.key)
 }
 
 /** What the rules say about a draft: the server's word after a refusal, else what the local check sees. */

@@ -1,5 +1,4 @@
 import type {
-  AgentId,
   Bill,
   BillDetail,
   BillId,
@@ -21,7 +20,7 @@ import type {
 } from '@zuoxi/sdk'
 import type { ActionName } from './action.ts'
 import type { Notice } from '../words/notice.ts'
-import type { Line, Overview, SavedDraft, Size, State, TicketFilter } from './state.ts'
+import type { Colleague, Line, Overview, SavedDraft, Size, State, TicketFilter } from './state.ts'
 
 /** Everything that can happen to the screen: a key, the window, the clock, the desk. */
 export type Happening =
@@ -80,7 +79,7 @@ export type Reply =
       readonly items: readonly Ticket[]
       readonly more: boolean
     }
-  | { readonly kind: 'agents'; readonly agents: readonly { readonly id: AgentId; readonly displayName: string }[] }
+  | { readonly kind: 'agents'; readonly agents: readonly Colleague[] }
   | { readonly kind: 'draftLoaded'; readonly conversationId: ConversationId; readonly saved: SavedDraft | undefined }
   | { readonly kind: 'draftNotSaved' }
 

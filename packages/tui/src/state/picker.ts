@@ -2,10 +2,11 @@ import type { FilledWording, WordingHit, WordingUse } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
 import { changeDraft, draftEdited } from './composer.ts'
 import type { Reply, Step } from './happening.ts'
-import { billForWording, openConversation } from './select.ts'
+import { outdatedWording } from './fix.ts'
+import { billForWording, noDraft, openConversation } from './select.ts'
 import type { PickerOverlay, State } from './state.ts'
 import { andThen, changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
-import { type Editor, editText, emptyLine } from './text.ts'
+import { type Editor, editText, emptyLine, replaceWith } from './text.ts'
 import { composerWidth } from './layout.ts'
 
 /** The approved wording that fits this customer and bill. */
@@ -93,8 +94,13 @@ export function insertedCame(state: State, reply: Extract<Reply, { kind: 'insert
   const { conversationId, filled, billId } = reply
   const closed = closeOverlay(state, 'picker')
   const use = useOf(filled)
+  const outdated = outdatedWording(state.drafts[conversationId] ?? noDraft)
+  const insert = { do: 'insertWording', text: filled.text, use } as const
   const written = draftEdited(closed, conversationId, (editor) =>
-    editText(editor, { do: 'insertWording', text: filled.text, use }, composerWidth(state)),
+    // A wording refused for an old figure gives way to itself, filled as the ledger is now.
+    outdated?.use.key === filled.key
+      ? replaceWith(editor, outdated.start, outdated.end, insert)
+      : editText(editor, insert, composerWidth(state)),
   )
   return andThen(written, (next) => {
     const focused = next.queue.open === conversationId ? { ...next, focus: 'composer' as const } : next

@@ -1,6 +1,5 @@
 import type {
   Agent,
-  AgentId,
   Bill,
   BillDetail,
   BillId,
@@ -189,10 +188,11 @@ export type Choice =
   | { readonly of: 'formType' }
   | { readonly of: 'formAssignee' }
 
-/** `label` is what the chooser filters by and shows; statuses and priorities are named by their words. */
+/** `label` and `hint` are what the chooser shows and filters by; statuses are named by their words. */
 export interface Option {
   readonly id: string
   readonly label: string
+  readonly hint?: string
 }
 
 export interface ChooseOverlay {
@@ -235,6 +235,9 @@ export type Overlay =
   | UnansweredOverlay
   | QuitOverlay
 
+/** A colleague who may be given a ticket. */
+export type Colleague = Pick<Agent, 'id' | 'displayName' | 'workNo'>
+
 /** The whole screen, as data. */
 export interface State {
   readonly session: Session
@@ -255,7 +258,7 @@ export interface State {
   readonly customer: CustomerState | undefined
   readonly tickets: TicketsState
   /** Colleagues, for the assignee chooser. */
-  readonly agents: readonly { readonly id: AgentId; readonly displayName: string }[]
+  readonly agents: readonly Colleague[]
   readonly toast: Toast | undefined
   /** Numbers toasts, so that only the one that was meant disappears. */
   readonly toasts: number

@@ -14,9 +14,14 @@ export function editText(editor: Editor, command: EditorCommand, columns: number
  * reaches into goes whole.
  */
 export function replaceRange(editor: Editor, from: number, to: number, text: string): Editor {
+  return replaceWith(editor, from, to, { do: 'paste', text })
+}
+
+/** The same, with whatever a command puts in. */
+export function replaceWith(editor: Editor, from: number, to: number, command: EditorCommand): Editor {
   const end = editor.spans.find((span) => span.start < to && to < span.end)?.end ?? to
   let next: Editor = { ...editor, cursor: end }
   while (next.cursor > from) next = edit(next, { do: 'delete', to: 'left' })
   const { text: before, cursor, spans } = editor
-  return { ...edit(next, { do: 'paste', text }), past: [...editor.past, { text: before, cursor, spans }], future: [] }
+  return { ...edit(next, command), past: [...editor.past, { text: before, cursor, spans }], future: [] }
 }

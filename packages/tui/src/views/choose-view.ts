@@ -25,14 +25,11 @@ export function chooseView(slice: Look & { readonly chooser: ChooseOverlay }): V
   ]
   const options = optionsOf(chooser)
   const { start, end } = windowOf(options.length, chooser.selected, Math.min(12, height - 2))
-  const statuses: Readonly<Record<string, string>> = words.ticketStatus
-  const label = (option: { id: string; label: string }): string =>
-    chooser.choice.of === 'status' ? (statuses[option.id] ?? option.label) : option.label
   const rows = options
     .slice(start, end)
     .map((option, i) =>
       marked(
-        [t(label(option)), dim(label(option) === option.id ? '' : `  ${option.id}`)],
+        [t(option.label), dim(option.hint === undefined ? '' : `  ${option.hint}`)],
         start + i === chooser.selected,
         true,
         width,

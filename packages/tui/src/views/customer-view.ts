@@ -155,13 +155,18 @@ function billLine(bill: Bill, slice: CustomerSlice): Line {
   ]
 }
 
+/** An annual rate with every digit it has, and two at least: a rounded rate would be another one. */
+export function rateOf(ppm: number): string {
+  const digits = String(ppm).padStart(5, '0')
+  return `${digits.slice(0, -4)}.${digits.slice(-4).replace(/0{1,2}$/, '')}%`
+}
+
 function loanLines(loan: Loan, { words }: CustomerSlice): readonly Line[] {
-  const rate = `${(loan.aprPpm / 10_000).toFixed(2)}%`
   const status =
     loan.status === 'active' ? dim(words.loanStatus.active) : t(words.loanStatus[loan.status], { tone: 'warn' })
   return [
     // The annual rate may not be less visible than any other figure of the loan.
-    [t(` ${loan.product}`), dim(` ${loan.loanNo} `), status, t(`  ${words.customer.apr} ${rate}`)],
+    [t(` ${loan.product}`), dim(` ${loan.loanNo} `), status, t(`  ${words.customer.apr} ${rateOf(loan.aprPpm)}`)],
     [
       dim(
         `   ${formatYuan(loan.outstandingFen)} / ${formatYuan(loan.principalFen)}  ${words.customer.terms(loan.termsPaid, loan.terms)}  ${words.repaymentMethod[loan.method]}`,

@@ -52,7 +52,7 @@ export const en: Messages = {
     instead: 'instead',
     fixHint: 'Ctrl+F says it this way',
     ownWords: 'Ctrl+F drops the wording mark and sends it as your own words',
-    refreshHint: 'Ctrl+F takes the value of the ledger',
+    refreshHint: 'Ctrl+F inserts the wording anew, as the ledger is now',
   },
   picker: {
     title: 'Wording',

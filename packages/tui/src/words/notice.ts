@@ -31,6 +31,7 @@ export type Notice =
   | { readonly say: 'closed' }
   | { readonly say: 'fixed' }
   | { readonly say: 'inserted'; readonly title: string }
+  | { readonly say: 'wordingErased' }
   | { readonly say: 'draftRestored' }
   | { readonly say: 'draftNotSaved' }
   | { readonly say: 'ticketSaved'; readonly code: string }

@@ -50,7 +50,7 @@ export const zh = {
     instead: '建议',
     fixHint: 'Ctrl+F 一键改用建议',
     ownWords: 'Ctrl+F 取消话术标记，按自己的话发送',
-    refreshHint: 'Ctrl+F 换成台账现在的数值',
+    refreshHint: 'Ctrl+F 按台账现在的数值重新插入话术',
   },
   picker: {
     title: '话术',

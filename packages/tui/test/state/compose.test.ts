@@ -1,5 +1,6 @@
 import type { Failure } from '@zuoxi/sdk'
 import { describe, expect, test } from 'vitest'
+import { withoutFix } from '../../src/keys/barred.ts'
 import { findingsOf } from '../../src/state/fix.ts'
 import { openDraft } from '../../src/state/select.ts'
 import type { Happening } from '../../src/state/happening.ts'
@@ -159,6 +160,44 @@ describe('approved wording', () => {
       do: 'insertWording',
       key: 'reminder.w2',
     })
+  })
+
+  test('refused for an old figure, it is put in anew with one key, still approved wording', () => {
+    const old = filled({ text: '您尚有¥980.50待还，请留意。', slots: { 待还金额: '¥980.50' } })
+    const now = filled({ text: '您尚有¥500.00待还，请留意。', slots: { 待还金额: '¥500.00' } })
+    const inserted = (wording: typeof old): Happening => ({
+      kind: 'inserted',
+      conversationId: chatId,
+      billId: 'bill-0' as never,
+      filled: wording,
+    })
+    const sent = play(serving(), write, type('您好。'), inserted(old), type('谢谢。'), send)
+    const effect = sent.effects.find(({ do: what }) => what === 'send')
+    if (!effect) throw new Error('it is sent')
+    const failure = {
+      code: 'SLOT_OUTDATED',
+      key: old.key,
+      slot: '待还金额',
+      yours: '¥980.50',
+      ledger: '¥500.00',
+    } as const
+    const refused = play(sent.state, { kind: 'refused', effect, failure })
+    expect(withoutFix(refused.state)).toBeUndefined()
+    const asked = play(refused.state, { kind: 'action', action: 'applyFix' })
+    expect(asked.effects).toMatchObject([{ do: 'insertWording', key: old.key, billId: 'bill-0' }])
+    const { editor, refusal } = openDraft(play(asked.state, inserted(now)).state)
+    expect(editor.text).toBe('您好。您尚有¥500.00待还，请留意。谢谢。')
+    expect(refusal).toBeUndefined()
+    expect(editor.spans).toMatchObject([{ use: { key: old.key, slots: { 待还金额: '¥500.00' } }, altered: false }])
+    const undone = play(asked.state, inserted(now), { kind: 'action', action: 'undo' })
+    expect(openDraft(undone.state).editor.text).toBe('您好。您尚有¥980.50待还，请留意。谢谢。')
+  })
+
+  test('deleted whole by one key, that is said', () => {
+    const use = { kind: 'inserted', conversationId: chatId, billId: undefined, filled: filled() } as const
+    const { state } = play(serving(), write, use, { kind: 'action', action: 'eraseLeft' })
+    expect(openDraft(state).editor.text).toBe('')
+    expect(state.toast?.notice).toEqual({ say: 'wordingErased' })
   })
 
   test('an answer to older letters is not shown', () => {

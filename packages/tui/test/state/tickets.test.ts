@@ -152,8 +152,8 @@ describe('one ticket', () => {
       {
         kind: 'agents',
         agents: [
-          { id: agent.id, displayName: agent.displayName },
-          { id: 'agent-zhou' as never, displayName: '周敏（演示）' },
+          { id: agent.id, displayName: agent.displayName, workNo: '8022' },
+          { id: 'agent-zhou' as never, displayName: '周敏（演示）', workNo: '8022' },
         ],
       },
       { kind: 'typed', text: '周' },
