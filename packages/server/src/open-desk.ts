@@ -40,7 +40,7 @@ export interface OpenDesk {
   readonly path: string
   readonly room: Room
   readonly contextFor: (token: string | undefined) => Promise<CallContext>
-  /** Log an accident outside a call; answers the id to tell the client. */
+  /** Log an accident outside a call; answers the id to tell the client. Never throws, whatever the log does. */
   readonly reportFault: (error: unknown) => string
   /** Whether the file can be read now. */
   readonly canAnswer: () => boolean
@@ -72,7 +72,11 @@ export async function openDesk(path: string, options: OpenDeskOptions = {}): Pro
   }
   const reportFault = (error: unknown): string => {
     const faultId = randomUUID()
-    log({ faultId, error })
+    try {
+      log({ faultId, error })
+    } catch {
+      // A full disk fails the change and then the log of it; the desk goes on all the same.
+    }
     return faultId
   }
   return {
