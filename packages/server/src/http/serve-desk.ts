@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Failure } from '@zuoxi/sdk'
+import type { CallContext } from '@zuoxi/sdk/contract'
 import type { OpenDesk } from '../open-desk.ts'
 import { sendFailure, sendJson } from './answer.ts'
 import { answerCall } from './call.ts'
@@ -14,6 +15,10 @@ export interface ServeOptions {
   /** 0 takes any free port. */
   readonly port?: number
   readonly maxBodyBytes?: number
+  /** The same for those who have not signed in: signing in is all they can do, and it is short. */
+  readonly maxStrangerBodyBytes?: number
+  /** How many connections are held at once; more are closed as they come. */
+  readonly maxConnections?: number
   /** How many calls one request may carry. */
   readonly maxBatch?: number
   /** How long a request may take to arrive: a trickle of bytes holds no connection for longer. */
@@ -35,7 +40,7 @@ export interface ServedDesk {
   readonly close: () => Promise<void>
 }
 
-type Limits = Required<Pick<ServeOptions, 'maxBodyBytes' | 'maxBatch'>>
+type Limits = Required<Pick<ServeOptions, 'maxBodyBytes' | 'maxStrangerBodyBytes' | 'maxBatch'>>
 
 const trpcPath = '/trpc/'
 
@@ -50,7 +55,11 @@ const trpcPath = '/trpc/'
  */
 export async function serveDesk(desk: OpenDesk, options: ServeOptions = {}): Promise<ServedDesk> {
   const { host = '127.0.0.1', port = 8719, requestTimeoutMs = 30_000, drainMs = 10_000 } = options
-  const limits = { maxBodyBytes: options.maxBodyBytes ?? 4 * 1024 * 1024, maxBatch: options.maxBatch ?? 16 }
+  const limits = {
+    maxBodyBytes: options.maxBodyBytes ?? 4 * 1024 * 1024,
+    maxStrangerBodyBytes: options.maxStrangerBodyBytes ?? 16 * 1024,
+    maxBatch: options.maxBatch ?? 16,
+  }
   const guarded = isLoopback(host)
   const state = { closing: false }
 
@@ -63,6 +72,8 @@ export async function serveDesk(desk: OpenDesk, options: ServeOptions = {}): Pro
       return sendJson(res, ready ? 200 : 503, { ok: ready })
     }
     if (!path.startsWith(trpcPath)) return sendFailure(res, malformed('path'), 404)
+    if (req.method !== 'GET' && req.method !== 'POST')
+      return sendFailure(res.setHeader('allow', 'GET, POST'), malformed('', 'method_not_supported'), 405)
     // Not the shape of a refusal: a client takes it for "not here now" and tries again.
     if (state.closing) return sendJson(res.setHeader('connection', 'close'), 503, { closing: true })
     await serveCall(desk, limits, path.slice(trpcPath.length), req, res)
@@ -74,6 +85,7 @@ export async function serveDesk(desk: OpenDesk, options: ServeOptions = {}): Pro
     connectionsCheckingInterval: 1_000,
   })
   server.keepAliveTimeout = 60_000
+  server.maxConnections = options.maxConnections ?? 2_000
   const stop = stopGently(server)
   server.on('request', (req, res) => {
     handle(req, res).catch((error: unknown) => giveUp(desk, req, res, error))
@@ -97,21 +109,26 @@ async function serveCall(
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
-  const body = await readBody(req, limits.maxBodyBytes)
-  if (body === undefined) {
-    res.setHeader('connection', 'close')
-    return sendFailure(res, { code: 'TOO_LARGE', limitBytes: limits.maxBodyBytes })
-  }
+  // Who calls comes first: a stranger's upload is not worth holding.
   const context = await desk.contextFor(bearerOf(req))
-  await answerCall(req, res, { path, body, context, maxBatch: limits.maxBatch })
+  const limitBytes = context.caller ? limits.maxBodyBytes : Math.min(limits.maxBodyBytes, limits.maxStrangerBodyBytes)
+  const body = await readBody(req, { limitBytes, patienceBytes: limits.maxBodyBytes * 4 })
+  if (body === 'too_large') return sendFailure(res.setHeader('connection', 'close'), tooLarge(context, limitBytes))
+  if (body === 'bad_encoding') return sendFailure(res, malformed('', 'parse_error'))
+  await answerCall(req, res, { path, body: body.text, context, maxBatch: limits.maxBatch })
+}
+
+/** Someone whose token no longer counts learns that, and not that they wrote too much. */
+function tooLarge({ notSignedIn }: CallContext, limitBytes: number): Failure {
+  return notSignedIn ?? { code: 'TOO_LARGE', limitBytes }
 }
 
 function bearerOf(req: IncomingMessage): string | undefined {
   return /^Bearer ([\x21-\x7e]{1,512})$/i.exec(req.headers.authorization ?? '')?.[1]
 }
 
-function malformed(path: string): Failure {
-  return { code: 'INVALID_INPUT', problems: [{ path, problem: 'not_found' }] }
+function malformed(path: string, problem = 'not_found'): Failure {
+  return { code: 'INVALID_INPUT', problems: [{ path, problem }] }
 }
 
 /** A client that went away needs no answer; anything else is an accident, and the client learns its id. */

@@ -1,6 +1,7 @@
 import { connect as connectSocket } from 'node:net'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { connect } from '@zuoxi/sdk'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { serveDesk } from '../../src/http/serve-desk.ts'
 import { faultLog } from '../../src/http/fault-log.ts'
 import { openDesk } from '../../src/open-desk.ts'
@@ -68,6 +69,71 @@ test('a body over the limit is refused with the limit, and the next request is s
   expect(answer?.status ?? 413).toBe(413)
   await expect(client.session.me()).resolves.toMatchObject({ name: 'local.owner' })
 })
+
+test('a stranger may send as much as signing in needs, and an upload under a dead token hears that it is dead', async () => {
+  const desk = await testDesk()
+  const served = await testServer(desk)
+  const upload = (bytes: number, token?: string) =>
+    raw(`${served.url}/trpc/intake.rows`, {
+      method: 'POST',
+      headers: { ...json, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify({ rows: 'x'.repeat(bytes) }),
+    })
+  const failureOf = ({ body }: { body: string }) => JSON.parse(body).error.data.failure
+  expect(failureOf(await upload(1_000))).toEqual({ code: 'NOT_SIGNED_IN' })
+  expect(failureOf(await upload(1_000_000))).toEqual({ code: 'TOO_LARGE', limitBytes: 16_384 })
+  const token = await desk.signInLocally('owner')
+  expect(failureOf(await upload(1_000_000, token))).toMatchObject({ code: 'INVALID_INPUT' })
+  await (await connect({ url: served.url, token })).session.signOut()
+  expect(failureOf(await upload(1_000_000, token))).toEqual({ code: 'SESSION_EXPIRED' })
+})
+
+test('no more connections are held than it says', async () => {
+  const served = await testServer(await testDesk(), { maxConnections: 2 })
+  const sockets = [1, 2, 3].map(() => connectSocket(Number(new URL(served.url).port), '127.0.0.1'))
+  onTestFinished(() => sockets.forEach((socket) => socket.destroy()))
+  const closed = await Promise.race(
+    sockets.map((socket, at) => new Promise((done) => socket.once('close', () => done(at)))),
+  )
+  expect(closed).toEqual(expect.any(Number))
+})
+
+test('bytes that are no UTF-8 are refused, not replaced', async () => {
+  const desk = await testDesk()
+  const served = await testServer(desk)
+  const headers = { ...json, authorization: `Bearer ${await desk.signInLocally('owner')}` }
+  const body = Buffer.concat([Buffer.from('{"text":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')])
+  const answer = await raw(`${served.url}/trpc/customers.search`, { method: 'POST', headers, body })
+  expect(answer.status).toBe(400)
+  expect(JSON.parse(answer.body).error.data.failure).toEqual({
+    code: 'INVALID_INPUT',
+    problems: [{ path: '', problem: 'parse_error' }],
+  })
+})
+
+test.each(['TRACE', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'PROPFIND'])(
+  '%s is no method of a call, and no accident',
+  async (method) => {
+    const log = vi.fn()
+    const served = await testServer(await testDesk({ log }))
+    const answer = await raw(`${served.url}/trpc/session.me`, { method })
+    expect(answer).toMatchObject({ status: 405, headers: { allow: 'GET, POST' } })
+    expect(log).not.toHaveBeenCalled()
+  },
+)
+
+test.each(['%', '%ff', '%00', 'session.me?input=%', 'session.me?batch=1&input={', '__proto__', '?', 'a'.repeat(9_000)])(
+  'a stranger who asks for %j causes no accident',
+  async (path) => {
+    const log = vi.fn()
+    const served = await testServer(await testDesk({ log }))
+    for (const method of ['GET', 'POST']) {
+      const { status } = await raw(`${served.url}/trpc/${path}`, { method, headers: json })
+      expect(status).toBeGreaterThanOrEqual(400)
+    }
+    expect(log).not.toHaveBeenCalled()
+  },
+)
 
 test('a batch over the limit is refused', async () => {
   const desk = await testDesk()
