@@ -1,10 +1,13 @@
-import { appendFileSync, mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { isatty } from 'node:tty'
 import envPaths from 'env-paths'
 import { embeddedDesk } from './cli/embedded.ts'
+import { failedReport } from './cli/failed.ts'
+import { keepFault } from './cli/fault-file.ts'
+import { exitCode } from './cli/exit-code.ts'
 import type { Host, Sink } from './cli/host.ts'
+import { outlive } from './cli/pipes.ts'
 import { renderLines } from './cli/report.ts'
 import { runCli } from './cli/run-cli.ts'
 import { cliWords } from './words/cli.ts'
@@ -34,13 +37,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
-for (const stream of [process.stdout, process.stderr]) {
-  // `zuoxi search … | head` closes the pipe early, and that is no failure.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    // A window that closes ends the screen, which then still has drafts to write.
-    if (!screenOpen) process.exit(error.code === 'EPIPE' ? 0 : 1)
-  })
-}
+const settled = outlive(process)
 
 const embedded = embeddedDesk({
   home,
@@ -55,8 +52,7 @@ const embedded = embeddedDesk({
 /** Kept in a file of the owner's, and on stderr while no screen would be torn by it. */
 function tellFault(line: string): void {
   if (!screenOpen) stderr.write(line)
-  mkdirSync(home, { recursive: true, mode: 0o700 })
-  appendFileSync(resolve(home, 'faults.log'), line, { mode: 0o600 })
+  keepFault(resolve(home, 'faults.log'), line)
 }
 
 function sink(stream: NodeJS.WriteStream & { readonly fd: 1 | 2 }): Sink {
@@ -103,6 +99,14 @@ const host: Host = {
 }
 
 const code = await runCli(host)
-await embedded.close()
-// Everything written is flushed first; connections kept alive are not waited for.
-process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))
+const left = await embedded.close().then(
+  () => code,
+  (error: unknown) => {
+    const lang = langOf(env['ZUOXI_LANG'])
+    const { lines } = failedReport(error, lang, cliWords[lang])
+    stderr.write(renderLines(lines, stderr))
+    return code || exitCode.failed
+  },
+)
+// Everything written is flushed first, and what became of it is heard; connections kept alive are not waited for.
+process.stdout.write('', () => process.stderr.write('', () => setImmediate(() => process.exit(settled(left)))))

@@ -163,7 +163,9 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
       },
     },
     close: async () => {
-      if (opened) await (await opened).close()
+      // Why it could not be opened has been said by whoever needed it open.
+      const desk = await opened?.catch(() => undefined)
+      await desk?.close()
     },
   }
 }
