@@ -3,7 +3,7 @@ import { chooseActions, filterEdited } from './choose.ts'
 import { draftEdited } from './composer.ts'
 import { stepValue, summaryEdited } from './form.ts'
 import type { Step } from './happening.ts'
-import { composerWidth, layoutOf } from './layout.ts'
+import { composerWidth } from './layout.ts'
 import { openPicker, pickerEdited } from './picker.ts'
 import { searchEdited } from './search.ts'
 import { openDraft, placeOf, topOverlay } from './select.ts'
@@ -56,7 +56,7 @@ export function pasted(state: State, text: string): Step {
 
 /** Apply a command to the text under the cursor, and let its owner hear of it. */
 function editHere(state: State, command: EditorCommand): Step {
-  const apply = (editor: Editor): Editor => editText(editor, command, columnsHere(state))
+  const apply = (editor: Editor): Editor => editText(editor, command, composerWidth(state))
   const overlay = topOverlay(state)
   switch (overlay?.kind) {
     case 'search':
@@ -94,10 +94,4 @@ function editDraft(state: State, apply: (editor: Editor) => Editor, command: Edi
       ? tell(edited, 'info', { say: 'wordingErased' })
       : step(edited),
   )
-}
-
-/** The columns the text under the cursor wraps in. */
-function columnsHere(state: State): number {
-  const { mode, body } = layoutOf(state)
-  return mode === 'one' && state.overlays.length > 0 ? body.width - 3 : composerWidth(state)
 }

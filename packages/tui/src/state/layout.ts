@@ -66,9 +66,17 @@ export function mainWidth(state: Pick<State, 'size' | 'focus' | 'side'>): number
   return layout.panes.find((pane) => pane.name === 'main')?.width ?? layout.body.width
 }
 
-/** Columns a draft wraps in: the pane without its margin. */
+/** Columns at the left of a text being written, free for the mark of its pane. */
+const textMargin = 2
+
+/** Columns a text being written wraps in, for drawing it and for moving up and down in it. */
+export function textColumns(width: number): number {
+  return Math.max(10, width - textMargin)
+}
+
+/** Columns a draft wraps in. */
 export function composerWidth(state: Pick<State, 'size' | 'focus' | 'side'>): number {
-  return Math.max(10, mainWidth(state) - 3)
+  return textColumns(mainWidth(state))
 }
 
 /** Rows of a page, for paging keys. */

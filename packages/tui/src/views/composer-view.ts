@@ -1,5 +1,6 @@
 import { type Bill, type Finding, maxMessageLength } from '@zuoxi/sdk'
 import { layoutEditor } from '../state/editor-layout.ts'
+import { textColumns } from '../state/layout.ts'
 import { findingsOf } from '../state/fix.ts'
 import type { Draft } from '../state/state.ts'
 import { wrap } from '../terminal/wrap.ts'
@@ -24,7 +25,7 @@ const leastRows = 2
 export function composerView(slice: ComposerSlice): View {
   const { draft, width, height, typing } = slice
   const warnings = warningsOf(slice)
-  const { rows, cursor } = layoutEditor(draft.editor, width - 2)
+  const { rows, cursor } = layoutEditor(draft.editor, textColumns(width))
   const room = Math.max(1, Math.min(Math.max(leastRows, rows.length), height - 1 - warnings.length))
   const start = Math.max(0, Math.min(cursor.row - room + 1, rows.length - room))
   const empty = draft.editor.text === '' ? [hintOf(slice)] : undefined

@@ -1,5 +1,6 @@
 import { ticketTypeRow } from '@zuoxi/sdk'
 import { layoutEditor } from '../state/editor-layout.ts'
+import { textColumns } from '../state/layout.ts'
 import type { CommentOverlay, FormField, FormOverlay } from '../state/state.ts'
 import type { Editor } from '../state/text.ts'
 import type { Look } from './look.ts'
@@ -35,7 +36,7 @@ export function formView(slice: Look & { readonly form: FormOverlay }): View {
   const choice = (name: FormField, text: string): Span =>
     t(form.field === name ? `< ${text} >` : text, { bold: form.field === name })
   const refs = draft.refs.map((ref) => ref.label).join(', ')
-  const text = textRows(form.summary, width - 2 - labelColumns, Math.max(2, height - 7))
+  const text = textRows(form.summary, textColumns(width - labelColumns), Math.max(2, height - 7))
   const summary = text.rows.map((one, i): Line =>
     i === 0 ? field('summary', words.form.summary, t(one)) : [t(' '.repeat(2 + labelColumns)), t(one)],
   )
@@ -60,7 +61,7 @@ export function formView(slice: Look & { readonly form: FormOverlay }): View {
 export function commentView(slice: Look & { readonly comment: CommentOverlay }): View {
   const { words, comment, width, height } = slice
   const title = titleOf(words.tickets.comment, slice, comment.saving ? [dim(words.form.saving)] : [])
-  const text = textRows(comment.editor, width - 2, Math.max(3, Math.min(8, height - 1)))
+  const text = textRows(comment.editor, textColumns(width), Math.max(3, Math.min(8, height - 1)))
   const rows = text.rows.map((row): Line => [t(`  ${row}`)])
   const space = Array.from({ length: Math.max(0, 3 - rows.length) }, (): Line => [])
   return {
