@@ -83,3 +83,9 @@ export function composerWidth(state: Pick<State, 'size' | 'focus' | 'side'>): nu
 export function pageRows(state: Pick<State, 'size' | 'focus' | 'side'>): number {
   return Math.max(1, layoutOf(state).body.height - 4)
 }
+
+/** How far a pane of so many rows, below its title, is scrolled: to where its last row is the last that is shown. */
+export function scrolled(to: number, rows: number, state: Pick<State, 'size' | 'focus' | 'side'>): number {
+  const room = layoutOf(state).body.height - 1
+  return Math.max(0, Math.min(rows - room, to))
+}

@@ -1,8 +1,9 @@
+import { helpHeight } from '../keys/help-rows.ts'
 import type { Handlers, ListAction } from './action.ts'
 import { moveInChooser } from './choose.ts'
 import { backInCustomer, moveInBills, moveInOverview } from './customer.ts'
 import type { Step } from './happening.ts'
-import { pageRows } from './layout.ts'
+import { layoutOf, pageRows, scrolled } from './layout.ts'
 import { moveInPicker } from './picker.ts'
 import { moveQueueCursor } from './queue.ts'
 import { moveInFound } from './search.ts'
@@ -115,9 +116,6 @@ function refreshHere(state: State): Step {
   )
 }
 
-/** About as many rows as help ever has. */
-const mostHelpRows = 110
-
 /** The cursor of whatever list is here, by so many rows. */
 function moveHere(state: State, by: number): Step {
   switch (placeOf(state)) {
@@ -143,7 +141,7 @@ function moveHere(state: State, by: number): Step {
       return step(
         changeOverlay(state, 'help', (help) => ({
           ...help,
-          scroll: Math.max(0, Math.min(mostHelpRows - pageRows(state), help.scroll + by)),
+          scroll: scrolled(help.scroll + by, helpHeight(state, layoutOf(state).body.width), state),
         })),
       )
     default:

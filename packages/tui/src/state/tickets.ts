@@ -9,11 +9,11 @@ import {
 import type { Handlers } from './action.ts'
 import { openCustomer } from './customer.ts'
 import type { Reply, Step } from './happening.ts'
-import { mainWidth, pageRows } from './layout.ts'
+import { mainWidth, scrolled } from './layout.ts'
 import type { SeenTicket, State, TicketFilter, TicketsState } from './state.ts'
 import { closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
 import { emptyEditor } from './text.ts'
-import { bodyRows } from './thread-rows.ts'
+import { ticketHeight } from './thread-rows.ts'
 
 /** Tickets: the list, one ticket, its comments, and what happens when two change it at once. */
 export const ticketActions: Handlers<
@@ -152,15 +152,9 @@ export function updateRefused(state: State, ticketId: TicketId, patch: TicketPat
   return step(pushOverlay(state, { kind: 'conflict', ticketId, patch, failure }))
 }
 
-/** Scroll a ticket by rows, hardly further than its end. */
+/** Scroll a ticket by rows, to its end and no further. */
 export function scrollTicket(state: State, byRows: number): State {
   const { detail } = state.tickets
-  const columns = mainWidth(state)
-  const rows = detail
-    ? 12 +
-      detail.comments.reduce((sum, { body }) => sum + 1 + bodyRows(body, columns).length, 0) +
-      detail.history.reduce((sum, { changes }) => sum + 1 + changes.length, 0)
-    : 0
-  const scroll = Math.max(0, Math.min(rows - pageRows(state), state.tickets.scroll + byRows))
-  return { ...state, tickets: { ...state.tickets, scroll } }
+  const rows = detail ? ticketHeight(detail, mainWidth(state)) : 0
+  return { ...state, tickets: { ...state.tickets, scroll: scrolled(state.tickets.scroll + byRows, rows, state) } }
 }

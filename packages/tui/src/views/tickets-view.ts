@@ -1,5 +1,5 @@
 import { type Ticket, type TicketChange, type TicketDetail, ticketTypeRow } from '@zuoxi/sdk'
-import { wrap } from '../terminal/wrap.ts'
+import { paragraphRows, shownChanges } from '../state/thread-rows.ts'
 import type { TicketsState } from '../state/state.ts'
 import type { Look } from './look.ts'
 import { dayMinuteOf } from './moment.ts'
@@ -99,7 +99,7 @@ function ticketRows(detail: TicketDetail, slice: TicketsSlice): readonly Line[] 
   const w = words.tickets
   const due = dueOf(detail, slice)
   const paragraph = (text: string): readonly Line[] =>
-    wrap(t(text).text, width - 4).map((row): Line => [t(`   ${row.text}`)])
+    paragraphRows(text, width).map((row): Line => [t(`   ${row.text}`)])
   return [
     [
       t(` ${typeName(detail.type, slice)}`, { bold: true }),
@@ -133,18 +133,16 @@ function ticketRows(detail: TicketDetail, slice: TicketsSlice): readonly Line[] 
   ]
 }
 
-/** Who did what. What a new ticket began with is above already, so only changes of something are listed. */
+/** Who did what. */
 function changeRows(change: TicketChange, slice: TicketsSlice): readonly Line[] {
   const { words } = slice
   const w = words.tickets
   return [
     [dim(`  ${dayMinuteOf(change.at)} `), t(change.actorName), dim(` ${w.actions[change.action] ?? change.action}`)],
-    ...change.changes
-      .filter(({ from }) => from !== undefined)
-      .map(({ field, from, to }): Line => [
-        dim('     '),
-        t(w.fromTo(w.fields[field] ?? field, shownValue(field, from, slice), shownValue(field, to, slice))),
-      ]),
+    ...shownChanges(change).map(({ field, from, to }): Line => [
+      dim('     '),
+      t(w.fromTo(w.fields[field] ?? field, shownValue(field, from, slice), shownValue(field, to, slice))),
+    ]),
   ]
 }
 

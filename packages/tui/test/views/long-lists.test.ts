@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { helpSections } from '../../src/keys/help-rows.ts'
 import { pageRows } from '../../src/state/layout.ts'
 import type { State } from '../../src/state/state.ts'
 import { billsView } from '../../src/views/bills-view.ts'
 import { windowOf } from '../../src/views/window.ts'
 import { wordsOf } from '../../src/words/index.ts'
-import { bill, chatId, message, play, serving, zhangId } from '../state/sample.ts'
+import { everyPlace } from '../state/everywhere.ts'
+import { bill, chatId, message, play, serving, ticketDetail, zhangId } from '../state/sample.ts'
 import { draw } from './draw.ts'
 
 test('of 10,000 bills only those on the screen are looked at', () => {
@@ -42,7 +44,10 @@ test.each([
   },
 )
 
-function scrolled(state: State, ...actions: readonly ('pageUp' | 'pageDown' | 'first' | 'last' | 'up')[]): string {
+function scrolled(
+  state: State,
+  ...actions: readonly ('pageUp' | 'pageDown' | 'first' | 'last' | 'up' | 'down')[]
+): string {
   return draw(play(state, ...actions.map((action) => ({ kind: 'action', action }) as const)).state).join('\n')
 }
 
@@ -57,6 +62,42 @@ test('a long thread is read back to its beginning, and one key leads to the newe
   expect(scrolled(state, 'first', 'up', 'up', 'last')).toContain('第200条')
   // Going past the beginning must not make the way back longer.
   expect(scrolled(state, 'first', 'pageUp', 'pageUp', 'pageDown')).toBe(scrolled(state, 'first', 'pageDown'))
+})
+
+test('help and a ticket end where their last row is shown, so that the way back begins at once', () => {
+  for (const [columns, rows] of [
+    [80, 24],
+    [160, 45],
+  ] as const) {
+    const { help, ticket } = everyPlace(columns, rows)
+    const comments = Array.from({ length: 30 }, (_, i) => ({
+      authorName: '周敏（演示）',
+      body: `第${i}条\n${'已核对流水'.repeat(i * 3)}`,
+      at: '2026-11-20T02:15:00.000Z',
+    }))
+    const long = play(ticket, {
+      kind: 'ticket',
+      ticket: ticketDetail({ comments: comments as never, refs: columns === 80 ? [] : ticketDetail().refs }),
+    }).state
+    for (const state of [help, long]) {
+      const at = (...actions: Parameters<typeof scrolled>[1][]) => scrolled(state, ...actions)
+      expect(at('last')).not.toBe(at('first'))
+      expect(at('last', 'pageDown', 'pageDown')).toBe(at('last'))
+      expect(at('last', 'down', 'up')).toBe(at('last', 'up'))
+      expect(at('last', 'up')).not.toBe(at('last'))
+    }
+  }
+})
+
+test('no name of a key is cut in help', () => {
+  for (const lang of ['zh-CN', 'en'] as const)
+    for (const columns of [80, 160]) {
+      const { composer } = everyPlace(columns, 200)
+      const asked = play(composer, { kind: 'action', action: 'help' }).state
+      const drawn = draw({ ...asked, session: { ...asked.session, lang } }).join('\n')
+      for (const section of helpSections(asked))
+        for (const { names } of section.rows) expect(drawn, names).toContain(names)
+    }
 })
 
 test('a page of the list after the first keeps the cursor where it is', () => {
