@@ -9,7 +9,7 @@ const guideline = {
 
 /** Whom a debt is none of the business of. */
 const others = `
-  单位 公司 老板 领导 上司 主管 同事 家人 家里人 父母 爸妈 爸爸 妈妈 老婆 老公 妻子 丈夫 爱人 孩子 儿子 女儿 亲戚 亲友
+  单位 公司 全公司 老板 领导 上司 主管 同事 家人 家里人 父母 爸妈 爸爸 妈妈 老婆 老公 妻子 丈夫 爱人 孩子 儿子 女儿 亲戚 亲友
   朋友 邻居 学校 老师 客户 街坊 村里
 `
 /** How a threat begins: the condition. */
@@ -26,7 +26,7 @@ export const collectionRows: readonly LexiconRow[] = [
     scenario: '法律后果',
     clause: 'COL-07 恐吓、夸大法律后果',
     phrases: words(
-      `抓你 抓您 把你抓 把您抓 马上抓 抓人 坐牢 蹲监狱 进监狱 牢底坐穿 判刑 刑事拘留你 刑事拘留您 让警察来`,
+      `抓你 抓您 把你抓 把您抓 等着被抓 警察马上到 警察马上就到 警察就到你家 马上抓 抓人 坐牢 蹲监狱 进监狱 牢底坐穿 判刑 刑事拘留你 刑事拘留您 让警察来`,
     ),
     splits: ['抓你', '抓您', '抓人'],
     except: ['抓人眼球'],
@@ -43,11 +43,22 @@ export const collectionRows: readonly LexiconRow[] = [
     phrases: [
       ...words(`
         爆通讯录 打爆通讯录 爆你通讯录 爆您通讯录 群发通讯录 打你通讯录 打您通讯录 让你身败名裂 让您身败名裂 联系你所有
-        联系您所有 你所有联系人 您所有联系人 让你没脸见人
+        联系您所有 你所有联系人 您所有联系人 让你没脸见人 曝光你 曝光您 全家不得安宁
       `),
       ...combined('通知 告诉 联系 打给 找 发给 告知', '你 您 你们', others),
-      ...combined('让', '你 您', `${others} 全公司 全村`, '知道 都知道 看看 来还'),
+      ...combined('让', '你 您', `${others} 全村`, '知道 都知道 看看 来还'),
+      ...combined('给', '你 您', others, '打电话'),
+      ...combined('让', '你 您', others, '帮你还 帮您还 替你还 替您还'),
       ...combined('让', '全公司 全村 大家 所有人', '都知道你 知道你 都知道您 知道您'),
+    ],
+    pairs: [
+      {
+        first: unlessPaid,
+        last: words(`发网上 发到网上 发朋友圈 曝光`),
+        within: 10,
+        unless: lawful,
+        acrossClauses: true,
+      },
     ],
     except: [
       ...combined('请 请您 您可以 也可以 建议您 麻烦您', '通知 告诉 联系 找 告知', '您 你', others),
@@ -69,7 +80,7 @@ export const collectionRows: readonly LexiconRow[] = [
     clause: 'COL-07、COL-08 威胁上门',
     phrases: [
       ...words(`
-        上门堵 不还就上门 堵你家门 堵您家门 派人上门找 派人上门催 派人上门要 派人去你家 派人去您家 上门收拾你 上门催收
+        上门堵 不还就上门 堵你家门 堵您家门 派人上门找 派人上门催 派人上门要 派人去你家 派人去您家 派人去你村 派人去您村 上门收拾你 上门催收
         上门催债 上门讨债 上门要债 上门要钱 上门找你 上门闹
       `),
       ...combined('去 到 来', '你 您', '家 单位 公司', '堵 要 闹 找'),
@@ -77,7 +88,7 @@ export const collectionRows: readonly LexiconRow[] = [
     pairs: [
       {
         first: unlessPaid,
-        last: words(`上门 去你家 去您家 到你家 到您家 去你单位 去您单位 到你单位 到您单位`),
+        last: ['上门', ...combined('去 到', '你 您', '家 单位 公司 学校 村')],
         within: 10,
         unless: lawful,
         acrossClauses: true,
@@ -117,7 +128,9 @@ export const collectionRows: readonly LexiconRow[] = [
     pairs: [
       {
         first: unlessPaid,
-        last: words(`起诉 告你 告您 上法院 法院见 发律师函 走司法 走法律程序 强制执行 查封 冻结你 冻结您`),
+        last: words(
+          `起诉 告你 告您 上法院 法院见 发律师函 走司法 走法律程序 强制执行 查封 冻结你 冻结您 拘留 后果自负`,
+        ),
         within: 10,
         unless: lawful,
         acrossClauses: true,
@@ -151,7 +164,7 @@ export const collectionRows: readonly LexiconRow[] = [
     clause: 'COL-07 辱骂',
     phrases: words(`
       老赖 不要脸 没脸没皮 人渣 废物 无赖 丢人现眼 没素质 没教养 缺德 神经病 欠债不还的东西 穷鬼 滚蛋 滚开 滚远点 滚出去
-      滚一边 滚吧 滚滚滚 给我滚 你滚 快滚 赶紧滚 傻逼 傻b 傻比 煞笔 傻子 傻缺 你有病 您有病 脑子有病 有病吧 脑残 白痴
+      滚一边 滚吧 滚滚滚 给我滚 你滚 快滚 赶紧滚 傻逼 傻b 傻比 煞笔 傻子 傻缺 你有病 您有病 脑子有病 脑子进水 你算什么东西 蠢得 有病吧 脑残 白痴
       智障 弱智 蠢货 蠢猪 猪脑 笨蛋 混蛋 王八蛋 狗东西 贱人 贱货 去死 死全家 他妈的 操你 草泥马 下三滥 活该 闭嘴
       你这个骗子 您这个骗子 你就是骗子 你就是个骗子 你是骗子 你个骗子 死骗子 老骗子 你个垃圾 你这个垃圾 垃圾客户
     `),
@@ -185,7 +198,7 @@ export const collectionRows: readonly LexiconRow[] = [
     scenario: '筹款',
     clause: 'COL-07 诱导或逼迫新增借贷',
     phrases: words(`
-      去借别家 借别家的 别家借 去借网贷 借网贷 刷信用卡先还 刷信用卡还 信用卡套现 找朋友借 找亲戚借
+      去借别家 借别家的 别家借 去借网贷 借网贷 网贷借 刷信用卡先还 刷信用卡还 信用卡套现 找朋友借 找亲戚借
       以贷养贷 借钱来还 借钱还上 去贷款还
     `),
     except: ['信用卡套现是违', '信用卡套现违', '信用卡套现属'],
