@@ -116,4 +116,52 @@ describe('any row', () => {
     expect(maskRowValue('name', '欧阳娜娜')).toBe('欧阳**')
     expect(maskRowValue('due_date', '2026-02-30')).toBe('2026-02-30')
   })
+
+  it.each([
+    ['since', '2026-02-30', '2026-02-30'],
+    ['due_date', '２０２６/13/1', '２０２６/13/1'],
+    ['due_date', '20261331', '20261331'],
+    ['issued_on', '2026年2月30日', '2026年2月30日'],
+    ['principal', '12,345.678', '12,345.678'],
+    ['principal', '1e3', '1e3'],
+    ['credit_limit', '五千元', '五**'],
+    ['external_id', 'A-1', 'A-1'],
+    ['external_id', '张 三丰 13800138000', '张***************'],
+    ['credit_limit', '110101199003077758', '1****************8'],
+    ['since', '110101 19900307 7758', '1******************8'],
+    ['since', '北京市朝阳区幸福路1号院3栋', '北*************'],
+    ['paid', '138.0013.8000', '1***********0'],
+    ['paid', '１３８ ００１３ ８０００', '１***********０'],
+    ['bill_no', '138\u200b0013\u200b8000', '1***********0'],
+    ['issued_on', '010-62345678', '0**********8'],
+    ['nickname', 'x 13800138000', 'x***********0'],
+    ['address', '张三 13800138000 朝阳区', '****'],
+    ['name', '13800138000', '1**********'],
+  ])('shows of a refused %s %j no more than %j, whatever column slid into it', (field, value, shown) => {
+    expect(maskRowValue(field, value)).toBe(shown)
+    expect(maskRowValue(field, shown)).toBe(shown)
+  })
+
+  it('never shows a name, or seven digits of a number, in any field', () => {
+    const name = fc.constantFrom('张三丰', '欧阳娜娜', '阿迪力', 'ئادىل', '诸葛孔明')
+    const digits = fc
+      .tuple(fc.constantFrom('13', '15', '19', '110101'), fc.stringMatching(/^[0-9]{9}$/))
+      .map((a) => a.join(''))
+    const between = fc.constantFrom('', ' ', '-', '.', '\u200b', '　')
+    const value = fc.tuple(name, digits, between, fc.boolean()).map(([said, number, gap, wide]) => {
+      const spaced = [...number].join(gap)
+      return {
+        said,
+        number,
+        text: `${said} ${wide ? spaced.replace(/\d/g, (d) => String.fromCodePoint(0xff10 + Number(d))) : spaced}`,
+      }
+    })
+    fc.assert(
+      fc.property(fc.constantFrom(...names, ''), value, (field, { said, text }) => {
+        const shown = maskRowValue(field, text).normalize('NFKC')
+        expect(shown).not.toContain(said)
+        expect(shown.replace(/\D/g, '').length).toBeLessThan(7)
+      }),
+    )
+  })
 })
