@@ -17,10 +17,19 @@ import { pageInput, pageOf } from '../model/page.ts'
 import { FilledWording, WordingHit } from '../model/script.ts'
 import { Ticket, TicketDetail, TicketDraft, TicketPatch, TicketStatus, TicketType } from '../model/ticket.ts'
 import { Instant } from '../model/time.ts'
+import { writtenText } from '../model/written-text.ts'
 
 /** The input and output of every verb the desk answers to, one object for each area. */
 
 const mutation = { idempotencyKey: IdempotencyKey }
+
+/** Some of the statuses there are, each once: a list's length is part of its SQL, so it must not be the caller's to choose. */
+function anyOf<Status extends z.ZodEnum>(status: Status) {
+  return z
+    .array(status)
+    .max(status.options.length)
+    .transform((wanted) => [...new Set(wanted)])
+}
 
 export const session = {
   signIn: {
@@ -88,7 +97,7 @@ export const customers = {
 
 export const bills = {
   list: {
-    input: z.strictObject({ ...pageInput, customerId: CustomerId, status: z.array(BillStatus).optional() }),
+    input: z.strictObject({ ...pageInput, customerId: CustomerId, status: anyOf(BillStatus).optional() }),
     output: pageOf(Bill),
   },
   get: { input: z.strictObject({ billId: BillId }), output: BillDetail },
@@ -102,13 +111,13 @@ export const tickets = {
     output: Ticket,
   },
   comment: {
-    input: z.strictObject({ ...mutation, ticketId: TicketId, body: z.string().trim().min(1).max(4000) }),
+    input: z.strictObject({ ...mutation, ticketId: TicketId, body: writtenText(4000) }),
     output: TicketDetail,
   },
   list: {
     input: z.strictObject({
       ...pageInput,
-      status: z.array(TicketStatus).optional(),
+      status: anyOf(TicketStatus).optional(),
       assigneeId: AgentId.optional(),
       customerId: CustomerId.optional(),
     }),
@@ -143,7 +152,7 @@ export const conversations = {
   list: {
     input: z.strictObject({
       ...pageInput,
-      status: z.array(ConversationStatus).optional(),
+      status: anyOf(ConversationStatus).optional(),
       mine: z.boolean().optional(),
     }),
     output: pageOf(Conversation),
@@ -166,7 +175,7 @@ export const conversations = {
     input: z.strictObject({
       ...mutation,
       conversationId: ConversationId,
-      body: z.string().trim().min(1).max(maxMessageLength),
+      body: writtenText(maxMessageLength),
       billId: BillId.optional(),
       wording: z.array(WordingUse).max(5).default([]),
     }),

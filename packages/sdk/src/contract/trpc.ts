@@ -66,12 +66,13 @@ interface Issue {
   readonly path: PropertyKey[]
   readonly code: string
   readonly keys?: string[]
+  readonly params?: { readonly problem?: string }
 }
 
-/** An unknown key stands in the issue of the object around it; the sender looks for the key itself. */
-function problemsOf({ path, code, keys = [] }: Issue): { path: string; problem: string }[] {
+/** An unknown key stands in the issue of the object around it; the sender looks for the key itself. A rule of ours brings its own word. */
+function problemsOf({ path, code, keys = [], params }: Issue): { path: string; problem: string }[] {
   const paths = code === 'unrecognized_keys' ? keys.map((key) => [...path, key]) : [path]
-  return paths.map((at) => ({ path: at.map(String).join('.'), problem: code }))
+  return paths.map((at) => ({ path: at.map(String).join('.'), problem: params?.problem ?? code }))
 }
 
 function isZodError(cause: unknown): cause is { issues: Issue[] } {

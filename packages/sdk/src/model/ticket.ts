@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AgentId, ConversationId, CustomerId, Rev, TicketId } from './ids.ts'
 import { Instant } from './time.ts'
+import { writtenText } from './written-text.ts'
 
 export const TicketStatus = z.enum([
   'new',
@@ -76,7 +77,7 @@ export const TicketDraft = z.object({
   customerId: CustomerId,
   conversationId: ConversationId.optional(),
   refs: z.array(TicketRef).max(20),
-  summary: z.string().trim().min(1).max(500),
+  summary: writtenText(500),
   assigneeId: AgentId.optional(),
 })
 export type TicketDraft = z.infer<typeof TicketDraft>
@@ -87,7 +88,7 @@ export const TicketPatch = z
     type: TicketType.optional(),
     priority: Priority.optional(),
     status: TicketStatus.optional(),
-    summary: z.string().trim().min(1).max(500).optional(),
+    summary: writtenText(500).optional(),
     assigneeId: AgentId.nullable().optional(),
   })
   .refine((patch) => Object.values(patch).some((value) => value !== undefined), 'empty patch')
