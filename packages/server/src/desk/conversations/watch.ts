@@ -1,5 +1,6 @@
-import type { DeskEvent } from '@zuoxi/sdk'
+import { type DeskEvent, refuse } from '@zuoxi/sdk'
 import { eventsAfter, lastEventSeq } from '../../store/conversations.ts'
+import { callerByToken } from '../identity.ts'
 import { callerOf, type Room } from '../room.ts'
 
 /** How many events are read at once: a backlog of any length is walked in steps of this. */
@@ -8,6 +9,8 @@ const eventsAtOnce = 200
 /**
  * The desk's events after `lastEventId`, first those already there, then live
  * ones, in one order, none twice, until the signal. Without an id: from now on.
+ *
+ * @throws Refusal NOT_SIGNED_IN or SESSION_EXPIRED once the token that it began with no longer counts.
  */
 export function watchEvents(
   room: Room,
@@ -40,6 +43,7 @@ async function* follow(
       // The turn is asked for before looking: what is committed while we look ends the wait at once.
       const turn = watchers.turn()
       const { events, upTo } = await eventsAfter(store.read, tenantId, reached, eventsAtOnce)
+      await stillSignedIn(room)
       for (const event of events) {
         if (signal.aborted) return
         yield event
@@ -51,4 +55,15 @@ async function* follow(
     // A desk may close between two reads; that is an end, not an accident.
     if (!watchers.closed()) throw error
   }
+}
+
+/**
+ * A watch outlives the moment it was allowed in. Asked behind the reading: who
+ * was signed out before an event was committed never sees it. Signing out wakes
+ * the watchers like any change, so it ends the stream at once.
+ */
+async function stillSignedIn({ store, tokenHash, clock }: Room): Promise<void> {
+  if (!tokenHash) return
+  const caller = await callerByToken(store, tokenHash, clock.nowMs())
+  if (typeof caller === 'string') throw refuse({ code: caller })
 }
