@@ -2,6 +2,7 @@ import type { DeskClient } from '@zuoxi/sdk'
 import type { CliWords, VerbName } from '../../words/cli.ts'
 import type { Lang } from '../../words/lang.ts'
 import type { Beginning, LocalRole } from '../embedded.ts'
+import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Host } from '../host.ts'
 import type { Progress } from '../progress.ts'
 import type { Line, Report } from '../report.ts'
@@ -57,9 +58,16 @@ export class VerbFailed extends Error {
   override readonly name = 'VerbFailed'
   readonly code: string
   readonly details: Readonly<Record<string, unknown>>
-  constructor(code: string, message: string, details: Readonly<Record<string, unknown>> = {}) {
+  readonly told: { readonly exit: ExitCode; readonly more: readonly Line[] }
+  constructor(
+    code: string,
+    message: string,
+    details: Readonly<Record<string, unknown>> = {},
+    { exit = exitCode.failed, more = [] }: { readonly exit?: ExitCode; readonly more?: readonly Line[] } = {},
+  ) {
     super(message)
     this.code = code
     this.details = details
+    this.told = { exit, more }
   }
 }
