@@ -152,6 +152,9 @@ export const cliEn: CliWords = {
   replayed: (passed, total) => `${passed} of ${total} passed`,
   replayLabel: 'replaying',
   replayFailed: (id, file) => `failed: ${id} (${file})`,
+  fixturesRefused: (problems, files) =>
+    `nothing was replayed: ${problems === 1 ? 'one thing' : `${problems} things`} to mend in ${files === 1 ? 'one file' : `${files} files`}`,
+  fixtureProblem: (_code, problem) => problem,
   turnFailed: (turn, expected, actual) => `turn ${turn}: expected ${expected}, got ${actual}`,
   calc: calcEn,
   checks: {

@@ -1,4 +1,5 @@
 import type { RowReason } from '@zuoxi/sdk'
+import type { FixtureProblemCode } from '@zuoxi/sdk/rehearsal'
 import type { CalcVerbName, CalcWords } from './calc.ts'
 import { cliEn } from './cli-en.ts'
 import { cliZh } from './cli-zh.ts'
@@ -119,6 +120,9 @@ export interface CliWords {
   readonly replayed: (passed: number, total: number) => string
   readonly replayLabel: string
   readonly replayFailed: (id: string, file: string) => string
+  readonly fixturesRefused: (problems: number, files: number) => string
+  /** One thing to mend in a fixture; `problem` is the reader's own sentence, in English. */
+  readonly fixtureProblem: (code: FixtureProblemCode, problem: string) => string
   readonly turnFailed: (turn: number, expected: string, actual: string) => string
   readonly calc: CalcWords
   readonly checks: Readonly<Record<CheckName, { readonly name: string; readonly fix: string }>>
