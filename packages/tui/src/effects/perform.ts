@@ -31,7 +31,7 @@ const answers: Answers<Asked['do']> = {
 /** Does effects, and answers each with a happening. The only asynchronous part of the screen. */
 export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect) => void {
   const latest = latestOnly()
-  const pagers: Pagers = { bills: undefined, tickets: undefined }
+  const pagers: Pagers = { bills: undefined, tickets: undefined, messages: new Map() }
 
   return (effect) => {
     switch (effect.do) {

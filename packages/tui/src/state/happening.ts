@@ -40,7 +40,13 @@ export type Happening =
 /** What the desk answered. */
 export type Reply =
   | { readonly kind: 'conversations'; readonly items: readonly Conversation[] }
-  | { readonly kind: 'messages'; readonly conversationId: ConversationId; readonly items: readonly Message[] }
+  | {
+      readonly kind: 'messages'
+      readonly conversationId: ConversationId
+      readonly items: readonly Message[]
+      /** There are older ones than these. */
+      readonly more?: boolean
+    }
   | { readonly kind: 'conversation'; readonly conversation: Conversation; readonly after: 'take' | 'wrapUp' | 'close' }
   | { readonly kind: 'sent'; readonly conversationId: ConversationId; readonly message: Message }
   | { readonly kind: 'found'; readonly text: string; readonly hits: readonly CustomerHit[] }
@@ -100,6 +106,7 @@ interface AboutWhom {
 export type Effect =
   | { readonly do: 'loadConversations' }
   | { readonly do: 'loadMessages'; readonly conversationId: ConversationId }
+  | { readonly do: 'loadOlder'; readonly conversationId: ConversationId }
   | { readonly do: 'take'; readonly conversationId: ConversationId }
   | ({ readonly do: 'wrapUp' } & ConversationLock)
   | ({ readonly do: 'close' } & ConversationLock)

@@ -122,7 +122,7 @@ function moveHere(state: State, by: number): Step {
     case 'queue':
       return step(moveQueueCursor(state, by))
     case 'thread':
-      return step(scrollThread(state, -by))
+      return scrollThread(state, -by)
     case 'customer':
       return step(moveInOverview(state, by))
     case 'bills':

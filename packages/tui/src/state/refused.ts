@@ -4,6 +4,7 @@ import { changeCustomer } from './customer.ts'
 import type { Effect, Step } from './happening.ts'
 import type { State } from './state.ts'
 import { changeOverlay, closeOverlay, tell, step } from './step.ts'
+import { olderRefused } from './thread.ts'
 import { updateRefused } from './tickets.ts'
 
 /** The desk said no. Each question has its own way to show it; what has none becomes a toast. */
@@ -45,6 +46,8 @@ export function refused(state: State, effect: Effect, failure: Failure): Step {
         'bad',
         { say: 'failure', failure },
       )
+    case 'loadOlder':
+      return tell(olderRefused(state, effect.conversationId), 'bad', { say: 'failure', failure })
     case 'loadTickets':
       return tell({ ...state, tickets: { ...state.tickets, loading: false } }, 'bad', { say: 'failure', failure })
     default:

@@ -99,7 +99,7 @@ export function ticketSubject(state: State): 'conversation' | 'customer' | undef
   return state.customer?.id === about && state.customer.overview ? 'customer' : undefined
 }
 
-export const noThread: Thread = { loaded: false, messages: [], scroll: 0 }
+export const noThread: Thread = { loaded: false, messages: [], older: 'none', scroll: 0 }
 export const noDraft: Draft = { editor: emptyEditor, billId: undefined, refusal: undefined, sending: undefined }
 
 export function openThread(state: State): Thread {

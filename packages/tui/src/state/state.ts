@@ -61,6 +61,8 @@ export interface QueueState {
 export interface Thread {
   readonly loaded: boolean
   readonly messages: readonly Message[]
+  /** There are older messages than those, and whether they are on their way. */
+  readonly older: 'none' | 'some' | 'coming'
   /** Rows scrolled up from the newest. */
   readonly scroll: number
 }

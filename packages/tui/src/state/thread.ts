@@ -1,6 +1,6 @@
 import type { ConversationId, DeskEvent, Message } from '@zuoxi/sdk'
 import { knowConversations } from './queue.ts'
-import type { Effect, Step } from './happening.ts'
+import type { Effect, Reply, Step } from './happening.ts'
 import { mainWidth, pageRows } from './layout.ts'
 import { noThread } from './select.ts'
 import type { State } from './state.ts'
@@ -17,20 +17,44 @@ export function knowMessages(state: State, id: ConversationId, items: readonly M
   return { ...state, threads: { ...state.threads, [id]: { ...thread, messages, loaded: thread.loaded || loaded } } }
 }
 
+/** A page of a thread came. Older ones that all are known already, after a line was lost, lead on to the next page. */
+export function messagesCame(state: State, reply: Extract<Reply, { kind: 'messages' }>): Step {
+  const { conversationId, items, more } = reply
+  const before = state.threads[conversationId] ?? noThread
+  const known = knowMessages(state, conversationId, items, true)
+  const thread = known.threads[conversationId] ?? noThread
+  const leadsOn = more === true && before.older === 'coming' && thread.messages.length === before.messages.length
+  const older = leadsOn ? 'coming' : more === true ? 'some' : 'none'
+  const threads = { ...known.threads, [conversationId]: { ...thread, older } as const }
+  return step({ ...known, threads }, ...(leadsOn ? [{ do: 'loadOlder', conversationId } as const] : []))
+}
+
+/** The older messages did not come: they can be asked for again. */
+export function olderRefused(state: State, id: ConversationId): State {
+  const thread = state.threads[id]
+  return thread ? { ...state, threads: { ...state.threads, [id]: { ...thread, older: 'some' } } } : state
+}
+
 function mergeBySeq(known: readonly Message[], items: readonly Message[]): readonly Message[] {
   const bySeq = new Map(known.map((message) => [message.seq, message]))
   for (const item of items) bySeq.set(item.seq, item)
   return [...bySeq.values()].sort((a, b) => a.seq - b.seq)
 }
 
-/** Scroll the open thread by rows, up from the newest, no further than its beginning. */
-export function scrollThread(state: State, byRows: number): State {
+/**
+ * Scroll the open thread by rows, up from the newest, no further than its
+ * beginning. Within a page of what is loaded the older messages are fetched.
+ */
+export function scrollThread(state: State, byRows: number): Step {
   const { open } = state.queue
-  if (open === undefined) return state
+  if (open === undefined) return step(state)
   const thread = state.threads[open] ?? noThread
   const most = Math.max(0, threadHeight(thread.messages, mainWidth(state)) - pageRows(state) + composerRows)
   const scroll = Math.max(0, Math.min(most, thread.scroll + byRows))
-  return { ...state, threads: { ...state.threads, [open]: { ...thread, scroll } } }
+  const fetches = byRows > 0 && thread.older === 'some' && scroll + pageRows(state) >= most
+  const older = fetches ? 'coming' : thread.older
+  const scrolled = { ...state, threads: { ...state.threads, [open]: { ...thread, scroll, older } as const } }
+  return fetches ? step(scrolled, { do: 'loadOlder', conversationId: open }) : step(scrolled)
 }
 
 /** Rows below a thread that an empty reply takes. */

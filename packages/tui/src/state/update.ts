@@ -12,7 +12,7 @@ import { refused } from './refused.ts'
 import { foundCame, searchActions } from './search.ts'
 import type { State } from './state.ts'
 import { step, tell } from './step.ts'
-import { eventHappened, knowMessages } from './thread.ts'
+import { eventHappened, knowMessages, messagesCame } from './thread.ts'
 import { commented, ticketActions, ticketCame, ticketsCame, ticketUpdated } from './tickets.ts'
 
 const handlers: Handlers<ActionName> = {
@@ -85,7 +85,7 @@ function replied(state: State, reply: Reply): Step {
     case 'conversations':
       return step(replaceConversations(state, reply.items))
     case 'messages':
-      return step(knowMessages(state, reply.conversationId, reply.items, true))
+      return messagesCame(state, reply)
     case 'conversation':
       return conversationChanged(state, reply.conversation, reply.after)
     case 'sent':

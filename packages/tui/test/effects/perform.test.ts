@@ -92,6 +92,31 @@ describe('a long list', () => {
     })
   })
 
+  test('of messages is read back page by page, and begun anew after a refusal', async () => {
+    const pageSize = 200
+    let refusals = 0
+    const list = () =>
+      new Pages(async (cursor) => {
+        if (cursor === '2' && refusals++ === 0) throw refuse({ code: 'UNREACHABLE', url: 'x' })
+        const at = Number(cursor ?? 0)
+        const items = Array.from({ length: pageSize }, (_, i) => message(600 - (at + 1) * pageSize + i + 1))
+        return at < 2 ? { items, next: String(at + 1) } : { items }
+      })
+    const { outside, heard, hear } = outsideWith({ conversations: { messages: list } })
+    const perform = performer(outside, hear)
+    const ask = async (effect: 'loadMessages' | 'loadOlder') => {
+      const before = heard.length
+      perform({ do: effect, conversationId: chatId })
+      await vi.waitFor(() => expect(heard.length).toBe(before + 1))
+      return heard.at(-1) as Extract<Happening, { kind: 'messages' }>
+    }
+    const seqs = ({ items, more }: Extract<Happening, { kind: 'messages' }>) => [items[0]?.seq, items.at(-1)?.seq, more]
+    expect(seqs(await ask('loadMessages'))).toEqual([401, 600, true])
+    expect((await ask('loadOlder')).kind).toBe('refused')
+    expect(seqs(await ask('loadOlder'))).toEqual([201, 400, true])
+    expect(seqs(await ask('loadOlder'))).toEqual([1, 200, false])
+  })
+
   test('overdue first asks for the others only when the overdue ones are read', async () => {
     const asked: (readonly string[] | undefined)[] = []
     const list = ({ status }: { status?: readonly string[] }) =>

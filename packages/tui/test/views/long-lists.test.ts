@@ -64,6 +64,39 @@ test('a long thread is read back to its beginning, and one key leads to the newe
   expect(scrolled(state, 'first', 'pageUp', 'pageUp', 'pageDown')).toBe(scrolled(state, 'first', 'pageDown'))
 })
 
+test('reading back near the beginning of what is loaded fetches what is older, and stays where one reads', () => {
+  const page = (from: number, more: boolean) =>
+    ({
+      kind: 'messages',
+      conversationId: chatId,
+      items: Array.from({ length: 200 }, (_, i) => message(from + i, { body: `第${from + i}条` })),
+      more,
+    }) as const
+  const { state } = play(serving(), page(401, true))
+  expect(play(state, { kind: 'action', action: 'pageUp' }).effects).toEqual([])
+  const top = play(state, { kind: 'action', action: 'first' })
+  expect(top.effects).toEqual([{ do: 'loadOlder', conversationId: chatId }])
+  expect(play(top.state, { kind: 'action', action: 'up' }).effects).toEqual([])
+  const older = play(top.state, page(201, true))
+  expect(draw(older.state).join('\n')).toContain('第401条')
+  expect(older.state.threads[chatId]?.messages.length).toBe(403)
+  const refused = play(top.state, {
+    kind: 'refused',
+    effect: { do: 'loadOlder', conversationId: chatId },
+    failure: { code: 'UNREACHABLE', url: 'x' },
+  })
+  expect(play(refused.state, { kind: 'action', action: 'up' }).effects).toContainEqual({
+    do: 'loadOlder',
+    conversationId: chatId,
+  })
+  // After the line was lost the list begins anew: a page that is known leads on to the next.
+  const again = play(older.state, { kind: 'action', action: 'first' }, page(201, true))
+  expect(again.effects.filter((effect) => effect.do === 'loadOlder').length).toBe(2)
+  const whole = play(again.state, page(1, false), { kind: 'action', action: 'first' })
+  expect(whole.effects.map((effect) => effect.do)).not.toContain('loadOlder')
+  expect(scrolled(whole.state, 'first')).toContain('第1条')
+})
+
 test('help and a ticket end where their last row is shown, so that the way back begins at once', () => {
   for (const [columns, rows] of [
     [80, 24],

@@ -1,4 +1,4 @@
-import type { AgentId, Bill, DeskClient, IdempotencyKey, Ticket } from '@zuoxi/sdk'
+import type { AgentId, Bill, ConversationId, DeskClient, IdempotencyKey, Message, Ticket } from '@zuoxi/sdk'
 import type { Effect, Reply } from '../../state/happening.ts'
 import type { DraftStore } from '../draft-store.ts'
 import type { Pager } from '../pager.ts'
@@ -12,6 +12,8 @@ export type Asked = Exclude<Effect, { do: Silent }>
 export interface Pagers {
   bills: Pager<Bill> | undefined
   tickets: Pager<Ticket> | undefined
+  /** Of each conversation that was read back, from its newest messages on. */
+  readonly messages: Map<ConversationId, Pager<Message>>
 }
 
 /** What an answer is made from. */
