@@ -143,6 +143,10 @@ describe('context', () => {
     ['还款5100%到账', 'ok'],
     ['年化10%成本', 'ok'],
     ['你是不是傻逼', 'block'],
+    ['我告诉您我们公司的地址', 'ok'],
+    ['客户经理会联系您的，客户服务时间为八点到十点', 'ok'],
+    ['请联系您单位的财务', 'ok'],
+    ['我们会联系您的家人', 'block'],
   ])('%s → %s', (text, verdict) => {
     expect(lint(text).verdict).toBe(verdict)
   })

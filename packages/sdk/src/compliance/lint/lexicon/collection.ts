@@ -45,13 +45,21 @@ export const collectionRows: readonly LexiconRow[] = [
         爆通讯录 打爆通讯录 爆你通讯录 爆您通讯录 群发通讯录 打你通讯录 打您通讯录 让你身败名裂 让您身败名裂 联系你所有
         联系您所有 你所有联系人 您所有联系人 让你没脸见人 曝光你 曝光您 全家不得安宁
       `),
-      ...combined('通知 告诉 联系 打给 找 发给 告知', '你 您 你们', others),
-      ...combined('让', '你 您', `${others} 全村`, '知道 都知道 看看 来还'),
-      ...combined('给', '你 您', others, '打电话'),
-      ...combined('让', '你 您', others, '帮你还 帮您还 替你还 替您还'),
       ...combined('让', '全公司 全村 大家 所有人', '都知道你 知道你 都知道您 知道您'),
     ],
     pairs: [
+      {
+        first: combined('通知 告诉 联系 打给 找 发给 告知', '你 您 你们'),
+        last: words(others),
+        within: 2,
+        unless: words(`我 本 该 此 商 不 一`),
+      },
+      {
+        first: combined('让', '你 您', others),
+        last: words(`知道 看看 来还 帮你还 帮您还 替你还 替您还`),
+        within: 3,
+      },
+      { first: combined('给', '你 您', others), last: words(`打电话 发短信`), within: 3 },
       {
         first: unlessPaid,
         last: words(`发网上 发到网上 发朋友圈 曝光`),
@@ -61,8 +69,8 @@ export const collectionRows: readonly LexiconRow[] = [
       },
     ],
     except: [
-      ...combined('请 请您 您可以 也可以 建议您 麻烦您', '通知 告诉 联系 找 告知', '您 你', others),
-      ...words(`找您客户经理 联系您客户经理`),
+      ...combined('请 请您 您可以 也可以 建议您 麻烦您', '通知 告诉 联系 找 告知', '您 你'),
+      ...words(`客户经理 客户服务 朋友圈的`),
     ],
     fix: '您的账单尚有金额待还，逾期产生的费用以账单明细为准，可通过官方渠道处理；我们只与您本人沟通账务。',
     passing: [
