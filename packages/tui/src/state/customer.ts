@@ -53,6 +53,11 @@ export function openCustomer(state: State, id: CustomerId): Step {
   return step({ ...state, customer }, { do: 'loadOverview', customerId: id })
 }
 
+/** Issued, and not paid in full: a bill that is still being drawn up is no debt yet. */
+function isOwed({ status, outstandingFen }: Bill): boolean {
+  return status !== 'draft' && status !== 'void' && outstandingFen > 0
+}
+
 /** At a ticket, the bills asked for are those of its customer, whoever was shown before. */
 function atCustomerInFront(state: State): Step {
   const about = ticketInFront(state)?.customerId
@@ -63,7 +68,7 @@ function atCustomerInFront(state: State): Step {
 export function overviewCame(state: State, overview: Overview): Step {
   const { customer } = state
   if (customer?.id !== overview.customer.id) return step(state)
-  const billId = customer.billId ?? overview.bills.find((bill) => bill.outstandingFen > 0)?.id
+  const billId = customer.billId ?? overview.bills.find(isOwed)?.id
   const cursor = within(customer.cursor, targetsOf(overview).length)
   const shown = changeCustomer(state, { overview, failure: undefined, billId, cursor })
   const open = state.queue.open === undefined ? undefined : state.queue.all[state.queue.open]
@@ -114,17 +119,16 @@ export function moveInBills(state: State, by: number): Step {
   const selected = within(customer.bills.selected + by, items.length)
   const fetches = more && !loading && selected + pageAhead >= items.length
   const bills = { ...customer.bills, selected, loading: loading || fetches }
-  const moved = changeCustomer(state, { bills, billId: items[selected]?.id ?? customer.billId })
+  const moved = changeCustomer(state, { bills })
   return fetches ? step(moved, { do: 'loadBills', customerId: customer.id, overdueFirst, fresh: false }) : step(moved)
 }
 
+/** Moving only looks: the bill that wording is about is another one when another one is opened. */
 export function moveInOverview(state: State, by: number): State {
   const { customer } = state
   if (!customer?.overview) return state
-  const targets = targetsOf(customer.overview)
-  const cursor = within(customer.cursor + by, targets.length)
-  const target = targets[cursor]
-  return changeCustomer(state, { cursor, billId: target?.kind === 'bill' ? target.id : customer.billId })
+  const cursor = within(customer.cursor + by, targetsOf(customer.overview).length)
+  return changeCustomer(state, { cursor })
 }
 
 export function billCame(state: State, bill: BillDetail): State {

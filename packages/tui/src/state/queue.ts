@@ -2,7 +2,15 @@ import type { Conversation, ConversationId } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
 import { openCustomer } from './customer.ts'
 import type { Effect, Step } from './happening.ts'
-import { billForWording, cursorConversation, noDraft, openConversation, queueRows, seatedAt } from './select.ts'
+import {
+  billForWording,
+  cursorConversation,
+  noDraft,
+  openConversation,
+  openDraft,
+  queueRows,
+  seatedAt,
+} from './select.ts'
 import { seatsAfter } from './seats.ts'
 import type { State } from './state.ts'
 import { andThen, closeOverlay, pushOverlay, step, tell, within } from './step.ts'
@@ -22,8 +30,9 @@ export const queueActions: Handlers<'openConversation' | 'switchTo' | 'wrapUp' |
   wrapUp: (state) => {
     const open = openConversation(state)
     if (!open) return tell(state, 'warn', { say: 'noConversation' })
-    // There is no way back from here: a customer who waits for an answer must not be let go by one key.
-    const asks = open.unread > (state.queue.letGo[open.id] ?? 0)
+    // There is no way back from here: neither a customer who waits nor what is written for them may be lost by one key.
+    const unsent = openDraft(state).editor.text !== ''
+    const asks = unsent || open.unread > (state.queue.letGo[open.id] ?? 0)
     return asks ? step(pushOverlay(state, { kind: 'unanswered' })) : endConversation(state, open)
   },
   wrapUpAnyway: (state) => {

@@ -10,7 +10,7 @@ import { insertedCame, pickerActions, wordingsCame } from './picker.ts'
 import { conversationChanged, queueActions, replaceConversations } from './queue.ts'
 import { refused } from './refused.ts'
 import { foundCame, searchActions } from './search.ts'
-import type { State } from './state.ts'
+import type { Draft, State } from './state.ts'
 import { step, tell } from './step.ts'
 import { eventHappened, knowMessages, messagesCame } from './thread.ts'
 import { commented, ticketActions, ticketCame, ticketsCame, ticketUpdated } from './tickets.ts'
@@ -74,10 +74,18 @@ function lineChanged(state: State, status: State['line']['status']): Step {
   if (status !== 'live' || state.line.status !== 'lost') return step(changed)
   const { open } = state.queue
   return step(
-    changed,
+    reachable(changed),
     { do: 'loadConversations' },
     ...(open === undefined ? [] : [{ do: 'loadMessages', conversationId: open } as const]),
   )
+}
+
+/** What could not be reached can be again: a reply need not go on saying otherwise. */
+function reachable(state: State): State {
+  const drafts = Object.entries(state.drafts).map(([id, draft]): [string, Draft] =>
+    draft.refusal?.code === 'UNREACHABLE' ? [id, { ...draft, refusal: undefined }] : [id, draft],
+  )
+  return { ...state, drafts: Object.fromEntries(drafts) }
 }
 
 function replied(state: State, reply: Reply): Step {

@@ -178,7 +178,7 @@ function overlayView(state: State, overlay: Overlay, look: Look): View {
     case 'help':
       return helpView({ ...look, help: overlay, state })
     case 'unanswered':
-      return unansweredView({ ...look, conversation: openConversation(state) })
+      return unansweredView({ ...look, conversation: openConversation(state), draft: openDraft(state) })
     case 'quit':
       return { lines: [titleOf(look.words.quit.title, look), [], [bold(`  ${look.words.quit.ask}`)]] }
   }

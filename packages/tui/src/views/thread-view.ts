@@ -1,5 +1,5 @@
 import type { Conversation, Message } from '@zuoxi/sdk'
-import type { Outgoing, Thread } from '../state/state.ts'
+import type { Draft, Outgoing, Thread } from '../state/state.ts'
 import { bodyRows, messageRows } from '../state/thread-rows.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Look } from './look.ts'
@@ -34,15 +34,26 @@ export function threadView(slice: ThreadSlice): readonly Line[] {
   return [title, ...space, ...body, ...foot]
 }
 
-/** What would be left unanswered, and the question whether it shall be. */
-export function unansweredView(slice: Look & { readonly conversation: Conversation | undefined }): View {
-  const { words, conversation, width, height } = slice
+interface UnansweredSlice extends Look {
+  readonly conversation: Conversation | undefined
+  readonly draft: Draft
+}
+
+/** What would be left unanswered or unsent, and the question whether it shall be. */
+export function unansweredView(slice: UnansweredSlice): View {
+  const { words, conversation, draft, width, height } = slice
   const { unread = 0, lastText = '' } = conversation ?? {}
-  const rows = bodyRows(lastText, width).slice(0, Math.max(1, height - 3))
+  const unsent = draft.editor.text
+  const rows = (text: string): readonly Line[] =>
+    bodyRows(text, width)
+      .slice(0, Math.max(1, Math.floor((height - 3) / 2)))
+      .map((row) => [t(`  ${row.text}`)])
   return {
     lines: [
-      titleOf(words.unanswered.title(unread), slice),
-      ...rows.map((row): Line => [t(`  ${row.text}`)]),
+      titleOf(unread > 0 ? words.unanswered.title(unread) : words.unanswered.unsent, slice),
+      ...(unread > 0 ? rows(lastText) : []),
+      ...(unread > 0 && unsent !== '' ? [[t(`  ${words.unanswered.unsent}`, { tone: 'warn' })] satisfies Line] : []),
+      ...(unsent === '' ? [] : rows(unsent)),
       [t(`  ${words.unanswered.ask}`, { bold: true })],
     ],
   }

@@ -170,5 +170,13 @@ export const cliEn: CliWords = {
     disk_space: { name: 'free space', fix: 'the disk is almost full; make room' },
     server: { name: 'server', fix: 'does not answer or is not ready; look at the address and at zuoxi serve' },
   },
+  deskTroubles: {
+    not_a_file: 'a file is needed here, and this is a folder; move it away',
+    not_a_desk: 'not a desk file; move it away or restore a backup',
+    too_new: 'written by a newer Zuoxi; upgrade this program and leave the file alone',
+    cut_off: 'part of the file is missing; keep it and restore a backup',
+    cannot_open:
+      'cannot be opened; check key file, permissions and disk, or restore file and key together from a backup',
+  },
   states: { ok: 'ok  ', warn: 'warn', bad: 'bad ' },
 }

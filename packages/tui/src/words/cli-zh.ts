@@ -176,5 +176,12 @@ export const cliZh: CliWords = {
     disk_space: { name: '剩余空间', fix: '磁盘快满了；请清理空间' },
     server: { name: '服务器', fix: '连不上或未就绪；请检查地址和 zuoxi serve' },
   },
+  deskTroubles: {
+    not_a_file: '这里应是文件，现在是目录；请移开它',
+    not_a_desk: '不是坐席台的数据文件；请移开它或从备份恢复',
+    too_new: '由更新版本的坐席台写入；请升级本程序，不要改动文件',
+    cut_off: '文件不完整，被截断了；请保留它并从备份恢复',
+    cannot_open: '打不开；请核对密钥文件、权限和磁盘，或从备份恢复（数据文件和密钥要一起恢复）',
+  },
   states: { ok: '正常', warn: '注意', bad: '问题' },
 }

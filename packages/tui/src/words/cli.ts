@@ -43,6 +43,9 @@ export type CheckName =
   | 'disk_space'
   | 'server'
 
+/** What can be wrong with the desk file. */
+export type DeskTrouble = 'not_a_file' | 'not_a_desk' | 'too_new' | 'cut_off' | 'cannot_open'
+
 export type CheckState = 'ok' | 'warn' | 'bad'
 
 /** Everything the command line says to people, in one language. What is missing does not compile. */
@@ -126,6 +129,8 @@ export interface CliWords {
   readonly turnFailed: (turn: number, expected: string, actual: string) => string
   readonly calc: CalcWords
   readonly checks: Readonly<Record<CheckName, { readonly name: string; readonly fix: string }>>
+  /** How to mend each. */
+  readonly deskTroubles: Readonly<Record<DeskTrouble, string>>
   readonly states: Readonly<Record<CheckState, string>>
 }
 

@@ -179,6 +179,7 @@ export const en: Messages = {
   help: { title: 'Keys', hint: 'Keys that work here', everywhere: 'Elsewhere', unavailable: 'not now' },
   unanswered: {
     title: (n) => `Not answered yet: ${n} messages of the customer`,
+    unsent: 'The draft is not sent, and is dropped when the conversation closes',
     ask: 'Nothing can be sent after wrap-up. Wrap up or close anyway?',
   },
   quit: { title: 'A message is still being sent', ask: 'The draft is kept if you leave now. Leave?' },

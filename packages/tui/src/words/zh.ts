@@ -179,6 +179,7 @@ export const zh = {
   help: { title: '按键', hint: '当前位置可用的按键', everywhere: '其他位置', unavailable: '现在不可用' },
   unanswered: {
     title: (n: number): string => `客户还有 ${n} 条消息没有回复`,
+    unsent: '草稿还没有发出，会话结束时会丢弃',
     ask: '收尾后不能再发送。仍要收尾或结束吗？',
   },
   quit: { title: '还有消息正在发送', ask: '现在退出，草稿会保留。确定退出吗？' },

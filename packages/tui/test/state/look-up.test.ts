@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { overlayOf } from '../../src/state/step.ts'
 import type { Happening } from '../../src/state/happening.ts'
-import { bill, billDetail, hit, overview, play, serving, started, zhangId } from './sample.ts'
+import { bill, billDetail, conversation, hit, overview, play, serving, started, zhangId } from './sample.ts'
 
 const search: Happening = { kind: 'action', action: 'search' }
 const letter = (text: string): Happening => ({ kind: 'typed', text })
@@ -57,10 +57,28 @@ describe('bills', () => {
     more: true,
   })
 
-  test('the most pressing bill is selected until the agent chooses another', () => {
+  test('the most pressing bill is selected until the agent opens another; passing over one does not choose it', () => {
     expect(serving().customer?.billId).toBe('bill-0')
     const { state } = play(serving(), { kind: 'action', action: 'goCustomer' }, { kind: 'action', action: 'down' })
-    expect(state.customer?.billId).toBe('bill-1')
+    expect(state.customer?.billId).toBe('bill-0')
+    expect(play(state, { kind: 'action', action: 'openTarget' }).state.customer?.billId).toBe('bill-1')
+    const listed = play(serving(), { kind: 'action', action: 'bills' }, page(true, 0), {
+      kind: 'action',
+      action: 'down',
+    }).state
+    expect(listed.customer?.billId).toBe('bill-0')
+    expect(play(listed, { kind: 'action', action: 'openBill' }).state.customer?.billId).toBe('bill-1')
+  })
+
+  test('a bill that is still being drawn up is no debt yet', () => {
+    const draft = bill(1, { status: 'draft', outstandingFen: 140_420 as never, paidFen: 0 as never })
+    const fresh = play(
+      started(),
+      { kind: 'conversations', items: [conversation()] },
+      { kind: 'action', action: 'openConversation' },
+    )
+    const { state } = play(fresh.state, { kind: 'overview', overview: overview({ bills: [draft] }) })
+    expect(state.customer?.billId).toBeUndefined()
   })
 
   test('the next page is fetched before the cursor reaches the end', () => {

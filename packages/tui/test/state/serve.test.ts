@@ -131,6 +131,17 @@ describe('a customer who has not been answered', () => {
     expect(more.state.overlays).toEqual([{ kind: 'unanswered' }])
   })
 
+  test('nor is a reply that is written and not sent', () => {
+    const { state, effects } = play(
+      play(serving(), wrapping(0, 3)).state,
+      { kind: 'draftLoaded', conversationId: chatId, saved: { text: '未发', spans: [], billId: undefined } },
+      wrapUp,
+    )
+    expect(effects.map((effect) => effect.do)).not.toContain('close')
+    expect(state.overlays).toEqual([{ kind: 'unanswered' }])
+    expect(play(state, anyway).effects).toEqual([{ do: 'close', conversationId: chatId, expectedRev: 3 }])
+  })
+
   test('in wrap-up nothing can be written or sent any more, and the desk says so', () => {
     const { state } = play(serving(), wrapping(0, 3))
     expect(mayNotWrite(state)).toEqual({ say: 'wrappingUp' })
@@ -169,6 +180,21 @@ describe('the line', () => {
       { do: 'loadConversations' },
       { do: 'loadMessages', conversationId: chatId },
     ])
+  })
+
+  test('back, a reply that could not be sent no longer says so, and is still there', () => {
+    const effect = { do: 'send', conversationId: chatId, body: '一', wording: [], billId: undefined } as const
+    const { state } = play(
+      serving(),
+      { kind: 'action', action: 'write' },
+      { kind: 'typed', text: '一' },
+      { kind: 'action', action: 'send' },
+      { kind: 'line', status: 'lost' },
+      { kind: 'refused', effect, failure: { code: 'UNREACHABLE', url: 'x' } },
+    )
+    expect(state.drafts[chatId]?.refusal).toBeDefined()
+    const back = play(state, { kind: 'line', status: 'live' }).state
+    expect(back.drafts[chatId]).toMatchObject({ refusal: undefined, editor: { text: '一' } })
   })
 })
 
