@@ -57,6 +57,8 @@ export function renderTerminal(element: (input: InputSource) => ReactNode, optio
   // Before the first frame: who sees it may type, and Return is only Return in raw mode. (The kitty protocol, which
   // terminals keep for each screen apart, comes on when the terminal answers: by then Ink is on the alternate one.)
   input.start()
+  // What was typed before that has been echoed, and the alternate screen begins in the column where the echo ended.
+  stdout.write('\r')
   const drawn = element(input)
   const instance = draw(drawn, options)
   // Ink redraws at once, and would draw rows of the old width, which run over the edge of a narrower window. So the

@@ -76,6 +76,14 @@ describe('the terminal under Ink', () => {
     expect(desk.screen().rows.join('\n')).toContain('ended: crashed Error: a view that cannot be drawn')
   })
 
+  test('what is typed while it starts is echoed elsewhere, and the screen is whole', async () => {
+    desk = await openTerminal({ cols: 80, rows: 24, home, run, env: {} })
+    await desk.type('early\t')
+    await desk.sees(({ alternate, rows }) => alternate && rows.some((row) => row.includes('按键')))
+    expect(desk.output().indexOf('early')).toBeLessThan(desk.output().indexOf('\u001b[?1049h'))
+    expect(desk.screen().rows[0]).toBe('按键')
+  })
+
   test('it draws where CI is set, too', async () => {
     await open({ CI: '1' })
   })
