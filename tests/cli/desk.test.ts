@@ -1,4 +1,14 @@
-import { existsSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newHome, startZuoxi, zuoxi, zuoxiJson } from './zuoxi.ts'
@@ -69,6 +79,36 @@ describe('the embedded desk', () => {
     expect(existsSync(nowhere)).toBe(false)
   })
 })
+
+describe('the doctor', () => {
+  it.each([
+    ['schema', 'too_new', (path: string) => writeAt(path, 60, [0, 0, 0, 99])],
+    ['length', 'cut_off', (path: string) => truncateSync(path, 8192)],
+    ['key', 'cannot_open', (path: string) => writeFileSync(`${path}.key`, Buffer.alloc(32, 7).toString('base64'))],
+    ['place', 'not_a_file', (path: string) => (rmSync(path), mkdirSync(path))],
+  ])('finds what keeps search from opening the desk: %s', async (_what, why, damage) => {
+    const other = newHome()
+    const there = { home: other.path }
+    try {
+      await zuoxi(['demo', '--customers', '1'], there)
+      damage(join(other.path, 'desk.db'))
+      expect((await zuoxiJson(['search', 'x'], there)).code).toBe(1)
+      const { code, json } = await zuoxiJson<{ ok: boolean }>(['doctor'], there)
+      expect({ code, ok: json.ok }).toEqual({ code: 1, ok: false })
+      expect(json).toMatchObject({
+        checks: expect.arrayContaining([expect.objectContaining({ name: 'desk_file', state: 'bad', why })]),
+      })
+    } finally {
+      other.remove()
+    }
+  })
+})
+
+function writeAt(path: string, position: number, bytes: readonly number[]): void {
+  const file = openSync(path, 'r+')
+  writeSync(file, Buffer.from(bytes), 0, bytes.length, position)
+  closeSync(file)
+}
 
 describe('a new desk', () => {
   it('may be begun by several processes at once', async () => {

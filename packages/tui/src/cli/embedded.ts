@@ -8,6 +8,8 @@ export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
   readonly openDesk: (path: string, options: OpenOptions) => Promise<Desk>
   /** Writes each accident as one safe line of JSON. */
   readonly faultLog: (destination: { write: (line: string) => void }) => OpenOptions['log']
+  /** The newest schema of a desk file that this build knows. */
+  readonly supportedSchema: number
   readonly isSeeded: (desk: Desk) => boolean | Promise<boolean>
   readonly holdsInventedPeople: (desk: Desk) => boolean
   readonly seedDemo: (desk: Desk, cast: Cast, options: SeedOptions) => Promise<SeedResult>
@@ -65,6 +67,9 @@ export interface Embedded {
   readonly path: string
   /** Open the desk file; a new one begins with a demo, or with the approved wordings alone. Opened once; `close` ends it. */
   readonly open: (begin: Beginning, onProgress: (done: number, total: number) => void) => Promise<void>
+  readonly supportedSchema: () => Promise<number>
+  /** Open a desk file that is there, and add nothing to it. */
+  readonly tryOpen: () => Promise<void>
   /** Whether anybody on the desk is invented, which the screen then says. */
   readonly isDemo: () => Promise<boolean>
   readonly signIn: (as: LocalRole) => Promise<DeskClient>
@@ -124,6 +129,8 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
         await seedDemo(desk, { people: [], wording, conversations: [] }, { customers: 0, seed: demoSeed })
       }
     },
+    supportedSchema: async () => (await options.server()).supportedSchema,
+    tryOpen: async () => void (await deskFile()),
     isDemo: async () => (await options.server()).holdsInventedPeople(await deskFile()),
     signIn: async (as) => {
       const desk = await deskFile()

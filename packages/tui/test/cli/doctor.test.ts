@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -12,6 +12,22 @@ beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'zuoxi-doctor-'))
 })
 afterEach(() => rmSync(home, { recursive: true }))
+
+function deskHeader({ schema, pages = 1 }: { schema: number; pages?: number }): Buffer {
+  const page = Buffer.alloc(4096)
+  page.write('SQLite format 3\0', 'latin1')
+  page.writeUInt16BE(4096, 16)
+  page.writeUInt32BE(pages, 28)
+  page.writeUInt32BE(schema, 60)
+  return page
+}
+
+async function deskCheck(tryOpen: () => Promise<void> = async () => {}) {
+  const host = hostFor([], new Error('no desk'))
+  const embedded = { ...host.embedded, path: join(home, 'desk.db'), tryOpen }
+  const checks = await files({ ...host, settings: { ...host.settings, home }, embedded }, undefined)
+  return checks.find(({ name }) => name === 'desk_file')
+}
 
 async function states(): Promise<Record<string, string>> {
   const bare = hostFor([], new Error('no desk'))
@@ -40,16 +56,56 @@ describe('the doctor', () => {
   })
 
   it('reads the schema from the header of the file', async () => {
-    const header = Buffer.alloc(4096)
-    header.write('SQLite format 3\0', 'latin1')
-    header.writeUInt32BE(7, 60)
-    writeFileSync(join(home, 'desk.db'), header)
-    const host = hostFor([], new Error('no desk'))
-    const checks = await files(
-      { ...host, settings: { ...host.settings, home }, embedded: { ...host.embedded, path: join(home, 'desk.db') } },
-      undefined,
-    )
-    expect(checks.find(({ name }) => name === 'desk_file')?.found).toMatch(/schema 7/)
+    writeFileSync(join(home, 'desk.db'), deskHeader({ schema: 7 }))
+    expect(await deskCheck()).toMatchObject({ state: 'ok', found: expect.stringMatching(/schema 7/) })
+  })
+
+  it.each([
+    ['of a newer program', () => deskHeader({ schema: 99 }), 'too_new'],
+    ['cut off', () => deskHeader({ schema: 7, pages: 2 }), 'cut_off'],
+    ['something else', () => 'hello', 'not_a_desk'],
+  ])('finds a desk file that is %s', async (_what, content, why) => {
+    writeFileSync(join(home, 'desk.db'), content())
+    expect(await deskCheck()).toMatchObject({ state: 'bad', why })
+  })
+
+  it('finds a folder where the desk file should be', async () => {
+    mkdirSync(join(home, 'desk.db'))
+    expect(await deskCheck()).toMatchObject({ state: 'bad', why: 'not_a_file' })
+  })
+
+  it('waits for the log beside a file before calling it cut off', async () => {
+    writeFileSync(join(home, 'desk.db'), deskHeader({ schema: 7, pages: 2 }))
+    writeFileSync(join(home, 'desk.db-wal'), 'x')
+    expect(await deskCheck()).toMatchObject({ state: 'ok' })
+  })
+
+  it('notices a key that is none', async () => {
+    writeFileSync(join(home, 'desk.db.key'), 'c2hvcnQ=', { mode: 0o600 })
+    expect(await states()).toMatchObject({ key_file: 'bad' })
+  })
+
+  it('opens a file that looks well, and finds what only that shows', async () => {
+    writeFileSync(join(home, 'desk.db'), deskHeader({ schema: 7 }))
+    writeFileSync(join(home, 'desk.db.key'), Buffer.alloc(32).toString('base64'), { mode: 0o600 })
+    const corrupt = Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT' })
+    expect(await deskCheck(() => Promise.reject(corrupt))).toMatchObject({
+      state: 'bad',
+      why: 'cannot_open',
+      found: expect.stringContaining('SQLITE_CORRUPT'),
+    })
+  })
+
+  it('opens nothing that opening would change', async () => {
+    const refuse = () => Promise.reject(new Error('opened'))
+    writeFileSync(join(home, 'desk.db'), '')
+    expect(await deskCheck(refuse)).toMatchObject({ state: 'ok' })
+    writeFileSync(join(home, 'desk.db'), deskHeader({ schema: 7 }))
+    writeFileSync(join(home, 'desk.db.key'), Buffer.alloc(32).toString('base64'), { mode: 0o644 })
+    expect(await deskCheck(refuse)).toMatchObject({ state: 'ok' })
+    writeFileSync(join(home, 'desk.db'), deskHeader({ schema: 6 }))
+    chmodSync(join(home, 'desk.db.key'), 0o600)
+    expect(await deskCheck(refuse)).toMatchObject({ state: 'ok' })
   })
 
   it('asks for a terminal that is large enough and speaks UTF-8', async () => {

@@ -24,6 +24,9 @@ export function hostFor(argv: readonly string[], deskError: Error): Host & { out
     embedded: {
       path: '/nowhere/desk.db',
       open: refuseDesk,
+      supportedSchema: async () => 7,
+      tryOpen: async () => {},
+      isDemo: refuseDesk,
       signIn: refuseDesk,
       seed: refuseDesk,
       play: () => ({ stop: refuseDesk }),

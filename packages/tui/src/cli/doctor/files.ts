@@ -1,29 +1,33 @@
-import { existsSync, readSync, openSync, closeSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { CheckName } from '../../words/cli.ts'
 import { signInsPath } from '../sign-ins.ts'
 import { type Check, check, type Probe } from './check.ts'
+import { deskFile } from './desk-file.ts'
 
 const lowSpace_bytes = 1024 ** 3
+/** Bytes of the desk's key. */
+const keyLength = 32
 const noSpace_bytes = 64 * 1024 ** 2
 
 /** The user's data: who else may read it, which schema it has, and whether there is room for more. */
 export const files: Probe = async ({ settings, embedded }) => {
   const { home } = settings
   if (!existsSync(home)) return [check('data_folder', 'ok', `${home} (new)`), await diskSpace(home)]
-  return [
+  const { path } = embedded
+  const privateFiles: readonly Check[] = [
     ownersOnly('data_folder', home),
-    deskFile(embedded.path),
-    ...[
-      { name: 'key_file', path: `${embedded.path}.key` },
-      { name: 'secret_file', path: `${embedded.path}.secret` },
-      { name: 'sign_ins', path: signInsPath(home) },
-    ].flatMap(({ name, path }) =>
-      existsSync(path) ? [ownersOnly(name as CheckName, path)] : keyMissing(name as CheckName, path, embedded.path),
-    ),
-    await diskSpace(home),
+    ...(existsSync(`${path}.key`) ? [keyFile(`${path}.key`)] : keyMissing(`${path}.key`, path)),
+    ...ownersOnlyIfThere('secret_file', `${path}.secret`),
+    ...ownersOnlyIfThere('sign_ins', signInsPath(home)),
   ]
+  const [folder, ...others] = privateFiles
+  const desk = await deskFile(
+    embedded,
+    privateFiles.every(({ state }) => state === 'ok'),
+  )
+  return [...(folder ? [folder] : []), desk, ...others, await diskSpace(home)]
 }
 
 /** Windows has no such modes; there the user's profile folder does this job. */
@@ -33,24 +37,21 @@ function ownersOnly(name: CheckName, path: string): Check {
   return check(name, open ? 'bad' : 'ok', `${path} ${mode.toString(8)}`)
 }
 
-/** A desk without its key cannot open what is sealed in it; the other files may be absent. */
-function keyMissing(name: CheckName, path: string, deskPath: string): Check[] {
-  return name === 'key_file' && existsSync(deskPath) ? [check(name, 'bad', path)] : []
+function ownersOnlyIfThere(name: CheckName, path: string): Check[] {
+  return existsSync(path) ? [ownersOnly(name, path)] : []
 }
 
-/** SQLite keeps the schema version in its header, so that no database need be opened to read it. */
-function deskFile(path: string): Check {
-  if (!existsSync(path)) return check('desk_file', 'ok', `${path} (new)`)
-  const header = Buffer.alloc(100)
-  const file = openSync(path, 'r')
-  try {
-    readSync(file, header, 0, 100, 0)
-  } finally {
-    closeSync(file)
-  }
-  if (!header.toString('latin1').startsWith('SQLite format 3\0')) return check('desk_file', 'bad', path)
-  const megabytes = Math.ceil(statSync(path).size / 1024 ** 2)
-  return check('desk_file', 'ok', `${path} schema ${header.readUInt32BE(60)}, ${megabytes} MB`)
+/** A key of another length opens nothing. */
+function keyFile(path: string): Check {
+  const seen = ownersOnly('key_file', path)
+  if (seen.state === 'bad' || !statSync(path).isFile()) return { ...seen, state: 'bad' }
+  const length = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64').length
+  return length === keyLength ? seen : check('key_file', 'bad', `${path} ${length} B`)
+}
+
+/** A desk without its key cannot open what is sealed in it; the other files may be absent. */
+function keyMissing(path: string, deskPath: string): Check[] {
+  return existsSync(deskPath) ? [check('key_file', 'bad', path)] : []
 }
 
 async function diskSpace(home: string): Promise<Check> {

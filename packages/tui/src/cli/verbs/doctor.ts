@@ -1,4 +1,4 @@
-import type { CheckState } from '../../words/cli.ts'
+import type { CheckState, CliWords } from '../../words/cli.ts'
 import type { Check } from '../doctor/check.ts'
 import { files } from '../doctor/files.ts'
 import { server } from '../doctor/server.ts'
@@ -18,12 +18,12 @@ export const doctor: Verb = {
     const checks = (await Promise.all(probes.map((probe) => probe(host, url)))).flat()
     const told = checks.map((check) => ({
       ...check,
-      ...(check.state === 'ok' ? {} : { fix: words.checks[check.name].fix }),
+      ...(check.state === 'ok' ? {} : { fix: fixOf(check, words) }),
     }))
     const ok = checks.every(({ state }) => state !== 'bad')
     return {
       json: { ok, checks: told },
-      lines: checks.flatMap((check) => checkLines(check, words.checks[check.name], words.states)),
+      lines: checks.flatMap((check) => checkLines(check, words)),
       code: ok ? exitCode.done : exitCode.failed,
     }
   },
@@ -31,15 +31,16 @@ export const doctor: Verb = {
 
 const styles: Readonly<Record<CheckState, NonNullable<Span['style']>>> = { ok: 'green', warn: 'yellow', bad: 'red' }
 
-function checkLines(
-  { state, found }: Check,
-  words: { readonly name: string; readonly fix: string },
-  states: Readonly<Record<CheckState, string>>,
-): Line[] {
+function fixOf({ name, why }: Check, words: CliWords): string {
+  return why ? words.deskTroubles[why] : words.checks[name].fix
+}
+
+function checkLines(check: Check, words: CliWords): Line[] {
+  const { state, found } = check
   const line: Line = [
-    { text: states[state], style: styles[state] },
-    { text: `  ${words.name}  ` },
+    { text: words.states[state], style: styles[state] },
+    { text: `  ${words.checks[check.name].name}  ` },
     { text: found, style: 'dim' },
   ]
-  return state === 'ok' ? [line] : [line, `      ${words.fix}`]
+  return state === 'ok' ? [line] : [line, `      ${fixOf(check, words)}`]
 }
