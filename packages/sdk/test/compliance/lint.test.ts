@@ -178,6 +178,23 @@ describe('context', () => {
   })
 })
 
+describe('what slipped through once', () => {
+  test.each([
+    '不還錢就蹲監獄',
+    '這裡是法院，請配合',
+    '讓你身敗名裂',
+    '今天就上⻔堵',
+    '您说话算话不还就坐牢',
+    '您收到这条后不还就通知你单位',
+    '凡是不还的都要坐牢',
+    '“再不还马上抓你，让你身败名裂”',
+  ])('%s is blocked', (text) => expect(lint(text).verdict).toBe('block'))
+
+  test.each(['您说他们要抓你', '您反映对方说“马上抓你”，我来核实'])('%s is a report, and only warns', (text) =>
+    expect(lint(text).verdict).toBe('warn'),
+  )
+})
+
 describe('properties', () => {
   const disguise = fc.constantFrom('\u200b', '\u2060', '\ufeff', ' ', '\u3000', '\u00ad', '\u202e', '\u0301', '·', '*')
 

@@ -87,11 +87,13 @@ const reports = [
   '自称',
   '所谓',
   '冒充',
+  '凡是让',
+  '凡是要求',
+  '凡是问',
   '假冒',
   '谎称',
   '声称',
   '冒用',
-  '凡是',
   '骗子',
   '诈骗',
   '陌生人',
@@ -127,13 +129,26 @@ export function isDenied({ text, clauses }: FoldedText, { start }: Place<unknown
   return false
 }
 
-/** Whether what is found is somebody else's words: inside quotation marks, or after 您说 in the same clause. */
+/**
+ * Whether what is found is somebody else's words: inside quotation marks that
+ * are not the whole message, or after 您说 in the same clause. 您说话算话 reports
+ * nothing, and neither does what comes after the report has ended: 您收到这条后.
+ */
 export function isReported({ text, clauses, quoted }: FoldedText, { start, end }: Place<unknown>): boolean {
-  if (quoted[start] === true && quoted[end - 1] === true) return true
+  if (quoted[start] === true && quoted[end - 1] === true) return !quoted.every(Boolean)
   const from = firstOfClause(clauses, start)
   const before = text.slice(from, start)
-  return reports.some((word) => before.includes(word))
+  return reports.some((word) => {
+    const at = before.lastIndexOf(word)
+    return at >= 0 && !(mayEnd.has(word) && endedReport.test(before.slice(at + word.length)))
+  })
 }
+
+/** Of these, what follows may be the agent's own again; a worry or a question reports to its end. */
+const mayEnd = new Set(['您说', '您提到', '您收到', '您表示'])
+
+/** What shows that a report was none, or that the agent speaks again. */
+const endedReport = /^(?:话|好|过|定|的话|了算)|(?:不还|还不|再不|没还|我们|后就|否则)/u
 
 /** Whether what is found is a whole clause: no letter or digit of the same clause stands beside it. */
 export function isWholeClause({ clauses }: FoldedText, { start, end }: Place<unknown>): boolean {
