@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { newHome, zuoxi, zuoxiJson } from './zuoxi.ts'
@@ -93,6 +93,42 @@ describe('importing bills', () => {
     expect(rejects).toContain('3,due_date,date_shape')
     const { json: found } = await zuoxiJson<{ results: { dueFen: number }[] }>(['search', '19900018899'], at)
     expect(found.results[0]?.dueFen).toBe(101_250)
+  })
+})
+
+describe('a place for rejects that is none', () => {
+  const rows = ['external_id,name,phone', 'LATE-1,祝文博,19900020001', 'LATE-2,错号,1']
+
+  it.each([
+    ['a folder', () => home.path, 'EISDIR'],
+    ['in no folder', () => join(home.path, 'nowhere', 'x.csv'), 'ENOENT'],
+    ['the file itself', () => join(home.path, 'late.csv'), 'FILE_IS_SOURCE'],
+    ['a link to the file', () => join(home.path, 'link.csv'), 'FILE_IS_SOURCE'],
+  ])('is refused before anything is sent: %s', async (_what, rejects, code) => {
+    const path = file('late.csv', rows)
+    rmSync(join(home.path, 'link.csv'), { force: true })
+    linkSync(path, join(home.path, 'link.csv'))
+    const answer = await zuoxiJson(['import', 'customers', path, '--rejects', rejects()], at)
+    expect(answer).toMatchObject({ code: 1, json: { error: { code } } })
+    expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toEqual(rows)
+    expect((await zuoxiJson(['search', '19900020001'], at)).json).toEqual({ results: [] })
+  })
+
+  it('and no desk is made for it', async () => {
+    const other = newHome()
+    const path = file('late.csv', rows)
+    await zuoxi(['import', 'customers', path, '--rejects', home.path], { home: other.path })
+    expect(existsSync(join(other.path, 'desk.db'))).toBe(false)
+    other.remove()
+  })
+})
+
+describe.runIf(process.platform === 'linux')('a disk without room for the rejects', () => {
+  it('ends the import with words and how far it came', async () => {
+    const path = file('full.csv', ['external_id,name,phone', 'FULL-1,祝文博,19900030077', 'FULL-2,错号,1'])
+    const { code, json } = await zuoxiJson(['import', 'customers', path, '--rejects', '/dev/full'], at)
+    expect({ code, json }).toMatchObject({ code: 1, json: { error: { code: 'ENOSPC' }, noun: 'customers' } })
+    expect(existsSync('/dev/full')).toBe(true)
   })
 })
 

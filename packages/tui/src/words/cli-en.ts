@@ -124,6 +124,8 @@ export const cliEn: CliWords = {
       `wrong header in ${file}: missing or repeated columns: ${detail}. Nothing was imported`,
     FILE_BROKEN: (file, detail, line) =>
       `broken structure in ${file}${atLine(line)} (${detail}; often an unclosed quote). Nothing was imported`,
+    FILE_IS_SOURCE: (_file, detail) =>
+      `refused rows cannot go into the file they come from: ${detail}. Choose another --rejects`,
     FILE_KIND: (_file, detail) => `only .csv and .jsonl files are taken: ${detail}`,
   },
   rowReasons: {

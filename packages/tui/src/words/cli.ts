@@ -28,6 +28,7 @@ export type FileRefusalCode =
   | 'FILE_HEADER'
   | 'FILE_BROKEN'
   | 'FILE_KIND'
+  | 'FILE_IS_SOURCE'
 
 /** What the doctor looks at. */
 export type CheckName =

@@ -18,7 +18,7 @@ async function* rows(count: number): AsyncGenerator<ReadRow> {
 
 const options = async (name: string, send: Rows) => {
   const totals: ImportTotals[] = []
-  const rejects = await rejectsFile(join(folder, name), (code) => `why: ${code}`)
+  const rejects = await rejectsFile(join(folder, name), join(folder, 'source.csv'), (code) => `why: ${code}`)
   const stopping = new AbortController()
   return {
     desk: { intake: { rows: send } },

@@ -45,11 +45,16 @@ async function importFile(context: VerbContext, noun: ImportNoun, path: string, 
   const { host, words, lang } = context
   const reading = context.progress(words.readingLabel)
   const file = await openFile(path, noun, (rows) => reading.at(rows, 0)).finally(reading.end)
-  const desk = await context.desk('owner')
+  // Before there is a desk to send to: rows that could not be handed back must not be asked for.
   const rejects = await rejectsFile(
     rejectsPath,
+    path,
     (code) => words.rowReasons[RowReason.safeParse(code).data ?? 'row_shape'],
   )
+  const desk = await context.desk('owner').catch(async (error: unknown) => {
+    await rejects.close()
+    throw error
+  })
   const sending = context.progress(words.importLabel)
   let totals: ImportTotals = { rows: 0, created: 0, updated: 0, unchanged: 0, lastLine: 0 }
   let failure: unknown
@@ -70,7 +75,8 @@ async function importFile(context: VerbContext, noun: ImportNoun, path: string, 
     failure = error
   }
   sending.end()
-  const { rejected, problems } = await rejects.close()
+  const { rejected, problems, lost } = await rejects.close()
+  failure ??= lost
   const stopped = host.stop.aborted && totals.rows < file.rowCount
   const told = {
     noun,
