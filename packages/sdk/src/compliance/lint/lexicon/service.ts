@@ -36,7 +36,7 @@ export const serviceRows: readonly LexiconRow[] = [
     pairs: [
       { first: ['投诉'], last: words(`没用 不管用 白费`), within: 3, unless: ['不是', '有没'], acrossClauses: true },
     ],
-    fix: '您的投诉已受理；对结果有异议，可以申请核查、调解，或拨打12378。',
+    fix: '您可以投诉，我现在就为您登记；对结果有异议，可以申请核查、调解，或拨打12378。',
     passing: ['您的投诉已受理，对结果有异议可以申请核查、调解，或拨打12378。'],
     failing: ['投诉也没用', '你要先撤诉才处理', '随便投诉'],
   },
@@ -98,7 +98,7 @@ export const serviceRows: readonly LexiconRow[] = [
     scenario: '营销退订',
     clause: 'COL-17、MKT-02 尊重拒绝',
     phrases: words(`系统关不了 关不了的 退订不了 取消不了营销 没法退订 关不掉的`),
-    fix: '已为您登记，今后不再营销。',
+    fix: '我现在就为您登记退订，登记生效后不再向您营销。',
     passing: ['已为您登记，今后不再营销。'],
     failing: ['这个短信系统关不了', '没法退订'],
   },
