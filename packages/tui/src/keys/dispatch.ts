@@ -57,6 +57,8 @@ export function happeningFor(event: InputEvent, state: State): Happening | undef
 
 /** A key that means nothing here, and the one that shows which do. */
 function unknown(chord: string, place: Place): Notice {
+  const quit = rowsOfPlace(place).find((row) => row.does === 'quit')
+  if (chord === 'q' && quit) return { say: 'leaveWith', keys: keyName(quit.keys[0] ?? '') }
   const help = rowsOfPlace(place).find((row) => row.does === 'help')
   return { say: 'unknownKey', chord: keyName(chord), help: help && keyName(help.keys[0] ?? '') }
 }

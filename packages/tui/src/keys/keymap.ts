@@ -117,15 +117,6 @@ const placeRows: readonly Row[] = [
 /** What can be done to the customer and the conversation from wherever one reads. */
 const serveRows: readonly Row[] = [
   { keys: ['/'], in: readingPlaces, does: 'search', label: 'search', footer: true },
-  { keys: ['b'], in: readingPlaces, does: 'bills', label: 'bills', barred: bar.withoutCustomer, footer: true },
-  {
-    keys: ['o'],
-    in: readingPlaces,
-    does: 'overdueFirst',
-    label: 'overdueFirst',
-    barred: bar.withoutCustomer,
-    footer: true,
-  },
   { keys: ['t'], in: readingPlaces, does: 'logTicket', label: 'logTicket', barred: bar.withoutSubject, footer: true },
   { keys: ['alt+t', 'f6'], in: ['composer'], does: 'logTicket', label: 'logTicket', barred: bar.withoutSubject },
   {
@@ -138,6 +129,15 @@ const serveRows: readonly Row[] = [
     footer: true,
   },
   { keys: ['T'], in: readingPlaces, does: 'goTickets', label: 'goTickets', footer: true },
+  { keys: ['b'], in: readingPlaces, does: 'bills', label: 'bills', barred: bar.withoutCustomer, footer: true },
+  {
+    keys: ['o'],
+    in: readingPlaces,
+    does: 'overdueFirst',
+    label: 'overdueFirst',
+    barred: bar.withoutCustomer,
+    footer: true,
+  },
   ...digits('', { in: readingPlaces, does: 'switchTo', label: 'switchTo' }).map((row) => ({
     ...row,
     barred: bar.withoutSuchConversation(row.arg ?? 0),

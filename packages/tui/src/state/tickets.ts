@@ -77,7 +77,11 @@ export const ticketActions: Handlers<
   takeTheirs: (state) => {
     const conflict = overlayOf(state, 'conflict')
     if (!conflict) return step(state)
-    return step(closeOverlay(state, 'conflict'), { do: 'loadTicket', ticketId: conflict.ticketId })
+    return step(
+      closeOverlay(state, 'conflict'),
+      { do: 'loadTicket', ticketId: conflict.ticketId },
+      ...(state.customer ? [{ do: 'loadOverview', customerId: state.customer.id } as const] : []),
+    )
   },
 }
 

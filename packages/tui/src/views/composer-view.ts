@@ -106,7 +106,7 @@ function warningsOf(slice: ComposerSlice): readonly Line[] {
   const blocks = findings.slice(0, shownFindings).flatMap((finding): readonly Line[] => {
     const tone = toneOf(finding)
     const what = t(`! ${tone === 'bad' ? words.composer.blocked : words.composer.mindful} `, { tone, bold: true })
-    const source = dim(`  ${words.composer.source}: ${finding.source} (${words.certainty[finding.certainty]})`)
+    const source = dim(`  ${words.composer.source} (${words.certainty[finding.certainty]}): ${finding.source}`)
     return [spread([what, t(`"${finding.text}"`)], [dim(finding.rule)], width), [source]]
   })
   const fix = findings.find((finding) => finding.fix !== undefined)?.fix

@@ -66,7 +66,7 @@ function overviewRows(overview: Overview, slice: CustomerSlice): readonly Overvi
       : []),
     ...(timeline.length > 0 ? [gap, head(words.customer.timeline)] : []),
     ...timeline.map((entry, i) => ({
-      line: [dim(`${dayMinuteOf(entry.at)} `), cell(words.happened[entry.kind], 7, { tone: 'accent' }), t(entry.text)],
+      line: [dim(`${whenOf(entry)} `), cell(words.happened[entry.kind], 7, { tone: 'accent' }), t(entry.text)],
       target: bills.length + tickets.length + i,
     })),
   ]
@@ -94,8 +94,8 @@ function profileLines(
   const between = lang === 'en' ? ', ' : '、'
   return [
     [bold(customer.nameMasked), ...nickname, t('  '), dim(customer.customerNo), t('  '), status, ...care],
-    [dim(`${w.phone} `), t(customer.phoneMasked), dim(`  ${w.residentId} `), t(customer.residentIdMasked)],
-    [dim(`${w.address} `), t(customer.addressMasked), dim(`  ${w.since} ${customer.since}`)],
+    [...known(w.phone, customer.phoneMasked), ...known(w.residentId, customer.residentIdMasked)],
+    [...known(w.address, customer.addressMasked), dim(`${w.since} ${customer.since}`)],
     [
       t(words.verification[verification.state], { tone: verifiedTone[verification.state], bold: true }),
       dim(`  ${w.kyc} ${words.kycLevel[customer.kycLevel]}  ${w.risk} `),
@@ -121,6 +121,11 @@ function profileLines(
         ]
       : []),
   ]
+}
+
+/** A label and what it says; a label with nothing to say is left out. */
+function known(label: string, text: string): readonly Span[] {
+  return text === '' ? [] : [dim(`${label} `), t(text), t('  ')]
 }
 
 function billsSum({ overdueFen }: Overview, { words }: CustomerSlice): readonly Span[] {
@@ -183,6 +188,12 @@ function ticketLine(ticket: Ticket, { words, lang }: CustomerSlice): Line {
     cell(words.ticketStatus[ticket.status], 9),
     t(type),
   ]
+}
+
+/** A bill has a day and no time of day. */
+function whenOf({ kind, at }: Overview['timeline'][number]): string {
+  const when = dayMinuteOf(at)
+  return kind === 'bill' ? when.slice(0, 5).padEnd(when.length) : when
 }
 
 function repaymentLine(one: Repayment, { words }: CustomerSlice): Line {

@@ -71,7 +71,7 @@ export function footerLine(state: State, words: Messages, width: number): Line {
     if (!row.footer || row.does === 'help') continue
     const item = [bold(row.typed ?? keyName(row.keys[0] ?? '')), dim(` ${words.keys[row.label]}  `)]
     const columns = item.reduce((sum, span) => sum + columnsOf(span.text), 0)
-    if (used + columns > room) break
+    if (used + columns > room) continue
     spans.push(...item)
     used += columns
   }

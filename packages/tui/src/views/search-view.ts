@@ -3,7 +3,7 @@ import { layoutEditor } from '../state/editor-layout.ts'
 import type { SearchOverlay } from '../state/state.ts'
 import { sayFailure } from '../words/failures.ts'
 import type { Look } from './look.ts'
-import { cell, dim, fill, type Line, marked, type Span, t, type View } from './span.ts'
+import { cell, dim, fill, fit, type Line, marked, type Span, t, type View } from './span.ts'
 import { titleOf } from './title.ts'
 import { windowOf } from './window.ts'
 
@@ -64,7 +64,7 @@ function hitRow(hit: CustomerHit, { words }: SearchSlice): Line {
   const late = hit.dpd > 0
   const state = late ? words.search.overdue(hit.dpd) : hit.status === 'active' ? '' : words.customerStatus[hit.status]
   return [
-    ...fill(name, nameColumns),
+    ...fill(fit(name, nameColumns - 1), nameColumns),
     ...fill(markedField(hit, 'phoneMasked', hit.phoneMasked), 13),
     ...fill(markedField(hit, 'customerNo', hit.customerNo), 11),
     cell(hit.dueFen > 0 ? formatYuan(hit.dueFen) : '-', 13, late ? { tone: 'bad', bold: true } : {}, 'end'),

@@ -83,7 +83,7 @@ function ticketView(slice: TicketsSlice): readonly Line[] {
   const { words, tickets, height } = slice
   const { detail } = tickets
   const title = titleOf(
-    `${words.tickets.title} ${detail?.code ?? ''}`,
+    `${words.places.ticket} ${detail?.code ?? ''}`,
     slice,
     detail ? [dim(words.ticketStatus[detail.status])] : [],
   )

@@ -126,6 +126,7 @@ export const cliEn: CliWords = {
       `broken structure in ${file}${atLine(line)} (${detail}; often an unclosed quote). Nothing was imported`,
     FILE_IS_SOURCE: (_file, detail) =>
       `refused rows cannot go into the file they come from: ${detail}. Choose another --rejects`,
+    FILE_NOT_OURS: (_file, detail) => `something else is there and stays: ${detail}. Choose another --rejects`,
     FILE_KIND: (_file, detail) => `only .csv and .jsonl files are taken: ${detail}`,
   },
   rowReasons: {

@@ -132,6 +132,7 @@ export const cliZh: CliWords = {
     FILE_BROKEN: (file, detail, line) =>
       `文件结构有误：${file} ${atLine(line)}（${detail}，常见原因是引号没有成对）。未导入任何内容`,
     FILE_IS_SOURCE: (_file, detail) => `未通过的行不能写回被导入的文件：${detail}。请用 --rejects 换一个路径`,
+    FILE_NOT_OURS: (_file, detail) => `这里已有别的文件，不会覆盖：${detail}。请用 --rejects 换一个路径`,
     FILE_KIND: (_file, detail) => `只接受 .csv 和 .jsonl 文件：${detail}`,
   },
   rowReasons: {

@@ -29,6 +29,7 @@ export type FileRefusalCode =
   | 'FILE_BROKEN'
   | 'FILE_KIND'
   | 'FILE_IS_SOURCE'
+  | 'FILE_NOT_OURS'
 
 /** What the doctor looks at. */
 export type CheckName =

@@ -85,6 +85,10 @@ const zh: FailureWords = {
   GATE_BLOCKED: ({ findings }) => `合规检查拦截：${rules(findings)}`,
   DUPLICATE: ({ noun, field, value }) => `${nounZh[noun]}的${field}已存在：${value}`,
   STORE_TOO_NEW: ({ found, supported }) => `数据版本 ${found} 比本程序支持的 ${supported} 新，请升级`,
+  STORE_KEY_MISSING: ({ path }) => `数据的密钥不见了，没有它打不开：请把 ${path} 从备份放回原处`,
+  STORE_KEY_WRONG: ({ path }) => `${path} 不是这份数据的密钥：请从备份放回原来的密钥`,
+  LOCAL_SECRET_MISSING: ({ path }) => `本机登录凭据不见了：请把 ${path} 从备份放回原处，或用用户名和密码登录`,
+  LOCAL_SECRET_WRONG: ({ path }) => `${path} 不是这份数据的本机登录凭据：请从备份放回，或用用户名和密码登录`,
   UNREACHABLE: ({ url }) => `连不上服务 ${url}`,
   FAULT: ({ faultId }) => `服务出错，编号 ${faultId}`,
 }
@@ -114,6 +118,12 @@ const en: FailureWords = {
   GATE_BLOCKED: ({ findings }) => `Stopped by compliance: ${rules(findings)}`,
   DUPLICATE: ({ noun, field, value }) => `A ${noun} with ${field} ${value} exists already`,
   STORE_TOO_NEW: ({ found, supported }) => `The data is version ${found}, this program knows ${supported}: upgrade it`,
+  STORE_KEY_MISSING: ({ path }) => `The key of the data is gone, and nothing opens without it: put ${path} back from a backup`,
+  STORE_KEY_WRONG: ({ path }) => `${path} is not the key of this data: put the right one back from a backup`,
+  LOCAL_SECRET_MISSING: ({ path }) =>
+    `The secret for signing in on this machine is gone: put ${path} back from a backup, or sign in with a name and password`,
+  LOCAL_SECRET_WRONG: ({ path }) =>
+    `${path} is not the secret of this data: put the right one back from a backup, or sign in with a name and password`,
   UNREACHABLE: ({ url }) => `Cannot reach the desk at ${url}`,
   FAULT: ({ faultId }) => `The desk failed; fault id ${faultId}`,
 }

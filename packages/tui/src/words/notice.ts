@@ -3,6 +3,7 @@ import type { Failure, SlotGap, TicketStatus } from '@zuoxi/sdk'
 /** Something to tell the agent in one line: why a key does nothing here, or what has just happened. Data, so that any language can say it. */
 export type Notice =
   | { readonly say: 'unknownKey'; readonly chord: string; readonly help: string | undefined }
+  | { readonly say: 'leaveWith'; readonly keys: string }
   | { readonly say: 'failure'; readonly failure: Failure }
   | { readonly say: 'noConversation' }
   | { readonly say: 'noConversationAt'; readonly n: number }

@@ -8,6 +8,7 @@ type NoticeWords = { readonly [Say in Notice['say']]: (notice: Extract<Notice, {
 
 const zh: NoticeWords = {
   unknownKey: ({ chord, help }) => `${chord} 在这里没有作用${help === undefined ? '' : `，按 ${help} 查看按键`}`,
+  leaveWith: ({ keys }) => `退出请按 ${keys}`,
   failure: ({ failure }) => sayFailure(failure, 'zh-CN'),
   noConversation: () => '先在队列中打开一个会话',
   noConversationAt: ({ n }) => `没有第 ${n} 个会话`,
@@ -48,6 +49,7 @@ const zh: NoticeWords = {
 
 const en: NoticeWords = {
   unknownKey: ({ chord, help }) => `${chord} does nothing here${help === undefined ? '' : `; ${help} shows the keys`}`,
+  leaveWith: ({ keys }) => `To leave, press ${keys}`,
   failure: ({ failure }) => sayFailure(failure, 'en'),
   noConversation: () => 'Open a conversation in the queue first',
   noConversationAt: ({ n }) => `There is no conversation ${n}`,
@@ -72,7 +74,7 @@ const en: NoticeWords = {
   commentMissing: () => 'Please write a comment',
   noMove: ({ from }) => `A ${enMessages.ticketStatus[from]} ticket cannot move on`,
   stillLoading: () => 'Still loading',
-  taken: ({ name }) => `You serve ${name}; Enter to reply`,
+  taken: ({ name }) => `You are serving ${name}; Enter to reply`,
   wrappedUp: () => 'Wrapping up: t logs a ticket, w once more closes',
   closed: () => 'The conversation is closed',
   fixed: () => 'The alternative is in; read it once more, then send',

@@ -22,7 +22,7 @@ export const zh = {
     emptyHint: '按 / 查找客户，按 T 查看工单',
     mineEmpty: '还没有，选一位客户按 Enter',
     waited: (minutes: number): string =>
-      minutes < 1 ? '刚刚' : minutes < 60 ? `${minutes}分` : `${Math.floor(minutes / 60)}时${minutes % 60}分`,
+      minutes < 1 ? '刚刚' : minutes < 60 ? `${minutes}分钟` : `${Math.floor(minutes / 60)}小时${minutes % 60}分`,
     unanswered: (n: number): string => `待回${n}`,
   },
   thread: {

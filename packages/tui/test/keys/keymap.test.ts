@@ -82,6 +82,13 @@ test('a key without a meaning names one that opens help here, and F1 opens it ev
   }
 })
 
+test('q says how to leave', () => {
+  expect(happeningFor(key('q', 'q'), serving())).toEqual({
+    kind: 'barred',
+    notice: { say: 'leaveWith', keys: 'Ctrl+Q' },
+  })
+})
+
 test('two colons are in the table of keys', () => {
   expect(keysMarkdown()).toMatch(/\| `::` `F2` \| wording \| 话术 \|/)
 })

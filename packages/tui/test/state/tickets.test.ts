@@ -4,7 +4,7 @@ import { withoutSubject } from '../../src/keys/barred.ts'
 import { overlayOf } from '../../src/state/step.ts'
 import type { Happening } from '../../src/state/happening.ts'
 import { conflict, everyPlace } from './everywhere.ts'
-import { agent, chatId, play, serving, ticket, ticketDetail, ticketDraft } from './sample.ts'
+import { agent, chatId, play, serving, ticket, ticketDetail, ticketDraft, zhangId } from './sample.ts'
 
 const act = (action: Extract<Happening, { kind: 'action' }>['action']): Happening => ({ kind: 'action', action })
 
@@ -178,7 +178,10 @@ describe('one ticket', () => {
       { field: 'status', yours: 'resolved', theirs: 'pending_customer' },
     ])
     expect(play(state, act('keepMine')).effects).toEqual([{ ...effect, expectedRev: 5 }])
-    expect(play(state, act('takeTheirs')).effects).toEqual([{ do: 'loadTicket', ticketId: 'ticket-1' }])
+    expect(play(state, act('takeTheirs')).effects).toEqual([
+      { do: 'loadTicket', ticketId: 'ticket-1' },
+      { do: 'loadOverview', customerId: zhangId },
+    ])
   })
 
   test('somebody else changing it is seen at once', () => {

@@ -65,6 +65,24 @@ test.each([
   }
 })
 
+test.each(['zh-CN', 'en'] as const)(
+  'at 80 columns in %s the footer names what serving needs, each key whole',
+  (lang) => {
+    const { queue, thread, composer } = everyPlace(80, 24)
+    const footer = (state: State) => draw({ ...state, session: { ...state.session, lang } }).at(-1) ?? ''
+    const words = wordsOf(lang).keys
+    for (const state of [queue, thread])
+      for (const key of [`/ ${words.search}`, `t ${words.logTicket}`, `w ${words.wrapUp}`, `? ${words.help}`])
+        expect(footer(state)).toContain(key)
+    expect(footer(composer)).toContain(`:: ${words.pickWording}`)
+  },
+)
+
+test('how sure we are of a source is said before it, so that a narrow pane does not cut it', () => {
+  const { composer } = everyPlace(80, 24)
+  expect(draw(composer).join('\n')).toContain('依据 (内部规定): ')
+})
+
 test('names with escapes, bidi overrides and zero-width characters are shown harmlessly', () => {
   const hostile = 'a\u001b[31m\u202eb\u200bc\u0007\u009b2J'
   const places = everyPlace(80, 24)
