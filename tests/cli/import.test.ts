@@ -1,4 +1,4 @@
-import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { newHome, zuoxi, zuoxiJson } from './zuoxi.ts'
@@ -100,7 +100,8 @@ describe('a place for rejects that is none', () => {
   const rows = ['external_id,name,phone', 'LATE-1,祝文博,19900020001', 'LATE-2,错号,1']
 
   it.each([
-    ['a folder', () => home.path, 'EISDIR'],
+    ['a folder', () => home.path, 'FILE_NOT_OURS'],
+    ['somebody’s notes', () => file('notes.txt', ['my notes']), 'FILE_NOT_OURS'],
     ['in no folder', () => join(home.path, 'nowhere', 'x.csv'), 'ENOENT'],
     ['the file itself', () => join(home.path, 'late.csv'), 'FILE_IS_SOURCE'],
     ['a link to the file', () => join(home.path, 'link.csv'), 'FILE_IS_SOURCE'],
@@ -123,12 +124,20 @@ describe('a place for rejects that is none', () => {
   })
 })
 
-describe.runIf(process.platform === 'linux')('a disk without room for the rejects', () => {
-  it('ends the import with words and how far it came', async () => {
-    const path = file('full.csv', ['external_id,name,phone', 'FULL-1,祝文博,19900030077', 'FULL-2,错号,1'])
-    const { code, json } = await zuoxiJson(['import', 'customers', path, '--rejects', '/dev/full'], at)
-    expect({ code, json }).toMatchObject({ code: 1, json: { error: { code: 'ENOSPC' }, noun: 'customers' } })
-    expect(existsSync('/dev/full')).toBe(true)
+describe('the rejects of an earlier run', () => {
+  const wrong = ['external_id,name,phone', 'AGAIN-1,错号,1']
+  const right = ['external_id,name,phone', 'AGAIN-1,祝文博,19900040077']
+
+  it('are replaced, closed to others, and gone when nothing is wrong any more', async () => {
+    const rejects = `${file('again.csv', wrong)}.rejects.csv`
+    const run = (lines: readonly string[]) => zuoxi(['import', 'customers', file('again.csv', lines)], at)
+    await run(wrong)
+    chmodSync(rejects, 0o644)
+    await run([...wrong, 'AGAIN-2,错号,2'])
+    expect(statSync(rejects).mode & 0o077).toBe(0)
+    expect(readFileSync(rejects, 'utf8').trimEnd().split('\r\n')).toHaveLength(3)
+    expect((await run(right)).code).toBe(0)
+    expect(readdirSync(home.path).filter((name) => /again.+rejects|[.]new$/.test(name))).toEqual([])
   })
 })
 

@@ -87,6 +87,7 @@ export const cliEn: CliWords = {
   deskName: 'Zuoxi 坐席台',
   signedInAs: (name, workNo) => `signed in as ${name} (work no. ${workNo})`,
   waiting: (count) => (count > 0 ? 'Waiting conversations' : 'No conversation is waiting'),
+  serving: (count) => (count > 0 ? 'Your conversations' : 'You serve no conversation'),
   openTickets: (count) => (count > 0 ? 'Open tickets' : 'No open ticket'),
   howToOpen: 'Run npx -y pnpm@12 start in a terminal for the whole desk; try npx -y pnpm@12 zuoxi search "zw 8899"',
   noCustomerFound: 'no customer found',

@@ -95,6 +95,7 @@ export const cliZh: CliWords = {
   deskName: '坐席台 Zuoxi',
   signedInAs: (name, workNo) => `已登录：${name}（工号 ${workNo}）`,
   waiting: (count) => (count > 0 ? '等待中的会话' : '没有等待中的会话'),
+  serving: (count) => (count > 0 ? '我的会话' : '您没有进行中的会话'),
   openTickets: (count) => (count > 0 ? '未完结的工单' : '没有未完结的工单'),
   howToOpen: '在终端里运行 npx -y pnpm@12 start 打开完整界面；试试 npx -y pnpm@12 zuoxi search "zw 8899"',
   noCustomerFound: '没有找到客户',

@@ -92,6 +92,7 @@ export interface CliWords {
   readonly deskName: string
   readonly signedInAs: (name: string, workNo: string) => string
   readonly waiting: (count: number) => string
+  readonly serving: (count: number) => string
   readonly openTickets: (count: number) => string
   readonly howToOpen: string
   readonly noCustomerFound: string

@@ -1,5 +1,16 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createWriteStream, rmSync, statSync, type WriteStream } from 'node:fs'
+import {
+  closeSync,
+  createWriteStream,
+  existsSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  type WriteStream,
+} from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { maskRowValue, safeText } from '@zuoxi/sdk'
 import { FileRefused, type Reject } from './row.ts'
@@ -8,8 +19,10 @@ import { FileRefused, type Reject } from './row.ts'
 export interface RejectsFile {
   readonly path: string
   readonly add: (line: number, reject: Omit<Reject, 'reason'> & { reason: string }) => Promise<void>
-  /** Close the file; one without a single reject is removed again. */
+  /** Put the file in its place, for the one of an earlier run; without a single reject there is none. */
   readonly close: () => Promise<Rejected>
+  /** Nothing has been sent: leave everything as it was. */
+  readonly abandon: () => Promise<void>
 }
 
 /** How many rows were not taken, what was wrong with them in all, and what kept the file from being written whole. */
@@ -19,10 +32,14 @@ interface Rejected {
   readonly lost?: unknown
 }
 
+/** The mark tells spreadsheets that this is UTF-8; without it Chinese Excel shows mojibake. */
+const heading = '\ufeffline,field,reason,explanation,value\r\n'
+
 /**
- * Begin a rejects file; one of an earlier run is replaced. Values are masked, and only the owner may read it.
+ * Begin a rejects file. It is written beside its place and moved there when it
+ * is whole, readable by its owner only; values are masked.
  *
- * @throws FileRefused when it is the very file that is read; the system's error when it cannot be written.
+ * @throws FileRefused when something is there already that no import has made; the system's error when it cannot be written.
  */
 export async function rejectsFile(
   path: string,
@@ -30,15 +47,20 @@ export async function rejectsFile(
   sayReason: (code: string) => string,
 ): Promise<RejectsFile> {
   if (isSameFile(path, source)) throw new FileRefused('FILE_IS_SOURCE', path)
-  const file: WriteStream = createWriteStream(path, { mode: 0o600 })
+  if (existsSync(path) && !isOurs(path)) throw new FileRefused('FILE_NOT_OURS', path)
+  const beside = `${path}.${randomBytes(6).toString('hex')}.new`
+  const file: WriteStream = createWriteStream(beside, { flags: 'wx', mode: 0o600 })
   await once(file, 'open')
   // Whoever writes next, or closes, is told; until then nobody waits for it.
   file.on('error', () => {})
   let rejected = 0
   let problems = 0
   let lastLine: number | undefined
-  // The mark tells spreadsheets that this is UTF-8; without it Chinese Excel shows mojibake.
-  file.write('\ufeffline,field,reason,explanation,value\r\n')
+  file.write(heading)
+  const finish = async (): Promise<unknown> => {
+    file.end()
+    return finished(file).catch((error: unknown) => error)
+  }
   return {
     path,
     add: async (line, { field, reason, value }) => {
@@ -50,12 +72,40 @@ export async function rejectsFile(
       if (!file.write(`${cells.map(cell).join(',')}\r\n`)) await once(file, 'drain')
     },
     close: async () => {
-      file.end()
-      const lost = await finished(file).catch((error: unknown) => error)
-      // A device or a pipe is nobody's to remove.
-      if (problems === 0 && statSync(path, { throwIfNoEntry: false })?.isFile()) rmSync(path)
-      return { rejected, problems, lost }
+      const unwritten = await finish()
+      return { rejected, problems, lost: attempt(() => settle(problems > 0, beside, path)) ?? unwritten }
     },
+    abandon: async () => {
+      await finish()
+      rmSync(beside, { force: true })
+    },
+  }
+}
+
+/** An earlier run's file goes either way: it tells of rows that have been tried again. */
+function settle(hasRejects: boolean, beside: string, path: string): void {
+  if (hasRejects) renameSync(beside, path)
+  else for (const each of [beside, path]) rmSync(each, { force: true })
+}
+
+function attempt(act: () => void): unknown {
+  try {
+    act()
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+/** Whether an import has made this file: it begins as every rejects file does. */
+function isOurs(path: string): boolean {
+  if (!statSync(path).isFile()) return false
+  const begin = Buffer.alloc(Buffer.byteLength(heading))
+  const file = openSync(path, 'r')
+  try {
+    return readSync(file, begin) === begin.length && begin.toString('utf8') === heading
+  } finally {
+    closeSync(file)
   }
 }
 

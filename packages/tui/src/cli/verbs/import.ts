@@ -52,7 +52,7 @@ async function importFile(context: VerbContext, noun: ImportNoun, path: string, 
     (code) => words.rowReasons[RowReason.safeParse(code).data ?? 'row_shape'],
   )
   const desk = await context.desk('owner').catch(async (error: unknown) => {
-    await rejects.close()
+    await rejects.abandon()
     throw error
   })
   const sending = context.progress(words.importLabel)
