@@ -149,7 +149,7 @@ describe('an agent', () => {
 
   test('works in English and without colours, where the environment asks for it', async () => {
     desk = await openTerminal({ cols: 80, rows: 24, home: homes.fresh(), env: { ZUOXI_LANG: 'en', NO_COLOR: '1' } })
-    await desk.sees('connected', /Waiting [1-9]/, 'find customer')
+    await desk.sees('connected', /Waiting [1-9]/, '/ find')
     await desk.press('?')
     await desk.sees('next pane')
     // Bold and underline may be; a colour (30 to 49, 90 to 107) may not.
