@@ -40,6 +40,8 @@ async function reportFor(host: Host, { asked, lang, words, json }: Manner): Prom
   if (parsed.kind === 'page') {
     return { json: { [parsed.page]: parsed.text.trimEnd() }, lines: parsed.text.trimEnd().split('\n') }
   }
+  if (parsed.verb.embeddedOnly && parsed.input.options['url'] !== undefined)
+    throw new BadUse(words.embeddedOnly(parsed.verb.name))
   const url = remoteUrl(parsed.input, host, words)
   return runVerb(parsed.verb, parsed.input, host, { asked, lang, words, json }, url)
 }
@@ -104,7 +106,10 @@ function isFailure({ json }: Report): boolean {
 function remoteUrl(input: VerbInput, host: Host, words: CliWords): string | undefined {
   const given = input.options['url'] ?? host.settings.url
   if (typeof given !== 'string' || given === '') return undefined
-  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) throw new BadUse(words.badUse.badUrl(given))
+  const url = URL.parse(given)
+  // A password in an address would be told again wherever the address is; tokens have their own way in.
+  if (url && (url.username !== '' || url.password !== '')) throw new BadUse(words.badUse.passwordInUrl)
+  if (!url || !/^https?:$/.test(url.protocol)) throw new BadUse(words.badUse.badUrl(given))
   return given
 }
 

@@ -74,6 +74,7 @@ export interface CliWords {
     readonly optionMissingArgument: (option: string) => string
     readonly badLang: (setting: string) => string
     readonly badUrl: (url: string) => string
+    readonly passwordInUrl: string
     readonly seeHelp: string
   }
   readonly errorMark: string
@@ -88,6 +89,7 @@ export interface CliWords {
   readonly demoMade: (customers: string, bills: string) => string
   readonly demoStopped: string
   readonly deskFileAt: (path: string) => string
+  readonly embeddedOnly: (verb: string) => string
   readonly badCount: (given: string, most: string) => string
   readonly deskName: string
   readonly signedInAs: (name: string, workNo: string) => string

@@ -16,6 +16,10 @@ describe('a run that fails', () => {
     [['search'], 2, 'BAD_USE'],
     [['search', 'x', '--lang', 'fr'], 2, 'BAD_USE'],
     [['search', 'x', '--url', 'ftp://x'], 2, 'BAD_USE'],
+    [['search', 'x', '--url', 'http://lin:s3cret@127.0.0.1:9'], 2, 'BAD_USE'],
+    [['demo', '--url', 'http://127.0.0.1:9'], 2, 'BAD_USE'],
+    [['--url', 'http://127.0.0.1:9', 'serve'], 2, 'BAD_USE'],
+    [['replay', 'x.yaml', '--url', 'http://127.0.0.1:9'], 2, 'BAD_USE'],
     [['serve', '--port', '70000'], 2, 'BAD_USE'],
     [['demo', '--customers', '1.5'], 2, 'BAD_USE'],
     [['import', 'frobs', 'x.csv'], 2, 'BAD_USE'],
@@ -33,6 +37,11 @@ describe('a run that fails', () => {
     const forPeople = await run(argv)
     expect(forPeople).toMatchObject({ code, out: '' })
     expect(forPeople.err).toMatch(/^错误 .+\n$/)
+  })
+
+  it('tells no password again', async () => {
+    const { out } = await run(['search', 'x', '--url', 'http://lin:s3cret@127.0.0.1:9', '--json'])
+    expect(out).not.toContain('s3cret')
   })
 
   it('because nobody is signed in ends with 4, and says how to sign in', async () => {

@@ -11,6 +11,7 @@ export const demo: Verb = {
   args: [],
   options: { customers: '--customers <number>' },
   stopsItself: 'after_batch',
+  embeddedOnly: true,
   run: async ({ host, words, progress }, { options }) => {
     const customers = Number(options['customers'] ?? firstDemoCustomers)
     if (!Number.isInteger(customers) || customers < 0 || customers > mostCustomers) {

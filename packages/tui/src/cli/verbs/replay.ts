@@ -9,6 +9,7 @@ export const replay: Verb = {
   name: 'replay',
   args: ['<paths...>'],
   options: {},
+  embeddedOnly: true,
   run: async ({ host, words, progress }, { args }) => {
     const bar = progress(words.replayLabel)
     const report = await rehearse({

@@ -38,7 +38,10 @@ function marked(hit: CustomerHit, field: CustomerHit['marks'][number]['field'] &
   ]
 }
 
+/** Between two columns, also where the first is wider than it should be. */
+const gap = 2
+
 function column(spans: Span[], width: number): Span[] {
   const used = columnsOf(spans.map(({ text }) => safeText(text)).join(''))
-  return [...spans, { text: ' '.repeat(Math.max(1, width - used)) }]
+  return [...spans, { text: ' '.repeat(Math.max(gap, width - used)) }]
 }

@@ -9,6 +9,7 @@ export const serve: Verb = {
   args: [],
   options: { host: '--host <host>', port: '--port <port>' },
   stopsItself: 'at_once',
+  embeddedOnly: true,
   run: async ({ host, words, json, note }, { options }) => {
     const port = Number(options['port'] ?? 8719)
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new BadUse(words.badPort(String(options['port'])))

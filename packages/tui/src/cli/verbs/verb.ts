@@ -39,6 +39,8 @@ export interface Verb {
   readonly stopsItself?: 'at_once' | 'after_batch'
   /** What a desk that this verb makes begins with; a demo, unless it says otherwise. */
   readonly begins?: Beginning
+  /** Knows no other desk than the one in this process, so it takes no `--url`. */
+  readonly embeddedOnly?: true
   readonly run: (context: VerbContext, input: VerbInput) => Promise<Report>
 }
 
