@@ -230,7 +230,17 @@ export const audit = {
     output: z.object({
       ok: z.boolean(),
       events: z.number().int(),
-      brokenAt: z.number().int().optional().describe('the first event whose chain does not hold'),
+      brokenAt: z
+        .number()
+        .int()
+        .optional()
+        .describe('the first event that does not follow, or the first that is missing'),
+      why: z
+        .enum(['chain', 'end', 'unguarded'])
+        .optional()
+        .describe(
+          'chain: an event is not what it was; end: the newest are missing, or all was written anew; unguarded: the file no longer refuses to edit events',
+        ),
     }),
   },
 }

@@ -63,6 +63,10 @@ export const Failure = z.discriminatedUnion('code', [
   z.object({ code: z.literal('GATE_BLOCKED'), findings: z.array(Finding) }),
   z.object({ code: z.literal('DUPLICATE'), noun: Noun, field: z.string(), value: z.string() }),
   z.object({ code: z.literal('STORE_TOO_NEW'), found: z.number(), supported: z.number() }),
+  z.object({ code: z.literal('STORE_KEY_MISSING'), path: z.string() }),
+  z.object({ code: z.literal('STORE_KEY_WRONG'), path: z.string() }),
+  z.object({ code: z.literal('LOCAL_SECRET_MISSING'), path: z.string() }),
+  z.object({ code: z.literal('LOCAL_SECRET_WRONG'), path: z.string() }),
   z.object({ code: z.literal('UNREACHABLE'), url: z.string() }),
   z.object({ code: z.literal('FAULT'), faultId: z.string().describe('look it up in the server log') }),
 ])

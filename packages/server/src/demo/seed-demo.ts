@@ -104,7 +104,7 @@ class DemoSeeding {
       await this.#seedPeople(trx, cast)
       await seedWording(trx, cast.wording, this.#setting.today)
       await this.#remember(trx)
-      await appendAudit(trx, {
+      await appendAudit(trx, this.#desk.room.seal, {
         at: this.#now,
         actorId: seeder,
         actorName: '演示数据',

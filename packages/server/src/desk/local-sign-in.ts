@@ -1,7 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import type { AgentId, Instant } from '@zuoxi/sdk'
-import { mendMode, replacePrivateFile } from '../store/private-file.ts'
+import { type AgentId, type Instant, refuse } from '@zuoxi/sdk'
+import { readPrivateFile, replacePrivateFile } from '../store/private-file.ts'
 import type { Write } from '../store/sqlite/group-writer.ts'
 import { beginSession, homeTenant } from './identity.ts'
 import { audited } from './mutate.ts'
@@ -20,6 +19,7 @@ const localAgents = {
  * Sign in without a password, on the strength of a random secret that only the file's owner can read.
  *
  * @param mended is told of a secret that others could read; it has then been replaced.
+ * @throws Refusal LOCAL_SECRET_MISSING or LOCAL_SECRET_WRONG.
  */
 export async function signInLocally(room: Room, as: LocalRole, mended: (path: string) => void): Promise<string> {
   const agent = localAgents[as]
@@ -80,10 +80,12 @@ async function proveOwnership(trx: Write, path: string): Promise<boolean> {
     return false
   }
   const secretPath = secretPathOf(path)
-  const presented = hashSecret(readFileSync(secretPath, 'utf8').trim())
-  if (!timingSafeEqual(presented, Buffer.from(kept.value, 'hex')))
-    throw new Error(`${secretPath} is not this desk's secret`)
-  if (!mendMode(secretPath)) return false
+  let wasOpen = false
+  const secret = readPrivateFile(secretPath, () => (wasOpen = true))
+  if (secret === undefined) throw refuse({ code: 'LOCAL_SECRET_MISSING', path: secretPath })
+  if (!timingSafeEqual(hashSecret(secret.trim()), Buffer.from(kept.value, 'hex')))
+    throw refuse({ code: 'LOCAL_SECRET_WRONG', path: secretPath })
+  if (!wasOpen) return false
   await renewSecret(trx, path)
   return true
 }

@@ -3,6 +3,7 @@ import { type Caller, type Clock, type IdempotencyKey, type Instant, instantOf, 
 import { appendAudit, type FieldChange } from '../store/audit.ts'
 import { compileOnce } from '../store/compile-once.ts'
 import type { Tables } from '../store/schema.ts'
+import type { Seal } from '../store/seal.ts'
 import type { Write } from '../store/sqlite/group-writer.ts'
 import type { Store } from '../store/store.ts'
 
@@ -28,6 +29,8 @@ interface Told {
 export interface Floor {
   readonly store: Store
   readonly clock: Clock
+  /** Seals the end of the audit log. */
+  readonly seal: Seal
   /** Wakes the watchers after a commit. */
   readonly wake: () => void
 }
@@ -66,7 +69,7 @@ export async function mutate<Input extends { idempotencyKey: IdempotencyKey }, O
     const before = await earlierAnswer<Output>(trx, caller, key, inputHash)
     if (before) return before.output
     const now = instantOf(ground.clock.nowMs())
-    const answer = await toldOf(trx, verb, { now, actor: caller, requestKey: key }, work)
+    const answer = await toldOf(trx, verb, { now, actor: caller, requestKey: key, seal: ground.seal }, work)
     const kept = options.keepOutput === false ? null : JSON.stringify(answer)
     await keepAnswer(trx, { agent_id: caller.agentId, key, verb, input_hash: inputHash, output: kept, at: now })
     return answer
@@ -87,7 +90,7 @@ export async function audited<Output>(
 ): Promise<Output> {
   const output = await floor.store.writer.write((trx) => {
     const now = instantOf(floor.clock.nowMs())
-    return toldOf(trx, verb, { now, actor, requestKey: randomUUID() }, work)
+    return toldOf(trx, verb, { now, actor, requestKey: randomUUID(), seal: floor.seal }, work)
   })
   floor.wake()
   return output
@@ -97,13 +100,14 @@ interface Occasion {
   readonly now: Instant
   readonly actor: Actor
   readonly requestKey: string
+  readonly seal: Seal
 }
 
 /** Do the work, and make sure that the log was told of it. */
 async function toldOf<Output>(
   trx: Write,
   verb: string,
-  { now, actor, requestKey }: Occasion,
+  { now, actor, requestKey, seal }: Occasion,
   work: (mutation: Mutation) => Promise<Output>,
 ): Promise<Output> {
   let told = 0
@@ -116,7 +120,7 @@ async function toldOf<Output>(
     audit: async (entry) => {
       told += 1
       const changes = entry.changes ?? []
-      await appendAudit(trx, {
+      await appendAudit(trx, seal, {
         ...entry,
         at: now,
         actorId: actor.agentId,

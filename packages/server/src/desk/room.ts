@@ -38,7 +38,7 @@ export function groundOf(room: Room): Ground {
 
 /** What a change stands on before anyone has signed in. */
 export function floorOf(room: Room): Floor {
-  return { store: room.store, clock: room.clock, wake: room.watchers.wake }
+  return { store: room.store, clock: room.clock, seal: room.seal, wake: room.watchers.wake }
 }
 
 /** A new id (uuidv7): ids made later sort later, to the millisecond. */

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { countOf, genesis, headFor, headName, type LogEnd } from './audit-head.ts'
 import { compileOnce } from './compile-once.ts'
 import type { AuditRow } from './schema.ts'
+import type { Seal } from './seal.ts'
 import type { Read } from './store.ts'
 import type { Write } from './sqlite/group-writer.ts'
 
@@ -24,13 +27,15 @@ export interface AuditEntry {
   readonly requestKey: string
 }
 
-const genesis = Buffer.alloc(32)
-
-/** Append to the hash chain, inside the transaction of the effect it tells of. */
-export async function appendAudit(trx: Write, entry: AuditEntry): Promise<void> {
-  const [last] = await lastEvent(trx, {})
+/**
+ * Append to the hash chain and move its head, inside the transaction of the
+ * effect it tells of. A head that does not name the last event is left as it
+ * is: whatever was cut off before must go on showing.
+ */
+export async function appendAudit(trx: Write, seal: Seal, entry: AuditEntry): Promise<void> {
+  const [last = await beforeFirst(trx)] = await lastEvent(trx, {})
   const body = {
-    seq: (last?.seq ?? 0) + 1,
+    seq: last.seq + 1,
     at: entry.at,
     actor_id: entry.actorId,
     actor_name: entry.actorName,
@@ -40,14 +45,28 @@ export async function appendAudit(trx: Write, entry: AuditEntry): Promise<void> 
     reason: entry.reason ?? null,
     changes: JSON.stringify(entry.changes),
     request_key: entry.requestKey,
-    prev_hash: last?.hash ?? genesis,
+    prev_hash: last.hash,
   }
-  await insertEvent(trx, { ...body, hash: chainHash(body) })
+  const hash = chainHash(body)
+  await insertEvent(trx, { ...body, hash })
+  if (isHash(last.hash) && last.head === headFor(seal, last))
+    await moveHead(trx, { value: headFor(seal, { seq: body.seq, hash }) })
 }
 
-// Every change of the desk runs these two, so they are put together once.
-const lastEvent = compileOnce<never, Pick<AuditRow, 'seq' | 'hash'>>((db) =>
-  db.selectFrom('audit_event').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1),
+// Every change of the desk runs these, so they are put together once.
+const lastEvent = compileOnce<never, LogEnd & { head: string | null }>((db) =>
+  db
+    .selectFrom('audit_event')
+    .select(['seq', 'hash'])
+    .select((qb) => qb.selectFrom('desk_meta').select('value').where('name', '=', headName).as('head'))
+    .orderBy('seq', 'desc')
+    .limit(1),
+)
+const moveHead = compileOnce<'value', unknown>((db, hole) =>
+  db
+    .updateTable('desk_meta')
+    .set({ value: hole('value') })
+    .where('name', '=', headName),
 )
 const insertEvent = compileOnce<keyof AuditRow, unknown>((db, hole) =>
   db.insertInto('audit_event').values({
@@ -66,10 +85,15 @@ const insertEvent = compileOnce<keyof AuditRow, unknown>((db, hole) =>
   }),
 )
 
+async function beforeFirst(trx: Write): Promise<LogEnd & { head: string | null }> {
+  const kept = await trx.selectFrom('desk_meta').select('value').where('name', '=', headName).executeTakeFirst()
+  return { ...genesis, head: kept?.value ?? null }
+}
+
 /**
  * Each event's hash covers its own fields and the hash before it, so nothing
- * can be changed, dropped or slipped in between. Cutting off the newest events
- * leaves a shorter chain that holds: compare the count with an earlier one.
+ * can be changed, dropped or slipped in between. That nothing is cut off the end,
+ * nor all of it written anew, is what the head is for.
  */
 function chainHash(event: Omit<AuditRow, 'hash'>): Buffer {
   const fields = [
@@ -87,26 +111,77 @@ function chainHash(event: Omit<AuditRow, 'hash'>): Buffer {
   return createHash('sha256').update(event.prev_hash).update(JSON.stringify(fields)).digest()
 }
 
-/** Walk the whole chain. `brokenAt` is the first event that does not follow from the one before. */
-export async function verifyAudit(read: Read): Promise<{ ok: boolean; events: number; brokenAt?: number }> {
-  let events = 0
-  let previous: Buffer = genesis
-  let after = 0
+/** How the log is: `brokenAt` is the first event that does not follow, or the first that is missing. */
+export interface AuditState {
+  readonly ok: boolean
+  readonly events: number
+  readonly brokenAt?: number
+  /** `unguarded`: the chain holds, but the file no longer refuses to edit or remove events. */
+  readonly why?: 'chain' | 'end' | 'unguarded'
+}
+
+/** Walk the whole chain as it is now, compare its end with the head, and see that the file still guards it. */
+export async function verifyAudit(read: Read, seal: Seal): Promise<AuditState> {
+  // Head and end in one statement: events go on being written while we walk.
+  const { head, end } = await read
+    .selectNoFrom((qb) => [
+      qb.selectFrom('desk_meta').select('value').where('name', '=', headName).as('head'),
+      qb
+        .selectFrom('audit_event')
+        .select(({ fn }) => fn.max('seq').as('end'))
+        .as('end'),
+    ])
+    .executeTakeFirstOrThrow()
+  const walked = await walk(read, end ?? 0)
+  if ('brokenAt' in walked) return { ok: false, why: 'chain', ...walked }
+  const events = walked.last.seq
+  if (head !== headFor(seal, walked.last))
+    return { ok: false, why: 'end', events, brokenAt: Math.min(events, countOf(head) ?? 0) + 1 }
+  if (!(await isGuarded(read))) return { ok: false, why: 'unguarded', events }
+  return { ok: true, events }
+}
+
+async function walk(read: Read, end: number): Promise<{ last: LogEnd } | { events: number; brokenAt: number }> {
+  let last = genesis
+  let after = Number.MIN_SAFE_INTEGER
   while (true) {
     const rows = await read
       .selectFrom('audit_event')
       .selectAll()
       .where('seq', '>', after)
+      .where('seq', '<=', end)
       .orderBy('seq')
       .limit(1000)
       .execute()
-    if (rows.length === 0) return { ok: true, events }
+    if (rows.length === 0) return { last }
     for (const row of rows) {
-      events += 1
-      const follows = row.seq === events && row.prev_hash.equals(previous) && row.hash.equals(chainHash(row))
-      if (!follows) return { ok: false, events, brokenAt: row.seq }
-      previous = row.hash
+      if (!follows(row, last)) return { events: last.seq + 1, brokenAt: row.seq }
+      last = { seq: row.seq, hash: row.hash }
       after = row.seq
     }
   }
+}
+
+/** A column of this file may hold any type that someone wrote into it. */
+function follows(row: AuditRow, last: LogEnd): boolean {
+  return (
+    row.seq === last.seq + 1 &&
+    isHash(row.prev_hash) &&
+    isHash(row.hash) &&
+    row.prev_hash.equals(last.hash) &&
+    row.hash.equals(chainHash(row))
+  )
+}
+
+function isHash(value: unknown): value is Buffer {
+  return Buffer.isBuffer(value) && value.length === 32
+}
+
+/** The two triggers as the schema makes them; one of the same name that does something else is none. */
+async function isGuarded(read: Read): Promise<boolean> {
+  const { rows } = await sql<{ sql: string }>`
+    select sql from sqlite_schema where type = 'trigger' and tbl_name = 'audit_event'`.execute(read)
+  return ['update', 'delete'].every((change) =>
+    rows.some((row) => row.sql.includes(`before ${change} on audit_event begin select raise(abort,`)),
+  )
 }

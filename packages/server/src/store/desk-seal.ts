@@ -1,3 +1,5 @@
+import { refuse } from '@zuoxi/sdk'
+import { genesis, headFor, headName, type LogEnd } from './audit-head.ts'
 import { keyBeside, keyPathOf, passingKey, type Seal, sealWith } from './seal.ts'
 import type { Store } from './store.ts'
 
@@ -6,22 +8,62 @@ const checkName = 'key_check'
 /**
  * The seal of a desk file. A file remembers which key it was sealed with, so a
  * lost or exchanged key is found at opening, not when the first name is read.
+ *
+ * @throws Refusal STORE_KEY_MISSING or STORE_KEY_WRONG.
  */
 export function sealOf(store: Store, mended: (path: string) => void): Seal {
-  if (store.path === ':memory:') return sealWith(passingKey())
-  const isNew = checkOf(store) === undefined
-  const seal = sealWith(keyBeside(store.path, isNew, mended))
-  const check = seal.blind('the key of this desk').toString('hex')
-  store.sqliteWriter
-    .prepare('insert into desk_meta (name, value) values (?, ?) on conflict do nothing')
-    .run(checkName, check)
-  if (checkOf(store) !== check)
-    throw new Error(`${keyPathOf(store.path)} is not the key that ${store.path} was sealed with`)
+  const isKept = store.path !== ':memory:'
+  const seal = sealWith(isKept ? keyBeside(store.path, metaOf(store, checkName) === undefined, mended) : passingKey())
+  const marks = marksOf(seal)
+  if (metaOf(store, checkName) !== marks.withHead) begin(store, seal, marks)
   return seal
 }
 
-function checkOf(store: Store): string | undefined {
-  return store.sqliteWriter.prepare('select value from desk_meta where name = ?').pluck().get(checkName) as
-    | string
-    | undefined
+interface Marks {
+  readonly beforeHeads: string
+  readonly withHead: string
+}
+
+/** The mark also says whether the log has a head yet: who removes a head cannot have a new one made, for that mark needs the key. */
+function marksOf(seal: Seal): Marks {
+  const mark = (text: string) => seal.blind(text).toString('hex')
+  return {
+    beforeHeads: mark('the key of this desk'),
+    withHead: mark('the key of this desk, whose audit log has a head'),
+  }
+}
+
+/** A new desk, and one from before logs had heads, get a head for the log as it is now. Of several processes, one does it. */
+function begin(store: Store, seal: Seal, { beforeHeads, withHead }: Marks): void {
+  const once = store.sqliteWriter.transaction(() => {
+    const mark = metaOf(store, checkName)
+    if (mark === withHead) return
+    if (mark !== undefined && mark !== beforeHeads)
+      throw refuse({ code: 'STORE_KEY_WRONG', path: keyPathOf(store.path) })
+    if (mark === beforeHeads || isBare(store)) setMeta(store, headName, headFor(seal, endOf(store)))
+    setMeta(store, checkName, withHead)
+  })
+  once.immediate()
+}
+
+/** A desk in which nothing has happened: only there is a log without a mark no wonder. */
+function isBare({ sqliteWriter }: Store): boolean {
+  const used =
+    'select exists (select 1 from audit_event) or exists (select 1 from agent) or exists (select 1 from customer)'
+  return sqliteWriter.prepare(used).pluck().get() === 0
+}
+
+function endOf({ sqliteWriter }: Store): LogEnd {
+  const last = sqliteWriter.prepare('select seq, hash from audit_event order by seq desc limit 1').get()
+  return (last as LogEnd | undefined) ?? genesis
+}
+
+function metaOf({ sqliteWriter }: Store, name: string): string | undefined {
+  return sqliteWriter.prepare('select value from desk_meta where name = ?').pluck().get(name) as string | undefined
+}
+
+function setMeta({ sqliteWriter }: Store, name: string, value: string): void {
+  sqliteWriter
+    .prepare('insert into desk_meta (name, value) values (?, ?) on conflict do update set value = excluded.value')
+    .run(name, value)
 }

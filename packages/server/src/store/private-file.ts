@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 
 /** Files that only their owner may read: the desk's key, its local secret, the desk itself. */
 
@@ -30,6 +41,17 @@ export function mendMode(path: string): boolean {
   if (process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return false
   chmodSync(path, ownerOnly)
   return true
+}
+
+/** What a private file holds, `undefined` when there is none; one that was open to others is closed to them, and told of. */
+export function readPrivateFile(path: string, mended: (path: string) => void): string | undefined {
+  try {
+    if (mendMode(path)) mended(path)
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 /** Make an empty private file when there is none, so that nobody else can open it even for a moment. */

@@ -7,8 +7,8 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { createPrivateFile, mendMode } from './private-file.ts'
+import { refuse } from '@zuoxi/sdk'
+import { createPrivateFile, readPrivateFile } from './private-file.ts'
 
 /** Encrypts what must not lie in the file in the clear (AES-256-GCM), and makes it findable without opening it. */
 export interface Seal {
@@ -52,12 +52,15 @@ export function passingKey(): KeyObject {
 /**
  * Read the key beside a desk file; a key that others could read is closed to them, and told of.
  * `mayMake` only for a desk that has never sealed anything with another.
+ *
+ * @throws Refusal STORE_KEY_MISSING, or STORE_KEY_WRONG when what is there is no key.
  */
 export function keyBeside(path: string, mayMake: boolean, mended: (path: string) => void): KeyObject {
   const keyPath = keyPathOf(path)
   if (mayMake) createPrivateFile(keyPath, `${randomBytes(32).toString('base64')}\n`)
-  if (mendMode(keyPath)) mended(keyPath)
-  const key = Buffer.from(readFileSync(keyPath, 'utf8').trim(), 'base64')
-  if (key.length !== 32) throw new Error(`${keyPath} does not hold a key of 32 bytes`)
+  const text = readPrivateFile(keyPath, mended)
+  if (text === undefined) throw refuse({ code: 'STORE_KEY_MISSING', path: keyPath })
+  const key = Buffer.from(text.trim(), 'base64')
+  if (key.length !== 32) throw refuse({ code: 'STORE_KEY_WRONG', path: keyPath })
   return createSecretKey(key)
 }

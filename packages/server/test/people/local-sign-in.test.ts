@@ -1,8 +1,8 @@
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { openDesk } from '../../src/open-desk.ts'
-import { testDesk, testFolder } from '../support/desk.ts'
+import { refusalOf, testDesk, testFolder } from '../support/desk.ts'
 
 const modeOf = (path: string) => statSync(path).mode & 0o777
 
@@ -37,7 +37,10 @@ test('another desk’s secret opens nothing', async () => {
   const desk = await testDesk({ path })
   await desk.signInLocally('agent')
   writeFileSync(`${path}.secret`, 'guessed\n')
-  await expect(desk.signInLocally('agent')).rejects.toThrow('not this desk’s secret'.replace('’', "'"))
+  const refused = async () => refusalOf(desk.signInLocally('agent'))
+  expect(await refused()).toEqual({ code: 'LOCAL_SECRET_WRONG', path: `${path}.secret` })
+  rmSync(`${path}.secret`)
+  expect(await refused()).toEqual({ code: 'LOCAL_SECRET_MISSING', path: `${path}.secret` })
 })
 
 test('a lost or exchanged key is found at opening, before anything is sealed with another', async () => {
@@ -46,9 +49,13 @@ test('a lost or exchanged key is found at opening, before anything is sealed wit
   await (await openDesk(path)).close()
   const key = readFileSync(`${path}.key`)
   writeFileSync(`${path}.key`, `${Buffer.alloc(32, 7).toString('base64')}\n`)
-  await expect(openDesk(path)).rejects.toThrow('not the key')
+  const refused = async () => refusalOf(openDesk(path))
+  const wrong = { code: 'STORE_KEY_WRONG', path: `${path}.key` }
+  expect(await refused()).toEqual(wrong)
   writeFileSync(`${path}.key`, 'short')
-  await expect(openDesk(path)).rejects.toThrow('32 bytes')
+  expect(await refused()).toEqual(wrong)
+  rmSync(`${path}.key`)
+  expect(await refused()).toEqual({ code: 'STORE_KEY_MISSING', path: `${path}.key` })
   writeFileSync(`${path}.key`, key)
   await (await openDesk(path)).close()
 })

@@ -118,7 +118,8 @@ const en: FailureWords = {
   GATE_BLOCKED: ({ findings }) => `Stopped by compliance: ${rules(findings)}`,
   DUPLICATE: ({ noun, field, value }) => `A ${noun} with ${field} ${value} exists already`,
   STORE_TOO_NEW: ({ found, supported }) => `The data is version ${found}, this program knows ${supported}: upgrade it`,
-  STORE_KEY_MISSING: ({ path }) => `The key of the data is gone, and nothing opens without it: put ${path} back from a backup`,
+  STORE_KEY_MISSING: ({ path }) =>
+    `The key of the data is gone, and nothing opens without it: put ${path} back from a backup`,
   STORE_KEY_WRONG: ({ path }) => `${path} is not the key of this data: put the right one back from a backup`,
   LOCAL_SECRET_MISSING: ({ path }) =>
     `The secret for signing in on this machine is gone: put ${path} back from a backup, or sign in with a name and password`,
