@@ -61,10 +61,26 @@ export function openStore(path: string, { groupLimit, mended = () => {} }: Store
 /** Write-ahead log, and every acknowledged commit on the disk before the acknowledgement (`synchronous=FULL`). */
 function connect(path: string): Sqlite {
   const sqlite = new Database(path, { timeout: 10_000 })
-  sqlite.pragma('journal_mode = WAL')
+  switchToWal(sqlite)
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('cache_size = -65536')
   sqlite.pragma('temp_store = MEMORY')
   return sqlite
+}
+
+const walTries = 500
+const walPauseMs = 20
+
+/** Of several processes that make one new file, those that come second are told BUSY at once, whatever the timeout. */
+function switchToWal(sqlite: Sqlite): void {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      sqlite.pragma('journal_mode = WAL')
+      return
+    } catch (error) {
+      if (tries === walTries || (error as { code?: string }).code !== 'SQLITE_BUSY') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, walPauseMs)
+    }
+  }
 }
