@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Help, Option } from 'commander'
 import { columnsOf } from '../terminal/width.ts'
 import type { CliWords, VerbName, VerbWords } from '../words/cli.ts'
 import type { Verb, VerbInput } from './verbs/verb.ts'
@@ -28,7 +28,7 @@ export function parseArgv(
   for (const verb of verbs) {
     const verbWords: VerbWords = words.verbs[verb.name]
     const command = verb.name === 'open' ? program : commandFor(program, verb.name, words)
-    if (command !== program) prepare(command, words, write, columns)
+    if (command !== program) prepare(command, words, write, columns, verb.embeddedOnly || verb.name.startsWith('calc '))
     verb.args.forEach((spelling, i) => command.argument(spelling, verbWords.args[i] ?? ''))
     // Commander hands back camel-cased flag names, which are the keys of the table.
     for (const [key, flags] of Object.entries(verb.options)) command.option(flags, verbWords.options[key] ?? '')
@@ -61,7 +61,13 @@ function commandFor(program: Command, name: VerbName, words: CliWords): Command 
   return group.command(second).description(summary)
 }
 
-function prepare(command: Command, words: CliWords, write: (text: string) => void, columns: number): void {
+function prepare(
+  command: Command,
+  words: CliWords,
+  write: (text: string) => void,
+  columns: number,
+  embeddedOnly = false,
+): void {
   for (const each of command.parent && command.parent.parent ? [command.parent, command] : [command]) {
     each
       .exitOverride()
@@ -71,7 +77,12 @@ function prepare(command: Command, words: CliWords, write: (text: string) => voi
         getOutHelpWidth: () => columns,
         getOutHasColors: () => false,
       })
-      .configureHelp({ displayWidth: columnsOf, styleTitle: (title) => words.helpTitles[title as 'Usage:'] ?? title })
+      .configureHelp({
+        displayWidth: columnsOf,
+        styleTitle: (title) => words.helpTitles[title as 'Usage:'] ?? title,
+        commandUsage: (of) => sayPlaceholders(plainHelp.commandUsage(of), words),
+        subcommandTerm: (of) => sayPlaceholders(plainHelp.subcommandTerm(of), words),
+      })
       .helpOption('-h, --help', words.common.help)
       .helpCommand(false)
       .allowExcessArguments(false)
@@ -79,7 +90,15 @@ function prepare(command: Command, words: CliWords, write: (text: string) => voi
   command
     .option('--json', words.common.json)
     .option('--lang <lang>', words.common.lang)
-    .option('--url <url>', words.common.url)
+    // Still understood where it is of no use, to be refused in words.
+    .addOption(new Option('--url <url>', words.common.url).hideHelp(embeddedOnly))
+}
+
+const plainHelp = new Help()
+
+/** Commander's own two words in a usage line; arguments and flags keep the names they are typed by. */
+function sayPlaceholders(usage: string, { placeholders }: CliWords): string {
+  return usage.replace('[options]', placeholders.options).replace('[command]', placeholders.command)
 }
 
 function sayBadUse(error: CommanderError, words: CliWords, program: Command): string {

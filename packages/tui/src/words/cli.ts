@@ -65,6 +65,7 @@ export interface CliWords {
   }
   /** Headings and marks of the help page, by commander's English ones. */
   readonly helpTitles: Readonly<Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:', string>>
+  readonly placeholders: { readonly options: string; readonly command: string }
   readonly helpTail: string
   readonly badUse: {
     readonly unknownOption: (option: string) => string

@@ -44,6 +44,17 @@ describe('the command line', () => {
     }
   })
 
+  it('offers no server to a verb that knows only the embedded desk', () => {
+    expect(parse(['demo', '--help'])).not.toMatchObject({ text: expect.stringContaining('--url') })
+    expect(parse(['search', '--help'])).toMatchObject({ text: expect.stringContaining('--url') })
+  })
+
+  it.each([[], ['search'], ['agent', 'add'], ['audit'], ['calc', 'irr']])('helps in Chinese alone: %j', (...verb) => {
+    const page = parse([...verb, '--help'], 'zh-CN')
+    expect(page).toMatchObject({ kind: 'page', text: expect.stringContaining('[选项]') })
+    expect(page).not.toMatchObject({ text: expect.stringMatching(/\[options\]|\[command\]/) })
+  })
+
   it('helps in both languages', () => {
     expect(parse(['import', '--help'])).toMatchObject({
       page: 'help',
