@@ -46,10 +46,10 @@ test('what cannot be taken back is not done by a key that may have been Alt', ()
   expect(does).not.toContain('wrapUp')
   expect(state.toast?.notice).toEqual({ say: 'unknownKey', chord: 'Alt+W', help: '?' })
   expect(read(state, 'w').does).toContain('wrapUp')
-  for (const does of ['wrapUp', 'wrapUpAnyway', 'quitNow', 'keepMine', 'takeTheirs'])
+  for (const final of ['wrapUp', 'wrapUpAnyway', 'quitNow', 'keepMine', 'takeTheirs'])
     expect(
-      keymap.filter((row) => row.does === does).every((row) => row.final),
-      does,
+      keymap.filter((row) => row.does === final).every((row) => row.final),
+      final,
     ).toBe(true)
   expect(bindingFor('w', 'thread')?.final).toBe(true)
 })

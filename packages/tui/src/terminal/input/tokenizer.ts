@@ -52,7 +52,7 @@ export class Tokenizer {
     else if (sequence === '\u001b\u001b') events.push(namedKey('escape'), namedKey('escape'))
     else if (sequence === '\u001b') events.push(namedKey('escape'))
     else if (sequence.length === 2)
-      push(events, escaped(characterKey(sequence.charAt(1), { ...noModifiers, alt: true })))
+      push(events, afterEscape(characterKey(sequence.charAt(1), { ...noModifiers, alt: true })))
     return events
   }
 
@@ -118,8 +118,8 @@ export class Tokenizer {
 
   #altKey(character: string, code: number, events: TokenEvent[]): void {
     this.#sequence = ''
-    if (code < 0x20 || code === 0x7f) push(events, escaped(controlKey(code, true)))
-    else if (code < 0x80) push(events, escaped(characterKey(character, { ...noModifiers, alt: true })))
+    if (code < 0x20 || code === 0x7f) push(events, afterEscape(controlKey(code, true)))
+    else if (code < 0x80) push(events, afterEscape(characterKey(character, { ...noModifiers, alt: true })))
     else {
       // No keyboard has Alt+汉: this is Escape, and then an input method's text in the same read.
       events.push(namedKey('escape'))
@@ -184,10 +184,10 @@ function push(events: TokenEvent[], event: TokenEvent | undefined): void {
 function withAlt(event: TokenEvent | undefined, alt: boolean): TokenEvent | undefined {
   if (!alt || event?.kind !== 'key' || event.chord.includes('alt+')) return event
   const [, before = '', name = event.chord] = /^((?:super\+)?(?:ctrl\+)?)(.+)$/.exec(event.chord) ?? []
-  return escaped({ kind: 'key', chord: `${before}alt+${name}` })
+  return afterEscape({ kind: 'key', chord: `${before}alt+${name}` })
 }
 
-function escaped(event: KeyEvent | undefined): KeyEvent | undefined {
+function afterEscape(event: KeyEvent | undefined): KeyEvent | undefined {
   return event && { ...event, escaped: true }
 }
 
