@@ -24,7 +24,7 @@ export function bindingFor(chord: string, place: Place): Row | undefined {
  * The keys that an input stands for here. Over a slow line, Escape and the key
  * after it look like Alt: where that means nothing, they are two keys.
  */
-export function keysOf(event: InputEvent, state: State): readonly InputEvent[] {
+function keysOf(event: InputEvent, state: State): readonly InputEvent[] {
   if (event.kind !== 'key' || !event.escaped || bindingFor(event.chord, placeOf(state))) return [event]
   const chord = event.chord.replace('alt+', '')
   const text = chord === 'space' ? ' ' : chord
