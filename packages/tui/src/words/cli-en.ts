@@ -187,6 +187,7 @@ export const cliEn: CliWords = {
     server: { name: 'server', fix: 'does not answer or is not ready; look at the address and at zuoxi serve' },
   },
   deskTroubles: {
+    not_a_folder: 'a folder is needed here, and this is a file; move it away, or choose another with ZUOXI_HOME',
     not_a_file: 'a file is needed here, and this is a folder; move it away',
     not_a_desk: 'not a desk file; move it away or restore a backup',
     too_new: 'written by a newer Zuoxi; upgrade this program and leave the file alone',

@@ -97,5 +97,6 @@ const somewhere: Readonly<Record<Lang, string>> = { 'zh-CN': '数据文件', en:
  */
 export function sayTrouble(trouble: SystemTrouble, where: string | undefined, lang: Lang): string {
   if (lang === 'en') return en[trouble](where ?? somewhere.en)
-  return zh[trouble](where === undefined ? somewhere['zh-CN'] : ` ${where} `).replace(/ (?=[。，])|^ /g, '')
+  // A space sets a path off from Han, but not from a mark, which has its own.
+  return zh[trouble](where === undefined ? somewhere['zh-CN'] : ` ${where} `).replace(/ (?=[。，])|(?<=^|：) /g, '')
 }

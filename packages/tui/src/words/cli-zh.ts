@@ -192,6 +192,7 @@ export const cliZh: CliWords = {
     server: { name: '服务器', fix: '连不上或未就绪；请检查地址和 zuoxi serve' },
   },
   deskTroubles: {
+    not_a_folder: '这里应是目录，现在是文件；请移开它，或用 ZUOXI_HOME 换一个目录',
     not_a_file: '这里应是文件，现在是目录；请移开它',
     not_a_desk: '不是坐席台的数据文件；请移开它或从备份恢复',
     too_new: '由更新版本的坐席台写入；请升级本程序，不要改动文件',

@@ -45,8 +45,8 @@ export type CheckName =
   | 'disk_space'
   | 'server'
 
-/** What can be wrong with the desk file. */
-export type DeskTrouble = 'not_a_file' | 'not_a_desk' | 'too_new' | 'cut_off' | 'cannot_open'
+/** What can be wrong with the desk file, or with the folder it is in. */
+export type DeskTrouble = 'not_a_folder' | 'not_a_file' | 'not_a_desk' | 'too_new' | 'cut_off' | 'cannot_open'
 
 export type CheckState = 'ok' | 'warn' | 'bad'
 

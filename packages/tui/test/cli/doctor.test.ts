@@ -74,6 +74,14 @@ describe('the doctor', () => {
     expect(await deskCheck()).toMatchObject({ state: 'bad', why: 'not_a_file' })
   })
 
+  it('finds a file where the data folder should be', async () => {
+    const bare = hostFor([], new Error('no desk'))
+    const file = join(home, 'file')
+    writeFileSync(file, '')
+    const found = await files({ ...bare, settings: { ...bare.settings, home: file } }, undefined)
+    expect(found[0]).toMatchObject({ name: 'data_folder', state: 'bad', why: 'not_a_folder' })
+  })
+
   it('waits for the log beside a file before calling it cut off', async () => {
     writeFileSync(join(home, 'desk.db'), deskHeader({ schema: 7, pages: 2 }))
     writeFileSync(join(home, 'desk.db-wal'), 'x')

@@ -48,6 +48,7 @@ describe('trouble with the desk’s files', () => {
 
   it('names the address that is in use', () => {
     expect(said(failing('EADDRINUSE', { address: '127.0.0.1', port: 8719 }), 'en')).toContain('127.0.0.1:8719')
+    expect(said(failing('EADDRINUSE', { address: '127.0.0.1', port: 8719 }), 'zh-CN')).toContain('：127.0.0.1:8719。')
   })
 
   it('is said with its code where we know no better', () => {

@@ -15,6 +15,7 @@ const noSpace_bytes = 64 * 1024 ** 2
 export const files: Probe = async ({ settings, embedded }) => {
   const { home } = settings
   if (!existsSync(home)) return [check('data_folder', 'ok', `${home} (new)`), await diskSpace(home)]
+  if (!statSync(home).isDirectory()) return [check('data_folder', 'bad', home, 'not_a_folder'), await diskSpace(home)]
   const { path } = embedded
   const privateFiles: readonly Check[] = [
     ownersOnly('data_folder', home),
