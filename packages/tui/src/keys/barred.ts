@@ -30,6 +30,12 @@ export function mayNotWrapUp(state: State): Notice | undefined {
   return open.status === 'closed' ? { say: 'conversationOver' } : undefined
 }
 
+/** In the queue the cursor may be on somebody else: only whoever is open and under it can be wrapped up. */
+export function mayNotWrapUpHere(state: State): Notice | undefined {
+  const elsewhere = state.focus === 'queue' && state.queue.cursor !== state.queue.open
+  return elsewhere ? { say: 'noConversation' } : mayNotWrapUp(state)
+}
+
 /** Writing also needs one that is not being wrapped up: nothing can be sent in it any more. */
 export function mayNotWrite(state: State): Notice | undefined {
   const notice = mayNotWrapUp(state)

@@ -124,7 +124,7 @@ const serveRows: readonly Row[] = [
     in: ['queue', 'thread'],
     does: 'wrapUp',
     label: 'wrapUp',
-    barred: bar.mayNotWrapUp,
+    barred: bar.mayNotWrapUpHere,
     final: true,
     footer: true,
   },

@@ -1,6 +1,6 @@
 import type { Conversation, ConversationId, DeskEvent } from '@zuoxi/sdk'
 import { describe, expect, test } from 'vitest'
-import { mayNotWrapUp, mayNotWrite } from '../../src/keys/barred.ts'
+import { mayNotWrapUp, mayNotWrapUpHere, mayNotWrite } from '../../src/keys/barred.ts'
 import { bindingFor } from '../../src/keys/dispatch.ts'
 import { keysHere } from '../../src/keys/here.ts'
 import { openThread, queueOf, queueRows } from '../../src/state/select.ts'
@@ -129,6 +129,13 @@ describe('a customer who has not been answered', () => {
     expect(play(over.state, wrapUp).effects).toEqual([{ do: 'close', conversationId: chatId, expectedRev: 3 }])
     const more = play(over.state, wrapping(2, 4), wrapUp)
     expect(more.state.overlays).toEqual([{ kind: 'unanswered' }])
+  })
+
+  test('nor one who is not under the cursor of the queue', () => {
+    const there = play(serving(), { kind: 'action', action: 'goQueue' })
+    expect(mayNotWrapUpHere(there.state)).toBeUndefined()
+    const below = play(there.state, { kind: 'action', action: 'down' })
+    expect(mayNotWrapUpHere(below.state)).toEqual({ say: 'noConversation' })
   })
 
   test('nor is a reply that is written and not sent', () => {
