@@ -22,6 +22,8 @@ const troubles: Readonly<Record<string, SystemTrouble>> = {
   ENOSPC: 'no_space',
   EDQUOT: 'no_space',
   SQLITE_FULL: 'no_space',
+  // The index beside the log is the first thing a full disk has no room for.
+  SQLITE_IOERR_SHMSIZE: 'no_space',
   EACCES: 'no_permission',
   EPERM: 'no_permission',
   SQLITE_PERM: 'no_permission',

@@ -46,6 +46,10 @@ describe('trouble with the desk’s files', () => {
     expect(said(failing('ENOSPC', { path: '/a' }), 'zh-CN')).toContain('写不进 /a。')
   })
 
+  it('knows a full disk also where SQLite does not', () => {
+    expect(said(failing('SQLITE_IOERR_SHMSIZE'), 'en')).toContain('the disk is full')
+  })
+
   it('names the address that is in use', () => {
     expect(said(failing('EADDRINUSE', { address: '127.0.0.1', port: 8719 }), 'en')).toContain('127.0.0.1:8719')
     expect(said(failing('EADDRINUSE', { address: '127.0.0.1', port: 8719 }), 'zh-CN')).toContain('：127.0.0.1:8719。')
