@@ -17,7 +17,7 @@ import { pageInput, pageOf } from '../model/page.ts'
 import { FilledWording, WordingHit } from '../model/script.ts'
 import { Ticket, TicketDetail, TicketDraft, TicketPatch, TicketStatus, TicketType } from '../model/ticket.ts'
 import { Instant } from '../model/time.ts'
-import { writtenText } from '../model/written-text.ts'
+import { visibleLength, writtenText } from '../model/written-text.ts'
 
 /** The input and output of every verb the desk answers to, one object for each area. */
 
@@ -88,7 +88,7 @@ export const customers = {
       ...mutation,
       customerId: CustomerId,
       field: ClearField,
-      reason: z.string().trim().min(4).max(200),
+      reason: writtenText(200).refine((reason) => visibleLength(reason) >= 4, { params: { problem: 'too_small' } }),
       ticketId: TicketId.optional(),
     }),
     output: z.object({ field: ClearField, value: z.string(), expiresAt: Instant }),

@@ -23,3 +23,13 @@ export function writtenText(maxUnits: number) {
     .max(maxUnits)
     .refine((text) => !unseen.test(text), { params: { problem: 'unseen_character' } })
 }
+
+/**
+ * How many characters of a text can be seen: neither space nor zero-width.
+ *
+ * @example
+ * visibleLength('回\u200b拨 ') // 2
+ */
+export function visibleLength(text: string): number {
+  return [...text.replace(/[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu, '')].length
+}

@@ -4,12 +4,14 @@ import {
   type CustomerId,
   fen,
   instantOf,
+  maskName,
   msOf,
   refuse,
   standingOf,
   type BusinessDate,
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
+import { maskNumbers } from '../rules/mask-numbers.ts'
 import { marksOf } from '../rules/search-marks.ts'
 import { parseQuery, planSearch, type QueryWord } from '../rules/search-query.ts'
 import { timelineOf } from '../rules/timeline.ts'
@@ -17,6 +19,7 @@ import { readOverview } from '../store/overview.ts'
 import { billOf } from '../store/rows/bill.ts'
 import { type ClearCustomer, creditLineOf, customerOf, verificationOf } from '../store/rows/customer.ts'
 import { loanOf } from '../store/rows/loan.ts'
+import type { Write } from '../store/sqlite/group-writer.ts'
 import { repaymentOf } from '../store/rows/repayment.ts'
 import { ticketOf } from '../store/rows/ticket.ts'
 import { type HitRow, readHits } from '../store/search/hits.ts'
@@ -125,15 +128,28 @@ async function reveal(room: Room, input: Parameters<Verbs['reveal']>[0]): Return
       .where('tenant_id', '=', tenantId)
       .executeTakeFirst()
     if (!row) throw refuse({ code: 'NOT_FOUND', noun: 'customer', id: customerId })
+    if (ticketId !== undefined) await requireTicketOf(trx, tenantId, customerId, ticketId)
     const clear = JSON.parse(room.seal.open(row.sealed)) as ClearCustomer
     await audit({
       action: 'customer.reveal',
       objectKind: 'customer',
       objectId: customerId,
-      reason,
+      reason: maskNumbers(clear.name === '' ? reason : reason.replaceAll(clear.name, maskName(clear.name))),
       changes: [{ field }, ...(ticketId === undefined ? [] : [{ field: 'ticketId', to: ticketId }])],
     })
     return { field, value: clear[field], expiresAt: instantOf(msOf(now) + revealMs) }
   }
   return mutate(groundOf(room), 'customers.reveal', input, work, { keepOutput: false })
+}
+
+/** What stands in the log as the occasion must be one. */
+async function requireTicketOf(trx: Write, tenantId: string, customerId: string, id: string): Promise<void> {
+  const row = await trx
+    .selectFrom('ticket')
+    .select('id')
+    .where('id', '=', id)
+    .where('tenant_id', '=', tenantId)
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst()
+  if (!row) throw refuse({ code: 'NOT_FOUND', noun: 'ticket', id })
 }

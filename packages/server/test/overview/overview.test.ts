@@ -92,4 +92,39 @@ describe('a reveal', () => {
       await refused(agent.customers.reveal({ ...ask, idempotencyKey: 'reveal-2' as never, reason: '看' })),
     ).toMatchObject({ code: 'INVALID_INPUT' })
   })
+  it('keeps neither numbers nor the name in its reason, wants one that can be read, and a ticket of this customer', async () => {
+    const { agent, desk } = await seededDesk(0)
+    const zhang = (await theCast()).people.find((person) => person.id === 'zhang-wei')
+    const ask = { customerId: 'fx-zhang-wei' as never, field: 'phone' as const }
+    await agent.customers.reveal({ ...ask, reason: `回拨 164 1234 8899 ${zhang?.name} 110101199003077758` })
+    const kept = desk.room.store.sqlite
+      .prepare('select reason from audit_event order by seq desc limit 1')
+      .pluck()
+      .get()
+    expect(kept).toBe('回拨 164 **** 8899 张* 1****************8')
+    expect(await refused(agent.customers.reveal({ ...ask, reason: '\u200b'.repeat(4) }))).toMatchObject({
+      code: 'INVALID_INPUT',
+      problems: [{ path: 'reason', problem: 'too_small' }],
+    })
+    const reason = '客户要求核对'
+    const ticket = (customerId: string) =>
+      agent.tickets.create({
+        type: 'CON.bill',
+        priority: 'P4',
+        customerId: customerId as never,
+        refs: [],
+        summary: '核对',
+      })
+    const [own, other] = [await ticket('fx-zhang-wei'), await ticket('fx-feng-xue')]
+    for (const id of ['nope-ticket', other.id]) {
+      expect(await refused(agent.customers.reveal({ ...ask, reason, ticketId: id as never }))).toEqual({
+        code: 'NOT_FOUND',
+        noun: 'ticket',
+        id,
+      })
+    }
+    await expect(agent.customers.reveal({ ...ask, reason, ticketId: own.id })).resolves.toMatchObject({
+      field: 'phone',
+    })
+  })
 })
