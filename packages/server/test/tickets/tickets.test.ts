@@ -61,6 +61,22 @@ test('what a ticket refers to must be the customer’s own', async () => {
   })
 })
 
+test('a ref goes by the number that the ledger gives it, whatever a client calls it', async () => {
+  const { agent, desk } = await deskWithCustomer()
+  await addBill(desk, draft.customerId, { id: 'b1', billNo: 'B202610', period: '2026-10', dueDate: '2026-11-05' })
+  const { refs } = await agent.tickets.create({
+    ...draft,
+    refs: [
+      { kind: 'bill', id: 'b1', label: '别人的账单 999.99' },
+      { kind: 'order', id: 'o1', label: '订单 o1' },
+    ],
+  })
+  expect(refs).toEqual([
+    { kind: 'bill', id: 'b1', label: 'B202610' },
+    { kind: 'order', id: 'o1', label: '订单 o1' },
+  ])
+})
+
 test('a refused ticket leaves nothing behind, not even its key', async () => {
   const { agent, owner, desk } = await deskWithCustomer()
   const before = (await owner.audit.verify()).events

@@ -10,7 +10,7 @@ import type { TicketRow } from '../../store/schema.ts'
 import type { Write } from '../../store/sqlite/group-writer.ts'
 import { mutate } from '../mutate.ts'
 import { callerOf, groundOf, newId, type RandomBytes, type Room } from '../room.ts'
-import { requireRefs } from './refs.ts'
+import { ownRefs } from './refs.ts'
 
 type CreateInput = Parameters<Desk['tickets']['create']>[0]
 
@@ -23,7 +23,7 @@ export function createTicket(room: Room, input: CreateInput): Promise<Ticket> {
     if (input.conversationId !== undefined)
       await requireConversation(trx, tenantId, input.conversationId, input.customerId)
     const assigneeName = input.assigneeId === undefined ? null : await requireAssignee(trx, tenantId, input.assigneeId)
-    await requireRefs(trx, input.customerId, input.refs)
+    const refs = await ownRefs(trx, input.customerId, input.refs)
     const row = {
       id: newId(room),
       tenant_id: tenantId,
@@ -33,7 +33,7 @@ export function createTicket(room: Room, input: CreateInput): Promise<Ticket> {
       status: 'new',
       customer_id: input.customerId,
       conversation_id: input.conversationId ?? null,
-      refs: JSON.stringify(input.refs),
+      refs: JSON.stringify(refs),
       summary: input.summary,
       assignee_id: input.assigneeId ?? null,
       due_at: ticketDueAt(input.type, now) ?? null,

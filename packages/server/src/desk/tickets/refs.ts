@@ -1,21 +1,35 @@
 import { refuse, type TicketRef } from '@zuoxi/sdk'
 import type { Write } from '../../store/sqlite/group-writer.ts'
 
-/** The tables that refs point into. Orders live outside the desk, so an order number is taken as it stands. */
-const tableOf = { bill: 'bill', loan: 'loan', repayment: 'repayment' } as const
-
-/** @throws Refusal INVALID_INPUT naming the refs that are not this customer's. */
-export async function requireRefs(trx: Write, customerId: string, refs: readonly TicketRef[]): Promise<void> {
+/**
+ * What a ticket points at, each under the number the ledger gives it and not
+ * under what a client calls it. Orders live outside the desk, so an order is
+ * taken as it stands.
+ *
+ * @throws Refusal INVALID_INPUT naming the refs that are not this customer's.
+ */
+export async function ownRefs(trx: Write, customerId: string, refs: readonly TicketRef[]): Promise<TicketRef[]> {
   const problems = []
+  const own: TicketRef[] = []
   for (const [at, ref] of refs.entries()) {
-    if (ref.kind === 'order') continue
-    const row = await trx
-      .selectFrom(tableOf[ref.kind])
-      .select('id')
-      .where('id', '=', ref.id)
-      .where('customer_id', '=', customerId)
-      .executeTakeFirst()
-    if (!row) problems.push({ path: `refs.${at}.id`, problem: 'not_of_this_customer' })
+    const label = ref.kind === 'order' ? ref.label : await numberOf(trx, customerId, ref)
+    if (label === undefined) problems.push({ path: `refs.${at}.id`, problem: 'not_of_this_customer' })
+    else own.push({ ...ref, label })
   }
   if (problems.length > 0) throw refuse({ code: 'INVALID_INPUT', problems })
+  return own
+}
+
+async function numberOf(trx: Write, customerId: string, { kind, id }: TicketRef): Promise<string | undefined> {
+  if (kind === 'bill') {
+    const bills = trx.selectFrom('bill').select('bill_no').where('id', '=', id)
+    return (await bills.where('customer_id', '=', customerId).executeTakeFirst())?.bill_no
+  }
+  if (kind === 'loan') {
+    const loans = trx.selectFrom('loan').select('loan_no').where('id', '=', id)
+    return (await loans.where('customer_id', '=', customerId).executeTakeFirst())?.loan_no
+  }
+  const repayments = trx.selectFrom('repayment').select('external_txn_id').where('id', '=', id)
+  const row = await repayments.where('customer_id', '=', customerId).executeTakeFirst()
+  return row && (row.external_txn_id ?? id)
 }
