@@ -35,7 +35,9 @@ export async function answerCall(req: IncomingMessage, res: ServerResponse, call
     allowMethodOverride: true,
     maxBatchSize: call.maxBatch,
   })
-  res.writeHead(response.status, { ...plainHeaders, ...Object.fromEntries(response.headers) })
+  res.statusCode = response.status
+  // Set, not written at once: whoever stops the server looks at them to find the live streams.
+  for (const [name, value] of [...Object.entries(plainHeaders), ...response.headers]) res.setHeader(name, value)
   if (response.body === null) res.end()
   else if (isLive(response)) await stream(response.body, res)
   else res.end(await response.text())

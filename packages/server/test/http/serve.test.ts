@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { connect as connectSocket } from 'node:net'
 import { join } from 'node:path'
 import { connect } from '@zuoxi/sdk'
@@ -242,6 +243,28 @@ test('closing finishes what is under way, then nobody answers', async () => {
   expect((await call).code).toMatch(/^T-/)
   await closed
   expect(await refusalOf(client.session.me())).toEqual({ code: 'UNREACHABLE', url: served.url })
+})
+
+test('closing cuts a live stream at once, however long calls may take to finish', async () => {
+  const desk = await testDesk()
+  const served = await serveDesk(desk, { port: 0, drainMs: 3_600_000 })
+  const token = await desk.signInLocally('agent')
+  const cut = new Promise((resolve) => {
+    const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' }
+    request(`${served.url}/trpc/conversations.watch?input={}`, { headers }, (res) => {
+      expect(res.headers).toMatchObject({
+        'cache-control': expect.stringContaining('no-'),
+        'x-content-type-options': 'nosniff',
+      })
+      res.on('error', () => {})
+      res.on('close', resolve)
+    })
+      .on('error', resolve)
+      .end()
+  })
+  await vi.waitUntil(() => desk.room.watchers.waiting() === 1)
+  await served.close()
+  await cut
 })
 
 test('a port that is taken is an error to start with', async () => {
