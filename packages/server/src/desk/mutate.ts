@@ -64,7 +64,7 @@ export async function mutate<Input extends { idempotencyKey: IdempotencyKey }, O
 ): Promise<Output> {
   const { caller, store } = ground
   const key = input.idempotencyKey
-  const inputHash = createHash('sha256').update(verb).update(JSON.stringify(input)).digest()
+  const inputHash = createHash('sha256').update(verb).update(JSON.stringify(input, inOneOrder)).digest()
   const output = await store.writer.write(async (trx) => {
     const before = await earlierAnswer<Output>(trx, caller, key, inputHash)
     if (before) return before.output
@@ -76,6 +76,12 @@ export async function mutate<Input extends { idempotencyKey: IdempotencyKey }, O
   })
   ground.wake()
   return output
+}
+
+/** The same content is the same, in whatever order a client puts its keys. */
+function inOneOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /**

@@ -120,3 +120,20 @@ test('the same key under another verb is a mismatch', async () => {
   })
   expect(await refusalOf(comment)).toEqual({ code: 'IDEMPOTENCY_MISMATCH', key: 'one-key-for-two' })
 })
+
+test('the same content in another order of keys is the same content', async () => {
+  const desk = await testDesk()
+  const { caller, desk: verbs } = await desk.contextFor(await desk.signInLocally('agent'))
+  expect(verbs).toBeDefined()
+  if (!caller) throw new Error('not signed in')
+  const ground = { store: desk.room.store, clock: desk.room.clock, seal: desk.room.seal, wake: () => {}, caller }
+  let acted = 0
+  const once = (slots: Record<string, unknown>) =>
+    mutate(ground, 'test', { idempotencyKey: 'one-key-1' as IdempotencyKey, slots }, async ({ audit }) => {
+      await audit({ action: 'test', objectKind: 'test', objectId: 'x' })
+      return (acted += 1)
+    })
+  expect(await once({ 金额: '1', 期数: [{ a: 1, b: 2 }] })).toBe(1)
+  expect(await once({ 期数: [{ b: 2, a: 1 }], 金额: '1' })).toBe(1)
+  expect(await refusalOf(once({ 期数: [{ b: 1, a: 2 }], 金额: '1' }))).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' })
+})
