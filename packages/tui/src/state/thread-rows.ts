@@ -24,9 +24,9 @@ export function threadHeight(messages: readonly Message[], columns: number): num
   return messages.reduce((sum, message) => sum + 1 + messageRows(message, columns).length, 0)
 }
 
-/** A text of a ticket as rows: its line ends are no more than spaces there. */
+/** A text of a ticket as rows, its line ends kept. */
 export function paragraphRows(text: string, columns: number): readonly WrappedRow[] {
-  return wrap(safeText(text), columns - 4)
+  return wrap(safeText(text, { keepNewlines: true }), columns - 4)
 }
 
 /** What a change has changed. What a new ticket began with is above already. */

@@ -2,7 +2,7 @@ import { type BillDetail, formatYuan } from '@zuoxi/sdk'
 import type { CustomerState } from '../state/state.ts'
 import type { Look } from './look.ts'
 import { paidBar } from './bar.ts'
-import { billState, billTone } from './customer-view.ts'
+import { billState, billTone, rateOf } from './customer-view.ts'
 import { stampOf } from './moment.ts'
 import { cell, dim, type Line, marked, t } from './span.ts'
 import { titleOf } from './title.ts'
@@ -80,7 +80,15 @@ export function billView(slice: BillsSlice): readonly Line[] {
     [],
     [t(` ${words.bills.lines}`, { bold: true })],
   ]
-  return [title, ...head, ...lineRows(bill, slice)].slice(0, height)
+  return [title, ...head, ...lineRows(bill, slice), ...rateRows(bill, slice)].slice(0, height)
+}
+
+/** The annual rate of every loan that the bill is for: it may not be less visible than its figures. */
+function rateRows(bill: BillDetail, { words, customer }: BillsSlice): readonly Line[] {
+  const loans = customer.overview?.loans ?? []
+  return loans
+    .filter(({ loanNo }) => bill.lines.some((line) => line.loanNo === loanNo))
+    .map(({ loanNo, aprPpm }): Line => [dim(`  ${loanNo} `), t(`${words.customer.apr} ${rateOf(aprPpm)}`)])
 }
 
 function lineRows(bill: BillDetail, { words, width }: BillsSlice): readonly Line[] {

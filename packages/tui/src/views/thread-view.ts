@@ -54,7 +54,7 @@ export function unansweredView(slice: UnansweredSlice): View {
       ...(unread > 0 ? rows(lastText) : []),
       ...(unread > 0 && unsent !== '' ? [[t(`  ${words.unanswered.unsent}`, { tone: 'warn' })] satisfies Line] : []),
       ...(unsent === '' ? [] : rows(unsent)),
-      [t(`  ${words.unanswered.ask}`, { bold: true })],
+      [t(`  ${conversation?.status === 'wrap_up' ? words.unanswered.askClose : words.unanswered.ask}`, { bold: true })],
     ],
   }
 }

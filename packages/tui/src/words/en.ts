@@ -180,7 +180,8 @@ export const en: Messages = {
   unanswered: {
     title: (n) => `Not answered yet: ${n} ${n === 1 ? 'message' : 'messages'} of the customer`,
     unsent: 'The draft is not sent, and is dropped when the conversation closes',
-    ask: 'Nothing can be sent after wrap-up. Wrap up or close anyway?',
+    ask: 'Nothing can be sent after wrap-up. Wrap up anyway?',
+    askClose: 'Close the conversation anyway?',
   },
   quit: { title: 'A message is still being sent', ask: 'The draft is kept if you leave now. Leave?' },
   places: {

@@ -180,7 +180,8 @@ export const zh = {
   unanswered: {
     title: (n: number): string => `客户还有 ${n} 条消息没有回复`,
     unsent: '草稿还没有发出，会话结束时会丢弃',
-    ask: '收尾后不能再发送。仍要收尾或结束吗？',
+    ask: '收尾后不能再发送。仍要收尾吗？',
+    askClose: '仍要结束会话吗？',
   },
   quit: { title: '还有消息正在发送', ask: '现在退出，草稿会保留。确定退出吗？' },
   places: {

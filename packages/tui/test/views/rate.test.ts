@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
 import { rateOf } from '../../src/views/customer-view.ts'
+import { everyPlace } from '../state/everywhere.ts'
+import { draw } from './draw.ts'
+
+test('a bill shows the annual rate of its loan', () => {
+  for (const columns of [80, 160])
+    expect(draw(everyPlace(columns, 45).bill).join('\n')).toContain('L20260001 年化 18.00%')
+})
 
 test.each([
   [180_000, '18.00%'],
