@@ -4,7 +4,7 @@ import type { CliWords } from '../words/cli.ts'
 import type { Lang } from '../words/lang.ts'
 import type { Line, Report } from './report.ts'
 
-const shown = 6
+const shown = 5
 const columns = 78
 
 /** The desk at a glance, for a pipe or a log: who is signed in, who waits, which tickets are open. */
