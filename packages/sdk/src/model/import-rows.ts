@@ -3,6 +3,7 @@ import { checkMobile, checkResidentId } from './check-numbers.ts'
 import { maskAddress, maskName, maskResidentId } from './mask.ts'
 import { type Fen, fen, parseYuan, sumFen, zeroFen } from './money.ts'
 import { type BusinessDate, isBusinessDate } from './time.ts'
+import { visibleLength } from './written-text.ts'
 
 /**
  * What a row of an imported file must hold. Pure, so that the desk decides and
@@ -235,14 +236,15 @@ class RowReader {
 
   text(field: string, limit: number, need?: 'required'): string {
     const value = this.#raw(field)
-    if (need && value === '') this.refuse(field, 'missing')
+    if (need && visibleLength(value) === 0) this.refuse(field, 'missing')
     if ([...value].length > limit) this.refuse(field, 'too_long')
     return value
   }
 
   id(field: string): string {
     const value = this.text(field, 64, 'required')
-    if (value !== '' && !/^[\p{L}\p{N}][\p{L}\p{N}._:/#-]*$/u.test(value)) this.refuse(field, 'id_characters')
+    if (visibleLength(value) > 0 && !/^[\p{L}\p{N}][\p{L}\p{N}._:/#-]*$/u.test(value))
+      this.refuse(field, 'id_characters')
     return value
   }
 

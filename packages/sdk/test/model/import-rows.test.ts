@@ -105,6 +105,17 @@ describe('any row', () => {
     )
   })
 
+  it('takes no name that cannot be seen', () => {
+    const row = { external_id: '\u200b', name: '\u200b\u2060', phone: '13800138000' }
+    expect(checkCustomerRow(row)).toEqual({
+      ok: false,
+      problems: [
+        { field: 'external_id', reason: 'missing' },
+        { field: 'name', reason: 'missing' },
+      ],
+    })
+  })
+
   it('finds columns by their English and Chinese headings', () => {
     expect(columnOf('customers', ' 手机 ')).toBe('phone')
     expect(columnOf('bills', 'Due_Date')).toBe('due_date')
