@@ -56,7 +56,7 @@ async function signIn(room: Room, { name, password }: { name: string; password: 
   const fits = (await passwordFits(agent?.password_hash, password)) && agent?.status === 'active'
   const actor = agent ? { agentId: agent.id as AgentId, displayName: agent.display_name } : stranger
 
-  // A refusal here is returned, not thrown: throwing would undo the count and the audit event with it.
+  // A wrong password is returned, not thrown: throwing would undo the count and the audit event with it.
   const outcome = await audited(
     floorOf(room),
     actor,
@@ -66,9 +66,9 @@ async function signIn(room: Room, { name, password }: { name: string; password: 
       const record = await recordOf(trx, nameBlind)
       // Asked inside the transaction, so that guessing many at once is counted like one after another.
       const shut = lockedUntil(record, now)
-      if (shut !== undefined || !agent || !fits) {
-        return refused(mutation, { actor, nameBlind, record, shut })
-      }
+      // The event that shut the name has told of it; were each try told, anybody could fill the log.
+      if (shut !== undefined) throw refuse({ code: 'SIGN_IN_LOCKED', until: shut })
+      if (!agent || !fits) return refused(mutation, { actor, nameBlind, record })
       await trx.deleteFrom('sign_in_record').where('name_blind', '=', nameBlind).execute()
       const { token, expiresAt } = await beginSession(trx, agent.id, now)
       await audit({ action: 'session.began', objectKind: 'agent', objectId: agent.id })
@@ -83,14 +83,12 @@ interface Refused {
   readonly actor: Actor
   readonly nameBlind: Buffer
   readonly record: SignInRecord
-  readonly shut: Instant | undefined
 }
 
-async function refused({ trx, now, audit }: Mutation, { actor, nameBlind, record, shut }: Refused): Promise<Failure> {
-  const reason = shut === undefined ? 'BAD_CREDENTIALS' : 'SIGN_IN_LOCKED'
-  await audit({ action: 'session.refused', objectKind: 'agent', objectId: actor.agentId, reason })
-  if (shut !== undefined) return { code: 'SIGN_IN_LOCKED', until: shut }
+async function refused({ trx, now, audit }: Mutation, { actor, nameBlind, record }: Refused): Promise<Failure> {
   const next = afterFail(record, now)
+  const reason = next.lockedUntil === undefined ? 'BAD_CREDENTIALS' : 'SIGN_IN_LOCKED'
+  await audit({ action: 'session.refused', objectKind: 'agent', objectId: actor.agentId, reason })
   const columns = { fails: next.fails, locked_until: next.lockedUntil ?? null, last_at: now }
   await trx
     .insertInto('sign_in_record')

@@ -115,12 +115,23 @@ async function serveCall(
   const body = await readBody(req, { limitBytes, patienceBytes: limits.maxBodyBytes * 4 })
   if (body === 'too_large') return sendFailure(res.setHeader('connection', 'close'), tooLarge(context, limitBytes))
   if (body === 'bad_encoding') return sendFailure(res, malformed('', 'parse_error'))
-  await answerCall(req, res, { path, body: body.text, context, maxBatch: limits.maxBatch })
+  // Passwords are tried one a request: a batch would be many guesses for the price of one.
+  const maxBatch = mayBatch(path) ? limits.maxBatch : 1
+  await answerCall(req, res, { path, body: body.text, context, maxBatch })
 }
 
 /** Someone whose token no longer counts learns that, and not that they wrote too much. */
 function tooLarge({ notSignedIn }: CallContext, limitBytes: number): Failure {
   return notSignedIn ?? { code: 'TOO_LARGE', limitBytes }
+}
+
+/** A path that cannot be read names no procedure either. */
+function mayBatch(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('session.signIn')
+  } catch {
+    return false
+  }
 }
 
 function bearerOf(req: IncomingMessage): string | undefined {

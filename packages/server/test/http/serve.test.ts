@@ -89,6 +89,19 @@ test('a stranger may send as much as signing in needs, and an upload under a dea
   expect(failureOf(await upload(1_000_000, token))).toEqual({ code: 'SESSION_EXPIRED' })
 })
 
+test('passwords are tried one a request', async () => {
+  const served = await testServer(await testDesk())
+  const guess = { name: 'li.na', password: 'wrong' }
+  for (const path of ['session.signIn,session.signIn', '%73ession%2EsignIn%2Csession.signIn'])
+    expect(
+      await raw(`${served.url}/trpc/${path}?batch=1`, {
+        method: 'POST',
+        headers: json,
+        body: JSON.stringify({ 0: guess, 1: guess }),
+      }),
+    ).toMatchObject({ status: 400, body: expect.stringContaining('INVALID_INPUT') })
+})
+
 test('no more connections are held than it says', async () => {
   const served = await testServer(await testDesk(), { maxConnections: 2 })
   const sockets = [1, 2, 3].map(() => connectSocket(Number(new URL(served.url).port), '127.0.0.1'))

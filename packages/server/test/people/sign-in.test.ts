@@ -77,6 +77,15 @@ test('a success forgets the failures before it', async () => {
   await signIn(nobody)
 })
 
+test('guesses at a name that is shut leave nothing in the log', async () => {
+  const { desk, owner, nobody } = await deskWithWang()
+  for (let i = 0; i < 5; i += 1) await refusalOf(signIn(nobody, 'wrong'))
+  expect((await actionsOf(desk)).at(-1)).toBe('session.refused SIGN_IN_LOCKED')
+  const { events } = await owner.audit.verify()
+  for (let i = 0; i < 5; i += 1) expect(await refusalOf(signIn(nobody))).toMatchObject({ code: 'SIGN_IN_LOCKED' })
+  expect((await owner.audit.verify()).events).toBe(events)
+})
+
 test('guessing many at once is counted like one after another', async () => {
   const { nobody } = await deskWithWang()
   const guesses = await Promise.all(Array.from({ length: 12 }, () => refusalOf(signIn(nobody, 'wrong'))))
