@@ -77,8 +77,8 @@ test('a change that forgets to tell the log is not made', async () => {
   const desk = await testDesk()
   await addCustomer(desk, customerId)
   const context = await desk.contextFor(await desk.signInLocally('owner'))
-  const { store, clock, watchers } = desk.room
-  const ground = { store, clock, caller: context.caller!, wake: watchers.wake }
+  const { store, clock, seal, watchers } = desk.room
+  const ground = { store, clock, seal, caller: context.caller!, wake: watchers.wake }
   const silent = mutate(ground, 'test.silent', { idempotencyKey: 'silent-key' as IdempotencyKey }, async ({ trx }) => {
     await trx.updateTable('customer').set({ nickname: 'changed' }).where('id', '=', customerId).execute()
     return {}
