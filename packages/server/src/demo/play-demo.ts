@@ -11,6 +11,8 @@ export interface PlayDemoOptions {
   readonly tempo?: number
   /** How many customers are there when the desk opens. */
   readonly waitingAtStart?: number
+  /** Told when those who are there at the start have written. */
+  readonly onOpened?: () => void
   /** How many conversations go on at once; the next customer writes when one has come to its end. */
   readonly atOnce?: number
   /** Waits, or returns early on the signal. Injected by tests. */
@@ -35,7 +37,7 @@ export async function playDemo(
   conversations: readonly FixtureConversation[],
   options: PlayDemoOptions,
 ): Promise<void> {
-  const { signal, tempo = 1, waitingAtStart = 4, atOnce = 6, wait = patiently } = options
+  const { signal, onOpened = () => {}, tempo = 1, waitingAtStart = 4, atOnce = 6, wait = patiently } = options
   const stage: Stage = {
     desk,
     signal,
@@ -46,14 +48,16 @@ export async function playDemo(
   const parts = await partsOf(desk, conversations)
   const open = parts.filter(({ earlier }) => earlier.open)
   for (const part of open) void troupe.start(part, { atOnce: true })
-  for (const [i, part] of parts.filter(({ earlier }) => !earlier.open).entries()) {
-    const alreadyThere = open.length + i < waitingAtStart
-    if (!alreadyThere) await stage.pause(arrivalEveryMs)
+  const coming = parts.filter(({ earlier }) => !earlier.open)
+  const thereAtStart = coming.splice(0, Math.max(0, waitingAtStart - open.length))
+  // They came one after the other, as their places in the queue say.
+  for (const part of thereAtStart) if (!signal.aborted) await troupe.start(part, { atOnce: true })
+  onOpened()
+  for (const part of coming) {
+    await stage.pause(arrivalEveryMs)
     await troupe.roomFor(Math.max(atOnce, waitingAtStart))
     if (signal.aborted || troupe.failed()) break
-    const begun = troupe.start(part, { atOnce: alreadyThere })
-    // Those who are there at the start came one after the other, as their places in the queue say.
-    if (alreadyThere) await begun
+    void troupe.start(part, { atOnce: false })
   }
   await troupe.done()
 }

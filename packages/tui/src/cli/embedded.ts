@@ -16,7 +16,7 @@ export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
   readonly playDemo: (
     desk: Desk,
     conversations: Cast['conversations'],
-    options: { signal: AbortSignal },
+    options: { signal: AbortSignal; onOpened: () => void },
   ) => Promise<unknown>
   readonly serveDesk: (desk: Desk, options: { host: string; port: number }) => Promise<Served>
 }
@@ -74,8 +74,8 @@ export interface Embedded {
   readonly isDemo: () => Promise<boolean>
   readonly signIn: (as: LocalRole) => Promise<DeskClient>
   readonly seed: (options: Omit<SeedOptions, 'seed'>) => Promise<SeedResult>
-  /** Play the demo's customers until told to stop; `stop` fails if the play has. */
-  readonly play: () => { readonly stop: () => Promise<void> }
+  /** Play the demo's customers until told to stop; `opened` when the first have written, `stop` fails if the play has. */
+  readonly play: () => { readonly opened: Promise<void>; readonly stop: () => Promise<void> }
   readonly serve: (options: { host: string; port: number }) => Promise<Served>
   /** Where a rehearsal plays: desks in memory that hold one cast each and whose clocks stand still. */
   readonly stage: Stage
@@ -138,14 +138,17 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
     },
     play: () => {
       const stopping = new AbortController()
+      const { promise: opened, resolve: onOpened } = Promise.withResolvers<void>()
       const playing = (async () => {
         const { playDemo } = await options.server()
         const { conversations } = await options.cast()
-        await playDemo(await deskFile(), conversations, { signal: AbortSignal.any([stopping.signal, options.stop]) })
+        const signal = AbortSignal.any([stopping.signal, options.stop])
+        await playDemo(await deskFile(), conversations, { signal, onOpened })
       })()
       // A play that fails early is told when it is stopped; until then the desk goes on without it.
-      playing.catch(() => {})
+      playing.catch(onOpened)
       return {
+        opened,
         stop: () => {
           stopping.abort()
           return playing

@@ -11,12 +11,14 @@ export const open: Verb = {
   run: async ({ host, desk, lang, words, json, url }) => {
     const client = await desk('agent')
     if (host.stop.aborted) throw new VerbFailed('INTERRUPTED', words.interrupted)
-    if (json || !host.stdout.isTTY || !host.stdin.isTTY) return plainScreen(client, words, lang)
     const demo = url === undefined && (await host.embedded.isDemo())
-    const screen = host.openScreen(client, { lang, demo })
+    const onScreen = !json && host.stdout.isTTY && host.stdin.isTTY
+    const screen = onScreen ? host.openScreen(client, { lang, demo }) : undefined
     // The demo's customers live in this process; a remote desk has real ones.
     const play = demo ? host.embedded.play() : undefined
     try {
+      if (!screen) await play?.opened
+      if (!screen) return await plainScreen(client, words, lang)
       await screen
     } finally {
       await play?.stop()
