@@ -66,7 +66,7 @@ export const rooms: readonly Room[] = [
     packages: ['@zuoxi/sdk', 'fuse.js'],
   },
   { folder: `${tui}/keys`, rooms: [`${tui}/state`, `${tui}/words`], packages: ['@zuoxi/sdk'] },
-  { folder: `${tui}/words`, rooms: [], packages: ['@zuoxi/sdk'] },
+  { folder: `${tui}/words`, rooms: [], packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal'] },
   { folder: `${tui}/effects`, rooms: [`${tui}/state`, `${tui}/words`], packages: ['@zuoxi/sdk', 'node:*'] },
   {
     folder: `${tui}/views`,

@@ -28,12 +28,12 @@ export async function* watchWith(
     { lastEventId: options.lastEventId ?? null },
     {
       onData: ({ data }) => {
+        if (data.kind === 'started') return options.onLine?.(true)
         waiting.push(data)
         wake()
       },
       onConnectionStateChange: ({ state, error }) => {
-        if (state === 'pending') options.onLine?.(true)
-        else if (error !== null) options.onLine?.(false)
+        if (state === 'connecting' && error !== null) options.onLine?.(false)
       },
       onError: (error) => {
         failure = asError(refusalFrom(error, url))

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { DeskEvent } from '../model/conversation.ts'
+import type { WatchEvent } from '../model/conversation.ts'
 import type * as shapes from './shapes.ts'
 
 type Shape = { input?: z.ZodType; output: z.ZodType }
@@ -23,11 +23,11 @@ export interface Desk {
   readonly tickets: Area<typeof shapes.tickets>
   readonly wording: Area<typeof shapes.wording>
   readonly conversations: Omit<Area<typeof shapes.conversations>, 'watch'> & {
-    /** Events after `lastEventId`, first those already there, then live ones, until the signal. */
+    /** Where it starts, then events after `lastEventId`, first those already there, then live ones, until the signal. */
     readonly watch: (
       input: { lastEventId?: string | null | undefined },
       signal: AbortSignal,
-    ) => AsyncIterable<DeskEvent>
+    ) => AsyncIterable<WatchEvent>
   }
   readonly intake: Area<typeof shapes.intake>
   readonly audit: Area<typeof shapes.audit>

@@ -56,4 +56,10 @@ export const DeskEvent = z.discriminatedUnion('kind', [
 ])
 export type DeskEvent = z.infer<typeof DeskEvent>
 
+/**
+ * What a watch sends: first where it begins, so that a line which breaks before
+ * anything has happened still has an id to go on from; then events.
+ */
+export type WatchEvent = { kind: 'started'; seq: number } | DeskEvent
+
 export const maxMessageLength = 2000

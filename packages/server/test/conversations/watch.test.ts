@@ -31,6 +31,12 @@ function bodies(events: readonly DeskEvent[]): string[] {
   return events.flatMap((event) => (event.kind === 'message' ? [event.message.body] : []))
 }
 
+async function firstTwo<Item>(stream: AsyncIterable<Item>): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const item of stream) if (items.push(item) === 2) break
+  return items
+}
+
 describe('watch', () => {
   test('the backlog first, then what happens live, in one order', async () => {
     const { agent, channel, arrives } = await openHall()
@@ -51,10 +57,7 @@ describe('watch', () => {
     const stop = new AbortController()
     const stream = verbs.conversations.watch({}, stop.signal)
     await arrives('later')
-    for await (const event of stream) {
-      expect(event).toMatchObject({ kind: 'message', message: { body: 'later' } })
-      break
-    }
+    expect(await firstTwo(stream)).toMatchObject([{ kind: 'started' }, { kind: 'message', message: { body: 'later' } }])
   })
 
   test('an id from another file counts as now', async () => {
@@ -62,10 +65,7 @@ describe('watch', () => {
     const { desk: verbs } = await desk.contextFor(await desk.signInLocally('agent'))
     const stream = verbs.conversations.watch({ lastEventId: '999999' }, new AbortController().signal)
     await arrives('now')
-    for await (const event of stream) {
-      expect(event).toMatchObject({ kind: 'message', message: { body: 'now' } })
-      break
-    }
+    expect(await firstTwo(stream)).toMatchObject([{ kind: 'started' }, { kind: 'message', message: { body: 'now' } }])
   })
 
   test("another tenant's events pass by unseen", async () => {

@@ -150,6 +150,23 @@ test('events come in order, without loss or repeats, over a line that breaks', a
   expect(lines).toEqual(expect.arrayContaining([true, false]))
 })
 
+test('a line that breaks before anything has happened loses nothing of what then does', async () => {
+  const { desk, line, served } = await servedDesk()
+  const writer = await clientOver(served, desk, 'agent')
+  const watcher = await clientOver(line, desk, 'owner')
+  const stop = new AbortController()
+  const there = Promise.withResolvers<void>()
+  const events = watcher.conversations.watch({ signal: stop.signal, onLine: (live) => live && there.resolve() })
+  const first = events[Symbol.asyncIterator]().next()
+  await there.promise
+  line.setDown(true)
+  line.cut()
+  const { id } = await writer.tickets.create(draft)
+  line.setDown(false)
+  expect((await first).value).toMatchObject({ kind: 'ticket', ticketId: id })
+  stop.abort()
+})
+
 test.each([
   ['nobody', undefined, 'NOT_SIGNED_IN'],
   ['a machine that only delivers', 'channel', 'FORBIDDEN'],

@@ -97,9 +97,9 @@ export interface EmbeddedOptions<Desk extends EmbeddedDesk> {
 
 export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions<Desk>): Embedded {
   const path = join(options.home, 'desk.db')
-  let opened: Promise<Desk> | undefined
+  let file: Promise<Desk> | undefined
   const deskFile = (): Promise<Desk> => {
-    opened ??= (async () => {
+    file ??= (async () => {
       // Personal data lives here, so the folder is the owner's alone.
       mkdirSync(options.home, { recursive: true, mode: 0o700 })
       const { openDesk, faultLog } = await options.server()
@@ -109,7 +109,7 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
         warn: (warning) => options.onMended(warning.path),
       })
     })()
-    return opened
+    return file
   }
   const seed: Embedded['seed'] = async (seeding) => {
     const { seedDemo } = await options.server()
@@ -174,7 +174,7 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
     },
     close: async () => {
       // Why it could not be opened has been said by whoever needed it open.
-      const desk = await opened?.catch(() => undefined)
+      const desk = await file?.catch(() => undefined)
       await desk?.close()
     },
   }

@@ -118,7 +118,13 @@ export const cliEn: CliWords = {
   badRole: (given, roles) => `no such role: ${given}; there are ${roles}`,
   agentAdded: (displayName, name, role) => `added ${displayName} (${name}, ${role})`,
   auditHolds: (events) => `the audit chain holds: ${events} events`,
-  auditBroken: (events, at) => `the audit chain breaks at event ${at} of ${events}`,
+  auditBroken: {
+    chain: (events, at) => `the audit chain breaks at event ${at} of ${events}`,
+    end: (events, at) =>
+      `the end of the audit chain is not the one sealed: missing or rewritten from event ${at} (${events} found)`,
+    unguarded: (events) =>
+      `the ${events} events hold, but the file no longer refuses to edit them: treat it as tampered with`,
+  },
   badNoun: 'say what to import: zuoxi import customers FILE or zuoxi import bills FILE',
   readingLabel: 'checking',
   importLabel: 'importing',

@@ -126,7 +126,11 @@ export const cliZh: CliWords = {
   badRole: (given, roles) => `没有角色 ${given}，可用：${roles}`,
   agentAdded: (displayName, name, role) => `已添加 ${displayName}（${name}，${role}）`,
   auditHolds: (events) => `审计链完整，共 ${events} 条`,
-  auditBroken: (events, at) => `审计链在第 ${at} 条断开（共 ${events} 条）`,
+  auditBroken: {
+    chain: (events, at) => `审计链在第 ${at} 条断开（共 ${events} 条）`,
+    end: (events, at) => `审计链末尾与印记不符：从第 ${at} 条起缺失或被改写（现有 ${events} 条）`,
+    unguarded: (events) => `审计链的 ${events} 条尚相符，但文件已不再阻止修改，请视为被动过`,
+  },
   badNoun: '请写明导入什么：zuoxi import customers 文件 或 zuoxi import bills 文件',
   readingLabel: '检查文件',
   importLabel: '导入',

@@ -114,7 +114,7 @@ export interface CliWords {
   readonly badRole: (given: string, roles: string) => string
   readonly agentAdded: (displayName: string, name: string, role: string) => string
   readonly auditHolds: (events: number) => string
-  readonly auditBroken: (events: number, at: number) => string
+  readonly auditBroken: Readonly<Record<'chain' | 'end' | 'unguarded', (events: number, at: number) => string>>
   readonly badNoun: string
   readonly readingLabel: string
   readonly importLabel: string

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { embeddedDesk, type ServerParts } from '../../src/cli/embedded.ts'
+import { embeddedDesk } from '../../src/cli/embedded.ts'
 import { keepFault } from '../../src/cli/fault-file.ts'
 import { outlive } from '../../src/cli/pipes.ts'
 
@@ -60,8 +60,7 @@ describe('a desk that could not be opened', () => {
       home,
       clock: { nowMs: () => 0 },
       stop: new AbortController().signal,
-      server: async () =>
-        ({ openDesk: () => Promise.reject(broken), faultLog: () => () => {} }) as never as ServerParts,
+      server: async () => ({ openDesk: () => Promise.reject(broken), faultLog: () => () => {} }) as never,
       cast: () => Promise.reject(broken),
       faults: { write: () => {} },
       onMended: () => {},

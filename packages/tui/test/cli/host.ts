@@ -29,7 +29,7 @@ export function hostFor(argv: readonly string[], deskError: Error): Host & { out
       isDemo: refuseDesk,
       signIn: refuseDesk,
       seed: refuseDesk,
-      play: () => ({ stop: refuseDesk }),
+      play: () => ({ opened: Promise.resolve(), stop: refuseDesk }),
       serve: refuseDesk,
       stage: { open: refuseDesk },
       cast: refuseDesk,

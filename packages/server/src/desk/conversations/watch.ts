@@ -1,4 +1,4 @@
-import { type DeskEvent, refuse } from '@zuoxi/sdk'
+import { refuse, type WatchEvent } from '@zuoxi/sdk'
 import { eventsAfter, lastEventSeq } from '../../store/conversations.ts'
 import { callerByToken } from '../identity.ts'
 import { callerOf, type Room } from '../room.ts'
@@ -16,7 +16,7 @@ export function watchEvents(
   room: Room,
   lastEventId: string | undefined,
   signal: AbortSignal,
-): AsyncIterable<DeskEvent> {
+): AsyncIterable<WatchEvent> {
   const { tenantId } = callerOf(room)
   // Asked at once, not at the first pull: "now" is the moment of the call.
   const from = startingAfter(room, lastEventId)
@@ -35,10 +35,11 @@ async function* follow(
   tenantId: string,
   from: Promise<number>,
   signal: AbortSignal,
-): AsyncGenerator<DeskEvent> {
+): AsyncGenerator<WatchEvent> {
   const { store, watchers } = room
   try {
     let reached = await from
+    yield { kind: 'started', seq: reached }
     while (!signal.aborted && !watchers.closed()) {
       // The turn is asked for before looking: what is committed while we look ends the wait at once.
       const turn = watchers.turn()

@@ -10,7 +10,11 @@ export const auditVerify: Verb = {
     const answer = await (await desk('owner')).audit.verify()
     return {
       json: answer,
-      lines: [answer.ok ? words.auditHolds(answer.events) : words.auditBroken(answer.events, answer.brokenAt ?? 0)],
+      lines: [
+        answer.ok
+          ? words.auditHolds(answer.events)
+          : words.auditBroken[answer.why ?? 'chain'](answer.events, answer.brokenAt ?? 0),
+      ],
       code: answer.ok ? exitCode.done : exitCode.failed,
     }
   },
