@@ -33,7 +33,8 @@ export function screenOf(terminal: Terminal): Screen {
   const { active } = terminal.buffer
   const lines = Array.from({ length: terminal.rows }, (_, row) => active.getLine(active.baseY + row))
   return {
-    rows: lines.map((line) => line?.translateToString(true) ?? ''),
+    // xterm keeps what a narrower window cut off in its lines; nobody sees it.
+    rows: lines.map((line) => line?.translateToString(true, 0, terminal.cols) ?? ''),
     cursor: { row: active.cursorY, column: active.cursorX },
     alternate: active.type === 'alternate',
     overflown: lines.some((line) => line?.isWrapped),
