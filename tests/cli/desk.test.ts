@@ -50,6 +50,17 @@ describe('the embedded desk', () => {
     expect(code).toBe(0)
   })
 
+  it('proves its ledger', async () => {
+    const { code, json } = await zuoxiJson(['ledger', 'verify'], at)
+    expect(json).toEqual({
+      ok: true,
+      entries: expect.any(Number),
+      bills: expect.any(Number),
+      repayments: expect.any(Number),
+    })
+    expect(code).toBe(0)
+  })
+
   it('shows itself once as plain text where there is no terminal', async () => {
     const { code, out } = await zuoxi([], at)
     expect(code).toBe(0)

@@ -98,6 +98,26 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
     intake: {
       rows: (input: Keyed<Inputs['intake']['rows']>) => call(() => wire.intake.rows.mutate(keyed(input))),
     },
+    repayments: {
+      /** Book money that has come. Without a customer it waits as unmatched (还款未入账). */
+      record: (input: Keyed<Inputs['repayments']['record']>) => call(() => wire.repayments.record.mutate(keyed(input))),
+      match: (input: Keyed<Inputs['repayments']['match']>) => call(() => wire.repayments.match.mutate(keyed(input))),
+      /** Take a booking back, entry by entry, each naming what it reverses. */
+      reverse: (input: Keyed<Inputs['repayments']['reverse']>) =>
+        call(() => wire.repayments.reverse.mutate(keyed(input))),
+      refund: (input: Keyed<Inputs['repayments']['refund']>) => call(() => wire.repayments.refund.mutate(keyed(input))),
+      list: (
+        input: Omit<Inputs['repayments']['list'], 'cursor'>,
+      ): Pages<Outputs['repayments']['list']['items'][number]> =>
+        new Pages((cursor) => call(() => wire.repayments.list.query({ ...input, cursor }))),
+      /** Where every 分 of a repayment went, by which policy version, and what was taken back. */
+      explain: (input: Inputs['repayments']['explain']) => call(() => wire.repayments.explain.query(input)),
+    },
+    ledger: {
+      /** Whether the entries prove every figure the desk shows. */
+      verify: () => call(() => wire.ledger.verify.query()),
+      delinquency: () => call(() => wire.ledger.delinquency.query()),
+    },
     audit: {
       verify: () => call(() => wire.audit.verify.query()),
     },

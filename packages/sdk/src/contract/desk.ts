@@ -30,5 +30,7 @@ export interface Desk {
     ) => AsyncIterable<WatchEvent>
   }
   readonly intake: Area<typeof shapes.intake>
+  readonly repayments: Area<typeof shapes.repayments>
+  readonly ledger: Area<typeof shapes.ledger>
   readonly audit: Area<typeof shapes.audit>
 }

@@ -25,6 +25,12 @@ export const signedIn: Policy = roles('agent', 'senior', 'officer', 'supervisor'
 /** Machines that carry customers' messages to the desk. */
 export const deliversMessages: Policy = roles('channel', 'admin')
 
+/** Those who book money that has come: the channel's gateway, and people who answer for more than their own desk. */
+export const takesMoney: Policy = roles('channel', 'senior', 'supervisor', 'admin')
+
+/** Those who may take a booked repayment back, or send it back. */
+export const correctsMoney: Policy = roles('senior', 'supervisor', 'admin')
+
 export const administers: Policy = roles('admin')
 
 export const audits: Policy = roles('auditor', 'admin')

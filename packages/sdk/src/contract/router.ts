@@ -4,6 +4,8 @@ import { billsRouter } from './routers/bills.ts'
 import { conversationsRouter } from './routers/conversations.ts'
 import { customersRouter } from './routers/customers.ts'
 import { intakeRouter } from './routers/intake.ts'
+import { ledgerRouter } from './routers/ledger.ts'
+import { repaymentsRouter } from './routers/repayments.ts'
 import { sessionRouter } from './routers/session.ts'
 import { ticketsRouter } from './routers/tickets.ts'
 import { wordingRouter } from './routers/wording.ts'
@@ -18,6 +20,8 @@ export const deskRouter = router({
   wording: wordingRouter,
   conversations: conversationsRouter,
   intake: intakeRouter,
+  repayments: repaymentsRouter,
+  ledger: ledgerRouter,
   audit: auditRouter,
 })
 

@@ -53,6 +53,12 @@ export const DeskEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message'), seq: z.number().int(), message: Message }),
   z.object({ kind: z.literal('conversation'), seq: z.number().int(), conversation: Conversation }),
   z.object({ kind: z.literal('ticket'), seq: z.number().int(), ticketId: z.string() }),
+  z.object({
+    kind: z.literal('repayment'),
+    seq: z.number().int(),
+    repaymentId: z.string(),
+    customerId: z.string().optional().describe('whose bills may have moved'),
+  }),
 ])
 export type DeskEvent = z.infer<typeof DeskEvent>
 

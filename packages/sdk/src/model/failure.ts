@@ -4,7 +4,18 @@ import { Finding } from './finding.ts'
 import { SlotGap } from './script.ts'
 import { Instant } from './time.ts'
 
-const Noun = z.enum(['customer', 'bill', 'loan', 'ticket', 'conversation', 'message', 'wording', 'agent', 'session'])
+const Noun = z.enum([
+  'customer',
+  'bill',
+  'loan',
+  'repayment',
+  'ticket',
+  'conversation',
+  'message',
+  'wording',
+  'agent',
+  'session',
+])
 
 /** One field of a refused input: where it is, what is wrong as a code, and where it helps what would be allowed. */
 export const InputProblem = z.object({ path: z.string(), problem: z.string(), allowed: z.string().optional() })

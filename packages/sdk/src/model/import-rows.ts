@@ -33,6 +33,7 @@ export const RowReason = z.enum([
   'repeated_in_batch',
   'taken',
   'issued_bill_is_immutable',
+  'repaid_at_the_desk',
   'row_shape',
   'not_json',
   'bad_encoding',

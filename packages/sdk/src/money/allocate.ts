@@ -22,7 +22,13 @@ export interface AllocationPolicy {
 }
 
 /** Orders that law and custom name; a contract may bring its own. */
-export const allocationPolicies: readonly AllocationPolicy[] = [
+export const allocationPolicies = [
+  {
+    id: 'oldest-bill-fees-first@1',
+    order: ['fee', 'penalty', 'interest', 'principal'],
+    across: 'instalment',
+    origin: '民法典 560–561: 先到期的债务先抵充，每笔按 实现债权的费用 → 利息 → 主债务',
+  },
   {
     id: 'fees-first',
     order: ['fee', 'penalty', 'interest', 'principal'],
@@ -35,7 +41,10 @@ export const allocationPolicies: readonly AllocationPolicy[] = [
     across: 'component',
     origin: '信用卡业务监督管理办法 57: 逾期 91 天以上',
   },
-]
+] as const satisfies readonly AllocationPolicy[]
+
+/** How the desk applies money unless a contract says otherwise. A changed rule gets a new id: entries keep theirs. */
+export const deskAllocationPolicy: AllocationPolicy = allocationPolicies[0]
 
 export interface Allocated {
   readonly of: string

@@ -1,10 +1,20 @@
-import { agentTransitions, conversationTransitions, mayGo, ticketTransitions, type Transitions } from '@zuoxi/sdk'
+import {
+  agentTransitions,
+  conversationTransitions,
+  matchTransitions,
+  mayGo,
+  repaymentTransitions,
+  ticketTransitions,
+  type Transitions,
+} from '@zuoxi/sdk'
 import { describe, expect, it } from 'vitest'
 
 const tables: [string, Transitions<string>][] = [
   ['ticket', ticketTransitions],
   ['conversation', conversationTransitions],
   ['agent', agentTransitions],
+  ['repayment', repaymentTransitions],
+  ['match', matchTransitions],
 ]
 
 describe.each(tables)('%s transitions', (_name, table) => {

@@ -1,9 +1,17 @@
 import type { Insertable } from 'kysely'
+import { entryWriter } from '../store/ledger/entry-writer.ts'
 import type { Tables } from '../store/schema.ts'
-import { type Insert, inserter } from '../store/sqlite/inserter.ts'
+import { bulkInserter, type Insert, inserter } from '../store/sqlite/inserter.ts'
 import type { Store } from '../store/store.ts'
+import { openingOf } from './opening.ts'
 
 type Row<Table extends keyof Tables> = Insertable<Tables[Table]>
+
+/** Money that came before the desk was opened; the writer works out where it is. */
+type RepaidBefore = Pick<
+  Row<'repayment'>,
+  'id' | 'customer_id' | 'amount_fen' | 'channel' | 'status' | 'matched' | 'value_date' | 'received_at'
+>
 
 /** What one customer has on the ledger, as rows. */
 export interface LedgerRows {
@@ -11,7 +19,7 @@ export interface LedgerRows {
   readonly loans: readonly Row<'loan'>[]
   readonly bills: readonly Row<'bill'>[]
   readonly lines: readonly Row<'bill_line'>[]
-  readonly repayments: readonly Row<'repayment'>[]
+  readonly repayments: readonly RepaidBefore[]
 }
 
 /** Writes the ledgers of invented customers. A real ledger row comes from an import or a payment, never from here. */
@@ -19,10 +27,14 @@ export class LedgerWriter {
   readonly #creditLine: Insert<'credit_line'>
   readonly #loan: Insert<'loan'>
   readonly #bill: Insert<'bill'>
-  readonly #line: Insert<'bill_line'>
+  readonly #lines: (rows: LedgerRows['lines']) => void
   readonly #repayment: Insert<'repayment'>
+  readonly #entries: ReturnType<typeof entryWriter>
+  readonly #tenantId: string
 
-  constructor({ sqliteWriter }: Store) {
+  constructor({ sqliteWriter }: Store, tenantId: string) {
+    this.#tenantId = tenantId
+    this.#entries = entryWriter(sqliteWriter)
     this.#creditLine = inserter(sqliteWriter, 'credit_line', [
       'customer_id',
       'limit_fen',
@@ -57,7 +69,7 @@ export class LedgerWriter {
       'state',
       'created_at',
     ])
-    this.#line = inserter(sqliteWriter, 'bill_line', [
+    this.#lines = bulkInserter(sqliteWriter, 'bill_line', [
       'bill_id',
       'no',
       'component',
@@ -68,12 +80,18 @@ export class LedgerWriter {
     ])
     this.#repayment = inserter(sqliteWriter, 'repayment', [
       'id',
+      'tenant_id',
       'customer_id',
       'amount_fen',
       'channel',
       'status',
       'matched',
+      'value_date',
       'received_at',
+      'unapplied_fen',
+      'refunded_fen',
+      'opening_fen',
+      'updated_by',
     ])
   }
 
@@ -81,7 +99,18 @@ export class LedgerWriter {
     if (rows.creditLine) this.#creditLine(rows.creditLine)
     for (const row of rows.loans) this.#loan(row)
     for (const row of rows.bills) this.#bill(row)
-    for (const row of rows.lines) this.#line(row)
-    for (const row of rows.repayments) this.#repayment(row)
+    this.#lines(rows.lines)
+    const { entries, leftFen } = openingOf(rows)
+    this.#entries(entries)
+    rows.repayments.forEach((row, i) => {
+      this.#repayment({
+        ...row,
+        tenant_id: this.#tenantId,
+        unapplied_fen: row.status === 'succeeded' && row.matched === 0 ? row.amount_fen : 0,
+        refunded_fen: row.status === 'refunded' ? row.amount_fen : 0,
+        opening_fen: leftFen[i] ?? 0,
+        updated_by: '',
+      })
+    })
   }
 }

@@ -97,11 +97,11 @@ export function ledgerOfPerson(person: FixturePerson, today: BusinessDate): Ledg
     repayments: person.repayments.map((row, i) => ({
       id: `${customer_id}-r${i + 1}`,
       customer_id,
-      external_txn_id: null,
       amount_fen: fenOf(row.amount),
       channel: row.channel,
       status: row.status,
       matched: row.matched ? 1 : 0,
+      value_date: dayOf(row.on, today),
       received_at: momentOf(dayOf(row.on, today), row.at),
     })),
   }

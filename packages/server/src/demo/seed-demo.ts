@@ -90,7 +90,7 @@ class DemoSeeding {
     }
     this.#setting = { seed: this.#progress.seed, tenantId: demoTenant, today: businessDateOf(this.#now) }
     this.#customers = new CustomerWriter(store, seal)
-    this.#ledgers = new LedgerWriter(store)
+    this.#ledgers = new LedgerWriter(store, demoTenant)
   }
 
   get isDone(): boolean {

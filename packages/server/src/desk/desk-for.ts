@@ -5,6 +5,8 @@ import { billVerbs } from './bills.ts'
 import { conversationVerbs } from './conversations.ts'
 import { customerVerbs } from './customers.ts'
 import { intakeVerbs } from './intake.ts'
+import { ledgerVerbs } from './ledger.ts'
+import { repaymentVerbs } from './repayments.ts'
 import type { Room } from './room.ts'
 import { sessionVerbs } from './session.ts'
 import { ticketVerbs } from './tickets.ts'
@@ -21,6 +23,8 @@ export function deskFor(room: Room): Desk {
     wording: wordingVerbs(room),
     conversations: conversationVerbs(room),
     intake: intakeVerbs(room),
+    repayments: repaymentVerbs(room),
+    ledger: ledgerVerbs(room),
     audit: auditVerbs(room),
   }
 }

@@ -1,5 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type Caller, type Clock, type IdempotencyKey, type Instant, instantOf, refuse } from '@zuoxi/sdk'
+import {
+  type Caller,
+  type Clock,
+  type DeskEvent,
+  type IdempotencyKey,
+  type Instant,
+  instantOf,
+  refuse,
+} from '@zuoxi/sdk'
 import { appendAudit, type FieldChange } from '../store/audit.ts'
 import { compileOnce } from '../store/compile-once.ts'
 import type { Tables } from '../store/schema.ts'
@@ -14,7 +22,7 @@ export interface Mutation {
   /** Tell what was done. A mutation that commits without telling is a bug and fails. */
   readonly audit: (entry: Told) => Promise<void>
   /** Tell everyone who watches, once this has committed. */
-  readonly announce: (kind: 'message' | 'conversation' | 'ticket', objectId: string) => Promise<void>
+  readonly announce: (kind: DeskEvent['kind'], objectId: string) => Promise<void>
 }
 
 interface Told {

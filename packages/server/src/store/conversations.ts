@@ -152,6 +152,7 @@ export async function eventsAfter(
   const messages = await messagesByIds(read, tenantId, idsOf('message'))
   const conversations = await conversationsByIds(read, tenantId, idsOf('conversation'))
   const tickets = await ticketsByIds(read, tenantId, idsOf('ticket'))
+  const payers = await payersByIds(read, tenantId, idsOf('repayment'))
   const events: DeskEvent[] = []
   for (const { seq: at, kind, object_id: id } of rows) {
     const message = messages.get(id)
@@ -159,6 +160,8 @@ export async function eventsAfter(
     if (kind === 'message' && message) events.push({ kind, seq: at, message })
     else if (kind === 'conversation' && conversation) events.push({ kind, seq: at, conversation })
     else if (kind === 'ticket' && tickets.has(id)) events.push({ kind, seq: at, ticketId: id })
+    else if (kind === 'repayment' && payers.has(id))
+      events.push({ kind, seq: at, repaymentId: id, customerId: payers.get(id) ?? undefined })
   }
   return { events, upTo: rows.at(-1)?.seq ?? seq }
 }
@@ -184,4 +187,16 @@ async function ticketsByIds(read: Read, tenantId: string, ids: string[]): Promis
     .where('id', 'in', ids)
     .execute()
   return new Set(rows.map((row) => row.id))
+}
+
+/** Whose each repayment is; of some nobody knows it yet. */
+async function payersByIds(read: Read, tenantId: string, ids: string[]): Promise<Map<string, string | null>> {
+  if (ids.length === 0) return new Map()
+  const rows = await read
+    .selectFrom('repayment')
+    .select(['id', 'customer_id'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.customer_id]))
 }

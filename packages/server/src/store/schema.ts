@@ -27,16 +27,9 @@ export interface Tables {
     amount_fen: number
     paid_fen: number
   }
-  repayment: {
-    id: string
-    customer_id: string
-    external_txn_id: string | null
-    amount_fen: number
-    channel: string
-    status: string
-    matched: number
-    received_at: string
-  }
+  ledger_entry: LedgerEntryRow
+  repayment: RepaymentRow
+  owing_by_due_date: { due_date: string; bills: number; outstanding_fen: number }
   conversation: ConversationRow
   message: MessageRow
   ticket: TicketRow
@@ -121,6 +114,40 @@ export interface BillRow {
   content_hash: Buffer | null
   rev: Generated<number>
   created_at: string
+}
+
+export interface LedgerEntryRow {
+  seq: Generated<number>
+  at: string
+  business_date: string
+  customer_id: string
+  bill_id: string
+  line_no: number
+  component: string
+  kind: string
+  amount_fen: number
+  repayment_id: string | null
+  policy_version: string
+  reverses_seq: number | null
+  reason: string | null
+}
+
+export interface RepaymentRow {
+  id: string
+  tenant_id: string
+  customer_id: string | null
+  external_txn_id: string | null
+  amount_fen: number
+  channel: string
+  status: string
+  matched: number
+  value_date: string
+  received_at: string
+  unapplied_fen: number
+  refunded_fen: number
+  opening_fen: number
+  updated_by: string
+  rev: Generated<number>
 }
 
 export interface ConversationRow {

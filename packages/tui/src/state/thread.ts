@@ -60,7 +60,7 @@ export function scrollThread(state: State, byRows: number): Step {
 /** Rows below a thread that an empty reply takes. */
 const composerRows = 3
 
-/** A live event: the queue, the thread or a ticket has changed somewhere. */
+/** A live event: the queue, the thread or a ticket has changed somewhere. Figures are read when they are shown. */
 export function eventHappened(state: State, event: DeskEvent): Step {
   if (event.kind === 'conversation') return step(knowConversations(state, [event.conversation]))
   if (event.kind === 'message') {
@@ -68,7 +68,7 @@ export function eventHappened(state: State, event: DeskEvent): Step {
     const shown = state.threads[message.conversationId]
     return step(shown ? knowMessages(state, message.conversationId, [message], false) : state)
   }
-  return step(state, ...ticketEffects(state, event.ticketId))
+  return event.kind === 'ticket' ? step(state, ...ticketEffects(state, event.ticketId)) : step(state)
 }
 
 function ticketEffects(state: State, ticketId: string): readonly Effect[] {

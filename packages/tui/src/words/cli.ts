@@ -1,4 +1,4 @@
-import type { RowReason } from '@zuoxi/sdk'
+import type { LedgerBreak, RowReason } from '@zuoxi/sdk'
 import type { FixtureProblemCode } from '@zuoxi/sdk/rehearsal'
 import type { CalcVerbName, CalcWords } from './calc.ts'
 import { cliEn } from './cli-en.ts'
@@ -15,6 +15,7 @@ export type VerbName =
   | 'doctor'
   | 'demo'
   | 'audit verify'
+  | 'ledger verify'
   | 'login'
   | 'agent add'
   | CalcVerbName
@@ -115,6 +116,10 @@ export interface CliWords {
   readonly agentAdded: (displayName: string, name: string, role: string) => string
   readonly auditHolds: (events: number) => string
   readonly auditBroken: Readonly<Record<'chain' | 'end' | 'unguarded', (events: number, at: number) => string>>
+  readonly ledgerHolds: (entries: string, bills: string, repayments: string) => string
+  readonly ledgerBroken: (noun: string, id: string, why: string) => string
+  readonly ledgerNouns: Readonly<Record<LedgerBreak['noun'], string>>
+  readonly ledgerWhys: Readonly<Record<LedgerBreak['why'], string>>
   readonly badNoun: string
   readonly readingLabel: string
   readonly importLabel: string

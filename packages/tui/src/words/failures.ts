@@ -14,6 +14,7 @@ const nounZh: Readonly<Record<Noun, string>> = {
   customer: '客户',
   bill: '账单',
   loan: '借据',
+  repayment: '还款',
   ticket: '工单',
   conversation: '会话',
   message: '消息',

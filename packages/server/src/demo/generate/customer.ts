@@ -135,11 +135,11 @@ function ledgerOf(
       .map((bill) => ({
         id: `${billId(bill)}-R`,
         customer_id: id,
-        external_txn_id: null,
         amount_fen: bill.paidFen,
         channel: chance.pick(repaymentChannels),
         status: 'succeeded',
         matched: 1,
+        value_date: bill.paidOn ?? bill.dueDate,
         received_at: momentOf(bill.paidOn ?? bill.dueDate, '09:30'),
       })),
   }

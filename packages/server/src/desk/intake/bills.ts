@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type BillImport, checkBillRow } from '@zuoxi/sdk'
 import { fixedPartOf, linesOfImport, stateOfImport } from '../../rules/bill-import.ts'
+import { entryWriter } from '../../store/ledger/entry-writer.ts'
+import { holdsRepayments, importPolicy, paidByImport, payByImport } from '../../store/ledger/import.ts'
 import { refreshRanks } from '../../store/ranks.ts'
 import { type Insert, inserter } from '../../store/sqlite/inserter.ts'
 import type { Write } from '../../store/sqlite/group-writer.ts'
@@ -39,12 +41,15 @@ export async function takeBills(room: Room, mutation: Mutation, rows: readonly R
       batch.created += 1
     } else if (before.content_hash?.equals(writing.hashOf(row))) {
       batch.unchanged += 1
-    } else if (await writing.isSameBill(before, row)) {
+    } else if (!writing.isSameBill(before, row)) {
+      batch.reject(raw, { field: 'external_id', reason: 'issued_bill_is_immutable' })
+    } else if (holdsRepayments(room.store, before.id)) {
+      // The file tells a total. Whether the desk's own repayments are part of it, nobody can say.
+      batch.reject(raw, { field: 'paid', reason: 'repaid_at_the_desk' })
+    } else {
       await writing.pay(before, row)
       touched.add(customerId)
       batch.updated += 1
-    } else {
-      batch.reject(raw, { field: 'external_id', reason: 'issued_bill_is_immutable' })
     }
   }
   refreshRanks(room.store, touched)
@@ -93,11 +98,13 @@ class BillIntake {
   readonly #mutation: Mutation
   readonly #bill: Insert<'bill'>
   readonly #line: Insert<'bill_line'>
+  readonly #entries: ReturnType<typeof entryWriter>
 
   constructor(room: Room, mutation: Mutation) {
     this.#room = room
     this.#mutation = mutation
     this.#bill = inserter(room.store.sqliteWriter, 'bill', billColumns)
+    this.#entries = entryWriter(room.store.sqliteWriter)
     this.#line = inserter(room.store.sqliteWriter, 'bill_line', [
       'bill_id',
       'no',
@@ -129,39 +136,40 @@ class BillIntake {
       content_hash: this.hashOf(row),
       created_at: this.#mutation.now,
     })
-    this.#writeLines(id, row)
+    this.#writeLines(id, customerId, row)
   }
 
   /** Whether a row tells of the bill that is here, with at most other payments: the hash it would have had then. */
-  async isSameBill(before: Known, row: BillImport): Promise<boolean> {
-    const kept = await this.#mutation.trx
-      .selectFrom('bill')
-      .select('paid_fen')
-      .where('id', '=', before.id)
-      .executeTakeFirstOrThrow()
-    const asItWas = { ...row, paidFen: kept.paid_fen as BillImport['paidFen'] }
+  isSameBill(before: Known, row: BillImport): boolean {
+    const asItWas = { ...row, paidFen: paidByImport(this.#room.store, before.id) }
     return before.content_hash?.equals(this.hashOf(asItWas)) ?? false
   }
 
   async pay(before: Known, row: BillImport): Promise<void> {
-    const { trx } = this.#mutation
+    const { trx, now } = this.#mutation
+    const lines = linesOfImport(row).map((line, i) => ({ ...line, no: i + 1 }))
+    payByImport(this.#room.store, before, lines, { at: now, issuedOn: row.issuedOn })
     await trx
       .updateTable('bill')
-      .set((eb) => ({
-        paid_fen: row.paidFen,
-        state: stateOfImport(row),
-        content_hash: this.hashOf(row),
-        rev: eb('rev', '+', 1),
-      }))
+      .set({ content_hash: this.hashOf(row) })
       .where('id', '=', before.id)
       .execute()
-    await trx.deleteFrom('bill_line').where('bill_id', '=', before.id).execute()
-    this.#writeLines(before.id, row)
   }
 
-  #writeLines(bill_id: string, row: BillImport): void {
-    linesOfImport(row).forEach((line, i) => {
-      this.#line({ bill_id, no: i + 1, component: line.component, amount_fen: line.amountFen, paid_fen: line.paidFen })
+  #writeLines(bill_id: string, customerId: string, row: BillImport): void {
+    const common = {
+      at: this.#mutation.now,
+      business_date: row.issuedOn,
+      customer_id: customerId,
+      bill_id,
+      policy_version: importPolicy,
+    }
+    linesOfImport(row).forEach(({ component, amountFen, paidFen }, i) => {
+      const line_no = i + 1
+      this.#line({ bill_id, no: line_no, component, amount_fen: amountFen, paid_fen: paidFen })
+      const line = { ...common, line_no, component }
+      this.#entries([{ ...line, kind: 'charge', amount_fen: amountFen }])
+      if (paidFen > 0) this.#entries([{ ...line, kind: 'allocation', amount_fen: -paidFen }])
     })
   }
 }

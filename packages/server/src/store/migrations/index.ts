@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts'
 import { desk } from './0001-desk.ts'
 import { search } from './0002-search.ts'
+import { ledger } from './0003-ledger.ts'
 
-export const migrations: readonly Migration[] = [desk, search]
+export const migrations: readonly Migration[] = [desk, search, ledger]

@@ -1,7 +1,16 @@
-import { fen, type Instant, type Repayment, type RepaymentId } from '@zuoxi/sdk'
-import type { Tables } from '../schema.ts'
+import {
+  type BusinessDate,
+  type CustomerId,
+  fen,
+  type Instant,
+  type Repayment,
+  type RepaymentDetail,
+  type RepaymentId,
+} from '@zuoxi/sdk'
+import type { Selectable } from 'kysely'
+import type { RepaymentRow } from '../schema.ts'
 
-export type RepaymentShown = Omit<Tables['repayment'], 'customer_id' | 'external_txn_id'>
+export type RepaymentShown = Pick<RepaymentRow, 'id' | 'amount_fen' | 'channel' | 'status' | 'matched' | 'received_at'>
 
 export function repaymentOf(row: RepaymentShown): Repayment {
   return {
@@ -11,5 +20,18 @@ export function repaymentOf(row: RepaymentShown): Repayment {
     status: row.status as Repayment['status'],
     matched: row.matched === 1,
     receivedAt: row.received_at as Instant,
+  }
+}
+
+export function repaymentDetailOf(row: Selectable<RepaymentRow>): RepaymentDetail {
+  return {
+    ...repaymentOf(row),
+    customerId: (row.customer_id ?? undefined) as CustomerId | undefined,
+    externalTxnId: row.external_txn_id ?? undefined,
+    valueDate: row.value_date as BusinessDate,
+    unappliedFen: fen(row.unapplied_fen),
+    refundedFen: fen(row.refunded_fen),
+    openingFen: fen(row.opening_fen),
+    rev: row.rev,
   }
 }

@@ -4,6 +4,7 @@ import { calcVerbs } from './calc/index.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { importVerb } from './import.ts'
+import { ledgerVerify } from './ledger-verify.ts'
 import { login } from './login.ts'
 import { open } from './open.ts'
 import { replay } from './replay.ts'
@@ -23,5 +24,6 @@ export const verbs: readonly Verb[] = [
   demo,
   doctor,
   auditVerify,
+  ledgerVerify,
   ...calcVerbs,
 ]

@@ -1,0 +1,100 @@
+import {
+  type BillId,
+  businessDateOf,
+  type CustomerId,
+  deskAllocationPolicy,
+  type Fen,
+  fen,
+  refuse,
+  type RepaymentDetail,
+} from '@zuoxi/sdk'
+import { applyMoney } from '../../rules/apply-money.ts'
+import type { Booked } from '../../rules/repayment-change.ts'
+import { owingLines } from '../../store/ledger/owing.ts'
+import { post } from '../../store/ledger/post.ts'
+import { entriesOfRepayment, findRepayment } from '../../store/ledger/repayments.ts'
+import { repaymentDetailOf } from '../../store/rows/repayment.ts'
+import type { Read } from '../../store/store.ts'
+import type { Mutation } from '../mutate.ts'
+import { callerOf, type Room } from '../room.ts'
+
+/** A repayment of the caller's desk. @throws Refusal NOT_FOUND */
+export async function readBooked(room: Room, read: Read, repaymentId: string): Promise<Booked> {
+  const row = await findRepayment(read, callerOf(room).tenantId, repaymentId)
+  if (!row) throw refuse({ code: 'NOT_FOUND', noun: 'repayment', id: repaymentId })
+  return { repayment: repaymentDetailOf(row), changedBy: row.changed_by ?? '' }
+}
+
+/** @throws Refusal NOT_FOUND when the customer is not one of this desk, or the bill not one of theirs. */
+export async function requirePayer(room: Room, read: Read, customerId: string, billId?: BillId): Promise<void> {
+  const customer = await read
+    .selectFrom('customer')
+    .select('num')
+    .where('id', '=', customerId)
+    .where('tenant_id', '=', callerOf(room).tenantId)
+    .executeTakeFirst()
+  if (!customer) throw refuse({ code: 'NOT_FOUND', noun: 'customer', id: customerId })
+  if (billId === undefined) return
+  const bill = await read
+    .selectFrom('bill')
+    .select('id')
+    .where('id', '=', billId)
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst()
+  if (!bill) throw refuse({ code: 'NOT_FOUND', noun: 'bill', id: billId })
+}
+
+type Money = Pick<RepaymentDetail, 'id' | 'valueDate'>
+
+/** Apply money to what its payer owes; answers what no bill took. */
+export function applyRepayment(
+  room: Room,
+  { now }: Mutation,
+  { id, valueDate }: Money,
+  to: { readonly customerId: CustomerId; readonly billId?: BillId | undefined; readonly amountFen: Fen },
+): Fen {
+  const policy = deskAllocationPolicy
+  const lines = owingLines(room.store, to.customerId, to.billId)
+  const { moves, unappliedFen } = applyMoney(to.amountFen, lines, policy)
+  post(
+    room.store,
+    moves.map((move) => ({
+      at: now,
+      business_date: valueDate,
+      customer_id: to.customerId,
+      bill_id: move.billId,
+      line_no: move.lineNo,
+      component: move.component,
+      kind: 'allocation',
+      amount_fen: -move.amountFen,
+      repayment_id: id,
+      policy_version: policy.id,
+    })),
+  )
+  return unappliedFen
+}
+
+/** Take back from bills everything they hold of a repayment: one reversal for each entry that stands. */
+export function takeBack(room: Room, { now }: Mutation, { id }: Pick<Money, 'id'>, reason: string): Fen {
+  const standing = entriesOfRepayment(room.store.sqliteWriter, id).filter(
+    (entry) => entry.kind === 'allocation' && entry.reversed_by_seq === null,
+  )
+  post(
+    room.store,
+    standing.map((entry) => ({
+      at: now,
+      business_date: businessDateOf(now),
+      customer_id: entry.customer_id,
+      bill_id: entry.bill_id,
+      line_no: entry.line_no,
+      component: entry.component,
+      kind: 'reversal',
+      amount_fen: -entry.amount_fen,
+      repayment_id: id,
+      policy_version: entry.policy_version,
+      reverses_seq: entry.seq,
+      reason,
+    })),
+  )
+  return fen(-standing.reduce((sum, entry) => sum + entry.amount_fen, 0))
+}

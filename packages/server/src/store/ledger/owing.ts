@@ -1,0 +1,48 @@
+import {
+  type BillComponent,
+  type BusinessDate,
+  type DelinquencyBucket,
+  daysBetween,
+  DpdStage,
+  dpdStage,
+  fen,
+} from '@zuoxi/sdk'
+import type { OwingLine } from '../../rules/apply-money.ts'
+import type { Read, Store } from '../store.ts'
+import { statement } from './statements.ts'
+
+/** What a customer owes, line by line, the oldest due bill first; of one bill alone when it is named. */
+export function owingLines({ sqliteWriter }: Store, customerId: string, billId?: string): OwingLine[] {
+  const rows = statement(sqliteWriter, owingSql).all({ customerId, billId: billId ?? null }) as {
+    bill_id: string
+    no: number
+    component: BillComponent
+    owed_fen: number
+  }[]
+  return rows.map((row) => ({
+    billId: row.bill_id,
+    lineNo: row.no,
+    component: row.component,
+    owedFen: fen(row.owed_fen),
+  }))
+}
+
+const owingSql = `
+  select l.bill_id, l.no, l.component, l.amount_fen - l.paid_fen as owed_fen
+  from bill b indexed by bill_owing join bill_line l on l.bill_id = b.id
+  where b.customer_id = :customerId and b.state in ('issued', 'partial') and b.total_fen > b.paid_fen
+    and (:billId is null or b.id = :billId) and l.amount_fen > l.paid_fen
+  order by b.due_date, b.id, l.no`
+
+/** What is owed by stage of lateness on a day, from the summary that triggers keep: one row for each due date. */
+export async function owingByStage(read: Read, today: BusinessDate): Promise<DelinquencyBucket[]> {
+  const rows = await read.selectFrom('owing_by_due_date').selectAll().execute()
+  const stages = new Map(DpdStage.options.map((stage) => [stage, { stage, bills: 0, outstandingFen: 0 }]))
+  for (const row of rows) {
+    const bucket = stages.get(dpdStage(daysBetween(row.due_date as BusinessDate, today)))
+    if (!bucket) continue
+    bucket.bills += row.bills
+    bucket.outstandingFen += row.outstanding_fen
+  }
+  return [...stages.values()].map((bucket) => ({ ...bucket, outstandingFen: fen(bucket.outstandingFen) }))
+}

@@ -1,0 +1,176 @@
+import type { BillState, BusinessDate, Fen, LedgerBreak } from '@zuoxi/sdk'
+import type { Database as Sqlite } from 'better-sqlite3'
+import { stateOfPayments } from '../../rules/bill-state.ts'
+import { lastPaidOnSql } from './post.ts'
+import { statement } from './statements.ts'
+
+export interface LedgerCheck {
+  readonly ok: boolean
+  readonly entries: number
+  readonly bills: number
+  readonly repayments: number
+  readonly brokenAt?: LedgerBreak
+}
+
+/** How many rows are held at once; between two steps other requests are answered. */
+const step = 2_000
+
+interface Walk {
+  readonly rows: number
+  readonly last: string | number | undefined
+  readonly broken: LedgerBreak | undefined
+}
+
+/**
+ * Walk the whole ledger in steps of bounded memory, and say where the first shown figure is that its entries do not
+ * prove. It holds no lock: run beside writers it may see a bill before and its repayment after a commit.
+ */
+export async function verifyLedger(sqlite: Sqlite): Promise<LedgerCheck> {
+  const counts = { entries: 0, bills: 0, repayments: 0 }
+  const walks = [
+    ['bills', walkBills, ''],
+    ['entries', walkEntries, 0],
+    ['repayments', walkRepayments, ''],
+  ] as const
+  for (const [what, walk, from] of walks) {
+    let last: string | number | undefined = from
+    while (last !== undefined) {
+      const found: Walk = walk(sqlite, last as never)
+      counts[what] += found.rows
+      if (found.broken) return { ok: false, ...counts, brokenAt: found.broken }
+      last = found.last
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  const brokenAt = summaryBreak(sqlite)
+  return brokenAt ? { ok: false, ...counts, brokenAt } : { ok: true, ...counts }
+}
+
+interface LineRow {
+  readonly bill_id: string
+  readonly no: number
+  readonly amount_fen: number
+  readonly paid_fen: number
+  readonly charged: number
+  readonly owed: number
+}
+
+interface BillToCheck {
+  readonly id: string
+  readonly state: BillState
+  readonly due_date: BusinessDate
+  readonly total_fen: Fen
+  readonly paid_fen: Fen
+  readonly last_paid_on: BusinessDate | null
+  readonly lines_total: number
+  readonly lines_paid: number
+}
+
+function walkBills(sqlite: Sqlite, after: string): Walk {
+  const bills = statement(sqlite, billsSql).all(after, step) as BillToCheck[]
+  const last = bills.at(-1)?.id
+  if (last === undefined) return { rows: 0, last, broken: undefined }
+  const lines = statement(sqlite, linesSql).all(after, last) as LineRow[]
+  const line = lines.find((row) => row.charged !== row.amount_fen || row.owed !== row.amount_fen - row.paid_fen)
+  if (line) return broken(bills.length, { noun: 'line', id: `${line.bill_id}#${line.no}`, why: 'entries_differ' })
+  for (const bill of bills) {
+    const why = whyBillBreaks(bill)
+    if (why) return broken(bills.length, { noun: 'bill', id: bill.id, why })
+  }
+  return { rows: bills.length, last, broken: undefined }
+}
+
+function whyBillBreaks(bill: BillToCheck): LedgerBreak['why'] | undefined {
+  if (bill.lines_total !== bill.total_fen || bill.lines_paid !== bill.paid_fen) return 'total_differs'
+  const state = stateOfPayments({
+    state: bill.state,
+    dueDate: bill.due_date,
+    totalFen: bill.total_fen,
+    paidFen: bill.paid_fen,
+    lastPaidOn: bill.last_paid_on ?? undefined,
+  })
+  return state === bill.state ? undefined : 'state_differs'
+}
+
+const billsSql = `
+  select b.id, b.state, b.due_date, b.total_fen, b.paid_fen,
+    case when b.state in ('paid', 'paid_late') then ${lastPaidOnSql} end as last_paid_on,
+    (select coalesce(sum(l.amount_fen), 0) from bill_line l where l.bill_id = b.id) as lines_total,
+    (select coalesce(sum(l.paid_fen), 0) from bill_line l where l.bill_id = b.id) as lines_paid
+  from bill b where b.id > ? order by b.id limit ?`
+
+const linesSql = `
+  select l.bill_id, l.no, l.amount_fen, l.paid_fen,
+    coalesce(sum(e.amount_fen), 0) as owed, coalesce(sum(e.amount_fen) filter (where e.kind = 'charge'), 0) as charged
+  from bill_line l left join ledger_entry e on e.bill_id = l.bill_id and e.line_no = l.no and e.component = l.component
+  where l.bill_id > ? and l.bill_id <= ? group by l.bill_id, l.no`
+
+interface EntryToCheck {
+  readonly seq: number
+  readonly on_line: number
+  readonly inverse: number
+}
+
+/** No entry is missing in the row of their places, each lies on a line of its customer, and a reversal undoes exactly what it names. */
+function walkEntries(sqlite: Sqlite, after: number): Walk {
+  const rows = statement(sqlite, entriesSql).all(after, step) as EntryToCheck[]
+  let expected = after
+  for (const { seq, on_line: onLine, inverse } of rows) {
+    expected += 1
+    const why = seq !== expected ? 'entry_missing' : !onLine ? 'orphan_entry' : !inverse ? 'not_an_inverse' : undefined
+    if (why) return broken(rows.length, { noun: 'entry', id: String(Math.min(seq, expected)), why })
+  }
+  return { rows: rows.length, last: rows.at(-1)?.seq, broken: undefined }
+}
+
+const entriesSql = `
+  select e.seq,
+    exists (select 1 from bill_line l join bill b on b.id = l.bill_id
+      where l.bill_id = e.bill_id and l.no = e.line_no and l.component = e.component and b.customer_id = e.customer_id) as on_line,
+    e.reverses_seq is null or exists (select 1 from ledger_entry r where r.seq = e.reverses_seq and r.seq < e.seq
+      and r.kind in ('allocation', 'waiver') and r.amount_fen = -e.amount_fen and r.bill_id = e.bill_id
+      and r.line_no = e.line_no and r.repayment_id is e.repayment_id) as inverse
+  from ledger_entry e where e.seq > ? order by e.seq limit ?`
+
+interface RepaymentToCheck {
+  readonly id: string
+  readonly holds: number
+}
+
+/** Every 分 of a repayment is with a bill, before the ledger, unapplied, or sent back; money that did not come is nowhere. */
+function walkRepayments(sqlite: Sqlite, after: string): Walk {
+  const rows = statement(sqlite, repaymentsSql).all(after, step) as RepaymentToCheck[]
+  const lost = rows.find((row) => !row.holds)
+  if (lost) return broken(rows.length, { noun: 'repayment', id: lost.id, why: 'money_lost' })
+  return { rows: rows.length, last: rows.at(-1)?.id, broken: undefined }
+}
+
+const repaymentsSql = `
+  select id,
+    case status
+      when 'succeeded' then amount_fen = applied + opening_fen + unapplied_fen + refunded_fen and (matched or applied = 0)
+      when 'refunded' then refunded_fen = amount_fen and applied = 0 and unapplied_fen = 0 and opening_fen = 0
+      else applied = 0 and unapplied_fen = 0 and refunded_fen = 0 and opening_fen = 0
+    end and unapplied_fen >= 0 and refunded_fen >= 0 and opening_fen >= 0 as holds
+  from (
+    select *, (select coalesce(-sum(e.amount_fen), 0) from ledger_entry e where e.repayment_id = repayment.id) as applied
+    from repayment where id > ? order by id limit ?)
+  order by id`
+
+/** The summary by due date against the full scan, which SQLite walks without holding more than the due dates. */
+function summaryBreak(sqlite: Sqlite): LedgerBreak | undefined {
+  const differs = statement(sqlite, summarySql).get() as { due_date: string } | undefined
+  return differs && { noun: 'summary', id: differs.due_date, why: 'summary_differs' }
+}
+
+const summarySql = `
+  with scan as (
+    select due_date, count(*) as bills, sum(total_fen - paid_fen) as outstanding_fen from bill
+    where state in ('issued', 'partial') and total_fen > paid_fen group by due_date)
+  select due_date from (select * from scan except select * from owing_by_due_date)
+  union all select due_date from (select * from owing_by_due_date except select * from scan)
+  limit 1`
+
+function broken(rows: number, at: LedgerBreak): Walk {
+  return { rows, last: undefined, broken: at }
+}
