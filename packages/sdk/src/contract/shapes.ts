@@ -262,20 +262,15 @@ export const audit = {
 }
 
 const change = { ...mutation, repaymentId: RepaymentId, expectedRev: Rev }
-const reason = z.string().trim().min(4).max(200)
+const reason = writtenText(200).min(4)
 
 export const repayments = {
   record: {
     input: z.strictObject({
       ...mutation,
-      externalTxnId: z
-        .string()
-        .trim()
-        .min(1)
-        .max(64)
-        .describe("the channel's own number: the same one never books twice"),
+      externalTxnId: writtenText(64).describe("the channel's own number: the same one never books twice"),
       amountFen: RepaymentDetail.shape.amountFen.min(1).max(maxRepaymentFen),
-      channel: z.string().trim().min(1).max(32),
+      channel: writtenText(32),
       valueDate: BusinessDate,
       customerId: CustomerId.optional().describe('absent: nobody knows yet whose it is (还款未入账)'),
     }),

@@ -239,3 +239,48 @@ describe('bills of a file', () => {
     )
   })
 })
+
+describe('payments of a file, in the ledger', () => {
+  const paying = async () => {
+    const books = await office()
+    await books.customers(zhang)
+    const [hit] = await books.find('16400000001')
+    return { ...books, customerId: hit!.id }
+  }
+
+  it('are entries: more is allocated, less is reversed by entries that name what they undo', async () => {
+    const { bills, desk, owner } = await paying()
+    for (const paid of ['50.00', '1000.00', '30.00', '0.00', '999.99']) {
+      await bills({ ...bill, paid })
+      expect(await owner.ledger.verify()).toMatchObject({ ok: true })
+    }
+    const kinds = desk.room.store.sqlite
+      .prepare(`select kind, count(*) from ledger_entry where policy_version = 'import' group by kind order by kind`)
+      .raw()
+      .all()
+    expect(kinds).toEqual([
+      ['allocation', 8],
+      ['charge', 3],
+      ['reversal', 5],
+    ])
+  })
+
+  it('are refused beside repayments of the desk, which they may count twice', async () => {
+    const { bills, customerId, owner } = await paying()
+    await bills({ ...bill, paid: '50.00' })
+    const money = await owner.repayments.record({
+      externalTxnId: 'bank-1',
+      amountFen: 100_00 as never,
+      channel: '主动还款',
+      valueDate: '2026-11-20' as never,
+      customerId,
+    })
+    expect(await bills({ ...bill, paid: '50.00' })).toEqual(counts(0, 0, 1))
+    expect(await bills({ ...bill, paid: '150.00' })).toEqual(
+      counts(0, 0, 0, [{ line: 2, field: 'paid', reason: 'repaid_at_the_desk', value: '150.00' }]),
+    )
+    await owner.repayments.reverse({ repaymentId: money.id, expectedRev: money.rev, reason: '银行退回' })
+    expect(await bills({ ...bill, paid: '150.00' })).toEqual(counts(0, 1, 0))
+    expect(await owner.ledger.verify()).toMatchObject({ ok: true })
+  })
+})

@@ -1,0 +1,144 @@
+import Database from 'better-sqlite3'
+import fc from 'fast-check'
+import { join } from 'node:path'
+import { addDays, daysBetween, dpdStage, type BusinessDate } from '@zuoxi/sdk'
+import { describe, expect, it, test } from 'vitest'
+import { migrate } from '../../src/store/migrate.ts'
+import { migrations } from '../../src/store/migrations/index.ts'
+import { openDesk } from '../../src/open-desk.ts'
+import { verifyLedger } from '../../src/store/ledger/verify.ts'
+import { seededDesk } from '../demo/seeded-desk.ts'
+import { testFolder } from '../support/desk.ts'
+import { openBooks } from './books.ts'
+
+describe('ledger verify', () => {
+  it('holds on the demo desk, whose repayments explain themselves', async () => {
+    const { owner, agent } = await seededDesk(300)
+    const answer = await owner.ledger.verify()
+    expect(answer).toMatchObject({ ok: true })
+    const { items } = await agent.repayments.list({ customerId: 'dm-00000001' as never })
+    for (const { id } of items) {
+      const { repayment, applied, appliedFen } = await agent.repayments.explain({ repaymentId: id })
+      expect(appliedFen).toBe(repayment.amountFen)
+      expect(applied.length).toBeGreaterThan(0)
+    }
+  })
+
+  const tamperings: [string, string, string][] = [
+    ['an entry’s amount', 'update ledger_entry set amount_fen = amount_fen - 1 where seq = 9', 'line'],
+    ['an entry’s line', 'update ledger_entry set line_no = 1 where seq = 12', 'line'],
+    ['an entry’s component', `update ledger_entry set component = 'principal' where seq = 9`, 'line'],
+    ['whose an entry is', `update ledger_entry set customer_id = 'c2' where seq = 9`, 'entry'],
+    ['an entry’s repayment', 'update ledger_entry set repayment_id = null where seq = 17', 'repayment'],
+    ['an entry gone', 'delete from ledger_entry where seq in (9, 13)', 'entry'],
+    ['a reversal’s target', 'update ledger_entry set reverses_seq = 1 where seq = 13', 'entry'],
+    ['a line’s amount', `update bill_line set amount_fen = amount_fen + 1 where bill_id = 'b1' and no = 2`, 'line'],
+    ['a line’s payment', `update bill_line set paid_fen = paid_fen + 1 where bill_id = 'b1' and no = 2`, 'line'],
+    ['a bill’s payment', `update bill set paid_fen = paid_fen + 1 where id = 'b1'`, 'bill'],
+    ['a bill’s total', `update bill set total_fen = total_fen - 1 where id = 'b1'`, 'bill'],
+    ['a bill’s state', `update bill set state = 'issued' where id = 'b1'`, 'bill'],
+    ['a repayment’s amount', 'update repayment set amount_fen = amount_fen + 1', 'repayment'],
+    ['a repayment’s credit', 'update repayment set unapplied_fen = unapplied_fen + 1', 'repayment'],
+    ['a repayment’s status', `update repayment set status = 'reversed' where status = 'succeeded'`, 'repayment'],
+    ['the overdue summary', 'update owing_by_due_date set outstanding_fen = outstanding_fen + 1', 'summary'],
+  ]
+  test.each(tamperings)('finds %s changed behind the desk’s back', async (_what, sql, noun) => {
+    const books = await openBooks()
+    const payer = await books.addPayer('c1')
+    books.addBill(payer, 'b1', '2026-10-20')
+    books.addBill(payer, 'b2', '2026-11-20')
+    const wrong = await books.record(payer, 50_000)
+    await books.owner.repayments.reverse(books.change(wrong))
+    await books.record(payer, 100_000)
+    const { sqliteWriter } = books.desk.room.store
+    expect(await verifyLedger(sqliteWriter)).toMatchObject({ ok: true })
+    sqliteWriter.exec('drop trigger ledger_entry_never_edited; drop trigger ledger_entry_never_removed')
+    expect(sqliteWriter.prepare(sql).run().changes).toBeGreaterThan(0)
+    expect(await verifyLedger(sqliteWriter)).toMatchObject({ ok: false, brokenAt: { noun } })
+  })
+
+  it('needs no less than a dropped trigger to be tampered with', async () => {
+    const books = await openBooks()
+    books.addBill(await books.addPayer('c1'), 'b1', '2026-10-20')
+    const { sqliteWriter } = books.desk.room.store
+    expect(() => sqliteWriter.exec('update ledger_entry set amount_fen = 1')).toThrow(/append-only/)
+    expect(() => sqliteWriter.exec('delete from ledger_entry')).toThrow(/append-only/)
+  })
+})
+
+test('a desk from before the ledger gets entries that prove what it shows', async () => {
+  const path = join(testFolder(), 'desk.db')
+  const old = new Database(path)
+  for (const { id, sql } of migrations.filter((migration) => migration.id < 3)) {
+    old.exec(sql)
+    old.pragma(`user_version = ${id}`)
+  }
+  old.exec(`
+    insert into customer (id, tenant_id, customer_no, status, name_masked, phone_masked, resident_id_masked, address_masked,
+      nickname, sealed, kyc_level, risk_tier, tags, special_care, opt_outs, since, created_at, created_by, updated_at, updated_by)
+      values ('c1', 'local', 'C1', 'active', '', '', '', '', '', '', 'full', 'low', '[]', 0, '[]', '2024-01-01', '', '', '', '');
+    insert into bill (id, customer_id, bill_no, period, issued_on, due_date, total_fen, paid_fen, state, created_at) values
+      ('b1', 'c1', 'N1', '2026-09', '2026-09-01', '2026-09-20', 300, 300, 'paid_late', '2026-09-01T00:00:00.000Z'),
+      ('b2', 'c1', 'N2', '2026-10', '2026-10-01', '2026-10-20', 300, 100, 'partial', '2026-10-01T00:00:00.000Z');
+    insert into bill_line (bill_id, no, component, amount_fen, paid_fen) values
+      ('b1', 1, 'interest', 100, 100), ('b1', 2, 'principal', 200, 200),
+      ('b2', 1, 'interest', 100, 100), ('b2', 2, 'principal', 200, 0);
+    insert into repayment (id, customer_id, amount_fen, channel, status, matched, received_at) values
+      ('r1', 'c1', 400, '', 'succeeded', 1, '2026-09-22T17:00:00.000Z'),
+      ('r2', 'c1', 70, '', 'succeeded', 0, '2026-11-01T00:00:00.000Z'),
+      ('r3', 'c1', 70, '', 'failed', 0, '2026-11-01T00:00:00.000Z');`)
+  migrate(old)
+  expect(await verifyLedger(old)).toEqual({ ok: true, entries: 7, bills: 2, repayments: 3 })
+  const kept = old.prepare('select id, value_date, opening_fen, unapplied_fen from repayment order by id').raw().all()
+  expect(kept).toEqual([
+    ['r1', '2026-09-23', 400, 0],
+    ['r2', '2026-11-01', 0, 70],
+    ['r3', '2026-11-01', 0, 0],
+  ])
+  old.close()
+  await (await openDesk(path)).close()
+})
+
+test('the summary of what is owed by due date equals the full scan after any changes', async () => {
+  const today = '2026-11-20' as BusinessDate
+  const state = fc.constantFrom('draft', 'issued', 'partial', 'paid', 'void')
+  const change = fc.record({
+    bill: fc.nat(9),
+    dueIn: fc.integer({ min: -220, max: 20 }),
+    paid: fc.nat(100),
+    state,
+    remove: fc.boolean(),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { maxLength: 60 }), async (changes) => {
+      const { desk, owner } = await openBooks()
+      const { sqliteWriter: sqlite } = desk.room.store
+      for (const { bill, dueIn, paid, state: to, remove } of changes) {
+        if (remove) sqlite.prepare('delete from bill where id = ?').run(`b${bill}`)
+        sqlite
+          .prepare(
+            `insert into bill (id, customer_id, bill_no, period, issued_on, due_date, total_fen, paid_fen, state, created_at)
+             values (:id, 'c', :id, '', '', :due, 100, :paid, :to, '')
+             on conflict (id) do update set due_date = :due, paid_fen = :paid, state = :to`,
+          )
+          .run({ id: `b${bill}`, due: addDays(today, dueIn), paid, to })
+      }
+      const { asOf, buckets } = await owner.ledger.delinquency()
+      expect(asOf).toBe(today)
+      const owing = sqlite
+        .prepare(
+          `select due_date, total_fen - paid_fen as owed from bill where state in ('issued', 'partial') and total_fen > paid_fen`,
+        )
+        .all() as { due_date: BusinessDate; owed: number }[]
+      for (const { stage, bills, outstandingFen } of buckets) {
+        const scanned = owing.filter(({ due_date }) => dpdStage(daysBetween(due_date, today)) === stage)
+        expect({ stage, bills, outstandingFen }).toEqual({
+          stage,
+          bills: scanned.length,
+          outstandingFen: scanned.reduce((sum, { owed }) => sum + owed, 0),
+        })
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
