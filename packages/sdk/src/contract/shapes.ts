@@ -39,6 +39,9 @@ import { visibleLength, writtenText } from '../model/written-text.ts'
 
 const mutation = { idempotencyKey: IdempotencyKey }
 
+/** Why somebody did what the log keeps for good: it has to be readable. */
+const reason = writtenText(200).refine((text) => visibleLength(text) >= 4, { params: { problem: 'too_small' } })
+
 /** Some of the statuses there are, each once: a list's length is part of its SQL, so it must not be the caller's to choose. */
 function anyOf<Status extends z.ZodEnum>(status: Status) {
   return z
@@ -104,7 +107,7 @@ export const customers = {
       ...mutation,
       customerId: CustomerId,
       field: ClearField,
-      reason: writtenText(200).refine((reason) => visibleLength(reason) >= 4, { params: { problem: 'too_small' } }),
+      reason,
       ticketId: TicketId.optional(),
     }),
     output: z.object({ field: ClearField, value: z.string(), expiresAt: Instant }),
@@ -262,7 +265,6 @@ export const audit = {
 }
 
 const change = { ...mutation, repaymentId: RepaymentId, expectedRev: Rev }
-const reason = writtenText(200).min(4)
 
 export const repayments = {
   record: {

@@ -116,12 +116,12 @@ describe('taking money back', () => {
   it('names every entry that it undoes, and explains both', async () => {
     const { payer, record, owner, change, explain, late } = await paidBooks()
     const money = await record(payer, 50_000)
-    const reversed = await owner.repayments.reverse(change(money))
+    const reversed = await owner.repayments.reverse({ ...change(money), reason: '银行退回 13800138000' })
     expect(reversed).toMatchObject({ status: 'reversed', unappliedFen: 0 })
     const { applied, reversals, appliedFen, reversedFen } = await explain(reversed)
     expect(reversals.map((move) => move.reversesSeq)).toEqual(applied.map((move) => move.seq))
     expect(applied.map((move) => move.reversedBySeq)).toEqual(reversals.map((move) => move.seq))
-    expect(reversals.every((move) => move.reason === '银行退回')).toBe(true)
+    expect(reversals.every((move) => move.reason === '银行退回 138****8000')).toBe(true)
     expect({ appliedFen, reversedFen }).toEqual({ appliedFen: 0, reversedFen: 50_000 })
     expect(await owner.bills.get({ billId: late })).toMatchObject({ paidFen: 0, status: 'overdue' })
     expect(await refusalOf(owner.repayments.reverse({ ...change(money), expectedRev: 1 }))).toMatchObject({

@@ -1,5 +1,6 @@
 import { addFen, refuse, type RepaymentDetail, yuan, zeroFen } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
+import { maskNumbers } from '../../rules/mask-numbers.ts'
 import { refusalToRefundRest, refusalToTakeBack } from '../../rules/repayment-change.ts'
 import { updateRepayment } from '../../store/ledger/repayments.ts'
 import { mutate } from '../mutate.ts'
@@ -11,7 +12,8 @@ type Verbs = Desk['repayments']
 /** The money never was: a bounced debit, a booking to the wrong person. Bills owe again what it had paid. */
 export function reverseRepayment(room: Room, input: Parameters<Verbs['reverse']>[0]): Promise<RepaymentDetail> {
   const { agentId } = callerOf(room)
-  const { repaymentId, expectedRev, reason } = input
+  const { repaymentId, expectedRev } = input
+  const reason = maskNumbers(input.reason)
   return mutate(groundOf(room), 'repayments.reverse', input, async (mutation) => {
     const { trx, audit, announce } = mutation
     const booked = await readBooked(room, trx, repaymentId)
@@ -32,7 +34,8 @@ export function reverseRepayment(room: Room, input: Parameters<Verbs['reverse']>
 /** Send money back: all of it, which bills then owe again, or only the credit that no bill took. */
 export function refundRepayment(room: Room, input: Parameters<Verbs['refund']>[0]): Promise<RepaymentDetail> {
   const { agentId } = callerOf(room)
-  const { repaymentId, expectedRev, reason, what } = input
+  const { repaymentId, expectedRev, what } = input
+  const reason = maskNumbers(input.reason)
   return mutate(groundOf(room), 'repayments.refund', input, async (mutation) => {
     const { trx, audit, announce } = mutation
     const booked = await readBooked(room, trx, repaymentId)
