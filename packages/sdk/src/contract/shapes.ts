@@ -11,36 +11,16 @@ import {
   WordingUse,
 } from '../model/conversation.ts'
 import { ClearField, CreditLine, Customer, CustomerHit, Verification } from '../model/customer.ts'
-import {
-  AgentId,
-  BillId,
-  ConversationId,
-  CustomerId,
-  IdempotencyKey,
-  RepaymentId,
-  Rev,
-  TicketId,
-} from '../model/ids.ts'
-import {
-  DelinquencyBucket,
-  LedgerBreak,
-  maxRepaymentFen,
-  RepaymentDetail,
-  RepaymentExplanation,
-} from '../model/ledger.ts'
+import { AgentId, BillId, ConversationId, CustomerId, Rev, TicketId } from '../model/ids.ts'
 import { Loan, Repayment } from '../model/loan.ts'
 import { pageInput, pageOf } from '../model/page.ts'
 import { FilledWording, WordingHit } from '../model/script.ts'
 import { Ticket, TicketDetail, TicketDraft, TicketPatch, TicketStatus, TicketType } from '../model/ticket.ts'
-import { BusinessDate, Instant } from '../model/time.ts'
-import { visibleLength, writtenText } from '../model/written-text.ts'
+import { Instant } from '../model/time.ts'
+import { writtenText } from '../model/written-text.ts'
+import { mutation, reason } from './shape-parts.ts'
 
 /** The input and output of every verb the desk answers to, one object for each area. */
-
-const mutation = { idempotencyKey: IdempotencyKey }
-
-/** Why somebody did what the log keeps for good: it has to be readable. */
-const reason = writtenText(200).refine((text) => visibleLength(text) >= 4, { params: { problem: 'too_small' } })
 
 /** Some of the statuses there are, each once: a list's length is part of its SQL, so it must not be the caller's to choose. */
 function anyOf<Status extends z.ZodEnum>(status: Status) {
@@ -264,60 +244,4 @@ export const audit = {
   },
 }
 
-const change = { ...mutation, repaymentId: RepaymentId, expectedRev: Rev }
-
-export const repayments = {
-  record: {
-    input: z.strictObject({
-      ...mutation,
-      externalTxnId: writtenText(64).describe("the channel's own number: the same one never books twice"),
-      amountFen: RepaymentDetail.shape.amountFen.min(1).max(maxRepaymentFen),
-      channel: writtenText(32),
-      valueDate: BusinessDate,
-      customerId: CustomerId.optional().describe('absent: nobody knows yet whose it is (还款未入账)'),
-    }),
-    output: RepaymentDetail,
-  },
-  match: {
-    input: z.strictObject({
-      ...change,
-      customerId: CustomerId,
-      billId: BillId.optional().describe('pay this bill alone; absent: the oldest due first'),
-    }),
-    output: RepaymentDetail,
-  },
-  reverse: { input: z.strictObject({ ...change, reason }), output: RepaymentDetail },
-  refund: {
-    input: z.strictObject({
-      ...change,
-      reason,
-      what: z.enum(['everything', 'unapplied']).describe('unapplied: only the credit that no bill took'),
-    }),
-    output: RepaymentDetail,
-  },
-  list: {
-    input: z
-      .strictObject({ ...pageInput, customerId: CustomerId.optional(), unmatched: z.boolean().optional() })
-      .refine(({ customerId, unmatched }) => customerId !== undefined || unmatched === true, {
-        path: ['customerId'],
-        error: 'a customer, or what is unmatched',
-      }),
-    output: pageOf(RepaymentDetail).describe('newest first'),
-  },
-  explain: { input: z.strictObject({ repaymentId: RepaymentId }), output: RepaymentExplanation },
-}
-
-export const ledger = {
-  verify: {
-    output: z.object({
-      ok: z.boolean(),
-      entries: z.number().int(),
-      bills: z.number().int(),
-      repayments: z.number().int(),
-      brokenAt: LedgerBreak.optional().describe('the first figure that its entries do not prove'),
-    }),
-  },
-  delinquency: {
-    output: z.object({ asOf: BusinessDate, buckets: z.array(DelinquencyBucket) }),
-  },
-}
+export { ledger, repayments } from './money-shapes.ts'
