@@ -23,7 +23,7 @@ interface Walk {
 
 /**
  * Walk the whole ledger in steps of bounded memory, and say where the first shown figure is that its entries do not
- * prove. It holds no lock: run beside writers it may see a bill before and its repayment after a commit.
+ * prove. Each figure is compared with its entries in one statement, so that writers beside it disturb nothing.
  */
 export async function verifyLedger(sqlite: Sqlite): Promise<LedgerCheck> {
   const counts = { entries: 0, bills: 0, repayments: 0 }
