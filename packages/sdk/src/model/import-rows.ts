@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkMobile, checkResidentId } from './check-numbers.ts'
 import { type Fen, fen, parseYuan, sumFen, zeroFen } from './money.ts'
+import type { RowReason } from './row-reason.ts'
 import { type BusinessDate, isBusinessDate } from './time.ts'
 import { visibleLength } from './written-text.ts'
 
@@ -12,33 +13,6 @@ import { visibleLength } from './written-text.ts'
 
 export const ImportNoun = z.enum(['customers', 'bills'])
 export type ImportNoun = z.infer<typeof ImportNoun>
-
-/** Why a row, or one field of it, was not taken. Every code has words in both languages. */
-export const RowReason = z.enum([
-  'missing',
-  'too_long',
-  'id_characters',
-  'mobile_shape',
-  'resident_id_shape',
-  'resident_id_birthday',
-  'resident_id_check_digit',
-  'amount_shape',
-  'amount_negative',
-  'amount_too_large',
-  'total_zero',
-  'paid_exceeds_total',
-  'date_shape',
-  'due_before_issue',
-  'unknown_customer',
-  'repeated_in_batch',
-  'taken',
-  'issued_bill_is_immutable',
-  'repaid_at_the_desk',
-  'row_shape',
-  'not_json',
-  'bad_encoding',
-])
-export type RowReason = z.infer<typeof RowReason>
 
 export interface RowProblem {
   readonly field: string
