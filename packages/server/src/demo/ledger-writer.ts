@@ -1,9 +1,10 @@
+import type { Database as Sqlite } from 'better-sqlite3'
 import type { Insertable } from 'kysely'
 import { entryWriter } from '../store/ledger/entry-writer.ts'
 import type { Tables } from '../store/schema.ts'
 import { bulkInserter, type Insert, inserter } from '../store/sqlite/inserter.ts'
 import type { Store } from '../store/store.ts'
-import { openingOf } from './opening.ts'
+import { inventedOpeningSql, openingOf } from './opening.ts'
 
 type Row<Table extends keyof Tables> = Insertable<Tables[Table]>
 
@@ -31,9 +32,11 @@ export class LedgerWriter {
   readonly #repayment: Insert<'repayment'>
   readonly #entries: ReturnType<typeof entryWriter>
   readonly #tenantId: string
+  readonly #sqlite: Sqlite
 
   constructor({ sqliteWriter }: Store, tenantId: string) {
     this.#tenantId = tenantId
+    this.#sqlite = sqliteWriter
     this.#entries = entryWriter(sqliteWriter)
     this.#creditLine = inserter(sqliteWriter, 'credit_line', [
       'customer_id',
@@ -95,13 +98,28 @@ export class LedgerWriter {
     ])
   }
 
+  /** One customer's ledger, with the entries that prove it. */
   insert(rows: LedgerRows): void {
+    const { entries, leftFen } = openingOf(rows)
+    this.#insertRows(rows, leftFen)
+    this.#entries(entries)
+  }
+
+  /** An invented customer's ledger; its entries follow by `enterInvented`. */
+  insertInvented(rows: LedgerRows): void {
+    this.#insertRows(rows, [])
+  }
+
+  /** The entries of invented customers, from one id to another, in one go: SQLite copies rows faster than it takes them. */
+  enterInvented(firstId: string, lastId: string): void {
+    for (const sql of inventedOpeningSql) this.#sqlite.prepare(sql).run({ firstId, lastId })
+  }
+
+  #insertRows(rows: LedgerRows, leftFen: readonly number[]): void {
     if (rows.creditLine) this.#creditLine(rows.creditLine)
     for (const row of rows.loans) this.#loan(row)
     for (const row of rows.bills) this.#bill(row)
     this.#lines(rows.lines)
-    const { entries, leftFen } = openingOf(rows)
-    this.#entries(entries)
     rows.repayments.forEach((row, i) => {
       this.#repayment({
         ...row,

@@ -56,3 +56,22 @@ function paidOn(state: BillState, bill: { due_date: string; issued_on: string },
 function compare(a: { received_at: string } | undefined, b: { received_at: string } | undefined): number {
   return (a?.received_at ?? '') < (b?.received_at ?? '') ? -1 : 1
 }
+
+/**
+ * The same for invented customers, whose bills are each paid by one repayment that is named after the bill: what
+ * their lines charge, then what was paid of it. From `:firstId` to `:lastId`, both customers in.
+ */
+export const inventedOpeningSql = [
+  `insert into ledger_entry
+     (at, business_date, customer_id, bill_id, line_no, component, kind, amount_fen, policy_version)
+   select b.created_at, b.issued_on, b.customer_id, b.id, l.no, l.component, 'charge', l.amount_fen, 'opening'
+   from bill b join bill_line l on l.bill_id = b.id
+   where b.id >= :firstId and b.id < :lastId || '.'`,
+  `insert into ledger_entry
+     (at, business_date, customer_id, bill_id, line_no, component, kind, amount_fen, policy_version, repayment_id)
+   select b.created_at,
+     case b.state when 'paid_late' then max(r.value_date, date(b.due_date, '+1 day')) else min(r.value_date, b.due_date) end,
+     b.customer_id, b.id, l.no, l.component, 'allocation', -l.paid_fen, 'opening', r.id
+   from bill b join bill_line l on l.bill_id = b.id join repayment r on r.id = b.id || '-R'
+   where b.id >= :firstId and b.id < :lastId || '.' and l.paid_fen > 0`,
+] as const

@@ -5,7 +5,7 @@ import { appendAudit } from '../store/audit.ts'
 import { CustomerWriter } from '../store/customer-writer.ts'
 import { type SearchDoc, searchWriter } from '../store/search/index.ts'
 import type { Write } from '../store/sqlite/group-writer.ts'
-import { inventCustomer, type Setting } from './generate/customer.ts'
+import { inventCustomer, inventedId, type Setting } from './generate/customer.ts'
 import { LedgerWriter } from './ledger-writer.ts'
 import { customerOfPerson, ledgerOfPerson } from './people.ts'
 import { seedWording } from './seed-wording.ts'
@@ -145,13 +145,14 @@ class DemoSeeding {
       for (let order = made + 1; order <= made + size && !(isStopped() && last > made); order++) {
         const { customer, ledger } = inventCustomer(order, this.#setting)
         docs.push(this.#customers.insert(customer, { by: seeder, at: this.#now }))
-        this.#ledgers.insert(ledger)
+        this.#ledgers.insertInvented(ledger)
         last = order
         if (order % customersBeforeBreath === 0) {
           onProgress(order, wanted)
           await breath()
         }
       }
+      this.#ledgers.enterInvented(inventedId(made + 1), inventedId(last))
       searchWriter(this.#desk.room.store).apply({ remove: [], add: docs })
       this.#progress = { ...this.#progress, made: last }
       await this.#remember(trx)

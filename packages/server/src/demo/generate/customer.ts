@@ -23,6 +23,10 @@ export interface Setting {
 
 const repaymentChannels = ['银行卡代扣', '银行卡代扣', '主动还款', '对公转账'] as const
 
+export function inventedId(order: number): string {
+  return `dm-${String(order).padStart(8, '0')}`
+}
+
 /**
  * Invent the customer of a number: the same seed, number and day give the same
  * one. Amounts agree with each other: a loan's outstanding is its unpaid
@@ -30,7 +34,7 @@ const repaymentChannels = ['银行卡代扣', '银行卡代扣', '主动还款',
  */
 export function inventCustomer(order: number, { seed, tenantId, today }: Setting): InventedCustomer {
   const chance = new Chance(seed, order)
-  const id = `dm-${String(order).padStart(8, '0')}`
+  const id = inventedId(order)
   const isMale = chance.percent(56)
   const name = inventName(chance, isMale)
   const status = inventStatus(chance)
