@@ -2,13 +2,6 @@ import { refuse } from '@zuoxi/sdk'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { migrations } from './migrations/index.ts'
 
-/** One step of the schema. Steps run in order of their ids, each once, and are never edited after release. */
-export interface Migration {
-  readonly id: number
-  readonly name: string
-  readonly sql: string
-}
-
 /** The newest schema this build knows. */
 export const supportedSchema: number = Math.max(...migrations.map((migration) => migration.id))
 

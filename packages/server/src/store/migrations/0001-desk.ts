@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /**
  * The nouns of the desk. Amounts are integer 分; instants are UTC text; dates

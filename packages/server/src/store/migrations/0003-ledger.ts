@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 const owes = (row: string) => `${row}.state in ('issued', 'partial') and ${row}.total_fen > ${row}.paid_fen`
 const leave = `

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 import { desk } from './0001-desk.ts'
 import { search } from './0002-search.ts'
 import { ledger } from './0003-ledger.ts'
