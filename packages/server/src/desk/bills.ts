@@ -12,6 +12,7 @@ import type { Desk } from '@zuoxi/sdk/contract'
 import { type BillPlace, findBill, readBillLines, readBills } from '../store/bills.ts'
 import { cursorAfter, keysOf } from '../store/keyset.ts'
 import { billLineOf, billOf } from '../store/rows/bill.ts'
+import { requireCustomer } from './require-customer.ts'
 import { callerOf, type Room } from './room.ts'
 
 type Verbs = Desk['bills']
@@ -31,7 +32,7 @@ async function listBills(room: Room, input: Parameters<Verbs['list']>[0]): Promi
   const { tenantId } = callerOf(room)
   const today = businessDateOf(instantOf(room.clock.nowMs()))
   const { customerId, status, limit } = input
-  await requireCustomer(room, tenantId, customerId)
+  await requireCustomer(room.store.read, tenantId, customerId)
   const rows = await readBills(room.store.read, {
     customerId,
     tenantId,
@@ -55,16 +56,6 @@ function placeOf(cursor: string): BillPlace {
   if (!isBusinessDate(dueDate))
     throw refuse({ code: 'INVALID_INPUT', problems: [{ path: 'cursor', problem: 'not_a_cursor' }] })
   return { dueDate, id }
-}
-
-async function requireCustomer(room: Room, tenantId: string, customerId: string): Promise<void> {
-  const found = await room.store.read
-    .selectFrom('customer')
-    .select('num')
-    .where('id', '=', customerId)
-    .where('tenant_id', '=', tenantId)
-    .executeTakeFirst()
-  if (!found) throw refuse({ code: 'NOT_FOUND', noun: 'customer', id: customerId })
 }
 
 async function getBill(room: Room, billId: string): Promise<BillDetail> {

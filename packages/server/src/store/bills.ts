@@ -1,21 +1,8 @@
 import type { BillStatus, BusinessDate } from '@zuoxi/sdk'
 import { sql } from 'kysely'
-import type { BillShown } from './rows/bill.ts'
+import { billColumns, type BillShown } from './rows/bill.ts'
 import type { Tables } from './schema.ts'
 import type { Read } from './store.ts'
-
-const columns = [
-  'bill.id',
-  'bill.customer_id',
-  'bill.bill_no',
-  'bill.period',
-  'bill.issued_on',
-  'bill.due_date',
-  'bill.total_fen',
-  'bill.paid_fen',
-  'bill.state',
-  'bill.rev',
-] as const
 
 /** A place in a customer's bills: due dates repeat, ids do not. */
 export interface BillPlace {
@@ -40,7 +27,7 @@ export function readBills(read: Read, wanted: BillsWanted): Promise<BillShown[]>
   return read
     .selectFrom('bill')
     .innerJoin('customer', 'customer.id', 'bill.customer_id')
-    .select(columns)
+    .select(billColumns)
     .where('bill.customer_id', '=', wanted.customerId)
     .where('customer.tenant_id', '=', wanted.tenantId)
     .$if(after !== undefined, (query) =>
@@ -65,7 +52,7 @@ export function findBill(read: Read, tenantId: string, billId: string): Promise<
   return read
     .selectFrom('bill')
     .innerJoin('customer', 'customer.id', 'bill.customer_id')
-    .select(columns)
+    .select(billColumns)
     .where('bill.id', '=', billId)
     .where('customer.tenant_id', '=', tenantId)
     .executeTakeFirst()

@@ -2,7 +2,7 @@ import type { BusinessDate } from '@zuoxi/sdk'
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/sqlite'
 import { compileOnce } from './compile-once.ts'
-import type { BillShown } from './rows/bill.ts'
+import { billColumns, type BillShown } from './rows/bill.ts'
 import type { CustomerShown } from './rows/customer.ts'
 import type { RepaymentShown } from './rows/repayment.ts'
 import type { BillRow, ConversationRow, LoanRow, Tables, TicketRow } from './schema.ts'
@@ -15,19 +15,6 @@ const eventsShown = 30
 const owing = sql<boolean>`bill.state in ('issued', 'partial') and bill.total_fen > bill.paid_fen`
 
 type Customers = ExpressionBuilder<Tables, 'customer'>
-
-const billColumns = [
-  'bill.id',
-  'bill.customer_id',
-  'bill.bill_no',
-  'bill.period',
-  'bill.issued_on',
-  'bill.due_date',
-  'bill.total_fen',
-  'bill.paid_fen',
-  'bill.state',
-  'bill.rev',
-] as const
 
 /** A customer and all that an agent sees beside them, in one round trip whatever engine lies below. */
 const overviewQuery = compileOnce(

@@ -16,6 +16,7 @@ import { entriesOfRepayment, findRepayment } from '../../store/ledger/repayments
 import { repaymentDetailOf } from '../../store/rows/repayment.ts'
 import type { Read } from '../../store/store.ts'
 import type { Mutation } from '../mutate.ts'
+import { requireCustomer } from '../require-customer.ts'
 import { callerOf, type Room } from '../room.ts'
 
 /** A repayment of the caller's desk. @throws Refusal NOT_FOUND */
@@ -27,13 +28,7 @@ export async function readBooked(room: Room, read: Read, repaymentId: string): P
 
 /** @throws Refusal NOT_FOUND when the customer is not one of this desk, or the bill not one of theirs. */
 export async function requirePayer(room: Room, read: Read, customerId: string, billId?: BillId): Promise<void> {
-  const customer = await read
-    .selectFrom('customer')
-    .select('num')
-    .where('id', '=', customerId)
-    .where('tenant_id', '=', callerOf(room).tenantId)
-    .executeTakeFirst()
-  if (!customer) throw refuse({ code: 'NOT_FOUND', noun: 'customer', id: customerId })
+  await requireCustomer(read, callerOf(room).tenantId, customerId)
   if (billId === undefined) return
   const bill = await read
     .selectFrom('bill')

@@ -15,6 +15,20 @@ import type { BillRow, Tables } from '../schema.ts'
 /** A stored bill without what only the store needs. */
 export type BillShown = Omit<BillRow, 'rev' | 'external_id' | 'content_hash' | 'created_at'> & { rev: number }
 
+/** The columns of a shown bill, for every query that reads one. */
+export const billColumns = [
+  'bill.id',
+  'bill.customer_id',
+  'bill.bill_no',
+  'bill.period',
+  'bill.issued_on',
+  'bill.due_date',
+  'bill.total_fen',
+  'bill.paid_fen',
+  'bill.state',
+  'bill.rev',
+] as const
+
 /** Row → model, on a day: whether a bill is overdue follows from the day one asks. */
 export function billOf(row: BillShown, today: BusinessDate): Bill {
   const dueDate = row.due_date as BusinessDate
