@@ -91,7 +91,7 @@ export function addBusinessDays(date: BusinessDate, count: number): BusinessDate
   if (!Number.isSafeInteger(count)) throw new RangeError(`not a whole number of business days: ${count}`)
   const step = count < 0 ? -1 : 1
   let day = numberOf(date)
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     day += step
     if (isBusiness(day)) left -= 1
   }

@@ -36,14 +36,16 @@ export const holidayNames: Readonly<Record<HolidayKey, HolidayName>> = {
   national: { zh: '国庆节', en: 'National Day' },
 }
 
-const arrangement = (year: number): string => `国务院办公厅关于${year}年部分节假日安排的通知`
+/** The notice and where it is. Its days were read in a public list made from it (holiday-cn), hence the mark Cq. */
+const notice = (year: number, place: string): string =>
+  `国务院办公厅关于${year}年部分节假日安排的通知 https://www.gov.cn/zhengce/zhengceku/${place}.htm`
 
 /** The years known. A year is added here when it is announced; nothing else changes. */
 const rows = [
   {
     year: 2025,
-    source: arrangement(2025),
-    mark: 'M',
+    source: notice(2025, '202411/content_6986383'),
+    mark: 'Cq',
     holidays: [
       { key: 'new_year', from: '2025-01-01', to: '2025-01-01' },
       { key: 'spring_festival', from: '2025-01-28', to: '2025-02-04' },
@@ -57,8 +59,8 @@ const rows = [
   },
   {
     year: 2026,
-    source: arrangement(2026),
-    mark: 'M',
+    source: notice(2026, '202511/content_7047091'),
+    mark: 'Cq',
     holidays: [
       { key: 'new_year', from: '2026-01-01', to: '2026-01-03' },
       { key: 'spring_festival', from: '2026-02-15', to: '2026-02-23' },
