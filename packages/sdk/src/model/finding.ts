@@ -20,5 +20,7 @@ export const Finding = z.object({
   span: z.tuple([z.number().int(), z.number().int()]),
   text: z.string(),
   fix: z.string().optional().describe('compliant wording to say instead'),
+  replace: z.string().optional().describe('text that replaces exactly the span, so that one key applies it'),
+  detail: z.record(z.string(), z.string()).optional().describe('values for the words of every language'),
 })
 export type Finding = z.infer<typeof Finding>

@@ -11,11 +11,17 @@ const sentenceEnd = /[。！？!?；;\n]/
 
 /**
  * Say it the compliant way: the whole sentence with the finding gives way to
- * the rule's alternative, because half a threat is no better than one.
+ * the rule's alternative, because half a threat is no better than one. Where
+ * only the span is wrong, such as a figure, only the span gives way.
  *
  * @returns `undefined` where the rule offers no alternative.
  */
-export function fixes(text: string, finding: Pick<Finding, 'span' | 'fix'>): FixedDraft | undefined {
+export function fixes(text: string, finding: Pick<Finding, 'span' | 'fix' | 'replace'>): FixedDraft | undefined {
+  const [start, end] = finding.span
+  if (finding.replace !== undefined) {
+    const replaced = text.slice(0, start) + finding.replace + text.slice(end)
+    return { text: replaced, span: [start, start + finding.replace.length] }
+  }
   if (finding.fix === undefined) return undefined
   const [from, to] = sentenceAround(text, finding.span)
   const fixed = text.slice(0, from) + finding.fix + text.slice(to)
