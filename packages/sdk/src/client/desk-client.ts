@@ -98,6 +98,42 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
     intake: {
       rows: (input: Keyed<Inputs['intake']['rows']>) => call(() => wire.intake.rows.mutate(keyed(input))),
     },
+    loans: {
+      /** A loan with every instalment of the schedule in force, what it costs a year, and the caps held against it. */
+      get: (input: Inputs['loans']['get']) => call(() => wire.loans.get.query(input)),
+      pausePenalty: (input: Keyed<Inputs['loans']['pausePenalty']>) =>
+        call(() => wire.loans.pausePenalty.mutate(keyed(input))),
+      resumePenalty: (input: Keyed<Inputs['loans']['resumePenalty']>) =>
+        call(() => wire.loans.resumePenalty.mutate(keyed(input))),
+    },
+    arrangements: {
+      /** What if: both schedules side by side, and nothing is kept. */
+      preview: (input: Inputs['arrangements']['preview'], options?: CallOptions) =>
+        call(() => wire.arrangements.preview.query(input, options)),
+      /** A quote that holds until it expires. */
+      quote: (input: Keyed<Inputs['arrangements']['quote']>) =>
+        call(() => wire.arrangements.quote.mutate(keyed(input))),
+      /** The customer has said yes; it now waits for somebody else's approval. */
+      confirm: (input: Keyed<Inputs['arrangements']['confirm']>) =>
+        call(() => wire.arrangements.confirm.mutate(keyed(input))),
+      /** Approve or reject somebody else's; an approved one takes effect at once. */
+      decide: (input: Keyed<Inputs['arrangements']['decide']>) =>
+        call(() => wire.arrangements.decide.mutate(keyed(input))),
+      withdraw: (input: Keyed<Inputs['arrangements']['withdraw']>) =>
+        call(() => wire.arrangements.withdraw.mutate(keyed(input))),
+      get: (input: Inputs['arrangements']['get']) => call(() => wire.arrangements.get.query(input)),
+      list: (
+        input: Omit<Inputs['arrangements']['list'], 'cursor'> = {},
+      ): Pages<Outputs['arrangements']['list']['items'][number]> =>
+        new Pages((cursor) => call(() => wire.arrangements.list.query({ ...input, cursor }))),
+    },
+    orders: {
+      list: (input: Omit<Inputs['orders']['list'], 'cursor'>): Pages<Outputs['orders']['list']['items'][number]> =>
+        new Pages((cursor) => call(() => wire.orders.list.query({ ...input, cursor }))),
+      get: (input: Inputs['orders']['get']) => call(() => wire.orders.get.query(input)),
+      /** A customer's coupons, each with why it takes nothing off where it does not. */
+      coupons: (input: Inputs['orders']['coupons']) => call(() => wire.orders.coupons.query(input)),
+    },
     repayments: {
       /** Book money that has come. Without a customer it waits as unmatched (还款未入账). */
       record: (input: Keyed<Inputs['repayments']['record']>) => call(() => wire.repayments.record.mutate(keyed(input))),
@@ -106,6 +142,8 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
       reverse: (input: Keyed<Inputs['repayments']['reverse']>) =>
         call(() => wire.repayments.reverse.mutate(keyed(input))),
       refund: (input: Keyed<Inputs['repayments']['refund']>) => call(() => wire.repayments.refund.mutate(keyed(input))),
+      /** Let credit that no bill had taken pay what is owed now. */
+      apply: (input: Keyed<Inputs['repayments']['apply']>) => call(() => wire.repayments.apply.mutate(keyed(input))),
       list: (
         input: Omit<Inputs['repayments']['list'], 'cursor'>,
       ): Pages<Outputs['repayments']['list']['items'][number]> =>
@@ -116,6 +154,10 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
     ledger: {
       /** Whether the entries prove every figure the desk shows. */
       verify: () => call(() => wire.ledger.verify.query()),
+      /** Formula, inputs and entries of one figure on the screen. */
+      explain: (input: Inputs['ledger']['explain']) => call(() => wire.ledger.explain.query(input)),
+      /** Roll the book into a day; safe to run twice, and goes on where it was stopped. */
+      roll: (input: Keyed<Inputs['ledger']['roll']> = {}) => call(() => wire.ledger.roll.mutate(keyed(input))),
       delinquency: () => call(() => wire.ledger.delinquency.query()),
     },
     audit: {

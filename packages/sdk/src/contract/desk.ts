@@ -30,6 +30,9 @@ export interface Desk {
     ) => AsyncIterable<WatchEvent>
   }
   readonly intake: Area<typeof shapes.intake>
+  readonly loans: Area<typeof shapes.loans>
+  readonly arrangements: Area<typeof shapes.arrangements>
+  readonly orders: Area<typeof shapes.orders>
   readonly repayments: Area<typeof shapes.repayments>
   readonly ledger: Area<typeof shapes.ledger>
   readonly audit: Area<typeof shapes.audit>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { Figure, FigureExplanation } from '../model/figure.ts'
 import { BillId, CustomerId, RepaymentId, Rev } from '../model/ids.ts'
 import {
+  DayRoll,
   DelinquencyBucket,
   LedgerBreak,
   maxRepaymentFen,
@@ -45,6 +47,13 @@ export const repayments = {
     }),
     output: RepaymentDetail,
   },
+  apply: {
+    input: z.strictObject({
+      ...change,
+      billId: BillId.optional().describe('pay this bill alone; absent: the oldest due first'),
+    }),
+    output: RepaymentDetail.describe('credit that no bill had taken now pays what is owed'),
+  },
   list: {
     input: z
       .strictObject({ ...pageInput, customerId: CustomerId.optional(), unmatched: z.boolean().optional() })
@@ -66,6 +75,11 @@ export const ledger = {
       repayments: z.number().int(),
       brokenAt: LedgerBreak.optional().describe('the first figure that its entries do not prove'),
     }),
+  },
+  explain: { input: z.strictObject({ figure: Figure }), output: FigureExplanation },
+  roll: {
+    input: z.strictObject({ ...mutation, businessDate: BusinessDate.optional().describe('absent: today') }),
+    output: DayRoll,
   },
   delinquency: {
     output: z.object({ asOf: BusinessDate, buckets: z.array(DelinquencyBucket) }),

@@ -31,6 +31,9 @@ export const takesMoney: Policy = roles('channel', 'senior', 'supervisor', 'admi
 /** Those who may take a booked repayment back, or send it back. */
 export const correctsMoney: Policy = roles('senior', 'supervisor', 'admin')
 
+/** Those who may say yes to an arrangement, though never to one of their own. */
+export const approvesArrangements: Policy = roles('senior', 'officer', 'supervisor', 'admin')
+
 export const administers: Policy = roles('admin')
 
 export const audits: Policy = roles('auditor', 'admin')

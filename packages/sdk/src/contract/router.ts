@@ -1,10 +1,13 @@
 import { agentsRouter } from './routers/agents.ts'
+import { arrangementsRouter } from './routers/arrangements.ts'
 import { auditRouter } from './routers/audit.ts'
 import { billsRouter } from './routers/bills.ts'
 import { conversationsRouter } from './routers/conversations.ts'
 import { customersRouter } from './routers/customers.ts'
 import { intakeRouter } from './routers/intake.ts'
 import { ledgerRouter } from './routers/ledger.ts'
+import { loansRouter } from './routers/loans.ts'
+import { ordersRouter } from './routers/orders.ts'
 import { repaymentsRouter } from './routers/repayments.ts'
 import { sessionRouter } from './routers/session.ts'
 import { ticketsRouter } from './routers/tickets.ts'
@@ -20,6 +23,9 @@ export const deskRouter = router({
   wording: wordingRouter,
   conversations: conversationsRouter,
   intake: intakeRouter,
+  loans: loansRouter,
+  arrangements: arrangementsRouter,
+  orders: ordersRouter,
   repayments: repaymentsRouter,
   ledger: ledgerRouter,
   audit: auditRouter,

@@ -244,4 +244,5 @@ export const audit = {
   },
 }
 
+export { arrangements, loans, orders } from './loan-shapes.ts'
 export { ledger, repayments } from './money-shapes.ts'

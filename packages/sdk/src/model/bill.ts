@@ -19,7 +19,9 @@ export const Bill = z.object({
   issuedOn: BusinessDate,
   dueDate: BusinessDate,
   totalFen: Fen,
-  paidFen: Fen,
+  paidFen: Fen.describe('all that cleared it: paid, waived, or moved'),
+  waivedFen: Fen.optional().describe('of that, forgiven'),
+  movedFen: Fen.optional().describe('of that, moved into a new schedule by an arrangement'),
   outstandingFen: Fen,
   status: BillStatus,
   dpd: z.number().int().nonnegative().describe('days past due (逾期天数)'),
@@ -38,7 +40,9 @@ export const BillLine = z.object({
   loanNo: z.string().optional(),
   instalmentNo: z.number().int().positive().optional(),
   amountFen: Fen,
-  paidFen: Fen,
+  paidFen: Fen.describe('all that cleared it'),
+  waivedFen: Fen.optional(),
+  movedFen: Fen.optional(),
 })
 export type BillLine = z.infer<typeof BillLine>
 

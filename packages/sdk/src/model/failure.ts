@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Role } from './agent.ts'
+import { ArrangementObstacle } from './arrangement.ts'
 import { Finding } from './finding.ts'
+import { Fen } from './money.ts'
 import { SlotGap } from './script.ts'
 import { Instant } from './time.ts'
 
@@ -9,6 +11,9 @@ const Noun = z.enum([
   'bill',
   'loan',
   'repayment',
+  'order',
+  'coupon',
+  'arrangement',
   'ticket',
   'conversation',
   'message',
@@ -72,6 +77,9 @@ export const Failure = z.discriminatedUnion('code', [
     ledger: z.string(),
   }),
   z.object({ code: z.literal('GATE_BLOCKED'), findings: z.array(Finding) }),
+  z.object({ code: z.literal('ARRANGEMENT_IMPOSSIBLE'), why: ArrangementObstacle, allowed: z.string().optional() }),
+  z.object({ code: z.literal('QUOTE_OUTDATED'), id: z.string(), quotedFen: Fen, owedFen: Fen }),
+  z.object({ code: z.literal('OWN_REQUEST'), noun: Noun, id: z.string() }),
   z.object({ code: z.literal('DUPLICATE'), noun: Noun, field: z.string(), value: z.string() }),
   z.object({ code: z.literal('STORE_TOO_NEW'), found: z.number(), supported: z.number() }),
   z.object({ code: z.literal('STORE_KEY_MISSING'), path: z.string() }),

@@ -10,8 +10,11 @@ import { BusinessDate, Instant } from './time.ts'
 export const MatchState = z.enum(['unmatched', 'matched'])
 export type MatchState = z.infer<typeof MatchState>
 
-/** What a ledger entry does to a bill's line: a charge raises what it owes, an allocation or a waiver lowers it. */
-export const LedgerKind = z.enum(['charge', 'allocation', 'reversal', 'waiver'])
+/**
+ * What a ledger entry does to a bill's line: a charge raises what it owes; an allocation, a waiver, or an arrangement
+ * that moves it into a new schedule (`rescheduled`) lowers it.
+ */
+export const LedgerKind = z.enum(['charge', 'allocation', 'reversal', 'waiver', 'rescheduled'])
 export type LedgerKind = z.infer<typeof LedgerKind>
 
 /** The largest repayment the desk takes: a hundred million yuan. */
@@ -57,9 +60,23 @@ export type RepaymentExplanation = z.infer<typeof RepaymentExplanation>
 export const DelinquencyBucket = z.object({ stage: DpdStage, bills: z.number().int(), outstandingFen: Fen })
 export type DelinquencyBucket = z.infer<typeof DelinquencyBucket>
 
+/** What a day's roll of the book did: who came into a stage of lateness, what expired, what was broken, what was billed. */
+export const DayRoll = z.object({
+  businessDate: BusinessDate,
+  bills: z.number().int().describe('owing bills that were looked at'),
+  entered: z.array(z.object({ stage: DpdStage, bills: z.number().int() })),
+  cured: z.number().int(),
+  expired: z.number().int().describe('arrangements whose quote ran out'),
+  broken: z.number().int().describe('arrangements that were not kept; each has a follow-up ticket'),
+  billed: z.number().int().describe('bills issued from schedules that arrangements made'),
+  steps: z.number().int().describe('transactions it took; each is short'),
+  resumed: z.boolean().describe('it went on where an earlier run had stopped'),
+})
+export type DayRoll = z.infer<typeof DayRoll>
+
 /** What in a ledger does not hold: where, and why as a code. */
 export const LedgerBreak = z.object({
-  noun: z.enum(['bill', 'line', 'entry', 'repayment', 'summary']),
+  noun: z.enum(['bill', 'line', 'entry', 'repayment', 'summary', 'loan', 'credit_line', 'schedule']),
   id: z.string(),
   why: z.enum([
     'entries_differ',
@@ -70,6 +87,9 @@ export const LedgerBreak = z.object({
     'not_an_inverse',
     'money_lost',
     'summary_differs',
+    'outstanding_differs',
+    'used_differs',
+    'schedule_differs',
   ]),
 })
 export type LedgerBreak = z.infer<typeof LedgerBreak>

@@ -1,7 +1,11 @@
 import type { AgentStatus } from './agent.ts'
+import type { ArrangementState } from './arrangement.ts'
 import type { ConversationStatus } from './conversation.ts'
 import type { MatchState } from './ledger.ts'
-import type { RepaymentStatus } from './loan.ts'
+import type { InstalmentStatus, LoanStatus, RepaymentStatus } from './loan.ts'
+import type { CouponStatus, OrderStatus, ReturnStatus } from './order.ts'
+import type { BillStatus } from './bill.ts'
+import type { CreditLine } from './customer.ts'
 import type { TicketStatus } from './ticket.ts'
 
 /** From each state, the states it may go to. What is not listed is refused. */
@@ -47,6 +51,95 @@ export const repaymentTransitions: Transitions<RepaymentStatus> = {
 
 /** 还款未入账 ends by matching; a wrong match is not undone but reversed, and the money recorded again. */
 export const matchTransitions: Transitions<MatchState> = { unmatched: ['matched'], matched: [] }
+
+export const creditLineTransitions: Transitions<CreditLine['status']> = {
+  pending: ['active'],
+  active: ['frozen', 'expired', 'closed'],
+  frozen: ['active', 'expired', 'closed'],
+  expired: [],
+  closed: [],
+}
+
+export const loanTransitions: Transitions<LoanStatus> = {
+  applied: ['approved', 'rejected', 'cancelled'],
+  approved: ['disbursing', 'cancelled'],
+  disbursing: ['active', 'failed'],
+  active: ['settled', 'settled_early', 'written_off', 'transferred'],
+  // A reversed repayment opens again what it had settled.
+  settled: ['active'],
+  settled_early: ['active'],
+  written_off: [],
+  transferred: [],
+  rejected: [],
+  cancelled: [],
+  failed: [],
+}
+
+/** An instalment that is superseded belongs to a schedule that an arrangement has replaced. */
+export const instalmentTransitions: Transitions<InstalmentStatus> = {
+  scheduled: ['due', 'paid', 'waived', 'superseded'],
+  due: ['partial', 'paid', 'overdue', 'waived', 'superseded'],
+  partial: ['due', 'paid', 'overdue', 'waived', 'superseded'],
+  overdue: ['paid_late', 'written_off', 'waived', 'superseded'],
+  paid: ['due', 'partial'],
+  paid_late: ['overdue'],
+  written_off: [],
+  waived: [],
+  superseded: [],
+}
+
+/** An issued bill is immutable; it is void only while nothing of it is paid. Back again leads only what is reversed. */
+export const billTransitions: Transitions<BillStatus> = {
+  draft: ['issued', 'void'],
+  issued: ['partial', 'paid', 'overdue', 'void'],
+  partial: ['issued', 'paid', 'overdue'],
+  overdue: ['paid_late', 'void'],
+  paid: ['partial', 'issued', 'overdue'],
+  paid_late: ['overdue'],
+  void: [],
+}
+
+export const orderTransitions: Transitions<OrderStatus> = {
+  created: ['financed', 'cancelled'],
+  financed: ['shipped', 'cancelled'],
+  shipped: ['delivered'],
+  delivered: ['completed'],
+  completed: [],
+  cancelled: [],
+}
+
+export const returnTransitions: Transitions<ReturnStatus> = {
+  requested: ['approved', 'rejected'],
+  approved: ['in_transit'],
+  in_transit: ['received'],
+  received: ['refunded', 'rejected'],
+  refunded: [],
+  rejected: [],
+}
+
+export const couponTransitions: Transitions<CouponStatus> = {
+  issued: ['locked', 'expired', 'void'],
+  locked: ['used', 'issued', 'expired', 'void'],
+  used: ['returned'],
+  returned: ['locked', 'expired', 'void'],
+  expired: [],
+  void: [],
+}
+
+/** Nothing takes effect that the customer has not confirmed and somebody else has not approved. */
+export const arrangementTransitions: Transitions<ArrangementState> = {
+  draft: ['quoted', 'withdrawn'],
+  quoted: ['customer_confirmed', 'expired', 'withdrawn'],
+  customer_confirmed: ['pending_approval', 'expired', 'withdrawn'],
+  pending_approval: ['approved', 'rejected', 'expired', 'withdrawn'],
+  approved: ['effective', 'expired', 'withdrawn'],
+  effective: ['completed', 'broken'],
+  completed: [],
+  broken: [],
+  rejected: [],
+  expired: [],
+  withdrawn: [],
+}
 
 export function mayGo<State extends string>(table: Transitions<State>, from: State, to: State): boolean {
   return table[from].includes(to)

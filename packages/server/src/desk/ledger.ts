@@ -7,6 +7,12 @@ import type { Room } from './room.ts'
 export function ledgerVerbs({ store, clock }: Room): Desk['ledger'] {
   return {
     verify: () => verifyLedger(store.sqlite),
+    explain: () => {
+      throw new Error('not built yet')
+    },
+    roll: () => {
+      throw new Error('not built yet')
+    },
     delinquency: async () => {
       const asOf = businessDateOf(instantOf(clock.nowMs()))
       return { asOf, buckets: await owingByStage(store.read, asOf) }

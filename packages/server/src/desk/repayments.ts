@@ -10,6 +10,9 @@ export function repaymentVerbs(room: Room): Desk['repayments'] {
     match: (input) => matchRepayment(room, input),
     reverse: (input) => reverseRepayment(room, input),
     refund: (input) => refundRepayment(room, input),
+    apply: () => {
+      throw new Error('not built yet')
+    },
     list: (input) => listRepayments(room, input),
     explain: (input) => explainRepayment(room, input.repaymentId),
   }

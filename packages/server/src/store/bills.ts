@@ -1,5 +1,5 @@
 import type { BillStatus, BusinessDate } from '@zuoxi/sdk'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { billColumns, type BillShown } from './rows/bill.ts'
 import type { Tables } from './schema.ts'
 import type { Read } from './store.ts'
@@ -61,7 +61,7 @@ export function findBill(read: Read, tenantId: string, billId: string): Promise<
 export function readBillLines(
   read: Read,
   billId: string,
-): Promise<(Tables['bill_line'] & { loan_no: string | null })[]> {
+): Promise<(Selectable<Tables['bill_line']> & { loan_no: string | null })[]> {
   return read
     .selectFrom('bill_line')
     .leftJoin('loan', 'loan.id', 'bill_line.loan_id')

@@ -5,7 +5,8 @@ import { compileOnce } from './compile-once.ts'
 import { billColumns, type BillShown } from './rows/bill.ts'
 import type { CustomerShown } from './rows/customer.ts'
 import type { RepaymentShown } from './rows/repayment.ts'
-import type { BillRow, ConversationRow, LoanRow, Tables, TicketRow } from './schema.ts'
+import type { LoanShown } from './rows/loan.ts'
+import type { BillRow, ConversationRow, Tables, TicketRow } from './schema.ts'
 import type { Read } from './store.ts'
 
 const billsShown = 24
@@ -67,7 +68,7 @@ export interface Overview {
   readonly customer: CustomerShown
   readonly verification: Pick<Tables['verification'], 'state' | 'at' | 'expires_at'> | undefined
   readonly creditLine: Pick<Tables['credit_line'], 'limit_fen' | 'used_fen' | 'status' | 'valid_to'> | undefined
-  readonly loans: readonly Omit<LoanRow, 'rev'>[]
+  readonly loans: readonly LoanShown[]
   readonly bills: readonly BillShown[]
   readonly billCount: number
   readonly overdueFen: number

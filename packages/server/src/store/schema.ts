@@ -14,9 +14,19 @@ export interface Tables {
     used_fen: number
     status: string
     valid_to: string
+    opening_used_fen: Generated<number>
     rev: Generated<number>
   }
   loan: LoanRow
+  schedule_version: ScheduleVersionRow
+  accrual_event: AccrualEventRow
+  arrangement: ArrangementRow
+  purchase: PurchaseRow
+  logistics_event: LogisticsEventRow
+  coupon: CouponRow
+  delinquency_log: { bill_id: string; business_date: string; stage: string; dpd: number }
+  delinquency_day: { business_date: string; stage: string; bills: number; outstanding_fen: number }
+  job_run: JobRunRow
   bill: BillRow
   bill_line: {
     bill_id: string
@@ -26,6 +36,8 @@ export interface Tables {
     instalment_no: number | null
     amount_fen: number
     paid_fen: number
+    moved_fen: Generated<number>
+    waived_fen: Generated<number>
   }
   ledger_entry: LedgerEntryRow
   repayment: RepaymentRow
@@ -97,7 +109,117 @@ export interface LoanRow {
   apr_ppm: number
   status: string
   disbursed_on: string
+  terms_version: Generated<string>
+  fee_rate: Generated<string | null>
+  first_due_on: Generated<string | null>
+  order_id: Generated<string | null>
+  schedule_version: Generated<number>
+  opening_paid_fen: Generated<number>
+  irr_per_term_pct: Generated<string | null>
+  apr_simple_pct: Generated<string | null>
+  apr_compound_pct: Generated<string | null>
   rev: Generated<number>
+}
+
+export interface ScheduleVersionRow {
+  loan_id: string
+  version: number
+  origin: string
+  effective_on: string
+  instalments: string
+  apr_simple_pct: string
+  apr_compound_pct: string
+  created_at: string
+  created_by: string
+}
+
+export interface AccrualEventRow {
+  seq: Generated<number>
+  loan_id: string
+  kind: string
+  on_date: string
+  reason: string
+  ticket_id: string | null
+  at: string
+  by_id: string
+}
+
+export interface ArrangementRow extends Touched {
+  id: string
+  tenant_id: string
+  code: string
+  customer_id: string
+  loan_id: string | null
+  kind: string
+  state: string
+  quote: string
+  expires_at: string
+  requested_by: string
+  confirmed_at: string | null
+  evidence: string | null
+  decided_by: string | null
+  decided_at: string | null
+  decision_reason: string | null
+  effective_at: string | null
+  ended_at: string | null
+  follow_up_ticket_id: string | null
+}
+
+export interface PurchaseRow {
+  id: string
+  customer_id: string
+  order_no: string
+  merchant: string
+  items: string
+  amount_fen: number
+  financed_fen: number
+  loan_id: string | null
+  coupon_id: string | null
+  status: string
+  return_status: string | null
+  refund_fen: number | null
+  refund_channel: string | null
+  refund_sent_on: string | null
+  refund_expected_on: string | null
+  refund_arrived_on: string | null
+  refund_failed: Generated<number>
+  placed_on: string
+  rev: Generated<number>
+}
+
+export interface LogisticsEventRow {
+  order_id: string
+  no: number
+  leg: string
+  carrier: string
+  tracking_no: string
+  place: string
+  text: string
+  at: string
+}
+
+export interface CouponRow {
+  id: string
+  customer_id: string
+  coupon_no: string
+  title: string
+  off_fen: number
+  threshold_fen: number
+  valid_from: string
+  valid_to: string
+  product: string | null
+  status: string
+  order_id: string | null
+  rev: Generated<number>
+}
+
+export interface JobRunRow {
+  name: string
+  business_date: string
+  at_key: string
+  counts: string
+  started_at: string
+  finished_at: string | null
 }
 
 export interface BillRow {
@@ -111,6 +233,8 @@ export interface BillRow {
   total_fen: number
   paid_fen: number
   state: string
+  moved_fen: Generated<number>
+  waived_fen: Generated<number>
   content_hash: Buffer | null
   rev: Generated<number>
   created_at: string

@@ -19,6 +19,10 @@ export const repaymentsRouter = router({
     .input(shape.refund.input)
     .output(shape.refund.output)
     .mutation(({ ctx, input }) => ctx.desk.repayments.refund(input)),
+  apply: ask(servesCustomers)
+    .input(shape.apply.input)
+    .output(shape.apply.output)
+    .mutation(({ ctx, input }) => ctx.desk.repayments.apply(input)),
   list: ask(readsCustomers)
     .input(shape.list.input)
     .output(shape.list.output)

@@ -2,5 +2,6 @@ import type { Migration } from './migration.ts'
 import { desk } from './0001-desk.ts'
 import { search } from './0002-search.ts'
 import { ledger } from './0003-ledger.ts'
+import { arrangements } from './0004-arrangements.ts'
 
-export const migrations: readonly Migration[] = [desk, search, ledger]
+export const migrations: readonly Migration[] = [desk, search, ledger, arrangements]

@@ -10,10 +10,11 @@ import {
   type LoanId,
   standingOf,
 } from '@zuoxi/sdk'
+import type { Selectable } from 'kysely'
 import type { BillRow, Tables } from '../schema.ts'
 
 /** A stored bill without what only the store needs. */
-export type BillShown = Omit<BillRow, 'rev' | 'external_id' | 'content_hash' | 'created_at'> & { rev: number }
+export type BillShown = Omit<Selectable<BillRow>, 'external_id' | 'content_hash' | 'created_at'>
 
 /** The columns of a shown bill, for every query that reads one. */
 export const billColumns = [
@@ -25,6 +26,8 @@ export const billColumns = [
   'bill.due_date',
   'bill.total_fen',
   'bill.paid_fen',
+  'bill.moved_fen',
+  'bill.waived_fen',
   'bill.state',
   'bill.rev',
 ] as const
@@ -43,12 +46,14 @@ export function billOf(row: BillShown, today: BusinessDate): Bill {
     dueDate,
     totalFen,
     paidFen,
+    movedFen: fen(row.moved_fen),
+    waivedFen: fen(row.waived_fen),
     ...standingOf({ state: row.state as BillState, dueDate, totalFen, paidFen }, today),
     rev: row.rev,
   }
 }
 
-export function billLineOf(row: Tables['bill_line'] & { loan_no: string | null }): BillLine {
+export function billLineOf(row: Selectable<Tables['bill_line']> & { loan_no: string | null }): BillLine {
   return {
     no: row.no,
     component: row.component as BillComponent,
@@ -57,5 +62,7 @@ export function billLineOf(row: Tables['bill_line'] & { loan_no: string | null }
     instalmentNo: row.instalment_no ?? undefined,
     amountFen: fen(row.amount_fen),
     paidFen: fen(row.paid_fen),
+    movedFen: fen(row.moved_fen),
+    waivedFen: fen(row.waived_fen),
   }
 }

@@ -1,7 +1,25 @@
 import { type BusinessDate, type CustomerId, fen, type Loan, type LoanId } from '@zuoxi/sdk'
 import type { LoanRow } from '../schema.ts'
 
-export function loanOf(row: Omit<LoanRow, 'rev'>): Loan {
+/** What is shown of a loan beside its customer; the rest is read with its schedule. */
+export type LoanShown = Pick<
+  LoanRow,
+  | 'id'
+  | 'customer_id'
+  | 'loan_no'
+  | 'product'
+  | 'funder'
+  | 'principal_fen'
+  | 'outstanding_fen'
+  | 'terms'
+  | 'terms_paid'
+  | 'method'
+  | 'apr_ppm'
+  | 'status'
+  | 'disbursed_on'
+>
+
+export function loanOf(row: LoanShown): Loan {
   return {
     id: row.id as LoanId,
     customerId: row.customer_id as CustomerId,

@@ -1,0 +1,32 @@
+import type { BillComponent, BillId, BusinessDate, Fen, RepaymentMethod } from '../../model/index.ts'
+import type { PlannedInstalment } from '../plan/planned.ts'
+
+/** A bill line of the loan of which something is outstanding. */
+export interface OpenLine {
+  readonly billId: BillId
+  readonly lineNo: number
+  /** Absent for a fee that belongs to no instalment. */
+  readonly instalmentNo: number | undefined
+  readonly component: BillComponent
+  readonly dueDate: BusinessDate
+  readonly outstandingFen: Fen
+}
+
+/** All that a quote is worked out from: where a loan stands on a day. */
+export interface LoanStanding {
+  readonly asOf: BusinessDate
+  readonly principalFen: Fen
+  readonly disbursedOn: BusinessDate
+  readonly method: RepaymentMethod
+  /** Contract rate a year as decimal text; `0%` for a flat fee. */
+  readonly annualRate: string
+  /** Principal that is not repaid, billed or not. */
+  readonly outstandingFen: Fen
+  /** The schedule in force, every instalment of it. */
+  readonly plan: readonly PlannedInstalment[]
+  /** Numbers of instalments that are on a bill already, paid or not, or were paid before bills were kept. */
+  readonly billed: ReadonlySet<number>
+  readonly open: readonly OpenLine[]
+  /** 罚息 to `asOf` that is on no bill yet. */
+  readonly accruedPenaltyFen: Fen
+}
