@@ -57,7 +57,7 @@ function isAllowed(reasons: readonly Finding[]): boolean {
 
 function reasonsAt(context: GateContext, at: Instant, limits: readonly ContactLimit[]): ContactFinding[] {
   return limitsOn(businessDateOf(at), limits)
-    .filter((limit) => binds(limit, context))
+    .filter((limit) => applies(limit, context))
     .flatMap((limit) => {
       const hit = judgeLimit(limit, context, at)
       if (!hit) return []
@@ -78,9 +78,9 @@ function reasonsAt(context: GateContext, at: Instant, limits: readonly ContactLi
     .toSorted((a, b) => hardnessOf(b) - hardnessOf(a))
 }
 
-function binds({ purposes, binds: what, channels }: ContactLimit, context: GateContext): boolean {
+function applies({ purposes, binds, channels }: ContactLimit, context: GateContext): boolean {
   if (!purposes.includes(context.purpose)) return false
-  if (what === 'contact' && context.direction === 'inbound') return false
+  if (binds === 'contact' && context.direction === 'inbound') return false
   return channels === undefined || channels.includes(context.channel)
 }
 
