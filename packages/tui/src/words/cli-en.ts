@@ -129,7 +129,16 @@ export const cliEn: CliWords = {
   ledgerHolds: (entries, bills, repayments) =>
     `the ledger holds: ${entries} entries prove ${bills} bills and ${repayments} repayments`,
   ledgerBroken: (noun, id, why) => `the ledger does not hold at ${noun} ${id}: ${why}`,
-  ledgerNouns: { bill: 'bill', line: 'line', entry: 'entry', repayment: 'repayment', summary: 'the due date' },
+  ledgerNouns: {
+    bill: 'bill',
+    line: 'line',
+    entry: 'entry',
+    repayment: 'repayment',
+    summary: 'the due date',
+    loan: 'loan',
+    schedule: 'schedule',
+    credit_line: 'credit line',
+  },
   ledgerWhys: {
     entries_differ: 'its entries do not add up to what it shows',
     total_differs: 'its lines do not add up to what it shows',
@@ -139,6 +148,9 @@ export const cliEn: CliWords = {
     not_an_inverse: 'it does not undo exactly the entry that it names',
     money_lost: 'what bills hold, credit and refunds do not add up to its amount',
     summary_differs: 'the overdue summary differs from the bills',
+    outstanding_differs: 'its bills and schedule do not add up to what it shows as owed',
+    schedule_differs: 'its instalments do not add up to its principal',
+    used_differs: 'its loans do not add up to the credit used',
   },
   badNoun: 'say what to import: zuoxi import customers FILE or zuoxi import bills FILE',
   readingLabel: 'checking',

@@ -1,4 +1,4 @@
-import type { Failure, FailureCode, Finding, SlotGap } from '@zuoxi/sdk'
+import { type ArrangementObstacle, type Failure, type FailureCode, type Finding, formatYuan, type SlotGap } from '@zuoxi/sdk'
 import { en as enMessages } from './en.ts'
 import type { Lang } from './lang.ts'
 import type { Messages } from './messages.ts'
@@ -15,12 +15,41 @@ const nounZh: Readonly<Record<Noun, string>> = {
   bill: '账单',
   loan: '借据',
   repayment: '还款',
+  order: '订单',
+  coupon: '优惠券',
+  arrangement: '协商安排',
   ticket: '工单',
   conversation: '会话',
   message: '消息',
   wording: '话术',
   agent: '坐席',
   session: '登录',
+}
+
+const obstacleZh: Readonly<Record<ArrangementObstacle, string>> = {
+  loan_not_active: '借据不在还款中',
+  nothing_owed: '没有待还金额',
+  nothing_overdue: '没有逾期',
+  already_arranged: '已有未结束的安排',
+  too_long: '超过可延的天数',
+  too_many_terms: '期数太多',
+  too_few_terms: '期数太少',
+  date_in_past: '日期已过',
+  above_cap: '年化会超过上限',
+  not_waivable: '该项不可减免',
+}
+
+const obstacleEn: Readonly<Record<ArrangementObstacle, string>> = {
+  loan_not_active: 'the loan is not being repaid',
+  nothing_owed: 'nothing is owed',
+  nothing_overdue: 'nothing is overdue',
+  already_arranged: 'another arrangement is not over yet',
+  too_long: 'longer than is allowed',
+  too_many_terms: 'too many terms',
+  too_few_terms: 'too few terms',
+  date_in_past: 'the day is past',
+  above_cap: 'the annual rate would be above its cap',
+  not_waivable: 'that may not be waived',
 }
 
 const gapZh: Readonly<Record<SlotGap, string>> = {
@@ -84,6 +113,11 @@ const zh: FailureWords = {
   SLOT_UNFILLED: ({ slots }) => `有内容无法填入：${slotList(slots, gapZh)}`,
   SLOT_OUTDATED: ({ slot, yours, ledger }) => `【${slot}】写的是 ${yours}，台账现在是 ${ledger}`,
   GATE_BLOCKED: ({ findings }) => `合规检查拦截：${rules(findings)}`,
+  ARRANGEMENT_IMPOSSIBLE: ({ why, allowed }) =>
+    `不能这样安排：${obstacleZh[why]}${allowed === undefined ? '' : `，可以是 ${allowed}`}`,
+  QUOTE_OUTDATED: ({ quotedFen, owedFen }) =>
+    `报价已过时：报的是 ${formatYuan(quotedFen)}，现在是 ${formatYuan(owedFen)}，请重新报价`,
+  OWN_REQUEST: () => '自己提出的，须由他人审批',
   DUPLICATE: ({ noun, field, value }) => `${nounZh[noun]}的${field}已存在：${value}`,
   STORE_TOO_NEW: ({ found, supported }) => `数据版本 ${found} 比本程序支持的 ${supported} 新，请升级`,
   STORE_KEY_MISSING: ({ path }) => `数据的密钥不见了，没有它打不开：请把 ${path} 从备份放回原处`,
@@ -117,6 +151,11 @@ const en: FailureWords = {
   SLOT_UNFILLED: ({ slots }) => `Cannot be filled: ${slotList(slots, gapEn)}`,
   SLOT_OUTDATED: ({ slot, yours, ledger }) => `【${slot}】 says ${yours}, the ledger now says ${ledger}`,
   GATE_BLOCKED: ({ findings }) => `Stopped by compliance: ${rules(findings)}`,
+  ARRANGEMENT_IMPOSSIBLE: ({ why, allowed }) =>
+    `That cannot be arranged: ${obstacleEn[why]}${allowed === undefined ? '' : `; allowed: ${allowed}`}`,
+  QUOTE_OUTDATED: ({ quotedFen, owedFen }) =>
+    `The quote is out of date: it says ${formatYuan(quotedFen)}, now it is ${formatYuan(owedFen)}. Quote again`,
+  OWN_REQUEST: () => 'You asked for it; somebody else has to approve it',
   DUPLICATE: ({ noun, field, value }) => `A ${noun} with ${field} ${value} exists already`,
   STORE_TOO_NEW: ({ found, supported }) => `The data is version ${found}, this program knows ${supported}: upgrade it`,
   STORE_KEY_MISSING: ({ path }) =>
