@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Agent, Role } from '../model/agent.ts'
 import { Bill, BillDetail, BillStatus } from '../model/bill.ts'
+import { Channel } from '../model/channel.ts'
 import {
-  Channel,
   Conversation,
   ConversationStatus,
   DeskEvent,

@@ -1,13 +1,11 @@
 import { z } from 'zod'
+import { Channel } from './channel.ts'
 import { AgentId, ConversationId, CustomerId, MessageId, Rev, ScriptVersionId } from './ids.ts'
 import { Instant } from './time.ts'
 import { TicketType } from './ticket.ts'
 
 export const ConversationStatus = z.enum(['bot', 'queued', 'active', 'transferring', 'wrap_up', 'closed'])
 export type ConversationStatus = z.infer<typeof ConversationStatus>
-
-export const Channel = z.enum(['app_chat', 'web_chat', 'wechat', 'phone', 'sms'])
-export type Channel = z.infer<typeof Channel>
 
 export const Conversation = z.object({
   id: ConversationId,

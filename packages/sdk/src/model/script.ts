@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { ScriptVersionId } from './ids.ts'
+import { Role } from './agent.ts'
+import { Channel } from './channel.ts'
+import { Finding } from './finding.ts'
+import { AgentId, Rev, ScriptVersionId } from './ids.ts'
 import { Instant } from './time.ts'
 
 export const ScriptStatus = z.enum([
@@ -27,6 +30,14 @@ export type Segment = z.infer<typeof Segment>
 export const DpdStage = z.enum(['current', 'M1', 'M2', 'M3', 'M4', 'M5', 'M6+'])
 export type DpdStage = z.infer<typeof DpdStage>
 
+/** Whom a wording is for; an empty list means any. */
+export const Audience = z.object({
+  products: z.array(z.string().max(32)).max(32).default([]),
+  channels: z.array(Channel).max(8).default([]),
+  roles: z.array(Role).max(8).default([]),
+})
+export type Audience = z.infer<typeof Audience>
+
 /** One immutable version of an approved wording (话术). */
 export const ScriptVersion = z.object({
   id: ScriptVersionId,
@@ -39,11 +50,76 @@ export const ScriptVersion = z.object({
   needsBill: z.boolean(),
   status: ScriptStatus,
   segments: z.array(Segment).min(1),
+  audience: Audience.optional().describe('absent: for everybody'),
+  disclosures: z.array(z.string()).optional().describe('duties that have to be done with it'),
   favourite: z.number().int().min(1).max(9).optional(),
   effectiveFrom: Instant,
   effectiveTo: Instant.optional(),
 })
 export type ScriptVersion = z.infer<typeof ScriptVersion>
+
+/** What an officer writes. `text` is a template: `{{应还金额 | 金额}}` a slot, `[[…]]` editable, all else locked. */
+export const ScriptSource = z.strictObject({
+  key: ScriptVersion.shape.key.max(64),
+  title: z.string().trim().min(2).max(40),
+  scenario: z.string().trim().min(2).max(20),
+  text: z.string().min(4).max(2_000),
+  aliases: z.array(z.string().trim().min(1).max(20)).max(20).default([]),
+  stages: z.array(DpdStage).max(7).default([]),
+  needsBill: z.boolean().default(false),
+  audience: Audience.prefault({}),
+  disclosures: z.array(z.string().max(40)).max(10).default([]),
+  favourite: z.number().int().min(1).max(9).optional(),
+  effectiveFrom: Instant.optional().describe('absent: from when it is activated'),
+  effectiveTo: Instant.optional(),
+})
+export type ScriptSource = z.infer<typeof ScriptSource>
+
+/** What somebody decided about a version, bound to the text they saw. */
+export const ScriptApproval = z.object({
+  byId: AgentId,
+  byName: z.string(),
+  decision: z.enum(['approve', 'reject']),
+  contentHash: z.string(),
+  reason: z.string(),
+  at: Instant,
+})
+export type ScriptApproval = z.infer<typeof ScriptApproval>
+
+/** A version as officers see it. */
+export const ScriptDetail = ScriptVersion.extend({
+  text: z.string().describe('the template as it was written'),
+  contentHash: z.string(),
+  authorId: AgentId.optional(),
+  authorName: z.string(),
+  approvals: z.array(ScriptApproval),
+  suspendedWhy: z.string().optional(),
+  uses: z.number().int().describe('how often agents inserted its key'),
+  updatedAt: Instant,
+  rev: Rev,
+})
+export type ScriptDetail = z.infer<typeof ScriptDetail>
+
+/** What is wrong with a template, where, and what to write instead. */
+export const ScriptProblem = z.object({
+  code: z.enum(['syntax', 'unknown_variable', 'unknown_filter', 'unknown_tag', 'empty', 'too_long', 'taken_favourite']),
+  line: z.number().int(),
+  column: z.number().int(),
+  found: z.string(),
+  write: z.string().optional().describe('what may stand there'),
+})
+export type ScriptProblem = z.infer<typeof ScriptProblem>
+
+/** What publishing a text would mean, before anybody approves it. */
+export const ScriptCheck = z.object({
+  ok: z.boolean(),
+  contentHash: z.string(),
+  problems: z.array(ScriptProblem),
+  variables: z.array(z.string()),
+  samples: z.array(z.object({ name: z.string(), text: z.string(), missing: z.array(z.string()) })),
+  findings: z.array(Finding).describe('what the gate says of the rendered text'),
+})
+export type ScriptCheck = z.infer<typeof ScriptCheck>
 
 /** Why a slot could not be filled; each reason has words in every language. */
 export const SlotGap = z.enum([
@@ -65,6 +141,10 @@ export const FilledWording = z.object({
   version: z.number().int().positive(),
   title: z.string(),
   text: z.string().describe('as it would be sent; an unfilled slot stands as 【name】'),
+  editable: z
+    .array(z.tuple([z.number().int(), z.number().int()]))
+    .optional()
+    .describe('stretches of `text` that the agent may change; all else is locked'),
   slots: z.record(z.string(), z.string()),
   missing: z.array(z.object({ slot: z.string(), why: SlotGap })),
 })

@@ -6,6 +6,8 @@ import type { InstalmentStatus, LoanStatus, RepaymentStatus } from './loan.ts'
 import type { CouponStatus, OrderStatus, ReturnStatus } from './order.ts'
 import type { BillStatus } from './bill.ts'
 import type { CreditLine } from './customer.ts'
+import type { HeldState, PromiseState } from './gate.ts'
+import type { ScriptStatus } from './script.ts'
 import type { TicketStatus } from './ticket.ts'
 
 /** From each state, the states it may go to. What is not listed is refused. */
@@ -139,6 +141,29 @@ export const arrangementTransitions: Transitions<ArrangementState> = {
   rejected: [],
   expired: [],
   withdrawn: [],
+}
+
+/** Approved wording and rules share this life; nobody approves their own, and what is approved never changes. */
+export const scriptTransitions: Transitions<ScriptStatus> = {
+  draft: ['in_review'],
+  in_review: ['approved', 'rejected'],
+  rejected: ['draft'],
+  approved: ['scheduled', 'active'],
+  scheduled: ['active', 'retired'],
+  active: ['superseded', 'retired', 'suspended'],
+  suspended: ['active', 'retired'],
+  superseded: [],
+  retired: [],
+}
+
+export const heldTransitions: Transitions<HeldState> = { held: ['released', 'returned'], released: [], returned: [] }
+
+export const promiseTransitions: Transitions<PromiseState> = {
+  open: ['kept', 'broken', 'released'],
+  // Late, but kept after all.
+  broken: ['kept'],
+  kept: [],
+  released: [],
 }
 
 export function mayGo<State extends string>(table: Transitions<State>, from: State, to: State): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Channel } from '../../model/conversation.ts'
+import { Channel } from '../../model/channel.ts'
 import { BilingualText, Certainty, Severity } from '../../model/finding.ts'
 import { HolidayYear } from '../../model/holidays.ts'
 import { BusinessDate } from '../../model/time.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Channel } from '../../model/conversation.ts'
+import { Channel } from '../../model/channel.ts'
 import { Fen } from '../../model/money.ts'
 import { BusinessDate, Instant } from '../../model/time.ts'
 

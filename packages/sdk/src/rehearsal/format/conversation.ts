@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Channel } from '../../model/conversation.ts'
+import { Channel } from '../../model/channel.ts'
 import { Failure } from '../../model/failure.ts'
 import { TicketDraft, TicketStatus, TicketType } from '../../model/ticket.ts'
 
