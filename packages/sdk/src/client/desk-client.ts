@@ -143,7 +143,8 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
         call(() => wire.repayments.reverse.mutate(keyed(input))),
       refund: (input: Keyed<Inputs['repayments']['refund']>) => call(() => wire.repayments.refund.mutate(keyed(input))),
       /** Let credit that no bill had taken pay what is owed now. */
-      apply: (input: Keyed<Inputs['repayments']['apply']>) => call(() => wire.repayments.apply.mutate(keyed(input))),
+      applyCredit: (input: Keyed<Inputs['repayments']['applyCredit']>) =>
+        call(() => wire.repayments.applyCredit.mutate(keyed(input))),
       list: (
         input: Omit<Inputs['repayments']['list'], 'cursor'>,
       ): Pages<Outputs['repayments']['list']['items'][number]> =>

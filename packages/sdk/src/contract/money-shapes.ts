@@ -47,7 +47,7 @@ export const repayments = {
     }),
     output: RepaymentDetail,
   },
-  apply: {
+  applyCredit: {
     input: z.strictObject({
       ...change,
       billId: BillId.optional().describe('pay this bill alone; absent: the oldest due first'),

@@ -10,7 +10,7 @@ export function repaymentVerbs(room: Room): Desk['repayments'] {
     match: (input) => matchRepayment(room, input),
     reverse: (input) => reverseRepayment(room, input),
     refund: (input) => refundRepayment(room, input),
-    apply: () => {
+    applyCredit: () => {
       throw new Error('not built yet')
     },
     list: (input) => listRepayments(room, input),

@@ -19,10 +19,10 @@ export const repaymentsRouter = router({
     .input(shape.refund.input)
     .output(shape.refund.output)
     .mutation(({ ctx, input }) => ctx.desk.repayments.refund(input)),
-  apply: ask(servesCustomers)
-    .input(shape.apply.input)
-    .output(shape.apply.output)
-    .mutation(({ ctx, input }) => ctx.desk.repayments.apply(input)),
+  applyCredit: ask(servesCustomers)
+    .input(shape.applyCredit.input)
+    .output(shape.applyCredit.output)
+    .mutation(({ ctx, input }) => ctx.desk.repayments.applyCredit(input)),
   list: ask(readsCustomers)
     .input(shape.list.input)
     .output(shape.list.output)
