@@ -7,10 +7,10 @@ import { statement } from './statements.ts'
 /** The policy version of entries that follow a file: it tells totals, and the components cover them in the house order. */
 export const importPolicy = 'import'
 
-/** What files have said was paid of a bill: entries that stand and name no repayment. */
+/** What files have said was paid of a bill: what stands and names no repayment. What the desk waived or moved, no file said. */
 export function paidByImport({ sqliteWriter }: Store, billId: string): Fen {
   const sql = `select coalesce(-sum(amount_fen), 0) as paid from ledger_entry
-    where bill_id = ? and kind <> 'charge' and repayment_id is null`
+    where bill_id = ? and kind in ('allocation', 'reversal') and repayment_id is null`
   return fen((statement(sqliteWriter, sql).get(billId) as { paid: number }).paid)
 }
 

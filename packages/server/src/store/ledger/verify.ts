@@ -61,6 +61,7 @@ interface BillToCheck {
   readonly due_date: BusinessDate
   readonly total_fen: Fen
   readonly paid_fen: Fen
+  readonly moved_fen: Fen
   readonly last_paid_on: BusinessDate | null
   readonly lines_total: number
   readonly lines_paid: number
@@ -87,13 +88,14 @@ function whyBillBreaks(bill: BillToCheck): LedgerBreak['why'] | undefined {
     dueDate: bill.due_date,
     totalFen: bill.total_fen,
     paidFen: bill.paid_fen,
+    movedFen: bill.moved_fen,
     lastPaidOn: bill.last_paid_on ?? undefined,
   })
   return state === bill.state ? undefined : 'state_differs'
 }
 
 const billsSql = `
-  select b.id, b.state, b.due_date, b.total_fen, b.paid_fen,
+  select b.id, b.state, b.due_date, b.total_fen, b.paid_fen, b.moved_fen,
     case when b.state in ('paid', 'paid_late') then ${lastPaidOnSql} end as last_paid_on,
     (select coalesce(sum(l.amount_fen), 0) from bill_line l where l.bill_id = b.id) as lines_total,
     (select coalesce(sum(l.paid_fen), 0) from bill_line l where l.bill_id = b.id) as lines_paid
