@@ -74,6 +74,58 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
       /** Like `fill`, but refuses while a slot is unfilled, and remembers the use. */
       insert: (input: Keyed<Inputs['wording']['insert']>) => call(() => wire.wording.insert.mutate(keyed(input))),
     },
+    /** Wording as a controlled document, for the officers who keep it. */
+    scripts: {
+      list: (input: Omit<Inputs['scripts']['list'], 'cursor'> = {}): Pages<Outputs['scripts']['list']['items'][number]> =>
+        new Pages((cursor) => call(() => wire.scripts.list.query({ ...input, cursor }))),
+      get: (input: Inputs['scripts']['get']) => call(() => wire.scripts.get.query(input)),
+      /** What publishing a text would mean: problems with their places, samples, and what the gate says. */
+      check: (input: Inputs['scripts']['check']) => call(() => wire.scripts.check.query(input)),
+      draft: (input: Keyed<Inputs['scripts']['draft']>) => call(() => wire.scripts.draft.mutate(keyed(input))),
+      edit: (input: Keyed<Inputs['scripts']['edit']>) => call(() => wire.scripts.edit.mutate(keyed(input))),
+      submit: (input: Keyed<Inputs['scripts']['submit']>) => call(() => wire.scripts.submit.mutate(keyed(input))),
+      /** Approve or reject somebody else's text, bound to the hash of what was read. */
+      decide: (input: Keyed<Inputs['scripts']['decide']>) => call(() => wire.scripts.decide.mutate(keyed(input))),
+      activate: (input: Keyed<Inputs['scripts']['activate']>) => call(() => wire.scripts.activate.mutate(keyed(input))),
+      suspend: (input: Keyed<Inputs['scripts']['suspend']>) => call(() => wire.scripts.suspend.mutate(keyed(input))),
+      resume: (input: Keyed<Inputs['scripts']['resume']>) => call(() => wire.scripts.resume.mutate(keyed(input))),
+      retire: (input: Keyed<Inputs['scripts']['retire']>) => call(() => wire.scripts.retire.mutate(keyed(input))),
+      diff: (input: Inputs['scripts']['diff']) => call(() => wire.scripts.diff.query(input)),
+      favourite: (input: Keyed<Inputs['scripts']['favourite']>) => call(() => wire.scripts.favourite.mutate(keyed(input))),
+    },
+    gate: {
+      /** All that a draft of this conversation is judged by; judge it with `judge()` at every keystroke. */
+      context: (input: Inputs['gate']['context'], options?: CallOptions) =>
+        call(() => wire.gate.context.query(input, options)),
+      judge: (input: Inputs['gate']['judge'], options?: CallOptions) =>
+        call(() => wire.gate.judge.query(input, options)),
+      rules: () => call(() => wire.gate.rules.query()),
+      importRules: (input: Keyed<Inputs['gate']['importRules']>) => call(() => wire.gate.importRules.mutate(keyed(input))),
+      moveRule: (input: Keyed<Inputs['gate']['moveRule']>) => call(() => wire.gate.moveRule.mutate(keyed(input))),
+      /** Asked by one person it waits; asked by a second the rule is suspended. */
+      suspendRule: (input: Keyed<Inputs['gate']['suspendRule']>) => call(() => wire.gate.suspendRule.mutate(keyed(input))),
+      resumeRule: (input: Keyed<Inputs['gate']['resumeRule']>) => call(() => wire.gate.resumeRule.mutate(keyed(input))),
+      /** One step of replaying what was said under a changed text or rule; ask again with its cursor. */
+      replay: (input: Inputs['gate']['replay'], options?: CallOptions) =>
+        call(() => wire.gate.replay.query(input, options)),
+      held: (input: Omit<Inputs['gate']['held'], 'cursor'> = {}): Pages<Outputs['gate']['held']['items'][number]> =>
+        new Pages((cursor) => call(() => wire.gate.held.query({ ...input, cursor }))),
+      release: (input: Keyed<Inputs['gate']['release']>) => call(() => wire.gate.release.mutate(keyed(input))),
+    },
+    contacts: {
+      standing: (input: Inputs['contacts']['standing']) => call(() => wire.contacts.standing.query(input)),
+      record: (input: Keyed<Inputs['contacts']['record']>) => call(() => wire.contacts.record.mutate(keyed(input))),
+    },
+    verification: {
+      ask: (input: Inputs['verification']['ask']) => call(() => wire.verification.ask.query(input)),
+      /** Pass or fail, and nothing else: the answers are compared on the server and kept nowhere. */
+      answer: (input: Keyed<Inputs['verification']['answer']>) => call(() => wire.verification.answer.mutate(keyed(input))),
+    },
+    promises: {
+      list: (input: Omit<Inputs['promises']['list'], 'cursor'> = {}): Pages<Outputs['promises']['list']['items'][number]> =>
+        new Pages((cursor) => call(() => wire.promises.list.query({ ...input, cursor }))),
+      end: (input: Keyed<Inputs['promises']['end']>) => call(() => wire.promises.end.mutate(keyed(input))),
+    },
     conversations: {
       list: (
         input: Omit<Inputs['conversations']['list'], 'cursor'> = {},
@@ -90,6 +142,10 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
       close: (input: Keyed<Inputs['conversations']['close']>) =>
         call(() => wire.conversations.close.mutate(keyed(input))),
       send: (input: Keyed<Inputs['conversations']['send']>) => call(() => wire.conversations.send.mutate(keyed(input))),
+      /** Ask a senior to release a message that the gate holds. */
+      hold: (input: Keyed<Inputs['conversations']['hold']>) => call(() => wire.conversations.hold.mutate(keyed(input))),
+      /** What the customer was told: the wording's text, the ledger then, and now. */
+      told: (input: Inputs['conversations']['told']) => call(() => wire.conversations.told.query(input)),
       receive: (input: Keyed<Inputs['conversations']['receive']>) =>
         call(() => wire.conversations.receive.mutate(keyed(input))),
       /** Live events, in order, without loss or repeats over reconnects; `for await` until the signal. */

@@ -22,6 +22,11 @@ export interface Desk {
   readonly bills: Area<typeof shapes.bills>
   readonly tickets: Area<typeof shapes.tickets>
   readonly wording: Area<typeof shapes.wording>
+  readonly scripts: Area<typeof shapes.scripts>
+  readonly gate: Area<typeof shapes.gate>
+  readonly contacts: Area<typeof shapes.contacts>
+  readonly verification: Area<typeof shapes.verification>
+  readonly promises: Area<typeof shapes.promises>
   readonly conversations: Omit<Area<typeof shapes.conversations>, 'watch'> & {
     /** Where it starts, then events after `lastEventId`, first those already there, then live ones, until the signal. */
     readonly watch: (

@@ -34,6 +34,12 @@ export const correctsMoney: Policy = roles('senior', 'supervisor', 'admin')
 /** Those who may say yes to an arrangement, though never to one of their own. */
 export const approvesArrangements: Policy = roles('senior', 'officer', 'supervisor', 'admin')
 
+/** Those who write and approve wording and rules; four eyes are a matter of the verb. */
+export const keepsWording: Policy = roles('officer', 'supervisor', 'admin')
+
+/** Those who may let a held message leave, though never their own. */
+export const releasesMessages: Policy = roles('senior', 'officer', 'supervisor', 'admin')
+
 export const administers: Policy = roles('admin')
 
 export const audits: Policy = roles('auditor', 'admin')

@@ -11,6 +11,7 @@ import {
   WordingUse,
 } from '../model/conversation.ts'
 import { ClearField, CreditLine, Customer, CustomerHit, Verification } from '../model/customer.ts'
+import { Override } from '../model/gate.ts'
 import { AgentId, BillId, ConversationId, CustomerId, Rev, TicketId } from '../model/ids.ts'
 import { Loan, Repayment } from '../model/loan.ts'
 import { pageInput, pageOf } from '../model/page.ts'
@@ -18,6 +19,7 @@ import { FilledWording, WordingHit } from '../model/script.ts'
 import { Ticket, TicketDetail, TicketDraft, TicketPatch, TicketStatus, TicketType } from '../model/ticket.ts'
 import { Instant } from '../model/time.ts'
 import { writtenText } from '../model/written-text.ts'
+import { hold, told } from './gate-shapes.ts'
 import { mutation, reason } from './shape-parts.ts'
 
 /** The input and output of every verb the desk answers to, one object for each area. */
@@ -177,9 +179,12 @@ export const conversations = {
       body: writtenText(maxMessageLength),
       billId: BillId.optional(),
       wording: z.array(WordingUse).max(5).default([]),
+      overrides: z.array(Override).max(5).default([]).describe('rules that are overridden, each with why'),
     }),
     output: Message,
   },
+  hold,
+  told,
   receive: {
     input: z.strictObject({
       ...mutation,
@@ -244,5 +249,7 @@ export const audit = {
   },
 }
 
+export { contacts, gate, promises, verification } from './gate-shapes.ts'
 export { arrangements, loans, orders } from './loan-shapes.ts'
 export { ledger, repayments } from './money-shapes.ts'
+export { scripts } from './wording-shapes.ts'

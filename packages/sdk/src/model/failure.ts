@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Role } from './agent.ts'
 import { ArrangementObstacle } from './arrangement.ts'
-import { Finding } from './finding.ts'
+import { BilingualText, Finding } from './finding.ts'
 import { Fen } from './money.ts'
-import { SlotGap } from './script.ts'
+import { ScriptProblem, SlotGap } from './script.ts'
 import { Instant } from './time.ts'
 
 const Noun = z.enum([
@@ -20,6 +20,9 @@ const Noun = z.enum([
   'wording',
   'agent',
   'session',
+  'rule',
+  'promise',
+  'held_message',
 ])
 
 /** One field of a refused input: where it is, what is wrong as a code, and where it helps what would be allowed. */
@@ -80,6 +83,20 @@ export const Failure = z.discriminatedUnion('code', [
   z.object({ code: z.literal('ARRANGEMENT_IMPOSSIBLE'), why: ArrangementObstacle, allowed: z.string().optional() }),
   z.object({ code: z.literal('QUOTE_OUTDATED'), id: z.string(), quotedFen: Fen, owedFen: Fen }),
   z.object({ code: z.literal('OWN_REQUEST'), noun: Noun, id: z.string() }),
+  z.object({ code: z.literal('WORDING_CHANGED'), key: z.string(), version: z.number(), contentHash: z.string() }),
+  z.object({ code: z.literal('WORDING_INVALID'), problems: z.array(ScriptProblem) }),
+  z.object({ code: z.literal('OVERRIDE_REFUSED'), rule: z.string() }),
+  z.object({ code: z.literal('NOT_VERIFIED'), customerId: z.string() }),
+  z.object({ code: z.literal('VERIFICATION_LOCKED'), until: Instant }),
+  z.object({ code: z.literal('CONTACT_FORBIDDEN'), reasons: z.array(Finding), nextAt: Instant.optional() }),
+  z.object({
+    code: z.literal('DUTIES_MISSING'),
+    duties: z.array(z.object({ id: z.string(), title: BilingualText })),
+  }),
+  z.object({
+    code: z.literal('RULES_INVALID'),
+    problems: z.array(z.object({ line: z.number(), column: z.number(), rule: z.string(), problem: z.string() })),
+  }),
   z.object({ code: z.literal('DUPLICATE'), noun: Noun, field: z.string(), value: z.string() }),
   z.object({ code: z.literal('STORE_TOO_NEW'), found: z.number(), supported: z.number() }),
   z.object({ code: z.literal('STORE_KEY_MISSING'), path: z.string() }),

@@ -28,6 +28,12 @@ export function conversationVerbs(room: Room): Verbs {
     messages: (input) => messagesPage(room, input),
     ...moveVerbs(room),
     send: (input) => sendMessage(room, input),
+    hold: () => {
+      throw new Error('not built yet')
+    },
+    told: () => {
+      throw new Error('not built yet')
+    },
     receive: (input) => receiveMessage(room, input),
     watch: (input, signal) => watchEvents(room, input.lastEventId ?? undefined, signal),
   }

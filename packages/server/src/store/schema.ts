@@ -7,7 +7,7 @@ export interface Tables {
   session: { token_hash: Buffer; agent_id: string; created_at: string; expires_at: string; revoked_at: string | null }
   sign_in_record: { name_blind: Buffer; fails: number; locked_until: string | null; last_at: string }
   customer: CustomerRow
-  verification: { customer_id: string; state: string; at: string; expires_at: string | null; fails: Generated<number> }
+  verification: { customer_id: string; state: string; at: string; expires_at: string | null; fails: Generated<number>; by_id: Generated<string> }
   credit_line: {
     customer_id: string
     limit_fen: number
@@ -47,6 +47,27 @@ export interface Tables {
   ticket: TicketRow
   ticket_comment: { ticket_id: string; no: number; author_id: string; body: string; at: string }
   script_version: ScriptVersionRow
+  script_approval: {
+    version_id: string
+    seq: number
+    by_id: string
+    decision: string
+    content_hash: string
+    reason: string
+    at: string
+  }
+  script_favourite: { agent_id: string; place: number; key: string }
+  gate_override: { message_id: string; rule: string; agent_id: string; reason: string; at: string }
+  held_message: HeldMessageRow
+  contact_preference: {
+    customer_id: string
+    stop_requested_at: string | null
+    night_consent_on: string | null
+    number_valid: Generated<number>
+  }
+  contact_attempt: ContactAttemptRow
+  promise: PromiseRow
+  gate_rule: GateRuleRow
   script_use: { key: string; agent_id: string; uses: number; last_at: string }
   desk_event: { seq: Generated<number>; kind: string; object_id: string; at: string }
   idempotency: { agent_id: string; key: string; verb: string; input_hash: Buffer; output: string | null; at: string }
@@ -300,6 +321,8 @@ export interface MessageRow {
   body: string
   wording: string
   author_id: string | null
+  gate: Generated<string>
+  facts: Generated<string>
   at: string
 }
 
@@ -333,6 +356,77 @@ export interface ScriptVersionRow {
   effective_from: string
   effective_to: string | null
   content_hash: string
+  source: Generated<string>
+  audience: Generated<string>
+  disclosures: Generated<string>
+  author_id: Generated<string>
+  suspended_why: Generated<string | null>
+  updated_at: Generated<string>
+  rev: Generated<number>
+}
+
+export interface HeldMessageRow {
+  id: string
+  tenant_id: string
+  conversation_id: string
+  customer_id: string
+  body: string
+  wording: string
+  bill_id: string | null
+  findings: string
+  reason: string
+  author_id: string
+  state: string
+  decided_by: string | null
+  decision_reason: string | null
+  message_id: string | null
+  at: string
+  rev: Generated<number>
+}
+
+export interface ContactAttemptRow {
+  id: string
+  tenant_id: string
+  customer_id: string
+  conversation_id: string | null
+  channel: string
+  purpose: string
+  target: string
+  outcome: string
+  note: string | null
+  business_date: string
+  at: string
+  by_id: string
+}
+
+export interface PromiseRow {
+  id: string
+  tenant_id: string
+  message_id: string
+  conversation_id: string
+  customer_id: string
+  text: string
+  kind: string
+  due_at: string
+  state: string
+  made_by: string
+  ended_reason: string | null
+  rev: Generated<number>
+  at: string
+}
+
+export interface GateRuleRow {
+  id: string
+  house: number
+  status: string
+  body: string
+  author_id: string
+  approved_by: string | null
+  pending_by: string | null
+  pending_reason: string | null
+  pending_at: string | null
+  rev: Generated<number>
+  updated_at: string
 }
 
 export interface AuditRow {

@@ -24,6 +24,9 @@ const nounZh: Readonly<Record<Noun, string>> = {
   wording: '话术',
   agent: '坐席',
   session: '登录',
+  rule: '规则',
+  promise: '承诺',
+  held_message: '待放行消息',
 }
 
 const obstacleZh: Readonly<Record<ArrangementObstacle, string>> = {
@@ -118,6 +121,17 @@ const zh: FailureWords = {
   QUOTE_OUTDATED: ({ quotedFen, owedFen }) =>
     `报价已过时：报的是 ${formatYuan(quotedFen)}，现在是 ${formatYuan(owedFen)}，请重新报价`,
   OWN_REQUEST: () => '自己提出的，须由他人审批',
+  WORDING_CHANGED: ({ key, version }) => `话术 ${key} v${version} 在您阅读之后改过，请重新阅读再决定`,
+  WORDING_INVALID: (failure) =>
+    `话术有误：${failure.problems.map((each) => `第 ${each.line} 行第 ${each.column} 列 ${each.found}${each.write === undefined ? '' : `，可写 ${each.write}`}`).join('；')}`,
+  OVERRIDE_REFUSED: ({ rule }) => `规则 ${rule} 不允许例外发送`,
+  NOT_VERIFIED: () => '尚未核身，不能透露账户信息',
+  VERIFICATION_LOCKED: ({ until }) => `核身失败次数过多，${until} 后再试`,
+  CONTACT_FORBIDDEN: ({ reasons, nextAt }) =>
+    `现在不能联系：${reasons.map(({ why, rule }) => why?.zh ?? rule).join('；')}${nextAt === undefined ? '' : `，${nextAt} 起可以`}`,
+  DUTIES_MISSING: ({ duties }) => `还有必须告知的事项：${duties.map(({ title }) => title.zh).join('、')}`,
+  RULES_INVALID: (failure) =>
+    `规则有误：${failure.problems.map((each) => `第 ${each.line} 行第 ${each.column} 列 ${each.rule} ${each.problem}`).join('；')}`,
   DUPLICATE: ({ noun, field, value }) => `${nounZh[noun]}的${field}已存在：${value}`,
   STORE_TOO_NEW: ({ found, supported }) => `数据版本 ${found} 比本程序支持的 ${supported} 新，请升级`,
   STORE_KEY_MISSING: ({ path }) => `数据的密钥不见了，没有它打不开：请把 ${path} 从备份放回原处`,
@@ -156,6 +170,17 @@ const en: FailureWords = {
   QUOTE_OUTDATED: ({ quotedFen, owedFen }) =>
     `The quote is out of date: it says ${formatYuan(quotedFen)}, now it is ${formatYuan(owedFen)}. Quote again`,
   OWN_REQUEST: () => 'You asked for it; somebody else has to approve it',
+  WORDING_CHANGED: ({ key, version }) => `Wording ${key} v${version} was changed after you read it: read it again`,
+  WORDING_INVALID: (failure) =>
+    `The wording is wrong: ${failure.problems.map((each) => `line ${each.line}, column ${each.column}: ${each.found}${each.write === undefined ? '' : `; write ${each.write}`}`).join('; ')}`,
+  OVERRIDE_REFUSED: ({ rule }) => `Rule ${rule} may not be overridden`,
+  NOT_VERIFIED: () => 'They have not proven who they are: nothing of the account may be said',
+  VERIFICATION_LOCKED: ({ until }) => `Too many wrong answers; locked until ${until}`,
+  CONTACT_FORBIDDEN: ({ reasons, nextAt }) =>
+    `No contact now: ${reasons.map(({ why, rule }) => why?.en ?? rule).join('; ')}${nextAt === undefined ? '' : `; from ${nextAt} on`}`,
+  DUTIES_MISSING: ({ duties }) => `Still to be told: ${duties.map(({ title }) => title.en).join(', ')}`,
+  RULES_INVALID: (failure) =>
+    `The rules are wrong: ${failure.problems.map((each) => `line ${each.line}, column ${each.column}: ${each.rule} ${each.problem}`).join('; ')}`,
   DUPLICATE: ({ noun, field, value }) => `A ${noun} with ${field} ${value} exists already`,
   STORE_TOO_NEW: ({ found, supported }) => `The data is version ${found}, this program knows ${supported}: upgrade it`,
   STORE_KEY_MISSING: ({ path }) =>

@@ -28,6 +28,14 @@ export const conversationsRouter = router({
     .input(shape.close.input)
     .output(shape.close.output)
     .mutation(({ ctx, input }) => ctx.desk.conversations.close(input)),
+  hold: ask(servesCustomers)
+    .input(shape.hold.input)
+    .output(shape.hold.output)
+    .mutation(({ ctx, input }) => ctx.desk.conversations.hold(input)),
+  told: ask(readsCustomers)
+    .input(shape.told.input)
+    .output(shape.told.output)
+    .query(({ ctx, input }) => ctx.desk.conversations.told(input)),
   send: ask(servesCustomers)
     .input(shape.send.input)
     .output(shape.send.output)

@@ -10,13 +10,14 @@ import type {
   MessageId,
   WordingUse,
 } from '@zuoxi/sdk'
+import type { Selectable } from 'kysely'
 import type { ConversationRow, MessageRow } from '../schema.ts'
 
 /** A stored conversation with the customer's name as it may be shown. */
 export type ConversationShown = Omit<ConversationRow, 'rev'> & { rev: number; customer_name: string }
 
 /** A stored message with the name of the agent who wrote it. */
-export type MessageShown = MessageRow & { author_name: string | null }
+export type MessageShown = Omit<Selectable<MessageRow>, 'gate' | 'facts'> & { author_name: string | null }
 
 /** Row → model: `undefined` where the row has null. */
 export function conversationOf(row: ConversationShown): Conversation {

@@ -1,8 +1,9 @@
 import type { DpdStage, Instant, ScriptStatus, ScriptVersion, ScriptVersionId, Segment } from '@zuoxi/sdk'
+import type { Selectable } from 'kysely'
 import type { ScriptVersionRow } from '../schema.ts'
 
 /** Row → model: `undefined` where the row has null. */
-export function scriptVersionOf(row: ScriptVersionRow): ScriptVersion {
+export function scriptVersionOf(row: Selectable<ScriptVersionRow>): ScriptVersion {
   return {
     id: row.id as ScriptVersionId,
     key: row.key,
