@@ -7,7 +7,7 @@ import {
   ContactOutcome,
   ContactStanding,
   CustomerPromise,
-  DutyStanding,
+  DutyItem,
   HeldMessage,
   HeldState,
   PromiseState,
@@ -32,7 +32,7 @@ export const gate = {
     output: z.object({
       context: GateContext.describe('what the composer judges with at every keystroke'),
       contact: ContactStanding,
-      duties: z.array(DutyStanding),
+      duties: z.array(DutyItem),
       rules: z.string().describe('changes whenever a rule does: ask for the rules again'),
       asOf: Instant,
     }),

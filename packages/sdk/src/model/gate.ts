@@ -58,7 +58,7 @@ export const VerificationFactor = z.enum(['name', 'residentIdTail', 'phoneTail',
 export type VerificationFactor = z.infer<typeof VerificationFactor>
 
 /** Something that has to be said before a conversation may be wrapped up. */
-export const DutyStanding = z.object({
+export const DutyItem = z.object({
   id: z.string(),
   title: BilingualText,
   source: z.string(),
@@ -66,7 +66,7 @@ export const DutyStanding = z.object({
   done: z.boolean(),
   blocks: z.enum(['wrap_up', 'none']),
 })
-export type DutyStanding = z.infer<typeof DutyStanding>
+export type DutyItem = z.infer<typeof DutyItem>
 
 export const PromiseKind = z.enum(['reply', 'handle', 'callback', 'other'])
 export type PromiseKind = z.infer<typeof PromiseKind>
