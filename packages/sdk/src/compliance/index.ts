@@ -1,13 +1,9 @@
 export { type ContactLimit, contactLimits, limitsOn } from './contact/limits.ts'
 export { type ContactFinding, type MayContact, mayAskToPay, mayContact } from './contact/may-contact.ts'
-export {
-  ContactCounters,
-  ContactPurpose,
-  GateBill,
-  GateContext,
-  GateLoan,
-  GateQuote,
-} from './gate/context.ts'
+export { dutiesBeforeWrapUp, dutiesOf, type DutyItem } from './duties/duties-of.ts'
+export { Duty } from './duties/duty.ts'
+export { disclosureDuties } from './duties/rows.ts'
+export { ContactCounters, ContactPurpose, GateBill, GateContext, GateLoan, GateQuote } from './gate/context.ts'
 export { type FixedDraft, fixes } from './lint/fixes.ts'
 export { lint, type LintReport } from './lint/lint.ts'
 export { lintRules } from './lint/lexicon/index.ts'
