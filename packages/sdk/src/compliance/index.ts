@@ -1,6 +1,6 @@
 export { type ContactLimit, contactLimits, limitsOn } from './contact/limits.ts'
 export { type ContactFinding, type MayContact, mayAskToPay, mayContact } from './contact/may-contact.ts'
-export { dutiesBeforeWrapUp, dutiesOf, type DutyItem } from './duties/duties-of.ts'
+export { dutiesBeforeWrapUp, dutiesOf, type DutyCheck } from './duties/duties-of.ts'
 export { Duty } from './duties/duty.ts'
 export { disclosureDuties } from './duties/rows.ts'
 export { ContactCounters, ContactPurpose, GateBill, GateContext, GateLoan, GateQuote } from './gate/context.ts'

@@ -7,7 +7,7 @@ import type { Duty } from './duty.ts'
 import { disclosureDuties } from './rows.ts'
 
 /** One line of the checklist of what the customer has to be told. */
-export interface DutyItem {
+export interface DutyCheck {
   readonly id: string
   readonly title: BilingualText
   readonly source: string
@@ -37,14 +37,14 @@ export function dutiesOf(
   context: GateContext,
   draft = '',
   duties: readonly Duty[] = disclosureDuties,
-): readonly DutyItem[] {
+): readonly DutyCheck[] {
   const lines = draft === '' ? context.said : [...context.said, { role: 'agent' as const, text: draft }]
   const spoken = lines.map(({ role, text }) => ({ role, folded: foldText(text) }))
   return duties.filter((duty) => isOwed(duty, context, spoken)).map((duty) => itemOf(duty, context, spoken))
 }
 
 /** What still has to be told before the conversation may be wrapped up. */
-export function dutiesBeforeWrapUp(context: GateContext): readonly DutyItem[] {
+export function dutiesBeforeWrapUp(context: GateContext): readonly DutyCheck[] {
   return dutiesOf(context).filter(({ done, blocks }) => !done && blocks === 'wrap_up')
 }
 
@@ -69,7 +69,7 @@ function hasComeUp(
   return spoken.some(({ role, folded }) => (role === 'agent' ? agent : customer)?.test(folded.text) === true)
 }
 
-function itemOf(duty: Duty, { wordingKeys }: GateContext, spoken: readonly Spoken[]): DutyItem {
+function itemOf(duty: Duty, { wordingKeys }: GateContext, spoken: readonly Spoken[]): DutyCheck {
   const { id, title, certainty, blocks, wordings } = duty
   const doneBy = spoken.findIndex(({ role, folded }) => role === 'agent' && says(folded, duty.says))
   const done = doneBy >= 0 || wordings.some((key) => wordingKeys.includes(key))
