@@ -1,9 +1,19 @@
 export { connectLocally, type LocalDesk } from './connect-locally.ts'
 export type { Cast } from './format/cast.ts'
 export { Expectation, FixtureConversation, FixtureTurn } from './format/conversation.ts'
-export { fixtureBillId, fixtureCustomerId, fixtureLoanId, fixtureWordingId } from './format/ids.ts'
-export { DayText, FixtureBill, FixtureLoan, FixturePerson, FixtureRepayment, YuanText } from './format/person.ts'
+export {
+  fixtureBillId,
+  fixtureCouponId,
+  fixtureCustomerId,
+  fixtureLoanId,
+  fixtureOrderId,
+  fixtureWordingId,
+} from './format/ids.ts'
+export { FixtureCoupon, FixtureOrder, FixtureRefund } from './format/order.ts'
+export { FixtureBill, FixtureLoan, FixturePerson, FixtureRepayment } from './format/person.ts'
+export { DayText, TimeText, YuanText } from './format/values.ts'
 export { FixtureWording } from './format/wording.ts'
+export { orderAmount } from './read/check-orders.ts'
 export { FixtureError, type FixtureProblem, type FixtureProblemCode } from './read/fixture-error.ts'
 export { type FiledConversation, readCast, readConversations } from './read/read-cast.ts'
 export { maxFixtureBytes } from './read/read-text.ts'

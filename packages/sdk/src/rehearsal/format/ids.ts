@@ -1,4 +1,4 @@
-import type { BillId, CustomerId, LoanId, ScriptVersionId } from '../../model/ids.ts'
+import type { BillId, CouponId, CustomerId, LoanId, OrderId, ScriptVersionId } from '../../model/ids.ts'
 
 /** The ids that fixtures get on any desk, so that a test can name a row without looking it up. */
 
@@ -12,6 +12,14 @@ export function fixtureBillId(billNo: string): BillId {
 
 export function fixtureLoanId(loanNo: string): LoanId {
   return `fx-${loanNo}` as LoanId
+}
+
+export function fixtureOrderId(orderNo: string): OrderId {
+  return `fx-${orderNo}` as OrderId
+}
+
+export function fixtureCouponId(couponNo: string): CouponId {
+  return `fx-${couponNo}` as CouponId
 }
 
 export function fixtureWordingId(wording: { key: string; version: number }): ScriptVersionId {

@@ -3,18 +3,8 @@ import { BillComponent, BillState } from '../../model/bill.ts'
 import { checkMobile, checkResidentId } from '../../model/check-numbers.ts'
 import { CreditLine, Customer } from '../../model/customer.ts'
 import { LoanStatus, RepaymentMethod, RepaymentStatus } from '../../model/loan.ts'
-import { parseYuan } from '../../model/money.ts'
-import { isBusinessDate } from '../../model/time.ts'
-
-/** A decimal yuan amount as text: `'1280.50'`. */
-export const YuanText = z
-  .string()
-  .refine((text) => parseYuan(text) !== undefined, 'not an amount in yuan such as 1280.50')
-
-/** A date that moves with the desk's today, `-12d` or `+5d`, so that overdue stays overdue; or a fixed `2026-11-05`. */
-export const DayText = z
-  .string()
-  .refine((text) => /^[+-]\d{1,4}d$/.test(text) || isBusinessDate(text), 'not a day such as -12d, +5d or 2026-11-05')
+import { FixtureCoupon, FixtureOrder } from './order.ts'
+import { DayText, TimeText, YuanText } from './values.ts'
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not an id such as zhang-wei')
 
@@ -30,6 +20,13 @@ export const FixtureLoan = z.strictObject({
   apr: z.string().regex(/^\d{1,2}(\.\d{1,4})?%$/, 'not a yearly rate such as 18.00%'),
   status: LoanStatus,
   disbursedOn: DayText,
+  feeRate: z
+    .string()
+    .regex(/^\d{1,2}(\.\d{1,4})?%$/, 'not a rate such as 0.6%')
+    .optional()
+    .describe('flat_fee: what each term costs, as a part of the principal'),
+  firstDueOn: DayText.optional().describe('absent: it follows from the bills, or is a month after the payout'),
+  order: z.string().optional().describe('the number of the order that it financed'),
 })
 
 export type FixtureLoan = z.infer<typeof FixtureLoan>
@@ -60,10 +57,7 @@ export const FixtureRepayment = z.strictObject({
   status: RepaymentStatus,
   matched: z.boolean().default(true),
   on: DayText,
-  at: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time such as 09:30')
-    .default('10:00'),
+  at: TimeText.default('10:00'),
 })
 
 export type FixtureRepayment = z.infer<typeof FixtureRepayment>
@@ -91,5 +85,7 @@ export const FixturePerson = z.strictObject({
   loans: z.array(FixtureLoan).default([]),
   bills: z.array(FixtureBill).default([]),
   repayments: z.array(FixtureRepayment).default([]),
+  orders: z.array(FixtureOrder).default([]),
+  coupons: z.array(FixtureCoupon).default([]),
 })
 export type FixturePerson = z.infer<typeof FixturePerson>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DpdStage, ScriptStatus, ScriptVersion } from '../../model/script.ts'
-import { DayText } from './person.ts'
+import { DayText } from './values.ts'
 
 /**
  * An approved wording as people write it. In `text`, `{{应还金额}}` is a slot the

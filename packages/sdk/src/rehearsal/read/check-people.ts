@@ -1,6 +1,7 @@
 import type { FixtureBill, FixturePerson } from '../format/person.ts'
 import { type Fen, parseYuan, sumFen, zeroFen } from '../../model/money.ts'
 import { type Complain, distinct } from './check.ts'
+import { checkOrders } from './check-orders.ts'
 import type { Sheet } from './read-sheet.ts'
 
 /** What must hold among people, and between a person's loans and bills, beyond the form of each value. */
@@ -10,6 +11,8 @@ export function checkPeople(people: readonly Sheet<FixturePerson>[], complain: C
   const phone = distinct('phone', complain)
   const loanNo = distinct('loan number', complain)
   const billNo = distinct('bill number', complain)
+  const orderNo = distinct('order number', complain)
+  const couponNo = distinct('coupon number', complain)
   for (const sheet of people) {
     const person = sheet.value
     id(person.id, sheet, ['id'])
@@ -21,6 +24,9 @@ export function checkPeople(people: readonly Sheet<FixturePerson>[], complain: C
       checkLines(sheet, bill, i, complain)
       checkState(sheet, bill, i, complain)
     })
+    person.orders.forEach((order, i) => orderNo(order.no, sheet, ['orders', i, 'no']))
+    person.coupons.forEach((coupon, i) => couponNo(coupon.no, sheet, ['coupons', i, 'no']))
+    checkOrders(sheet, complain)
   }
 }
 
