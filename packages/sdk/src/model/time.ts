@@ -41,6 +41,17 @@ export function endOfBusinessDay(date: BusinessDate): Instant {
   return instantOf(nextDay.toZonedDateTime(businessZone).epochMilliseconds - 1)
 }
 
+/**
+ * The same day of another month; the last one where that month is shorter. Count from the first of a series each time
+ * (31 January, 28 February, 31 March), or the days drift.
+ *
+ * @example
+ * addMonths('2026-01-31' as BusinessDate, 1) // '2026-02-28'
+ */
+export function addMonths(date: BusinessDate, months: number): BusinessDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString() as BusinessDate
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: BusinessDate, to: BusinessDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days

@@ -24,6 +24,20 @@ export const formulas = {
     expression: 'R(base·rate·multiplier·days ÷ basis)',
     origin: '罚息, 银发〔2003〕251号 and contract',
   },
+  accrued_penalty: {
+    expression: 'R(Σ base·days · rate·multiplier ÷ basis) − billed',
+    origin: '罚息, rounded once for the loan; 算头不算尾, without paused days',
+  },
+  day_products: {
+    expression: 'R(Σ B·days · rate ÷ basis)',
+    origin: '积数计息法, contract',
+  },
+  already_due: { expression: 'Σ what is due by then, as billed or planned', origin: 'ledger and schedule' },
+  not_yet_due: { expression: 'principal − what is due by then', origin: 'ledger' },
+  paid_ahead: { expression: 'Σ interest paid for a period that is not over', origin: 'ledger' },
+  moved: { expression: 'Σ open lines, as they are', origin: 'ledger; no interest on interest' },
+  forgiven: { expression: 'oldest bill first: fee, penalty, interest, up to the amount', origin: '减免' },
+  in_all: { expression: 'principal + interest + fee + penalty', origin: 'sum' },
 } as const
 
 export type FormulaId = keyof typeof formulas

@@ -54,3 +54,10 @@ export const productTerms: readonly ProductTerms[] = [
     mark: 'H',
   },
 ]
+
+/** The terms of a version. A loan names one that exists, so an unknown version is a bug. */
+export function termsOf(version: string): ProductTerms {
+  const terms = productTerms.find(({ id }) => id === version)
+  if (!terms) throw new Error(`no product terms ${version}`)
+  return terms
+}
