@@ -17,7 +17,7 @@ const tui = 'packages/tui/src'
 /** The doors of the house, most specific folder first: a file belongs to the first room it lies in. */
 export const rooms: readonly Room[] = [
   { folder: `${sdk}/model`, rooms: [], packages: ['zod', 'temporal-polyfill'] },
-  { folder: `${sdk}/compliance`, rooms: [`${sdk}/model`], packages: ['zod'] },
+  { folder: `${sdk}/compliance`, rooms: [`${sdk}/model`], packages: ['zod', 're2js'] },
   { folder: `${sdk}/contract`, rooms: [`${sdk}/model`, `${sdk}/compliance`], packages: ['zod', '@trpc/server'] },
   {
     folder: `${sdk}/client`,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Channel } from '../../model/conversation.ts'
+import { Channel } from '../../model/channel.ts'
 import { BilingualText, Certainty, Severity } from '../../model/finding.ts'
 import { BusinessDate } from '../../model/time.ts'
 import { ContactPurpose } from './context.ts'
@@ -13,8 +13,14 @@ export type RuleStatus = z.infer<typeof RuleStatus>
 export const RuleScope = z.strictObject({
   channels: z.array(Channel).min(1).optional(),
   purposes: z.array(ContactPurpose).min(1).optional(),
-  directions: z.array(z.enum(['inbound', 'outbound'])).min(1).optional(),
-  targets: z.array(z.enum(['self', 'third_party'])).min(1).optional(),
+  directions: z
+    .array(z.enum(['inbound', 'outbound']))
+    .min(1)
+    .optional(),
+  targets: z
+    .array(z.enum(['self', 'third_party']))
+    .min(1)
+    .optional(),
   verified: z.boolean().optional(),
 })
 export type RuleScope = z.infer<typeof RuleScope>
@@ -25,7 +31,10 @@ export const RuleExample = z.union([
   z.strictObject({
     text: z.string(),
     /** The time of day in Asia/Shanghai. */
-    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'no time of day; write HH:MM').optional(),
+    at: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'no time of day; write HH:MM')
+      .optional(),
     /** Fields of the judgement's context that differ. */
     context: z.record(z.string(), z.unknown()).optional(),
   }),

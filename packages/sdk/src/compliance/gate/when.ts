@@ -42,65 +42,65 @@ const Speaker = z.enum(['agent', 'customer'])
  * or that it holds without one; `all` points at the places of its first part that has any.
  */
 export const When = z.strictObject({
-    phrase: phrase.optional(),
-    phraseSet: PhraseSet.optional(),
-    /** An RE2 expression, on the text in its NFKC form without invisible characters. */
-    pattern: z.string().min(1).max(500).optional(),
-    near: Near.optional(),
-    /** The places of `of` that are not denied (不会……), not quoted (您说……), and have none of `words` about them. */
-    get notNear() {
-      return z
-        .strictObject({
-          of: When,
-          unless: z.array(z.enum(['negation', 'quoting'])).default([]),
-          words: z.array(phrase).default([]),
-          within: reach.default(12),
-        })
-        .optional()
-    },
-    /** Something said earlier in this conversation, and now `then`. */
-    get sequence() {
-      return z
-        .strictObject({
-          saidBy: Speaker.optional(),
-          anyOf: phrases,
-          /** Among so many of the latest messages. */
-          within: z.int().min(1).max(200).default(20),
-          then: When,
-        })
-        .optional()
-    },
-    /** An unfilled slot of a wording, `{{应还金额}}` or 【应还金额】; `any` for whichever. */
-    slotPresent: z.string().min(1).optional(),
-    /** A duty is done: one of these is in the draft, or the agent has said it before. */
-    disclosurePresent: z.strictObject({ anyOf: phrases, said: z.boolean().default(true) }).optional(),
-    /** The hour in Asia/Shanghai: `from` counts, `to` does not; it may pass midnight. */
-    timeWindow: z.strictObject({ from: clockTime, to: clockTime }).optional(),
-    /** A count of contacts has reached a limit. */
-    counter: z
+  phrase: phrase.optional(),
+  phraseSet: PhraseSet.optional(),
+  /** An RE2 expression, on the text in its NFKC form without invisible characters. */
+  pattern: z.string().min(1).max(500).optional(),
+  near: Near.optional(),
+  /** The places of `of` that are not denied (不会……), not quoted (您说……), and have none of `words` about them. */
+  get notNear() {
+    return z
       .strictObject({
-        of: z.enum(['connectedToday', 'unansweredToday', 'lostContactAttempts', 'collectionMessagesToday']),
-        atLeast: z.int().min(1).optional(),
-        lessThan: z.int().min(1).optional(),
+        of: When,
+        unless: z.array(z.enum(['negation', 'quoting'])).default([]),
+        words: z.array(phrase).default([]),
+        within: reach.default(12),
       })
-      .refine(
-        ({ atLeast, lessThan }) => (atLeast === undefined) !== (lessThan === undefined),
-        'not a limit; write either atLeast or lessThan',
-      )
-      .optional(),
-    /** What is known of the customer. */
-    customer: z.enum(['specialCare', 'stopRequested', 'nightConsent', 'numberInvalid', 'optedOut']).optional(),
-    entity: EntityKind.optional(),
-    get all() {
-      return z.array(When).min(1).optional()
-    },
-    get any() {
-      return z.array(When).min(1).optional()
-    },
-    get not() {
-      return When.optional()
-    },
-  })
+      .optional()
+  },
+  /** Something said earlier in this conversation, and now `then`. */
+  get sequence() {
+    return z
+      .strictObject({
+        saidBy: Speaker.optional(),
+        anyOf: phrases,
+        /** Among so many of the latest messages. */
+        within: z.int().min(1).max(200).default(20),
+        then: When,
+      })
+      .optional()
+  },
+  /** An unfilled slot of a wording, `{{应还金额}}` or 【应还金额】; `any` for whichever. */
+  slotPresent: z.string().min(1).optional(),
+  /** A duty is done: one of these is in the draft, or the agent has said it before. */
+  disclosurePresent: z.strictObject({ anyOf: phrases, said: z.boolean().default(true) }).optional(),
+  /** The hour in Asia/Shanghai: `from` counts, `to` does not; it may pass midnight. */
+  timeWindow: z.strictObject({ from: clockTime, to: clockTime }).optional(),
+  /** A count of contacts has reached a limit. */
+  counter: z
+    .strictObject({
+      of: z.enum(['connectedToday', 'unansweredToday', 'lostContactAttempts', 'collectionMessagesToday']),
+      atLeast: z.int().min(1).optional(),
+      lessThan: z.int().min(1).optional(),
+    })
+    .refine(
+      ({ atLeast, lessThan }) => (atLeast === undefined) !== (lessThan === undefined),
+      'not a limit; write either atLeast or lessThan',
+    )
+    .optional(),
+  /** What is known of the customer. */
+  customer: z.enum(['specialCare', 'stopRequested', 'nightConsent', 'numberInvalid', 'optedOut']).optional(),
+  entity: EntityKind.optional(),
+  get all() {
+    return z.array(When).min(1).optional()
+  },
+  get any() {
+    return z.array(When).min(1).optional()
+  },
+  get not() {
+    return When.optional()
+  },
+})
 export type When = z.infer<typeof When>
 
 /** The operators of a tree with the paths to them. */

@@ -1,5 +1,5 @@
+import type { WordPlace } from '../gate/reading.ts'
 import type { FoldedText } from './fold.ts'
-import type { Place } from './phrase-trie.ts'
 
 /** Words that deny what follows. A bare 不 is not among them: 还钱就不…… is a threat. */
 const negations = [
@@ -116,7 +116,7 @@ const reports = [
 const maxReportDistance = 24
 
 /** Whether what is found is denied: 不会通知您单位. */
-export function isDenied({ text, clauses }: FoldedText, { start }: Place<unknown>): boolean {
+export function isDenied({ text, clauses }: FoldedText, { start }: WordPlace): boolean {
   const clauseStart = firstOfClause(clauses, start)
   let before = text.slice(clauseStart, start)
   for (let skipped = 0; skipped <= 3; skipped += 1) {
@@ -134,8 +134,8 @@ export function isDenied({ text, clauses }: FoldedText, { start }: Place<unknown
  * are not the whole message, or after 您说 in the same clause. 您说话算话 reports
  * nothing, and neither does what comes after the report has ended: 您收到这条后.
  */
-export function isReported({ text, clauses, quoted }: FoldedText, { start, end }: Place<unknown>): boolean {
-  if (quoted[start] === true && quoted[end - 1] === true) return !quoted.every(Boolean)
+export function isReported({ text, clauses, quoted, allQuoted }: FoldedText, { start, end }: WordPlace): boolean {
+  if (quoted[start] === true && quoted[end - 1] === true) return !allQuoted
   const from = firstOfClause(clauses, start)
   const before = text.slice(from, start)
   return reports.some((word) => {
@@ -151,12 +151,12 @@ const mayEnd = new Set(['您说', '您提到', '您收到', '您表示'])
 const endedReport = /^(?:话|好|过|定|的话|了算)|(?:不还|还不|再不|没还|我们|后就|否则)/u
 
 /** Whether what is found is a whole clause: no letter or digit of the same clause stands beside it. */
-export function isWholeClause({ clauses }: FoldedText, { start, end }: Place<unknown>): boolean {
+export function isWholeClause({ clauses }: FoldedText, { start, end }: WordPlace): boolean {
   return clauses[start - 1] !== clauses[start] && clauses[end] !== clauses[end - 1]
 }
 
 /** Whether a clause ends inside what is found. */
-export function spansClauses({ clauses }: FoldedText, { start, end }: Place<unknown>): boolean {
+export function spansClauses({ clauses }: FoldedText, { start, end }: WordPlace): boolean {
   return clauses[start] !== clauses[end - 1]
 }
 

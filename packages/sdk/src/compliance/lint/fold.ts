@@ -1,3 +1,4 @@
+import { asDigits } from './lookalikes.ts'
 import { plainForm } from './variants.ts'
 
 /**
@@ -15,6 +16,8 @@ export interface FoldedText {
   readonly clauses: readonly number[]
   /** For each unit, whether it stands inside quotation marks. */
   readonly quoted: readonly boolean[]
+  /** Whether all of it stands inside quotation marks: then nobody is quoted. */
+  readonly allQuoted: boolean
 }
 
 const clauseMarks = new Set(',。!?;:、\n')
@@ -66,7 +69,7 @@ export function foldText(original: string): FoldedText {
     }
     at = end
   }
-  return { text: units.join(''), starts, ends, clauses, quoted }
+  return { text: asDigits(units.join('')), starts, ends, clauses, quoted, allQuoted: !quoted.includes(false) }
 }
 
 /** Knows whether the place reached stands inside quotation marks. A mark that is never closed quotes nothing. */

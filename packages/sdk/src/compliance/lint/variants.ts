@@ -1,3 +1,5 @@
+import { lookalikes } from './lookalikes.ts'
+
 /**
  * Characters that are written differently and read the same, as `variant +
  * plain` pairs: the traditional forms (Taiwan's and Hong Kong's too) of every
@@ -24,12 +26,13 @@ const pairs =
   '鍾钟 鐵铁 鑑鉴 閉闭 開开 難难 電电 項项 預预 題题 類类 餘余 饋馈 點点 ⻔门 ⻋车 ⻅见 ' +
   '⻉贝 ⻓长 ⻢马 ⻥鱼 ⻚页 ⻛风 ⻜飞 ⻝食'
 
-const plainByVariant: ReadonlyMap<string, string> = new Map(
-  pairs.split(' ').map((pair) => {
+const plainByVariant: ReadonlyMap<string, string> = new Map([
+  ...lookalikes,
+  ...pairs.split(' ').map((pair) => {
     const [variant = '', plain = ''] = pair
-    return [variant, plain]
+    return [variant, plain] as const
   }),
-)
+])
 
 /** The plain form of one character; itself when it is plain already. */
 export function plainForm(character: string): string {

@@ -74,7 +74,7 @@ export class Automaton {
         continue
       }
       node = this.#step(node, letter)
-      for (let end = (this.#word[node] ?? -1) >= 0 ? node : (this.#shorter[node] ?? 0); end !== 0; ) {
+      for (let end = (this.#word[node] ?? -1) >= 0 ? node : (this.#shorter[node] ?? 0); end !== 0;) {
         const word = this.#word[end] ?? 0
         onWord(word, at + 1 - (this.#lengths[word] ?? 0), at + 1)
         end = this.#shorter[end] ?? 0

@@ -1,4 +1,5 @@
 import type { FoldedText } from '../../lint/fold.ts'
+import { firstFrom } from '../reading.ts'
 import type { OnWord } from './automaton.ts'
 import { syllablesOf } from './pinyin.ts'
 import { webAddresses } from './web-address.ts'
@@ -69,15 +70,7 @@ export class SpellingFinder {
     }
   }
 
-  #walk(
-    text: string,
-    letters: Letters,
-    start: number,
-    at: number,
-    node: Node,
-    written: Written,
-    onWord: OnWord,
-  ): void {
+  #walk(text: string, letters: Letters, start: number, at: number, node: Node, written: Written, onWord: OnWord): void {
     if (node.word !== undefined && isSpelling(written) && !letters.inside(at)) onWord(node.word, start, at)
     if (at >= text.length) return
     const unit = text.charAt(at)
@@ -139,15 +132,4 @@ function startsNear({ latin, inside }: Letters): Set<number> {
     for (let start = Math.max(0, at - longest + 1); start <= at; start += 1) if (!inside(start)) found.add(start)
   }
   return found
-}
-
-function firstFrom(starts: readonly number[], from: number): number {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) < from) low = middle + 1
-    else high = middle
-  }
-  return low
 }

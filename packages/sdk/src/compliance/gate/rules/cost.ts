@@ -1,0 +1,171 @@
+import { words } from '../../lint/lexicon/row.ts'
+import type { GateRuleRow } from '../rule.ts'
+import { instruments } from './sources.ts'
+
+const { annualRate, cardMeasures, cardNotice, civilCode, costDisclosure, judicialOpinion } = instruments
+
+/** 利率与费用: what it costs is said in one year's measure, and in full. */
+export const costGateRules: readonly GateRuleRow[] = [
+  {
+    ...annualRate,
+    id: 'rate-without-annual',
+    title: { zh: '只说日、月利率', en: 'A daily or monthly rate alone' },
+    why: {
+      zh: '说日利率或月利率时须同时明示年化利率，且不得比年化更明显',
+      en: 'Beside a daily or monthly rate stands the annual one, no less plainly',
+    },
+    severity: 'block',
+    clause: 'RATE-01 明示年化利率',
+    when: {
+      all: [
+        {
+          phraseSet: {
+            anyOf: words(`
+              日息 日利率 月息 月利率 日费率 月费率 月手续费率 每日利率 每月利率 每天利息 每天万分之 日万分之 一天万分之 每月百分之 月费 万五一天
+              每天万五 日息万
+            `),
+            except: words('月费用 每月费用'),
+          },
+        },
+        { not: { disclosurePresent: { anyOf: words('年化 年利率'), said: false } } },
+      ],
+    },
+    passing: ['年化利率（单利）为18.00%，折合日利率0.05%。', '年化利率见明示表。'],
+    failing: ['日息万五', '月利率才1.5%', '月费率0.6%'],
+  },
+  {
+    ...cardNotice,
+    id: 'instalment-fee-name',
+    title: { zh: '分期手续费', en: 'Instalment fee' },
+    why: {
+      zh: '分期成本统一以利息形式展示，不称手续费',
+      en: 'The cost of instalments is shown as interest, not as a fee',
+    },
+    severity: 'block',
+    clause: 'COL-13、统一以利息形式展示成本',
+    when: {
+      phraseSet: { anyOf: words('分期手续费 账单分期手续费 分期的手续费'), except: words('分期手续费已改为利息') },
+    },
+    fix: { replace: '分期利息' },
+    override: true,
+    passing: ['分期利息以合同为准。', '取现手续费见明示表。'],
+    failing: ['分期手续费一共36元'],
+  },
+  {
+    ...cardMeasures,
+    id: 'instalment-limit',
+    title: { zh: '个性化分期上限', en: 'Longest instalment plan' },
+    why: { zh: '个性化分期最长5年（60期）', en: 'A personal instalment plan runs five years (60 terms) at most' },
+    severity: 'warn',
+    clause: 'COL-12 第70条',
+    when: {
+      phraseSet: { anyOf: words('72期 84期 96期 108期 120期 六年分期 七年分期 十年分期 分六年 分七年 分八年 分十年') },
+    },
+    passing: ['最长可申请60期，以审核为准。'],
+    failing: ['可以给您做72期'],
+  },
+  {
+    ...costDisclosure,
+    id: 'undisclosed-fee',
+    title: { zh: '明示之外收费', en: 'A fee beyond what was disclosed' },
+    why: { zh: '除已明示的成本外，不得再收取其他费用', en: 'Nothing is charged beyond the disclosed cost' },
+    severity: 'hold',
+    clause: 'RATE-04 除已明示成本外不再收取其他',
+    when: {
+      any: [
+        {
+          phraseSet: {
+            anyOf: words(
+              '另收服务费 另外收取 另外收费 额外收取 额外收费 还要收服务费 还要交保证金 先交保证金 先交押金 解冻费 工本费 包装费',
+            ),
+          },
+        },
+        {
+          near: {
+            first: words('另外 额外 再交 还要交 还得交 先交'),
+            last: words('服务费 担保费 会员费 保证金 咨询费 评估费 管理费'),
+            within: 4,
+            unless: words('不'),
+          },
+        },
+      ],
+    },
+    fix: { say: '各项费用以明示表为准，除此之外不收取其他费用。' },
+    override: true,
+    passing: ['除明示表所列之外不收取其他费用。'],
+    failing: ['放款前先交保证金', '还要另外交一笔服务费'],
+  },
+  {
+    ...civilCode,
+    id: 'upfront-interest',
+    title: { zh: '砍头息', en: 'Interest taken in advance' },
+    why: {
+      zh: '利息不得预先在本金中扣除，按实收本金计息',
+      en: 'Interest is not deducted in advance; it is due on what was received',
+    },
+    severity: 'block',
+    clause: 'RATE-12 第670条',
+    when: {
+      any: [
+        {
+          phraseSet: {
+            anyOf: words('砍头息 先扣利息 预扣利息 提前扣利息 先扣一期 扣完利息再放款 扣掉手续费再放款 到账会扣掉利息'),
+          },
+        },
+        {
+          near: {
+            first: words('放款时 放款前 到账前 到账时 下款时'),
+            last: words('先扣 扣掉利息 扣除利息 扣一期'),
+            within: 6,
+            unless: words('不'),
+          },
+        },
+      ],
+    },
+    fix: { say: '利息不会预先从本金中扣除，按实际收到的本金计算。' },
+    passing: ['利息按实际收到的本金计算。'],
+    failing: ['放款时会先扣一期利息', '我们是先扣利息再放款'],
+  },
+  {
+    ...civilCode,
+    id: 'early-settlement-interest',
+    title: { zh: '提前还款的利息', en: 'Interest on early repayment' },
+    why: {
+      zh: '提前还款按实际借款期间计息，合同另有约定的除外',
+      en: 'Who repays early owes interest for the time the money was held, unless the contract says otherwise',
+    },
+    severity: 'warn',
+    clause: 'RATE-12 第677条',
+    when: {
+      near: {
+        first: words('提前还款 提前结清 提前还清'),
+        last: words('全部利息 所有利息 利息照收 利息全收 利息不减 利息不退 一分不少'),
+        within: 10,
+        acrossClauses: true,
+      },
+    },
+    fix: { say: '提前还款的利息按实际借款天数计算，合同另有约定的以合同为准。' },
+    passing: ['提前还款按实际天数计息。'],
+    failing: ['提前还款也要付全部利息', '提前结清的话利息照收'],
+  },
+  {
+    ...judicialOpinion,
+    id: 'cap-as-lawful',
+    title: { zh: '36% 已成历史', en: '36% is history' },
+    why: {
+      zh: '36%、24% 不是“法律允许”的承诺，合计超过24%可请求调减',
+      en: 'Neither 36% nor 24% is what “the law allows”; above 24% in all a reduction may be asked for',
+    },
+    severity: 'warn',
+    clause: 'RATE-11 第2条',
+    when: {
+      near: {
+        first: words('法律 国家 合法 法院 监管'),
+        last: words('36% 百分之三十六 36以内 36%以内'),
+        within: 8,
+      },
+    },
+    passing: ['年化利率（单利）为18.00%。'],
+    failing: ['国家规定36%以内都合法'],
+  },
+]

@@ -1,0 +1,20 @@
+import { compileGate, type Gate } from '../gate.ts'
+import { type GateRule, loadGateRules } from '../rule.ts'
+import { collectionGateRules } from './collection.ts'
+import { costGateRules } from './cost.ts'
+import { lexiconRules } from './lexicon.ts'
+import { personalDataGateRules } from './personal-data.ts'
+import { serviceGateRules } from './service.ts'
+
+/** The house's own rules: the lexicon, and the rows of `rules.md` that text and context can decide. */
+export const gateRules: readonly GateRule[] = [
+  ...lexiconRules,
+  ...loadGateRules([...collectionGateRules, ...serviceGateRules, ...costGateRules, ...personalDataGateRules]),
+]
+
+let gate: Gate | undefined
+
+/** The gate of the house's own rules, made ready when it is first asked for. */
+export function houseGate(): Gate {
+  return (gate ??= compileGate(gateRules))
+}

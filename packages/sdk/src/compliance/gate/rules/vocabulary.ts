@@ -1,0 +1,16 @@
+import { combined, words } from '../../lint/lexicon/row.ts'
+
+/** What asks somebody to pay a debt; how to pay, or that a payment has come, does not. */
+export const asksToPay: readonly string[] = [
+  ...words(`
+    尽快还款 请尽快还 尽快还清 尽快归还 尽快结清欠款 今天还款 今天还上 今天能还 今天之内还 今晚还款 今晚能还 立即还款 立刻还款 马上还款 请还款
+    请您还款 请你还款 请按时还款 什么时候还 何时还款 何时能还 哪天能还 先还一部分 先还一点 凑一凑 还清欠款 偿还欠款
+    尽快处理逾期 尽快处理欠款 请处理逾期 打算怎么还 还款意愿 能还多少 承诺还款
+  `),
+  ...combined('您 你', '今天 今晚 明天 这周', '能不能还 能还吗 必须还 要还'),
+]
+
+/** What tells that there is a debt, and of whom. */
+export const debtWords: readonly string[] = words(`
+  欠款 欠钱 欠我们 欠了 逾期 还款 还钱 贷款 借款 网贷 账单 应还 待还 未还 催收 债务 借了钱 本息 分期
+`)
