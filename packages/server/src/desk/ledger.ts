@@ -2,17 +2,17 @@ import { businessDateOf, instantOf } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { owingByStage } from '../store/ledger/owing.ts'
 import { verifyLedger } from '../store/ledger/verify.ts'
+import { rollLedger } from './roll/roll.ts'
 import type { Room } from './room.ts'
 
-export function ledgerVerbs({ store, clock }: Room): Desk['ledger'] {
+export function ledgerVerbs(room: Room): Desk['ledger'] {
+  const { store, clock } = room
   return {
     verify: () => verifyLedger(store.sqlite),
     explain: () => {
       throw new Error('not built yet')
     },
-    roll: () => {
-      throw new Error('not built yet')
-    },
+    roll: (input) => rollLedger(room, input),
     delinquency: async () => {
       const asOf = businessDateOf(instantOf(clock.nowMs()))
       return { asOf, buckets: await owingByStage(store.read, asOf) }

@@ -13,7 +13,7 @@ import { compileOnce } from '../store/compile-once.ts'
 import type { Tables } from '../store/schema.ts'
 import type { Seal } from '../store/seal.ts'
 import type { Write } from '../store/sqlite/group-writer.ts'
-import type { Store } from '../store/store.ts'
+import type { Read, Store } from '../store/store.ts'
 
 /** What one mutation works with: its transaction, its moment, and the log it must write to. */
 export interface Mutation {
@@ -72,7 +72,7 @@ export async function mutate<Input extends { idempotencyKey: IdempotencyKey }, O
 ): Promise<Output> {
   const { caller, store } = ground
   const key = input.idempotencyKey
-  const inputHash = createHash('sha256').update(verb).update(JSON.stringify(input, inOneOrder)).digest()
+  const inputHash = hashOf(verb, input)
   const output = await store.writer.write(async (trx) => {
     const before = await earlierAnswer<Output>(trx, caller, key, inputHash)
     if (before) return before.output
@@ -84,6 +84,23 @@ export async function mutate<Input extends { idempotencyKey: IdempotencyKey }, O
   })
   ground.wake()
   return output
+}
+
+/**
+ * For work of many transactions, which keeps its key with the last one: refuse a key of other content before it begins.
+ *
+ * @throws Refusal IDEMPOTENCY_MISMATCH
+ */
+export async function refuseOtherContent(
+  { caller, store }: Ground,
+  verb: string,
+  input: { readonly idempotencyKey: IdempotencyKey },
+): Promise<void> {
+  await earlierAnswer(store.read, caller, input.idempotencyKey, hashOf(verb, input))
+}
+
+function hashOf(verb: string, input: object): Buffer {
+  return createHash('sha256').update(verb).update(JSON.stringify(input, inOneOrder)).digest()
 }
 
 /** The same content is the same, in whatever order a client puts its keys. */
@@ -149,7 +166,7 @@ async function toldOf<Output>(
 }
 
 async function earlierAnswer<Output>(
-  trx: Write,
+  trx: Read,
   caller: Caller,
   key: IdempotencyKey,
   inputHash: Buffer,

@@ -25,6 +25,7 @@ export interface Tables {
   logistics_event: LogisticsEventRow
   coupon: CouponRow
   delinquency_log: { bill_id: string; business_date: string; stage: string; dpd: number }
+  delinquency_changed: { bill_id: string }
   delinquency_day: { business_date: string; stage: string; bills: number; outstanding_fen: number }
   job_run: JobRunRow
   bill: BillRow

@@ -1,13 +1,6 @@
-import {
-  type BillComponent,
-  type BusinessDate,
-  type DelinquencyBucket,
-  daysBetween,
-  DpdStage,
-  dpdStage,
-  fen,
-} from '@zuoxi/sdk'
+import { type BillComponent, type BusinessDate, type DelinquencyBucket, DpdStage, fen } from '@zuoxi/sdk'
 import type { OwingLine } from '../../rules/apply-money.ts'
+import { stageOn } from '../../rules/delinquency.ts'
 import type { Read, Store } from '../store.ts'
 import { statement } from './statements.ts'
 
@@ -38,8 +31,9 @@ const owingSql = `
 export async function owingByStage(read: Read, today: BusinessDate): Promise<DelinquencyBucket[]> {
   const rows = await read.selectFrom('owing_by_due_date').selectAll().execute()
   const stages = new Map(DpdStage.options.map((stage) => [stage, { stage, bills: 0, outstandingFen: 0 }]))
+  const stageOf = stageOn(today)
   for (const row of rows) {
-    const bucket = stages.get(dpdStage(daysBetween(row.due_date as BusinessDate, today)))
+    const bucket = stages.get(stageOf(row.due_date as BusinessDate))
     if (!bucket) continue
     bucket.bills += row.bills
     bucket.outstandingFen += row.outstanding_fen

@@ -3,6 +3,6 @@ import { desk } from './0001-desk.ts'
 import { search } from './0002-search.ts'
 import { ledger } from './0003-ledger.ts'
 import { arrangements } from './0004-arrangements.ts'
-import { gate } from './0005-gate.ts'
+import { delinquency } from './0005-delinquency.ts'
 
-export const migrations: readonly Migration[] = [desk, search, ledger, arrangements, gate]
+export const migrations: readonly Migration[] = [desk, search, ledger, arrangements, delinquency]

@@ -1,0 +1,72 @@
+import { addDays, type BusinessDate, businessDateOf, type DayRoll, instantOf, refuse } from '@zuoxi/sdk'
+import type { Desk } from '@zuoxi/sdk/contract'
+import { findRun, lastRun } from '../../store/ledger/job-run.ts'
+import { type Actor, audited, type Mutation, mutate, refuseOtherContent } from '../mutate.ts'
+import { floorOf, groundOf, type Room } from '../room.ts'
+import { FinishedElsewhere, finishDay, rollOf, workDay } from './run-day.ts'
+
+type Roll = Desk['ledger']['roll']
+
+/**
+ * Roll the book to a day: who came into a stage of lateness, what is owed, what arrangements ask for. Days that nobody
+ * rolled are caught up first, each as itself. A day that was rolled answers what it had done, and does nothing.
+ *
+ * @throws Refusal INVALID_INPUT for a day to come, or one that later ones were rolled over.
+ */
+export async function rollLedger(room: Room, input: Parameters<Roll>[0]): Promise<DayRoll> {
+  const ground = groundOf(room)
+  await refuseOtherContent(ground, 'ledger.roll', input)
+  const finish = (work: (mutation: Mutation) => Promise<DayRoll>) => mutate(ground, 'ledger.roll', input, work)
+  return rollTo(room, input.businessDate ?? todayOf(room), { actor: ground.caller, finish })
+}
+
+const night: Actor = { agentId: 'local-owner' as Actor['agentId'], displayName: '日终' }
+
+/** The same for nobody's order: the day has changed. */
+export function rollByItself(room: Room): Promise<DayRoll> {
+  const finish: Finish = (work) => audited(floorOf(room), night, 'ledger.roll', work)
+  return rollTo(room, todayOf(room), { actor: night, finish })
+}
+
+type Finish = (work: (mutation: Mutation) => Promise<DayRoll>) => Promise<DayRoll>
+
+async function rollTo(
+  room: Room,
+  to: BusinessDate,
+  { actor, finish }: { readonly actor: Actor; readonly finish: Finish },
+): Promise<DayRoll> {
+  const done = await findRun(room.store.read, to)
+  if (done && done.finished_at !== null) return rollOf(done)
+  for (let day = await firstDay(room, to); day < to; day = addDays(day, 1))
+    await rollDay(room, day, (work) => audited(floorOf(room), actor, 'ledger.roll', work))
+  return rollDay(room, to, finish)
+}
+
+/** The day to begin with: the one that was left half-way, or the one after the last. */
+async function firstDay({ store, clock }: Room, to: BusinessDate): Promise<BusinessDate> {
+  const today = todayOf({ clock })
+  if (to > today) throw refuseDay('in_the_future', today)
+  const last = await lastRun(store.read)
+  if (!last) return to
+  if (to < last.business_date) throw refuseDay('rolled_past', last.business_date)
+  return last.finished_at === null ? last.business_date : addDays(last.business_date, 1)
+}
+
+function refuseDay(problem: string, allowed: BusinessDate): Error {
+  return refuse({ code: 'INVALID_INPUT', problems: [{ path: 'businessDate', problem, allowed }] })
+}
+
+async function rollDay(room: Room, day: BusinessDate, finish: Finish): Promise<DayRoll> {
+  await workDay(room, day)
+  try {
+    return await finish((mutation) => finishDay(mutation, day))
+  } catch (error) {
+    const run = error instanceof FinishedElsewhere && (await findRun(room.store.read, day))
+    if (!run) throw error
+    return rollOf(run)
+  }
+}
+
+export function todayOf({ clock }: Pick<Room, 'clock'>): BusinessDate {
+  return businessDateOf(instantOf(clock.nowMs()))
+}
