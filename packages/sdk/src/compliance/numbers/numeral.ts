@@ -31,7 +31,7 @@ const maxDigits = 15
 const maxDecimals = 8
 
 export function chineseDigit(character: string | undefined): number {
-  if (character === undefined) return -1
+  if (character === undefined || character === '') return -1
   return character === '两' ? 2 : chineseDigits.indexOf(character)
 }
 
@@ -159,7 +159,7 @@ function readAs(read: CanonicalText, start: number, bound: 'low' | 'high'): Read
     } else if (digit === 0 && coefficient === undefined && lastUnit > 0n) {
       zeroBefore = true
       at += 1
-    } else if ((digit >= 0 || character === '几' || character === '数') && coefficient === undefined) {
+    } else if ((digit >= 0 || character === '几' || (character === '数' && smallUnits[text[at + 1] ?? ''])) && coefficient === undefined) {
       tailAt = at
       chinese = true
       const run = chineseRun(text, at)

@@ -1,0 +1,151 @@
+import type { Finding } from '../../model/finding.ts'
+import { parseYuan } from '../../model/money.ts'
+import { businessDateOf } from '../../model/time.ts'
+import type { GateContext } from '../gate/context.ts'
+import { canonical, type CanonicalText } from './canonical.ts'
+import { cellsOf, hasLedger, type LedgerCells } from './cells.ts'
+import { type Contradiction, judge } from './judge.ts'
+import type { Quantity } from './quantity.ts'
+import { recognise, recogniseIn } from './recognise.ts'
+import { isUnasserted, surroundings } from './surroundings.ts'
+import { writeLike } from './write.ts'
+
+/** Where each rule comes from. Only the amount's is outside law: 夸大债务数额 is forbidden to collectors. */
+const sources: Readonly<Record<Contradiction['rule'], Pick<Finding, 'source' | 'certainty'>>> = {
+  'number-amount': { source: 'S5 COL-07 不得夸大债务数额', certainty: 'Cq' },
+  'number-date': { source: '本机构 账本一致', certainty: 'H' },
+  'number-rate': { source: 'S8 RATE-01 年化利率应当真实', certainty: 'Cq' },
+  'number-term': { source: '本机构 账本一致', certainty: 'H' },
+  'number-dpd': { source: '本机构 账本一致', certainty: 'H' },
+  'number-count': { source: '本机构 账本一致', certainty: 'H' },
+}
+
+/** Beyond so many findings the text is no message; the rest block without a correction, so that the cost stays linear. */
+const maxExplained = 100
+/** How much of the text around a correction is read again to see that it holds. */
+const proofReach = 48
+
+/**
+ * Hold every figure of a draft against the ledger: amounts, dates, rates,
+ * instalments, days overdue and counts. What no cell, quote or constant says
+ * blocks, with the cell that was likely meant and, where that is certain
+ * enough, `replace`: the true figure in the same written form. What is quoted,
+ * denied, supposed, approximate or the customer's own figure only warns.
+ *
+ * Without a customer, bills or loans there is nothing to hold against, and
+ * nothing is found.
+ *
+ * @example
+ * checkNumbers('您还差1,280元', context)[0]?.replace // '1,208元'
+ */
+export function checkNumbers(text: string, context: GateContext): Finding[] {
+  if (!hasLedger(context)) return []
+  const cells = cellsOf(context)
+  const found: Finding[] = []
+  for (const { quantity, contradiction } of contradictions(text, context, cells))
+    found.push(findingOf(text, context, cells, quantity, contradiction, found.length < maxExplained))
+  return found
+}
+
+interface Contradicted {
+  readonly quantity: Quantity
+  readonly contradiction: Contradiction
+}
+
+function contradictions(text: string, context: GateContext, cells: LedgerCells): Contradicted[] {
+  const today = businessDateOf(context.now)
+  const read = canonical(text)
+  const seen = new Map<string, Contradiction | undefined>()
+  return recogniseIn(read, today).flatMap(({ found, quantity }) => {
+    const around = surroundings(read, found.start, found.end)
+    const alone = saysOnly(read, found.start, found.end)
+    const key = `${quantity.kind}|${quantity.text}|${around.before}|${around.after}`
+    const contradiction = seen.has(key) ? seen.get(key) : judge(quantity, { cells, today, around, alone })
+    seen.set(key, contradiction)
+    if (!contradiction) return []
+    const soft = quantity.quoted || isUnasserted(around) || saidByCustomer(quantity, context)
+    return [{ quantity, contradiction: soft ? { ...contradiction, severity: 'warn' as const } : contradiction }]
+  })
+}
+
+/** Whether the message is nothing but this figure and a few small words. */
+function saysOnly({ text }: CanonicalText, start: number, end: number): boolean {
+  const rest = text.length - (end - start)
+  return rest <= 12 && (text.slice(0, start) + text.slice(end)).replace(/[\p{P}\s是的呢哦啊前之就在]/gu, '').length <= 1
+}
+
+function findingOf(text: string, context: GateContext, cells: LedgerCells, quantity: Quantity, wrong: Contradiction, explain: boolean): Finding {
+  const { rule, reason, severity, yours, ledger, candidates } = wrong
+  const replace = explain ? correction(text, context, cells, quantity, wrong) : undefined
+  return {
+    rule,
+    severity,
+    ...sources[rule],
+    span: [quantity.span[0], quantity.span[1]],
+    text: quantity.text,
+    ...(replace !== undefined && { replace, fix: replace }),
+    detail: {
+      kind: quantity.kind,
+      reason,
+      yours,
+      ...(ledger && { ledger: ledger.value, cell: ledger.cell, of: ledger.of }),
+      ...(candidates.length > 1 && { candidates: candidates.join('、') }),
+    },
+  }
+}
+
+/** The true figure in the form of the wrong one, offered only when reading it again finds nothing wrong. */
+function correction(text: string, context: GateContext, cells: LedgerCells, quantity: Quantity, { truth }: Contradiction): string | undefined {
+  if (!truth) return undefined
+  const [start, end] = quantity.span
+  const written = writeLike(quantity, truth, businessDateOf(context.now))
+  if (written === undefined || written === quantity.text) return undefined
+  const before = text.slice(Math.max(0, start - proofReach), start)
+  const after = text.slice(end, end + proofReach)
+  const stillWrong = contradictions(before + written + after, context, cells).some(
+    ({ quantity: { span } }) => span[0] < before.length + written.length && span[1] > before.length,
+  )
+  return stillWrong ? undefined : written
+}
+
+const customerMessages = 10
+const remembered = new WeakMap<GateContext['said'], ReadonlySet<string>>()
+
+/** Whether the customer has said the same figure lately: then the agent repeats it, and need not assert it. */
+function saidByCustomer(quantity: Quantity, context: GateContext): boolean {
+  let figures = remembered.get(context.said)
+  if (!figures) {
+    const today = businessDateOf(context.now)
+    const lately = context.said.filter(({ role }) => role === 'customer').slice(-customerMessages)
+    figures = new Set(lately.flatMap(({ text }) => recognise(text, { today }).flatMap(figuresOf)))
+    remembered.set(context.said, figures)
+  }
+  return figuresOf(quantity).some((figure) => figures.has(figure))
+}
+
+function figuresOf(quantity: Quantity): string[] {
+  switch (quantity.kind) {
+    case 'amount':
+      return [`amount ${quantity.amountFen}`]
+    case 'date':
+      return quantity.dates.map((date) => `date ${date}`)
+    case 'month':
+      return quantity.months.map((month) => `month ${month}`)
+    case 'rate':
+    case 'percent':
+      return [`share ${quantity.ppm}`]
+    case 'term':
+      return [`term ${quantity.terms}`]
+    case 'dpd':
+      return [`dpd ${quantity.days.join('-')}`]
+    case 'count':
+      return [`count ${quantity.count}`]
+    case 'number': {
+      // A bare 5000 of the customer is the agent's 5000元.
+      const amountFen = parseYuan(quantity.text)
+      return amountFen === undefined ? [] : [`amount ${amountFen}`]
+    }
+    default:
+      return []
+  }
+}
