@@ -76,7 +76,9 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
     },
     /** Wording as a controlled document, for the officers who keep it. */
     scripts: {
-      list: (input: Omit<Inputs['scripts']['list'], 'cursor'> = {}): Pages<Outputs['scripts']['list']['items'][number]> =>
+      list: (
+        input: Omit<Inputs['scripts']['list'], 'cursor'> = {},
+      ): Pages<Outputs['scripts']['list']['items'][number]> =>
         new Pages((cursor) => call(() => wire.scripts.list.query({ ...input, cursor }))),
       get: (input: Inputs['scripts']['get']) => call(() => wire.scripts.get.query(input)),
       /** What publishing a text would mean: problems with their places, samples, and what the gate says. */
@@ -91,7 +93,8 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
       resume: (input: Keyed<Inputs['scripts']['resume']>) => call(() => wire.scripts.resume.mutate(keyed(input))),
       retire: (input: Keyed<Inputs['scripts']['retire']>) => call(() => wire.scripts.retire.mutate(keyed(input))),
       diff: (input: Inputs['scripts']['diff']) => call(() => wire.scripts.diff.query(input)),
-      favourite: (input: Keyed<Inputs['scripts']['favourite']>) => call(() => wire.scripts.favourite.mutate(keyed(input))),
+      favourite: (input: Keyed<Inputs['scripts']['favourite']>) =>
+        call(() => wire.scripts.favourite.mutate(keyed(input))),
     },
     gate: {
       /** All that a draft of this conversation is judged by; judge it with `judge()` at every keystroke. */
@@ -100,10 +103,12 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
       judge: (input: Inputs['gate']['judge'], options?: CallOptions) =>
         call(() => wire.gate.judge.query(input, options)),
       rules: () => call(() => wire.gate.rules.query()),
-      importRules: (input: Keyed<Inputs['gate']['importRules']>) => call(() => wire.gate.importRules.mutate(keyed(input))),
+      importRules: (input: Keyed<Inputs['gate']['importRules']>) =>
+        call(() => wire.gate.importRules.mutate(keyed(input))),
       moveRule: (input: Keyed<Inputs['gate']['moveRule']>) => call(() => wire.gate.moveRule.mutate(keyed(input))),
       /** Asked by one person it waits; asked by a second the rule is suspended. */
-      suspendRule: (input: Keyed<Inputs['gate']['suspendRule']>) => call(() => wire.gate.suspendRule.mutate(keyed(input))),
+      suspendRule: (input: Keyed<Inputs['gate']['suspendRule']>) =>
+        call(() => wire.gate.suspendRule.mutate(keyed(input))),
       resumeRule: (input: Keyed<Inputs['gate']['resumeRule']>) => call(() => wire.gate.resumeRule.mutate(keyed(input))),
       /** One step of replaying what was said under a changed text or rule; ask again with its cursor. */
       replay: (input: Inputs['gate']['replay'], options?: CallOptions) =>
@@ -119,10 +124,13 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
     verification: {
       ask: (input: Inputs['verification']['ask']) => call(() => wire.verification.ask.query(input)),
       /** Pass or fail, and nothing else: the answers are compared on the server and kept nowhere. */
-      answer: (input: Keyed<Inputs['verification']['answer']>) => call(() => wire.verification.answer.mutate(keyed(input))),
+      answer: (input: Keyed<Inputs['verification']['answer']>) =>
+        call(() => wire.verification.answer.mutate(keyed(input))),
     },
     promises: {
-      list: (input: Omit<Inputs['promises']['list'], 'cursor'> = {}): Pages<Outputs['promises']['list']['items'][number]> =>
+      list: (
+        input: Omit<Inputs['promises']['list'], 'cursor'> = {},
+      ): Pages<Outputs['promises']['list']['items'][number]> =>
         new Pages((cursor) => call(() => wire.promises.list.query({ ...input, cursor }))),
       end: (input: Keyed<Inputs['promises']['end']>) => call(() => wire.promises.end.mutate(keyed(input))),
     },

@@ -15,7 +15,16 @@ import {
   RuleStanding,
   VerificationFactor,
 } from '../model/gate.ts'
-import { BillId, ConversationId, CustomerId, HeldMessageId, MessageId, PromiseId, Rev, ScriptVersionId } from '../model/ids.ts'
+import {
+  BillId,
+  ConversationId,
+  CustomerId,
+  HeldMessageId,
+  MessageId,
+  PromiseId,
+  Rev,
+  ScriptVersionId,
+} from '../model/ids.ts'
 import { pageInput, pageOf } from '../model/page.ts'
 import { Instant } from '../model/time.ts'
 import { writtenText } from '../model/written-text.ts'

@@ -122,4 +122,3 @@ export const ReplayChange = z.object({
   rules: z.array(z.string()),
 })
 export type ReplayChange = z.infer<typeof ReplayChange>
-

@@ -18,11 +18,25 @@ export const ScriptStatus = z.enum([
 ])
 export type ScriptStatus = z.infer<typeof ScriptStatus>
 
-/** A stretch of approved wording: fixed text, text the agent may change, or a slot the ledger fills. */
-export const Segment = z.discriminatedUnion('kind', [
+const plain = [
   z.object({ kind: z.literal('locked'), text: z.string() }),
   z.object({ kind: z.literal('editable'), text: z.string() }),
-  z.object({ kind: z.literal('slot'), name: z.string() }),
+  z.object({ kind: z.literal('slot'), name: z.string(), filter: z.string().optional() }),
+] as const
+
+/** A stretch that is said: fixed text, text the agent may change, or a slot the ledger fills. */
+export const PlainSegment = z.discriminatedUnion('kind', plain)
+export type PlainSegment = z.infer<typeof PlainSegment>
+
+/** A stretch of approved wording. `when` says one of two things, as the ledger stands. */
+export const Segment = z.discriminatedUnion('kind', [
+  ...plain,
+  z.object({
+    kind: z.literal('when'),
+    condition: z.string(),
+    then: z.array(PlainSegment),
+    otherwise: z.array(PlainSegment),
+  }),
 ])
 export type Segment = z.infer<typeof Segment>
 
@@ -102,7 +116,15 @@ export type ScriptDetail = z.infer<typeof ScriptDetail>
 
 /** What is wrong with a template, where, and what to write instead. */
 export const ScriptProblem = z.object({
-  code: z.enum(['syntax', 'unknown_variable', 'unknown_filter', 'unknown_tag', 'empty', 'too_long', 'taken_favourite']),
+  code: z.enum([
+    'syntax',
+    'unknown_variable',
+    'unknown_filter',
+    'unknown_tag',
+    'bad_condition',
+    'empty',
+    'taken_favourite',
+  ]),
   line: z.number().int(),
   column: z.number().int(),
   found: z.string(),

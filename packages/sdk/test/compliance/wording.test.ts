@@ -75,6 +75,15 @@ describe('parseWording', () => {
     ['{{ }}', 'empty', 1, 1],
     ['尾款{{余额}}', 'unknown_slot', 1, 3],
     ['{{constructor}}', 'unknown_slot', 1, 1],
+    ['{{应还金额 | upcase}}', 'unknown_filter', 1, 1],
+    ['还{{应还金额 | 日期}}', 'unknown_filter', 1, 2],
+    ['{{姓氏.length}}', 'unknown_slot', 1, 1],
+    ['{% include "x" %}', 'unknown_tag', 1, 1],
+    ['{% if 余额 > 0 %}有{% endif %}', 'unknown_slot', 1, 1],
+    ['{% if 逾期天数 > %}', 'unclosed', 1, 1],
+    ['{% if 逾期天数 > 0 %}逾期', 'unclosed', 1, 1],
+    ['{% if 逾期天数 > 0 %}{% if 逾期天数 > 9 %}', 'nested', 1, 18],
+    ['好{% else %}', 'closes_nothing', 1, 2],
   ])('%j is refused as %s at %i:%i', (text, problem, line, column) => {
     let caught: unknown
     try {
@@ -95,15 +104,48 @@ describe('parseWording', () => {
     fc.assert(
       fc.property(fc.array(part), (parts) => {
         const again = parseWording(parts.map(({ text }) => text).join('')).map((segment) =>
-          segment.kind === 'slot'
-            ? `{{${segment.name}}}`
-            : segment.kind === 'editable'
-              ? `[[${segment.text}]]`
-              : segment.text,
+          segment.kind === 'when'
+            ? segment.condition
+            : segment.kind === 'slot'
+              ? `{{${segment.name}}}`
+              : segment.kind === 'editable'
+                ? `[[${segment.text}]]`
+                : segment.text,
         )
         expect(again.join('')).toBe(parts.map(({ out }) => out).join(''))
       }),
     )
+  })
+})
+
+describe('conditions', () => {
+  const said = (text: string, known: WordingFacts = facts) => fillWording(version(text), known)
+
+  test.each([
+    ['{% if 逾期天数 > 0 %}已逾期{{逾期天数 | 数字}}天{% else %}尚未到期{% endif %}', '已逾期17天'],
+    ['{% if 应还金额 >= 1280.50 %}甲{% else %}乙{% endif %}', '甲'],
+    ['{% if 应还金额 > 1280.50 %}甲{% else %}乙{% endif %}', '乙'],
+    ['{% if 全部应还 > 2000 and 分期期数 == 12 %}甲{% endif %}乙', '甲乙'],
+  ])('%s says %s', (text, expected) => {
+    expect(said(text)).toMatchObject({ text: expected, missing: [] })
+  })
+
+  test('a bill that is not overdue is an answer, no bill is a gap', () => {
+    const text = '{% if 逾期天数 > 0 %}甲{% else %}乙{% endif %}'
+    const { bill, ...billless } = facts
+    expect(said(text, { ...facts, bill: { ...bill!, dpd: 0 } }).text).toBe('乙')
+    expect(said(text, billless).missing).toEqual([{ slot: '逾期天数', why: 'no_bill' }])
+  })
+
+  test('what may be edited is told by its place in the filled text', () => {
+    const { text, editable } = said('{{姓氏}}您好，[[祝您顺利]]。')
+    expect(editable?.map(([from, to]) => text.slice(from, to))).toEqual(['祝您顺利'])
+  })
+
+  test('locked text of the other branch is not carried', () => {
+    const due = version('{% if 逾期天数 > 0 %}已逾期{% else %}未逾期{% endif %}')
+    expect(carriesWording('已逾期', due, {}, facts)).toBe(true)
+    expect(carriesWording('未逾期', due, {}, facts)).toBe(false)
   })
 })
 
@@ -232,7 +274,7 @@ describe('what the server checks again', () => {
 
   test('the same facts, the same wording', () => {
     expect(sameWording(due, { slots }, facts)).toBeUndefined()
-    expect(carriesWording(text, due, slots)).toBe(true)
+    expect(carriesWording(text, due, slots, facts)).toBe(true)
   })
 
   test('an amount that has changed meanwhile is told with both values', () => {
@@ -251,10 +293,10 @@ describe('what the server checks again', () => {
   })
 
   test('the editable part may differ, the locked part may not', () => {
-    expect(carriesWording(text.replace('打扰了。', '周末好！'), due, slots)).toBe(true)
-    expect(carriesWording(`${text}还有别的问题吗？`, due, slots)).toBe(true)
-    expect(carriesWording(text.replace('待还', '要还'), due, slots)).toBe(false)
-    expect(carriesWording(text.replace('¥1,280.50', '¥1,280.00'), due, slots)).toBe(false)
+    expect(carriesWording(text.replace('打扰了。', '周末好！'), due, slots, facts)).toBe(true)
+    expect(carriesWording(`${text}还有别的问题吗？`, due, slots, facts)).toBe(true)
+    expect(carriesWording(text.replace('待还', '要还'), due, slots, facts)).toBe(false)
+    expect(carriesWording(text.replace('¥1,280.50', '¥1,280.00'), due, slots, facts)).toBe(false)
   })
 
   test('any one character changed in a locked stretch is seen', () => {
@@ -263,7 +305,7 @@ describe('what the server checks again', () => {
     fc.assert(
       fc.property(fc.nat(said.length - 1), fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme' }), (at, other) => {
         fc.pre(other !== said[at])
-        expect(carriesWording(said.slice(0, at) + other + said.slice(at + 1), locked, slots)).toBe(false)
+        expect(carriesWording(said.slice(0, at) + other + said.slice(at + 1), locked, slots, facts)).toBe(false)
       }),
     )
   })

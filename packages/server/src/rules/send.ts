@@ -61,7 +61,7 @@ function refusalOfUse(
   if (standing !== 'active') return { code: 'WORDING_NOT_ACTIVE', key, version: number, status: standing }
   const changed = sameWording(version, use, ledger)
   if (changed) return changed
-  if (!carriesWording(body, version, use.slots)) return { code: 'WORDING_ALTERED', key, version: number }
+  if (!carriesWording(body, version, use.slots, ledger)) return { code: 'WORDING_ALTERED', key, version: number }
   return undefined
 }
 

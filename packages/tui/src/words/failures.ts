@@ -1,4 +1,11 @@
-import { type ArrangementObstacle, type Failure, type FailureCode, type Finding, formatYuan, type SlotGap } from '@zuoxi/sdk'
+import {
+  type ArrangementObstacle,
+  type Failure,
+  type FailureCode,
+  type Finding,
+  formatYuan,
+  type SlotGap,
+} from '@zuoxi/sdk'
 import { en as enMessages } from './en.ts'
 import type { Lang } from './lang.ts'
 import type { Messages } from './messages.ts'

@@ -1,5 +1,6 @@
 import type { FilledWording, ScriptVersion } from '../../model/script.ts'
 import type { WordingFacts } from './facts.ts'
+import { resolveSegments } from './resolve.ts'
 import { fillSlot } from './slots.ts'
 import { ticketFor } from './ticket-for.ts'
 
@@ -13,9 +14,13 @@ export function fillWording(version: Version, facts: WordingFacts): FilledWordin
   const slots: Record<string, string> = {}
   const missing: FilledWording['missing'] = []
   const known = { ...facts, ticket: ticketFor(version, facts.tickets ?? []) }
+  const resolved = resolveSegments(version.segments, known)
+  missing.push(...resolved.missing)
+  const editable: [number, number][] = []
   let text = ''
-  for (const segment of version.segments) {
+  for (const segment of resolved.segments) {
     if (segment.kind !== 'slot') {
+      if (segment.kind === 'editable') editable.push([text.length, text.length + segment.text.length])
       text += segment.text
       continue
     }
@@ -29,7 +34,8 @@ export function fillWording(version: Version, facts: WordingFacts): FilledWordin
     }
   }
   const { id, key, version: number, title } = version
-  return { scriptVersionId: id, key, version: number, title, text, slots, missing }
+  const spans = editable.length > 0 && { editable }
+  return { scriptVersionId: id, key, version: number, title, text, ...spans, slots, missing }
 }
 
 /**

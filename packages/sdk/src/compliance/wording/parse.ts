@@ -1,7 +1,16 @@
-import type { Segment } from '../../model/script.ts'
-import { isSlotName } from './slots.ts'
+import type { PlainSegment, Segment } from '../../model/script.ts'
+import { readExpression, variablesOf } from './liquid.ts'
+import { isSlotName, slotCatalogue } from './slots.ts'
 
-export type WordingProblem = 'unclosed' | 'nested' | 'closes_nothing' | 'empty' | 'unknown_slot'
+export type WordingProblem =
+  | 'unclosed'
+  | 'nested'
+  | 'closes_nothing'
+  | 'empty'
+  | 'unknown_slot'
+  | 'unknown_filter'
+  | 'unknown_tag'
+  | 'bad_condition'
 
 /** A wording that does not parse: what is wrong and where, so that an editor can put the cursor there. */
 export class WordingSyntaxError extends Error {
@@ -31,14 +40,20 @@ const messages: Record<WordingProblem, string> = {
   closes_nothing: 'closes nothing:',
   empty: 'nothing inside:',
   unknown_slot: 'no such slot:',
+  unknown_filter: 'a slot takes the filter of its own kind, and no other:',
+  unknown_tag: 'only if, else and endif may stand here:',
+  bad_condition: 'a condition of slots, numbers and comparisons cannot be read here:',
 }
 
-const marks = { '{{': { close: '}}', kind: 'slot' }, '[[': { close: ']]', kind: 'editable' } } as const
-const anyMark = /\{\{|\}\}|\[\[|\]\]/g
+const closing = { '{{': '}}', '[[': ']]', '{%': '%}' } as const
+const anyMark = /\{\{|\}\}|\[\[|\]\]|\{%|%\}/g
+type OpenMark = keyof typeof closing
+const isOpen = (mark: string): mark is OpenMark => Object.hasOwn(closing, mark)
 
 /**
- * Read a wording as people write it: `{{应还金额}}` is a slot that the ledger
- * fills, `[[…]]` is text that the agent may change, all else is locked.
+ * Read a wording as people write it, a template of Liquid cut down to two things: `{{应还金额 | 金额}}` is a slot that the
+ * ledger fills, and `{% if 逾期天数 > 0 %}…{% else %}…{% endif %}` says one of two things. `[[…]]` is text that the agent
+ * may change; all else is locked.
  *
  * @throws WordingSyntaxError with the position of what is wrong.
  * @example
@@ -46,21 +61,18 @@ const anyMark = /\{\{|\}\}|\[\[|\]\]/g
  * // [{ kind: 'locked', text: '您好，' }, { kind: 'slot', name: '姓氏' }, { kind: 'locked', text: '先生/女士。' }]
  */
 export function parseWording(text: string): Segment[] {
-  const segments: Segment[] = []
-  const lock = (from: number, to: number) => {
-    if (to > from) segments.push({ kind: 'locked', text: text.slice(from, to) })
-  }
+  const building = new Building(text)
   let done = 0
-  let open: { mark: '{{' | '[['; at: number } | undefined
+  let open: { mark: OpenMark; at: number } | undefined
   for (const { 0: mark, index: at } of text.matchAll(anyMark)) {
-    if (mark === '{{' || mark === '[[') {
+    if (isOpen(mark)) {
       if (open) throw new WordingSyntaxError('nested', text, at, mark)
-      lock(done, at)
+      building.lock(done, at)
       open = { mark, at }
     } else if (!open) {
       throw new WordingSyntaxError('closes_nothing', text, at, mark)
-    } else if (marks[open.mark].close === mark) {
-      segments.push(segmentOf(text, open, at))
+    } else if (closing[open.mark] === mark) {
+      building.take(open.mark, open.at, at)
       open = undefined
     } else {
       throw new WordingSyntaxError('unclosed', text, open.at, open.mark)
@@ -68,15 +80,78 @@ export function parseWording(text: string): Segment[] {
     done = at + mark.length
   }
   if (open) throw new WordingSyntaxError('unclosed', text, open.at, open.mark)
-  lock(done, text.length)
-  return segments
+  building.lock(done, text.length)
+  return building.finished()
 }
 
-function segmentOf(text: string, open: { mark: '{{' | '[['; at: number }, end: number): Segment {
-  const inside = text.slice(open.at + open.mark.length, end)
-  if (inside.trim() === '') throw new WordingSyntaxError('empty', text, open.at, open.mark)
-  if (marks[open.mark].kind === 'editable') return { kind: 'editable', text: inside }
-  const name = inside.trim()
-  if (!isSlotName(name)) throw new WordingSyntaxError('unknown_slot', text, open.at, name)
-  return { kind: 'slot', name }
+/** The segments so far, and the condition that one is inside of. */
+class Building {
+  readonly #text: string
+  readonly #segments: Segment[] = []
+  #inside: { condition: string; at: number; then: PlainSegment[]; otherwise: PlainSegment[] | undefined } | undefined
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  lock(from: number, to: number): void {
+    if (to > from) this.#push({ kind: 'locked', text: this.#text.slice(from, to) })
+  }
+
+  take(mark: OpenMark, at: number, end: number): void {
+    const inside = this.#text.slice(at + mark.length, end)
+    if (inside.trim() === '') throw new WordingSyntaxError('empty', this.#text, at, mark)
+    if (mark === '[[') this.#push({ kind: 'editable', text: inside })
+    else if (mark === '{{') this.#push(slotOf(this.#text, at, inside.trim()))
+    else this.#tag(at, inside.replaceAll(/^-|-$/g, '').trim())
+  }
+
+  finished(): Segment[] {
+    if (this.#inside) throw new WordingSyntaxError('unclosed', this.#text, this.#inside.at, '{% if')
+    return this.#segments
+  }
+
+  #tag(at: number, tag: string): void {
+    const [word = ''] = tag.split(/\s/, 1)
+    const inside = this.#inside
+    if (word === 'if') {
+      if (inside) throw new WordingSyntaxError('nested', this.#text, at, '{% if')
+      this.#inside = { condition: conditionOf(this.#text, at, tag.slice(2).trim()), at, then: [], otherwise: undefined }
+    } else if (tag !== 'else' && tag !== 'endif') {
+      throw new WordingSyntaxError('unknown_tag', this.#text, at, word)
+    } else if (!inside || (tag === 'else' && inside.otherwise)) {
+      throw new WordingSyntaxError('closes_nothing', this.#text, at, tag)
+    } else if (tag === 'else') {
+      inside.otherwise = []
+    } else {
+      const { condition, then, otherwise = [] } = inside
+      this.#segments.push({ kind: 'when', condition, then, otherwise })
+      this.#inside = undefined
+    }
+  }
+
+  #push(segment: PlainSegment): void {
+    const into = this.#inside ? (this.#inside.otherwise ?? this.#inside.then) : this.#segments
+    into.push(segment)
+  }
+}
+
+function slotOf(text: string, at: number, inside: string): PlainSegment {
+  const expression = readExpression(inside)
+  const name = expression?.name
+  if (name === undefined || !isSlotName(name)) throw new WordingSyntaxError('unknown_slot', text, at, inside)
+  const [filter, ...more] = expression?.filters ?? []
+  if (filter === undefined) return { kind: 'slot', name }
+  if (more.length > 0 || filter !== slotCatalogue[name].kind) {
+    throw new WordingSyntaxError('unknown_filter', text, at, `${filter} (${name}: ${slotCatalogue[name].kind})`)
+  }
+  return { kind: 'slot', name, filter }
+}
+
+function conditionOf(text: string, at: number, condition: string): string {
+  const names = variablesOf(condition)
+  if (condition === '' || names === undefined) throw new WordingSyntaxError('bad_condition', text, at, condition)
+  const unknown = names.find((name) => !isSlotName(name))
+  if (unknown !== undefined) throw new WordingSyntaxError('unknown_slot', text, at, unknown)
+  return condition
 }

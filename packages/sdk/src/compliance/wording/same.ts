@@ -1,8 +1,10 @@
 import type { WordingUse } from '../../model/conversation.ts'
 import type { Failure } from '../../model/failure.ts'
-import type { ScriptVersion } from '../../model/script.ts'
+import type { PlainSegment, ScriptVersion } from '../../model/script.ts'
 import type { WordingFacts } from './facts.ts'
 import { fillWording } from './fill.ts'
+import { resolveSegments } from './resolve.ts'
+import { ticketFor } from './ticket-for.ts'
 
 /**
  * Whether a wording was filled as the ledger would fill it now.
@@ -27,10 +29,18 @@ export function sameWording(
  * Whether a body still says what the wording has locked: every stretch between
  * two editable parts, with its slots filled, in order and to the letter.
  */
-export function carriesWording(body: string, version: ScriptVersion, slots: Readonly<Record<string, string>>): boolean {
+export function carriesWording(
+  body: string,
+  version: ScriptVersion,
+  slots: Readonly<Record<string, string>>,
+  facts: WordingFacts,
+): boolean {
   const said = oneNewline(body)
+  const known = { ...facts, ticket: ticketFor(version, facts.tickets ?? []) }
+  const { segments, missing } = resolveSegments(version.segments, known)
+  if (missing.length > 0) return false
   let from = 0
-  for (const stretch of lockedStretches(version, slots)) {
+  for (const stretch of lockedStretches(segments, slots)) {
     const at = said.indexOf(stretch, from)
     if (at < 0) return false
     from = at + stretch.length
@@ -39,9 +49,9 @@ export function carriesWording(body: string, version: ScriptVersion, slots: Read
 }
 
 /** The ends of the whole are trimmed, because a message is trimmed before it is sent. */
-function lockedStretches(version: ScriptVersion, slots: Readonly<Record<string, string>>): string[] {
+function lockedStretches(segments: readonly PlainSegment[], slots: Readonly<Record<string, string>>): string[] {
   const stretches = ['']
-  for (const segment of version.segments) {
+  for (const segment of segments) {
     if (segment.kind === 'editable') stretches.push('')
     else stretches[stretches.length - 1] += segment.kind === 'locked' ? segment.text : (slots[segment.name] ?? '')
   }

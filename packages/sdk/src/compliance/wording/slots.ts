@@ -7,10 +7,14 @@ import type { WordingFacts, WordingTicket } from './facts.ts'
 export type SlotFilling = { readonly value: string } | { readonly gap: SlotGap }
 
 /** The facts with the one ticket that the wording is about. */
-type SlotFacts = WordingFacts & { readonly ticket: WordingTicket | undefined }
+export type SlotFacts = WordingFacts & { readonly ticket: WordingTicket | undefined }
+
+/** What a slot says; the filter of the same name may stand after it, and says so to whoever reads the template. */
+export type SlotKind = '文字' | '金额' | '日期' | '百分比' | '数字'
 
 interface Slot {
   readonly doc: string
+  readonly kind: SlotKind
   readonly fill: (facts: SlotFacts) => SlotFilling
 }
 
@@ -19,16 +23,24 @@ const gap = (why: SlotGap): SlotFilling => ({ gap: why })
 
 type Known<Name extends keyof WordingFacts> = NonNullable<WordingFacts[Name]>
 
-function ofCustomer(doc: string, fill: (customer: Known<'customer'>) => string): Slot {
-  return { doc, fill: ({ customer }) => (customer ? value(fill(customer)) : gap('no_customer')) }
+function ofCustomer(doc: string, kind: SlotKind, fill: (customer: Known<'customer'>) => string): Slot {
+  return { doc, kind, fill: ({ customer }) => (customer ? value(fill(customer)) : gap('no_customer')) }
 }
 
-function ofBill(doc: string, fill: (bill: Known<'bill'>) => string): Slot {
-  return { doc, fill: ({ bill, customer }) => (bill ? value(fill(bill)) : gap(customer ? 'no_bill' : 'no_customer')) }
+function ofBill(doc: string, kind: SlotKind, fill: (bill: Known<'bill'>) => string): Slot {
+  return {
+    doc,
+    kind,
+    fill: ({ bill, customer }) => (bill ? value(fill(bill)) : gap(customer ? 'no_bill' : 'no_customer')),
+  }
 }
 
-function ofLoan(doc: string, fill: (loan: Known<'loan'>) => string): Slot {
-  return { doc, fill: ({ loan, customer }) => (loan ? value(fill(loan)) : gap(customer ? 'no_loan' : 'no_customer')) }
+function ofLoan(doc: string, kind: SlotKind, fill: (loan: Known<'loan'>) => string): Slot {
+  return {
+    doc,
+    kind,
+    fill: ({ loan, customer }) => (loan ? value(fill(loan)) : gap(customer ? 'no_loan' : 'no_customer')),
+  }
 }
 
 function amount(amountFen: Fen): string {
@@ -57,42 +69,46 @@ export function percent(ppm: number): string {
 
 /** Every slot that approved wording may have. A name that is not here does not parse. */
 export const slotCatalogue = {
-  机构: { doc: '本机构名称', fill: ({ institution }) => value(institution) },
-  官方电话: { doc: '本机构官方电话', fill: ({ hotline }) => value(hotline) },
-  工号: { doc: '坐席工号', fill: ({ agent }) => value(agent.workNo) },
-  坐席: { doc: '坐席姓名', fill: ({ agent }) => value(agent.displayName) },
-  今日日期: { doc: '今天，如 2026年11月22日', fill: ({ today }) => value(chineseDate(today)) },
-  姓氏: ofCustomer('客户的姓', (customer) => customer.surname),
-  全部应还: ofCustomer('所有已出账单的未还合计', (customer) => amount(customer.allDueFen)),
-  账单期: ofBill('账单月份，如 2026年10月', (bill) => chineseMonth(bill.period)),
-  账单金额: ofBill('本期账单总额', (bill) => amount(bill.totalFen)),
+  机构: { doc: '本机构名称', kind: '文字', fill: ({ institution }) => value(institution) },
+  官方电话: { doc: '本机构官方电话', kind: '文字', fill: ({ hotline }) => value(hotline) },
+  工号: { doc: '坐席工号', kind: '文字', fill: ({ agent }) => value(agent.workNo) },
+  坐席: { doc: '坐席姓名', kind: '文字', fill: ({ agent }) => value(agent.displayName) },
+  今日日期: { doc: '今天，如 2026年11月22日', kind: '日期', fill: ({ today }) => value(chineseDate(today)) },
+  姓氏: ofCustomer('客户的姓', '文字', (customer) => customer.surname),
+  全部应还: ofCustomer('所有已出账单的未还合计', '金额', (customer) => amount(customer.allDueFen)),
+  账单期: ofBill('账单月份，如 2026年10月', '日期', (bill) => chineseMonth(bill.period)),
+  账单金额: ofBill('本期账单总额', '金额', (bill) => amount(bill.totalFen)),
   应还金额: {
     doc: '本期账单未还金额；已结清的账单不可用',
+    kind: '金额',
     fill: ({ bill, customer }) => {
       if (!bill) return gap(customer ? 'no_bill' : 'no_customer')
       return bill.outstandingFen > 0 ? value(amount(bill.outstandingFen)) : gap('bill_settled')
     },
   },
-  已还金额: ofBill('本期账单已还金额', (bill) => amount(bill.paidFen)),
-  到期日: ofBill('还款到期日，如 2026年11月5日', (bill) => chineseDate(bill.dueDate)),
+  已还金额: ofBill('本期账单已还金额', '金额', (bill) => amount(bill.paidFen)),
+  到期日: ofBill('还款到期日，如 2026年11月5日', '日期', (bill) => chineseDate(bill.dueDate)),
   逾期天数: {
     doc: '逾期天数；未逾期的账单不可用',
+    kind: '数字',
     fill: ({ bill, customer }) => {
       if (!bill) return gap(customer ? 'no_bill' : 'no_customer')
       return bill.dpd > 0 ? value(String(bill.dpd)) : gap('not_overdue')
     },
   },
-  借款编号: ofLoan('借款编号', (loan) => loan.loanNo),
-  借款本金: ofLoan('借款本金', (loan) => amount(loan.principalFen)),
-  剩余本金: ofLoan('未还本金', (loan) => amount(loan.outstandingFen)),
-  年化利率: ofLoan('年化利率（单利），如 18.00%', (loan) => percent(loan.aprPpm)),
-  分期期数: ofLoan('总期数', (loan) => String(loan.terms)),
+  借款编号: ofLoan('借款编号', '文字', (loan) => loan.loanNo),
+  借款本金: ofLoan('借款本金', '金额', (loan) => amount(loan.principalFen)),
+  剩余本金: ofLoan('未还本金', '金额', (loan) => amount(loan.outstandingFen)),
+  年化利率: ofLoan('年化利率（单利），如 18.00%', '百分比', (loan) => percent(loan.aprPpm)),
+  分期期数: ofLoan('总期数', '数字', (loan) => String(loan.terms)),
   工单编号: {
     doc: '最近一张与话术场景相符的未结工单的编号',
+    kind: '文字',
     fill: ({ ticket }) => (ticket ? value(ticket.code) : gap('no_ticket')),
   },
   答复期限: {
     doc: '该工单的答复期限，如 2026年12月7日；无期限的工单不可用',
+    kind: '日期',
     fill: ({ ticket }) => {
       if (!ticket) return gap('no_ticket')
       return ticket.dueAt ? value(chineseDate(businessDateOf(ticket.dueAt))) : gap('no_deadline')
