@@ -1,53 +1,65 @@
-import type { BillComponent, BillState, BusinessDate, LedgerKind } from '@zuoxi/sdk'
+import {
+  type BillComponent,
+  type BillId,
+  type BillState,
+  type BusinessDate,
+  fen,
+  type Instant,
+  type LedgerKind,
+  type LoanStatus,
+  type PlannedInstalment,
+  type RepaymentMethod,
+} from '@zuoxi/sdk'
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/sqlite'
+import type { AccrualFacts, LoanFacts, LoanLine, ScheduleFacts } from '../../rules/loan-facts.ts'
 import { compileOnce } from '../compile-once.ts'
 import type { LoanRow, Tables } from '../schema.ts'
 import type { Read } from '../store.ts'
 
-/** A line by which a bill asks for a part of a loan. */
-export interface LoanLine {
+/** A line, an entry, a clock event as they come from the store. */
+interface LineRow {
   readonly bill_id: string
   readonly bill_no: string
-  readonly state: BillState
-  readonly due_date: BusinessDate
+  readonly state: string
+  readonly due_date: string
+  readonly created_at: string
   readonly no: number
-  readonly component: BillComponent
+  readonly component: string
   readonly instalment_no: number | null
   readonly amount_fen: number
-  /** All that cleared it; of that, forgiven, and moved into a new schedule. */
   readonly paid_fen: number
   readonly waived_fen: number
   readonly moved_fen: number
 }
 
-/** An entry on such a line. */
-export interface LoanEntry {
+interface EntryRow {
   readonly seq: number
-  readonly business_date: BusinessDate
+  readonly business_date: string
   readonly bill_id: string
   readonly line_no: number
-  readonly kind: LedgerKind
+  readonly kind: string
   readonly amount_fen: number
   readonly reverses_seq: number | null
 }
 
-/** A schedule as it is stored: one that replaced another, or the first one once it was replaced. */
-export type StoredSchedule = Pick<
+type VersionRow = Pick<
   Tables['schedule_version'],
   'version' | 'origin' | 'effective_on' | 'instalments' | 'apr_simple_pct' | 'apr_compound_pct' | 'created_at'
 >
 
-export type AccrualRow = Pick<Tables['accrual_event'], 'kind' | 'on_date' | 'reason'> & { readonly seq: number }
+interface AccrualRow {
+  readonly kind: string
+  readonly on_date: string
+  readonly reason: string
+  readonly at: string
+}
 
-/** Everything that is kept of a loan. */
+/** A stored loan with everything that is kept of it. */
 export interface LoanBook {
   readonly loan: Selectable<LoanRow>
   readonly orderNo: string | undefined
-  readonly lines: readonly LoanLine[]
-  readonly entries: readonly LoanEntry[]
-  readonly versions: readonly StoredSchedule[]
-  readonly accruals: readonly AccrualRow[]
+  readonly facts: LoanFacts
 }
 
 type Loans = ExpressionBuilder<Tables, 'loan'>
@@ -82,16 +94,77 @@ export async function readLoanBook(read: Read, tenantId: string, loanId: string)
   return {
     loan,
     orderNo: orderNo ?? undefined,
-    lines: parsed<LoanLine>(lines),
-    entries: parsed<LoanEntry>(entries),
-    versions: parsed<StoredSchedule>(versions),
-    accruals: parsed<AccrualRow>(accruals),
+    facts: {
+      contract: contractOf(loan),
+      lines: linesWithEntries(parsed<LineRow>(lines), parsed<EntryRow>(entries)),
+      versions: parsed<VersionRow>(versions).map(versionOf),
+      accruals: parsed<AccrualRow>(accruals).map(({ kind, on_date: on, reason, at }) => ({
+        kind: kind as AccrualFacts['kind'],
+        on: on as BusinessDate,
+        reason,
+        at: at as Instant,
+      })),
+    },
   }
 }
 
 /** SQLite hands JSON over as text, whatever the type says. */
 function parsed<Row>(rows: unknown): Row[] {
   return JSON.parse(rows as string) as Row[]
+}
+
+function contractOf(row: Selectable<LoanRow>): LoanFacts['contract'] {
+  return {
+    principalFen: fen(row.principal_fen),
+    outstandingFen: fen(row.outstanding_fen),
+    method: row.method as RepaymentMethod,
+    aprPpm: row.apr_ppm,
+    feeRate: row.fee_rate ?? undefined,
+    terms: row.terms,
+    termsPaid: row.terms_paid,
+    status: row.status as LoanStatus,
+    disbursedOn: row.disbursed_on as BusinessDate,
+    firstDueOn: (row.first_due_on ?? undefined) as BusinessDate | undefined,
+    termsVersion: row.terms_version,
+    scheduleVersion: row.schedule_version,
+  }
+}
+
+function linesWithEntries(lines: readonly LineRow[], entries: readonly EntryRow[]): LoanLine[] {
+  const byLine = Map.groupBy(entries, (entry) => `${entry.bill_id}#${entry.line_no}`)
+  return lines.map((line) => ({
+    billId: line.bill_id as BillId,
+    billNo: line.bill_no,
+    billState: line.state as BillState,
+    billedAt: line.created_at as Instant,
+    dueDate: line.due_date as BusinessDate,
+    lineNo: line.no,
+    component: line.component as BillComponent,
+    instalmentNo: line.instalment_no ?? undefined,
+    amountFen: fen(line.amount_fen),
+    paidFen: fen(line.paid_fen),
+    waivedFen: fen(line.waived_fen),
+    movedFen: fen(line.moved_fen),
+    entries: (byLine.get(`${line.bill_id}#${line.no}`) ?? []).map((entry) => ({
+      seq: entry.seq,
+      on: entry.business_date as BusinessDate,
+      kind: entry.kind as LedgerKind,
+      amountFen: fen(entry.amount_fen),
+      reversesSeq: entry.reverses_seq ?? undefined,
+    })),
+  }))
+}
+
+function versionOf(row: VersionRow): ScheduleFacts {
+  return {
+    version: row.version,
+    origin: row.origin,
+    effectiveOn: row.effective_on as BusinessDate,
+    plan: JSON.parse(row.instalments) as PlannedInstalment[],
+    aprSimplePct: row.apr_simple_pct,
+    aprCompoundPct: row.apr_compound_pct,
+    madeAt: row.created_at as Instant,
+  }
 }
 
 function linesOf(loan: Loans) {
@@ -104,6 +177,7 @@ function linesOf(loan: Loans) {
         'bill.bill_no',
         'bill.state',
         'bill.due_date',
+        'bill.created_at',
         'bill_line.no',
         'bill_line.component',
         'bill_line.instalment_no',
@@ -165,7 +239,7 @@ function accrualsOf(loan: Loans) {
   return jsonArrayFrom(
     loan
       .selectFrom('accrual_event')
-      .select(['accrual_event.seq', 'accrual_event.kind', 'accrual_event.on_date', 'accrual_event.reason'])
+      .select(['accrual_event.kind', 'accrual_event.on_date', 'accrual_event.reason', 'accrual_event.at'])
       .whereRef('accrual_event.loan_id', '=', 'loan.id')
       .orderBy('accrual_event.seq'),
   )

@@ -1,0 +1,109 @@
+import {
+  accruedPenalty,
+  type AccruedPenalty,
+  type BusinessDate,
+  type Fen,
+  fen,
+  type LoanStanding,
+  type Pause,
+  pausesOf,
+  type PenaltySegment,
+  type PlannedInstalment,
+  sumFen,
+  termsOf,
+  zeroFen,
+} from '@zuoxi/sdk'
+import { isIssued, type LoanFacts, type LoanLine, standing } from './loan-facts.ts'
+import { contractOf, planOf } from './loan-plan.ts'
+
+/** Where a loan stands on a day: all that a quote is worked out from. */
+export function loanStanding(facts: LoanFacts, asOf: BusinessDate): LoanStanding {
+  const { principalFen, outstandingFen, method, disbursedOn } = facts.contract
+  const plan = planOf(facts)
+  return {
+    asOf,
+    principalFen,
+    outstandingFen,
+    method,
+    disbursedOn,
+    annualRate: contractOf(facts).annualRate,
+    plan,
+    billed: billedOf(facts, plan),
+    open: facts.lines.flatMap((line) => {
+      const outstanding = fen(line.amountFen - line.paidFen)
+      const { billId, lineNo, instalmentNo, component, dueDate } = line
+      return isIssued(line) && outstanding > 0
+        ? [{ billId, lineNo, instalmentNo, component, dueDate, outstandingFen: outstanding }]
+        : []
+    }),
+    accruedPenaltyFen: penaltyToDate(facts, asOf).penaltyFen,
+  }
+}
+
+/** Lines that ask for an instalment of the schedule in force. What an arrangement moved belongs to an older one. */
+export function linesInForce({ lines }: Pick<LoanFacts, 'lines'>): LoanLine[] {
+  return lines.filter((line) => isIssued(line) && line.instalmentNo !== undefined && line.movedFen === 0)
+}
+
+/** Numbers of instalments that are on a bill, or that were paid before bills were kept. */
+export function billedOf(facts: LoanFacts, plan: readonly PlannedInstalment[]): ReadonlySet<number> {
+  const billed = new Set(linesInForce(facts).flatMap(({ instalmentNo }) => instalmentNo ?? []))
+  for (const { no } of plan) if (no <= facts.contract.termsPaid) billed.add(no)
+  return billed
+}
+
+/** The pauses that events add up to, each with the reason of the event that began it. */
+export function pausesWithReason({ accruals }: Pick<LoanFacts, 'accruals'>): (Pause & { reason: string })[] {
+  return pausesOf(accruals).map((pause) => {
+    const began = accruals.findLast(({ kind, on }) => kind === 'pause' && on === pause.from)
+    return { ...pause, reason: began?.reason ?? '' }
+  })
+}
+
+/** 罚息 to a day that is on no bill yet. It runs while the loan does, and no longer once it is written off or sold. */
+export function penaltyToDate(facts: LoanFacts, asOf: BusinessDate): AccruedPenalty {
+  const { contract, lines } = facts
+  if (contract.status !== 'active') return { penaltyFen: zeroFen, steps: [] }
+  const terms = termsOf(contract.termsVersion)
+  return accruedPenalty({
+    segments: segmentsOf(lines, terms.penalty.base),
+    annualRate: contractOf(facts).annualRate,
+    terms,
+    pauses: pausesOf(facts.accruals),
+    chargedFen: chargedPenalty(facts),
+    asOf,
+  })
+}
+
+/** One for each bill that asks for a part of the loan: what of it was unpaid from which day on. */
+function segmentsOf(lines: readonly LoanLine[], base: 'principal' | 'principal_and_interest'): PenaltySegment[] {
+  const counted = lines.filter(
+    (line) => isIssued(line) && (line.component === 'principal' || (base !== 'principal' && line.component === 'interest')),
+  )
+  return [...Map.groupBy(counted, ({ billId }) => billId).values()].map((ofBill) => ({
+    dueDate: ofBill[0]?.dueDate as BusinessDate,
+    base: baseOverTime(ofBill),
+  }))
+}
+
+function baseOverTime(lines: readonly LoanLine[]): PenaltySegment['base'] {
+  const changes = new Map<BusinessDate, number>()
+  for (const { on, amountFen } of lines.flatMap((line) => standing(line.entries)))
+    changes.set(on, (changes.get(on) ?? 0) + amountFen)
+  let unpaid = 0
+  return [...changes]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([from, change]) => ({ from, fen: fen(Math.max(0, (unpaid += change))) }))
+}
+
+/** All 罚息 that was put on a bill; what a new schedule took over from an old bill is there twice, and counts once. */
+function chargedPenalty(facts: LoanFacts): Fen {
+  const charged = sumFen(
+    facts.lines.filter((line) => isIssued(line) && line.component === 'penalty').map(({ amountFen }) => amountFen),
+  )
+  if (facts.contract.scheduleVersion === 1) return charged
+  const plan = planOf(facts)
+  const billed = billedOf(facts, plan)
+  const again = sumFen(plan.filter(({ no }) => billed.has(no)).map(({ penaltyFen }) => penaltyFen))
+  return fen(Math.max(0, charged - again))
+}
