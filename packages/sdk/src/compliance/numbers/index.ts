@@ -1,5 +1,0 @@
-export { checkNumbers } from './check.ts'
-export { houseConstants, publicHotlines } from './constants.ts'
-export { rateDisclosure } from './disclosure.ts'
-export type { Quantity, QuantityKind, RateBasis, TermRole, WrittenForm } from './quantity.ts'
-export { recognise } from './recognise.ts'
