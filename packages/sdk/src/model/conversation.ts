@@ -57,6 +57,16 @@ export const DeskEvent = z.discriminatedUnion('kind', [
     repaymentId: z.string(),
     customerId: z.string().optional().describe('whose bills may have moved'),
   }),
+  z.object({
+    kind: z.literal('arrangement'),
+    seq: z.number().int(),
+    arrangementId: z.string(),
+    customerId: z.string(),
+  }),
+  z.object({ kind: z.literal('wording'), seq: z.number().int(), key: z.string().describe('of which a version moved') }),
+  z.object({ kind: z.literal('rule'), seq: z.number().int(), rule: z.string() }),
+  z.object({ kind: z.literal('held'), seq: z.number().int(), heldMessageId: z.string() }),
+  z.object({ kind: z.literal('promise'), seq: z.number().int(), promiseId: z.string() }),
 ])
 export type DeskEvent = z.infer<typeof DeskEvent>
 

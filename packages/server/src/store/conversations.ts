@@ -153,6 +153,9 @@ export async function eventsAfter(
   const conversations = await conversationsByIds(read, tenantId, idsOf('conversation'))
   const tickets = await ticketsByIds(read, tenantId, idsOf('ticket'))
   const payers = await payersByIds(read, tenantId, idsOf('repayment'))
+  const arranged = await arrangedByIds(read, tenantId, idsOf('arrangement'))
+  const held = await idsOfTenant(read, 'held_message', tenantId, idsOf('held'))
+  const promises = await idsOfTenant(read, 'promise', tenantId, idsOf('promise'))
   const events: DeskEvent[] = []
   for (const { seq: at, kind, object_id: id } of rows) {
     const message = messages.get(id)
@@ -162,8 +165,42 @@ export async function eventsAfter(
     else if (kind === 'ticket' && tickets.has(id)) events.push({ kind, seq: at, ticketId: id })
     else if (kind === 'repayment' && payers.has(id))
       events.push({ kind, seq: at, repaymentId: id, customerId: payers.get(id) ?? undefined })
+    else if (kind === 'arrangement' && arranged.has(id))
+      events.push({ kind, seq: at, arrangementId: id, customerId: arranged.get(id) ?? '' })
+    else if (kind === 'held' && held.has(id)) events.push({ kind, seq: at, heldMessageId: id })
+    else if (kind === 'promise' && promises.has(id)) events.push({ kind, seq: at, promiseId: id })
+    // Wording and rules are the whole desk's, and a file holds one desk.
+    else if (kind === 'wording') events.push({ kind, seq: at, key: id })
+    else if (kind === 'rule') events.push({ kind, seq: at, rule: id })
   }
   return { events, upTo: rows.at(-1)?.seq ?? seq }
+}
+
+async function arrangedByIds(read: Read, tenantId: string, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await read
+    .selectFrom('arrangement')
+    .select(['id', 'customer_id'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.customer_id]))
+}
+
+async function idsOfTenant(
+  read: Read,
+  table: 'held_message' | 'promise',
+  tenantId: string,
+  ids: string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await read
+    .selectFrom(table)
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 async function messagesByIds(read: Read, tenantId: string, ids: string[]): Promise<Map<string, Message>> {
