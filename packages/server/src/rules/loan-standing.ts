@@ -20,13 +20,16 @@ import { contractOf, planOf } from './loan-plan.ts'
 export function loanStanding(facts: LoanFacts, asOf: BusinessDate): LoanStanding {
   const { principalFen, outstandingFen, method, disbursedOn } = facts.contract
   const plan = planOf(facts)
+  const { annualRate, feeRate, firstDueOn } = contractOf(facts)
   return {
     asOf,
     principalFen,
     outstandingFen,
     method,
     disbursedOn,
-    annualRate: contractOf(facts).annualRate,
+    annualRate,
+    feeRate,
+    firstDueOn,
     plan,
     billed: billedOf(facts, plan),
     open: facts.lines.flatMap((line) => {
@@ -37,19 +40,18 @@ export function loanStanding(facts: LoanFacts, asOf: BusinessDate): LoanStanding
         : []
     }),
     accruedPenaltyFen: penaltyToDate(facts, asOf).penaltyFen,
+    penaltyOn: (day) => penaltyToDate(facts, day).penaltyFen,
   }
 }
 
-/** Lines that ask for an instalment of the schedule in force. What an arrangement moved belongs to an older one. */
-export function linesInForce({ lines }: Pick<LoanFacts, 'lines'>): LoanLine[] {
-  return lines.filter((line) => isIssued(line) && line.instalmentNo !== undefined && line.movedFen === 0)
-}
-
-/** Numbers of instalments that are on a bill, or that were paid before bills were kept. */
+/**
+ * Numbers of instalments that are on a bill, or that were paid before bills were kept. A number that an arrangement
+ * moved off its bill stays among them: a new schedule counts on, so a number never means two instalments.
+ */
 export function billedOf(facts: LoanFacts, plan: readonly PlannedInstalment[]): ReadonlySet<number> {
-  const billed = new Set(linesInForce(facts).flatMap(({ instalmentNo }) => instalmentNo ?? []))
-  for (const { no } of plan) if (no <= facts.contract.termsPaid) billed.add(no)
-  return billed
+  const onBills = facts.lines.flatMap((line) => (isIssued(line) ? (line.instalmentNo ?? []) : []))
+  const before = Math.min(facts.contract.termsPaid + 1, ...onBills)
+  return new Set([...plan.flatMap(({ no }) => (no < before ? no : [])), ...onBills])
 }
 
 /** The pauses that events add up to, each with the reason of the event that began it. */

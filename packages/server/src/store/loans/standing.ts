@@ -4,7 +4,7 @@ import type { Read } from '../store.ts'
 import { type LoanBook, readLoanBook } from './book.ts'
 
 /** A loan as it is stored, and where it stands on a day. */
-export interface ReadStanding extends LoanBook {
+export interface StandingRead extends LoanBook {
   readonly standing: LoanStanding
   readonly rev: number
 }
@@ -15,7 +15,7 @@ export async function readStanding(
   tenantId: string,
   loanId: string,
   today: BusinessDate,
-): Promise<ReadStanding | undefined> {
+): Promise<StandingRead | undefined> {
   const book = await readLoanBook(read, tenantId, loanId)
   return book && { ...book, standing: loanStanding(book.facts, today), rev: book.loan.rev }
 }
