@@ -24,9 +24,18 @@ export interface LoanStanding {
   readonly outstandingFen: Fen
   /** The schedule in force, every instalment of it. */
   readonly plan: readonly PlannedInstalment[]
+  /** The contract's first due date, which keeps later ones from drifting; without it they follow from the plan. */
+  readonly firstDueOn?: BusinessDate | undefined
+  /** `flat_fee`: the fee of each term, as a part of the principal; without it, it follows from the plan. */
+  readonly feeRate?: string | undefined
   /** Numbers of instalments that are on a bill already, paid or not, or were paid before bills were kept. */
   readonly billed: ReadonlySet<number>
   readonly open: readonly OpenLine[]
   /** 罚息 to `asOf` that is on no bill yet. */
   readonly accruedPenaltyFen: Fen
+  /**
+   * The same to a later day, if nothing is paid until then (`accruedPenalty` with `asOf` set to it). Needed where
+   * something is late by then and the loan is to be settled after `asOf`.
+   */
+  readonly penaltyOn?: ((day: BusinessDate) => Fen) | undefined
 }

@@ -64,7 +64,8 @@ export function accruedPenalty(facts: PenaltyFacts): AccruedPenalty {
   const penaltyFen = fen(Math.max(0, accruedFen - chargedFen))
   if (accruedFen === 0 && chargedFen === 0) return { penaltyFen, steps: [] }
   const inputs: Record<string, string | number> = { rate: annualRate, multiplier, basis, billed: chargedFen }
-  for (const { dueDate, from, to, baseFen, days } of stretches) inputs[`${dueDate}: ${from}..${to}`] = `${baseFen}·${days}`
+  for (const { dueDate, from, to, baseFen, days } of stretches)
+    inputs[`${dueDate}: ${from}..${to}`] = `${baseFen}·${days}`
   return { penaltyFen, steps: [{ formula: 'accrued_penalty', inputs, resultFen: penaltyFen }] }
 }
 

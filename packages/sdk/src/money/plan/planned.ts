@@ -11,4 +11,9 @@ export interface PlannedInstalment {
   readonly penaltyFen: Fen
   /** Principal still owed after it. */
   readonly balanceFen: Fen
+  /**
+   * Of the interest of an arranged schedule's first instalment: what had come up when it was made, and to which day.
+   * A settlement before the instalment is billed charges that, and days from there on.
+   */
+  readonly accrued?: { readonly fen: Fen; readonly to: BusinessDate } | undefined
 }

@@ -1,0 +1,38 @@
+import { addDays } from '../../model/index.ts'
+import { dueOn } from '../plan/due-dates.ts'
+import type { ProductTerms } from '../plan/terms.ts'
+import type { Drawn } from './drawn.ts'
+import { interestByDays, step } from './interest.ts'
+import { impossible } from './obstacle.ts'
+import { firstNewNo, type OwedRow } from './owed.ts'
+import type { AskOf } from './quote-body.ts'
+import { type DueRow, nothing, plus } from './rows.ts'
+import type { LoanStanding } from './standing.ts'
+
+/**
+ * 延期: everything that is owed moves some days later, as it is; what is overdue counts from today and becomes one
+ * row. The first row also bears interest for those days on the outstanding principal, and on nothing else.
+ */
+export function defer(
+  standing: LoanStanding,
+  owed: readonly OwedRow[],
+  { days }: AskOf<'defer'>,
+  terms: ProductTerms,
+): Drawn {
+  const { maxDeferDays } = terms.arrange
+  if (days > maxDeferDays) throw impossible('too_long', `1..${maxDeferDays}`)
+  const { asOf, outstandingFen, annualRate } = standing
+  const interestFen = interestByDays([{ fen: outstandingFen, days }], standing, terms)
+  const byDay = new Map<DueRow['dueDate'], DueRow>()
+  for (const row of owed) {
+    const dueDate = dueOn(addDays(row.dueDate < asOf ? asOf : row.dueDate, days), terms.dueRule)
+    const no = firstNewNo(standing) + byDay.size
+    const extra = byDay.size === 0 ? { ...nothing, interestFen } : nothing
+    const before = byDay.get(dueDate) ?? { no, dueDate, ...extra }
+    byDay.set(dueDate, { no: before.no, dueDate, ...plus(before, row) })
+  }
+  return {
+    rows: [...byDay.values()],
+    steps: [step('days_interest', { B: outstandingFen, rate: annualRate, days, basis: terms.basis }, interestFen)],
+  }
+}

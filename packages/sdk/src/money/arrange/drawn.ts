@@ -1,0 +1,10 @@
+import type { BusinessDate, QuoteStep } from '../../model/index.ts'
+import type { DueRow } from './rows.ts'
+
+/** A new schedule as one kind of arrangement draws it. */
+export interface Drawn {
+  readonly rows: readonly DueRow[]
+  readonly steps: readonly QuoteStep[]
+  /** `settle_early`: the day to which it is reckoned. */
+  readonly payBy?: BusinessDate
+}

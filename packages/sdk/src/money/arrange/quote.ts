@@ -1,0 +1,124 @@
+import { type ArrangementAsk, fen, type QuoteLine } from '../../model/index.ts'
+import type { PlannedInstalment } from '../plan/planned.ts'
+import type { ProductTerms } from '../plan/terms.ts'
+import { defer } from './defer.ts'
+import type { Drawn } from './drawn.ts'
+import { interestOwedOn, step } from './interest.ts'
+import { breaksCap, settledRows, wholeLife } from './lifetimes.ts'
+import { impossible } from './obstacle.ts'
+import { type OwedRow, owedRows } from './owed.ts'
+import type { QuoteBody } from './quote-body.ts'
+import { reAge } from './re-age.ts'
+import { extend, restructure } from './reamortise.ts'
+import { quoteRows, rowTotal, sumOf, totalOf } from './rows.ts'
+import { settleEarly } from './settle-early.ts'
+import type { LoanStanding } from './standing.ts'
+import { quoteWaiver } from './waiver.ts'
+
+const disclosures = {
+  settle_early: 'arrangement.settle',
+  defer: 'arrangement.defer',
+  extend: 'arrangement.extend',
+  restructure: 'arrangement.restructure',
+  re_age: 'arrangement.re-age',
+  waiver: 'arrangement.waiver',
+} as const satisfies Record<ArrangementAsk['kind'], string>
+
+/**
+ * What an arrangement would do to a loan: both schedules, what changes in all, and what it costs a year.
+ *
+ * `old` is everything the loan owes, and `new` everything it would: `lines` are all its open bill lines, in full, and
+ * are cleared by moving them; what is owed from then on is `new` alone, whose rows are numbered after the last billed
+ * instalment. Principal never changes. A waiver is of open lines only, see `quoteWaiver`.
+ *
+ * Refuses with the obstacles of `ArrangementObstacle`; `above_cap` where the whole life of the loan would cost more
+ * money, and more a year than a cap that it keeps now. What costs less in all is never barred: to repay early is the
+ * customer's right.
+ */
+export function quoteArrangement(standing: LoanStanding, ask: ArrangementAsk, terms: ProductTerms): QuoteBody {
+  if (ask.kind === 'waiver') return quoteWaiver(standing.open, standing.asOf, ask, terms)
+  const owed = owedRows(standing)
+  if (rowTotal(sumOf(owed)) === 0) throw impossible('nothing_owed')
+  const drawn = draw(standing, owed, ask, terms)
+  const [old, after] = [quoteRows(owed), quoteRows(drawn.rows)]
+  const [oldTotal, newTotal] = [totalOf(old), totalOf(after)]
+  const [oldCost, newCost] = [wholeLife(standing, old), wholeLife(standing, after)]
+  const deltaFen = fen(newTotal.totalFen - oldTotal.totalFen)
+  if (deltaFen > 0 && breaksCap(oldCost, newCost, standing, terms)) throw impossible('above_cap')
+  const { payBy } = drawn
+  return {
+    ask,
+    asOf: standing.asOf,
+    old,
+    new: after,
+    oldTotal,
+    newTotal,
+    deltaFen,
+    ...(payBy !== undefined && { payBy, payFen: newTotal.totalFen }),
+    lines: movedLines(standing),
+    ...(oldCost && { oldCost }),
+    ...(newCost && { newCost }),
+    disclosure: disclosures[ask.kind],
+    termsVersion: terms.id,
+    steps: [...drawn.steps, ...(payBy === undefined ? [accruedStep(standing, owed, terms)] : [])],
+  }
+}
+
+function draw(
+  standing: LoanStanding,
+  owed: readonly OwedRow[],
+  ask: Exclude<ArrangementAsk, { kind: 'waiver' }>,
+  terms: ProductTerms,
+): Drawn {
+  switch (ask.kind) {
+    case 'settle_early':
+      return settleEarly(standing, owed, ask, terms)
+    case 'defer':
+      return defer(standing, owed, ask, terms)
+    case 'extend':
+      return extend(standing, owed, ask, terms)
+    case 'restructure':
+      return restructure(standing, owed, ask, terms)
+    case 're_age':
+      return reAge(standing, owed, terms)
+  }
+}
+
+function movedLines({ open }: LoanStanding): QuoteLine[] {
+  return open.map(({ billId, lineNo, component, outstandingFen }) => ({
+    billId,
+    lineNo,
+    component,
+    amountFen: outstandingFen,
+  }))
+}
+
+/** Of the new schedule's interest, what has come up already: a later settlement goes on from there. */
+function accruedStep(standing: LoanStanding, owed: readonly OwedRow[], terms: ProductTerms) {
+  const { interestFen } = interestOwedOn(standing, owed, standing.asOf, terms)
+  return step('interest_to_date', { to: standing.asOf }, interestFen)
+}
+
+/**
+ * The schedule that a quote stands for: its new rows as instalments. The first keeps how much of its interest had come
+ * up when it was quoted. A waiver makes none.
+ */
+export function newPlan(quote: Pick<QuoteBody, 'asOf' | 'new' | 'steps' | 'ask'>): PlannedInstalment[] {
+  if (quote.ask.kind === 'waiver') throw new Error('a waiver makes no schedule')
+  const accrued = quote.steps.find(({ formula }) => formula === 'interest_to_date')?.resultFen
+  return quote.new.map(({ totalFen: _, ...row }, i) => ({
+    ...row,
+    ...(i === 0 && accrued !== undefined && { accrued: { fen: accrued, to: quote.asOf } }),
+  }))
+}
+
+/**
+ * The schedule in force once a quote has taken effect: what was paid of billed instalments as history, and the new
+ * rows. Its principal adds up to the loan's, so that later quotes can still tell what the whole life costs.
+ */
+export function planAfter(
+  standing: LoanStanding,
+  quote: Pick<QuoteBody, 'asOf' | 'new' | 'steps' | 'ask'>,
+): PlannedInstalment[] {
+  return [...settledRows(standing), ...newPlan(quote)]
+}

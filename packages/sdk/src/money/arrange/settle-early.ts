@@ -1,0 +1,94 @@
+import { addDays, type BusinessDate } from '../../model/index.ts'
+import { partOf } from '../exact/ratio.ts'
+import { calcLimits } from '../limits.ts'
+import type { ProductTerms } from '../plan/terms.ts'
+import { readRate } from '../read/numbers.ts'
+import type { Drawn } from './drawn.ts'
+import { interestOwedOn, step } from './interest.ts'
+import { impossible } from './obstacle.ts'
+import { firstNewNo, type OwedRow } from './owed.ts'
+import type { AskOf } from './quote-body.ts'
+import { rowTotal, sumOf } from './rows.ts'
+import type { LoanStanding } from './standing.ts'
+
+/**
+ * 提前结清: one row that closes the loan, due on `payBy`. It holds what is due by then in full, the principal that is
+ * not, interest to that day, the contract's fee on the principal that is paid early, every fee that is on a bill, the
+ * fees of later instalments if the terms charge them, and 罚息 to that day.
+ */
+export function settleEarly(
+  standing: LoanStanding,
+  owed: readonly OwedRow[],
+  ask: AskOf<'settle_early'>,
+  terms: ProductTerms,
+): Drawn {
+  const payBy = payDay(standing.asOf, ask.payBy, terms)
+  const due = sumOf(owed.filter(({ dueDate }) => dueDate <= payBy))
+  const early = sumOf(owed.filter(({ dueDate }) => dueDate > payBy)).principalFen
+  const interest = interestOwedOn(standing, owed, payBy, terms)
+  const onBalance = balanceFee(early, terms)
+  const { charged, remaining } = remainingFees(owed, payBy, terms)
+  const feesDue = sumOf(owed).feeFen - remaining
+  const penaltyFen = sumOf(owed).penaltyFen + laterPenalty(standing, owed, payBy)
+  const row = {
+    no: firstNewNo(standing),
+    dueDate: payBy,
+    principalFen: standing.outstandingFen,
+    interestFen: interest.interestFen,
+    feeFen: feesDue + onBalance + charged,
+    penaltyFen,
+  }
+  const { feeRateOnBalance, remainingFees: choice } = terms.settle
+  const feesInputs = { from: payBy, fees: remaining, choice }
+  return {
+    payBy,
+    rows: [row],
+    steps: [
+      step(
+        'already_due',
+        { to: payBy, principal: due.principalFen, interest: due.interestFen },
+        rowTotal({ ...due, feeFen: 0, penaltyFen: 0 }),
+      ),
+      step('not_yet_due', { principal: standing.outstandingFen, due: due.principalFen }, early),
+      ...interest.steps,
+      step('fees_billed', {}, feesDue),
+      step('balance_fee', { B: early, 'fee rate': feeRateOnBalance }, onBalance),
+      step('remaining_fees', feesInputs, charged),
+      step('penalty_to_date', { to: payBy }, penaltyFen),
+      step(
+        'in_all',
+        { principal: row.principalFen, interest: row.interestFen, fee: row.feeFen, penalty: penaltyFen },
+        rowTotal(row),
+      ),
+    ],
+  }
+}
+
+function payDay(asOf: BusinessDate, asked: BusinessDate | undefined, terms: ProductTerms): BusinessDate {
+  const payBy = asked ?? asOf
+  const last = addDays(asOf, terms.arrange.maxDeferDays)
+  if (payBy < asOf) throw impossible('date_in_past', `${asOf}..${last}`)
+  if (payBy > last) throw impossible('too_long', `${asOf}..${last}`)
+  return payBy
+}
+
+function balanceFee(earlyFen: number, { settle, rounding }: ProductTerms): number {
+  return partOf(readRate('feeRateOnBalance', settle.feeRateOnBalance, calcLimits.feeRate), rounding)(earlyFen)
+}
+
+/** Fees of instalments that are neither billed nor due by then, and what of them is still charged. */
+function remainingFees(owed: readonly OwedRow[], payBy: BusinessDate, { settle }: ProductTerms) {
+  const remaining = sumOf(owed.filter(({ billed, dueDate }) => !billed && dueDate > payBy)).feeFen
+  return { remaining, charged: settle.remainingFees === 'charge' ? remaining : 0 }
+}
+
+/** 罚息 that comes up between the quote and the day it is to be paid. */
+function laterPenalty(
+  { asOf, penaltyOn, accruedPenaltyFen }: LoanStanding,
+  owed: readonly OwedRow[],
+  payBy: BusinessDate,
+): number {
+  if (payBy === asOf || !owed.some(({ billed, dueDate }) => billed && dueDate < payBy)) return 0
+  if (!penaltyOn) throw new Error('a settlement after today needs the penalty of that day')
+  return penaltyOn(payBy) - accruedPenaltyFen
+}
