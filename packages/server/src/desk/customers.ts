@@ -19,13 +19,13 @@ import { readOverview } from '../store/overview.ts'
 import { billOf } from '../store/rows/bill.ts'
 import { type ClearCustomer, creditLineOf, customerOf, verificationOf } from '../store/rows/customer.ts'
 import { loanOf } from '../store/rows/loan.ts'
-import type { Write } from '../store/sqlite/group-writer.ts'
 import { repaymentOf } from '../store/rows/repayment.ts'
 import { ticketOf } from '../store/rows/ticket.ts'
 import { type HitRow, readHits } from '../store/search/hits.ts'
 import { searchReader } from '../store/search/index.ts'
 import { mutate, type Mutation } from './mutate.ts'
 import { callerOf, groundOf, type Room } from './room.ts'
+import { requireTicketOf } from './tickets/require-ticket.ts'
 
 type Verbs = Desk['customers']
 
@@ -140,16 +140,4 @@ async function reveal(room: Room, input: Parameters<Verbs['reveal']>[0]): Return
     return { field, value: clear[field], expiresAt: instantOf(msOf(now) + revealMs) }
   }
   return mutate(groundOf(room), 'customers.reveal', input, work, { keepOutput: false })
-}
-
-/** What stands in the log as the occasion must be one. */
-async function requireTicketOf(trx: Write, tenantId: string, customerId: string, id: string): Promise<void> {
-  const row = await trx
-    .selectFrom('ticket')
-    .select('id')
-    .where('id', '=', id)
-    .where('tenant_id', '=', tenantId)
-    .where('customer_id', '=', customerId)
-    .executeTakeFirst()
-  if (!row) throw refuse({ code: 'NOT_FOUND', noun: 'ticket', id })
 }
