@@ -1,5 +1,5 @@
 import { type BusinessDate, daysBetween, type QuoteStep } from '../../model/index.ts'
-import { partOf } from '../exact/ratio.ts'
+import { divideRounded } from '../exact/rounding.ts'
 import type { FormulaId } from '../explain.ts'
 import type { ProductTerms } from '../plan/terms.ts'
 import { readRate } from '../read/numbers.ts'
@@ -21,7 +21,8 @@ export function interestByDays(
   { basis, rounding }: ProductTerms,
 ): number {
   const perDay = overDays(readRate('annualRate', annualRate), 1, basis)
-  return partOf(perDay, rounding)(products.reduce((sum, { fen, days }) => sum + fen * Math.max(0, days), 0))
+  const sum = products.reduce((total, { fen, days }) => total + BigInt(fen) * BigInt(Math.max(0, days)), 0n)
+  return Number(divideRounded(sum * perDay.num, perDay.den, rounding))
 }
 
 /**

@@ -61,7 +61,9 @@ export function breaksCap(
   { disbursedOn }: LoanStanding,
   { lender }: ProductTerms,
 ): boolean {
-  if (!oldCost || !newCost) return false
+  if (!oldCost) return false
+  // Both schedules repay the same principal, so a cost beyond what can be stated is beyond every cap.
+  if (!newCost) return true
   const above = (rates: Cost) =>
     judgeCaps({ rates, lender, contractedOn: disbursedOn })
       .filter(({ verdict }) => verdict === 'above')

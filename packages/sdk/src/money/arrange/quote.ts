@@ -6,7 +6,7 @@ import type { Drawn } from './drawn.ts'
 import { interestOwedOn, step } from './interest.ts'
 import { breaksCap, settledRows, wholeLife } from './lifetimes.ts'
 import { impossible } from './obstacle.ts'
-import { type OwedRow, owedRows } from './owed.ts'
+import { firstNewNo, type OwedRow, owedRows } from './owed.ts'
 import type { QuoteBody } from './quote-body.ts'
 import { reAge } from './re-age.ts'
 import { extend, restructure } from './reamortise.ts'
@@ -60,7 +60,7 @@ export function quoteArrangement(standing: LoanStanding, ask: ArrangementAsk, te
     ...(newCost && { newCost }),
     disclosure: disclosures[ask.kind],
     termsVersion: terms.id,
-    steps: [...drawn.steps, ...(payBy === undefined ? [accruedStep(standing, owed, terms)] : [])],
+    steps: [...drawn.steps, ...(payBy === undefined ? [carriedStep(standing, owed, drawn, terms)] : [])],
   }
 }
 
@@ -85,30 +85,30 @@ function draw(
 }
 
 function movedLines({ open }: LoanStanding): QuoteLine[] {
-  return open.map(({ billId, lineNo, component, outstandingFen }) => ({
-    billId,
-    lineNo,
-    component,
-    amountFen: outstandingFen,
-  }))
+  return open
+    .filter(({ outstandingFen }) => outstandingFen > 0)
+    .map(({ billId, lineNo, component, outstandingFen }) => ({ billId, lineNo, component, amountFen: outstandingFen }))
 }
 
 /** Of the new schedule's interest, what has come up already: a later settlement goes on from there. */
-function accruedStep(standing: LoanStanding, owed: readonly OwedRow[], terms: ProductTerms) {
-  const { interestFen } = interestOwedOn(standing, owed, standing.asOf, terms)
-  return step('interest_to_date', { to: standing.asOf }, interestFen)
+function carriedStep(standing: LoanStanding, owed: readonly OwedRow[], { carried }: Drawn, terms: ProductTerms) {
+  const { no, interestFen } = carried ?? {
+    no: firstNewNo(standing),
+    interestFen: interestOwedOn(standing, owed, standing.asOf, terms).interestFen,
+  }
+  return step('interest_to_date', { to: standing.asOf, no }, interestFen)
 }
 
 /**
- * The schedule that a quote stands for: its new rows as instalments. The first keeps how much of its interest had come
+ * The schedule that a quote stands for: its new rows as instalments. One keeps how much of its interest had come
  * up when it was quoted. A waiver makes none.
  */
 export function newPlan(quote: Pick<QuoteBody, 'asOf' | 'new' | 'steps' | 'ask'>): PlannedInstalment[] {
   if (quote.ask.kind === 'waiver') throw new Error('a waiver makes no schedule')
-  const accrued = quote.steps.find(({ formula }) => formula === 'interest_to_date')?.resultFen
-  return quote.new.map(({ totalFen: _, ...row }, i) => ({
+  const carried = quote.steps.find(({ formula }) => formula === 'interest_to_date')
+  return quote.new.map(({ totalFen: _, ...row }) => ({
     ...row,
-    ...(i === 0 && accrued !== undefined && { accrued: { fen: accrued, to: quote.asOf } }),
+    ...(carried?.inputs['no'] === row.no && { accrued: { fen: carried.resultFen, to: quote.asOf } }),
   }))
 }
 
