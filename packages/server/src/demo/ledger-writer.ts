@@ -44,6 +44,7 @@ export class LedgerWriter {
       'used_fen',
       'status',
       'valid_to',
+      'opening_used_fen',
     ])
     this.#loan = inserter(sqliteWriter, 'loan', [
       'id',
@@ -59,6 +60,7 @@ export class LedgerWriter {
       'apr_ppm',
       'status',
       'disbursed_on',
+      'opening_paid_fen',
     ])
     this.#bill = inserter(sqliteWriter, 'bill', [
       'id',
@@ -116,8 +118,9 @@ export class LedgerWriter {
   }
 
   #insertRows(rows: LedgerRows, leftFen: readonly number[]): void {
-    if (rows.creditLine) this.#creditLine(rows.creditLine)
-    for (const row of rows.loans) this.#loan(row)
+    const { usedFen, paidFen } = before(rows)
+    if (rows.creditLine) this.#creditLine({ ...rows.creditLine, opening_used_fen: usedFen })
+    for (const row of rows.loans) this.#loan({ ...row, opening_paid_fen: paidFen(row) })
     for (const row of rows.bills) this.#bill(row)
     this.#lines(rows.lines)
     rows.repayments.forEach((row, i) => {
@@ -130,5 +133,22 @@ export class LedgerWriter {
         updated_by: '',
       })
     })
+  }
+}
+
+/** What a credit line used, and what a loan had repaid, before the bills that are here: they prove only the rest. */
+function before({ creditLine, loans, lines }: LedgerRows): {
+  usedFen: number
+  paidFen: (loan: Row<'loan'>) => number
+} {
+  const byLoan = new Map(loans.map(({ id }) => [id, 0]))
+  for (const { component, loan_id: loan, paid_fen: paid } of lines) {
+    const known = component === 'principal' && loan ? byLoan.get(loan) : undefined
+    if (loan && known !== undefined) byLoan.set(loan, known + paid)
+  }
+  const here = [...byLoan.values()].reduce((sum, paid) => sum + paid, 0)
+  return {
+    usedFen: (creditLine?.used_fen ?? 0) + here,
+    paidFen: (loan) => loan.principal_fen - loan.outstanding_fen - (byLoan.get(loan.id) ?? 0),
   }
 }

@@ -40,6 +40,18 @@ describe('ledger verify', () => {
     ['a repayment’s amount', 'update repayment set amount_fen = amount_fen + 1', 'repayment'],
     ['a repayment’s credit', 'update repayment set unapplied_fen = unapplied_fen + 1', 'repayment'],
     ['a repayment’s status', `update repayment set status = 'reversed' where status = 'succeeded'`, 'repayment'],
+    ['what a line had moved', `update bill_line set moved_fen = 1 where bill_id = 'b1' and no = 1`, 'line'],
+    ['what a line had waived', `update bill_line set waived_fen = 1 where bill_id = 'b1' and no = 1`, 'line'],
+    ['what a bill had moved', `update bill set moved_fen = 1 where id = 'b1'`, 'bill'],
+    ['what a bill had waived', `update bill set waived_fen = 1 where id = 'b1'`, 'bill'],
+    ['what a loan owes', 'update loan set outstanding_fen = outstanding_fen - 1', 'loan'],
+    ['what a loan had repaid before', 'update loan set opening_paid_fen = 1', 'loan'],
+    ['what a credit line has in use', 'update credit_line set used_fen = used_fen + 1', 'credit_line'],
+    [
+      'a schedule',
+      `update schedule_version set instalments = '[{"no":2,"principalFen":1}]' where version = 2`,
+      'schedule',
+    ],
     ['the overdue summary', 'update owing_by_due_date set outstanding_fen = outstanding_fen + 1', 'summary'],
   ]
   test.each(tamperings)('finds %s changed behind the desk’s back', async (_what, sql, noun) => {
@@ -51,8 +63,12 @@ describe('ledger verify', () => {
     await books.owner.repayments.reverse(books.change(wrong))
     await books.record(payer, 100_000)
     const { sqliteWriter } = books.desk.room.store
+    sqliteWriter.exec(`
+      update loan set schedule_version = 2;
+      insert into schedule_version values ('c1-L', 2, 'a1', '2026-11-20', '[]', '', '', '', '')`)
     expect(await verifyLedger(sqliteWriter)).toMatchObject({ ok: true })
-    sqliteWriter.exec('drop trigger ledger_entry_never_edited; drop trigger ledger_entry_never_removed')
+    sqliteWriter.exec(`drop trigger ledger_entry_never_edited; drop trigger ledger_entry_never_removed;
+      drop trigger schedule_version_never_edited`)
     expect(sqliteWriter.prepare(sql).run().changes).toBeGreaterThan(0)
     expect(await verifyLedger(sqliteWriter)).toMatchObject({ ok: false, brokenAt: { noun } })
   })

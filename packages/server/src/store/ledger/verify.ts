@@ -3,6 +3,7 @@ import type { Database as Sqlite } from 'better-sqlite3'
 import { stateOfPayments } from '../../rules/bill-state.ts'
 import { lastPaidOnSql } from './post.ts'
 import { statement } from './statements.ts'
+import { creditBreak, lastKey, loanBreak } from './verify-loans.ts'
 
 export interface LedgerCheck {
   readonly ok: boolean
@@ -31,12 +32,14 @@ export async function verifyLedger(sqlite: Sqlite): Promise<LedgerCheck> {
     ['bills', walkBills, ''],
     ['entries', walkEntries, 0],
     ['repayments', walkRepayments, ''],
+    ['loans', walkLoans, ''],
+    ['creditLines', walkCreditLines, ''],
   ] as const
   for (const [what, walk, from] of walks) {
     let last: string | number | undefined = from
     while (last !== undefined) {
       const found: Walk = walk(sqlite, last as never)
-      counts[what] += found.rows
+      if (what in counts) counts[what as keyof typeof counts] += found.rows
       if (found.broken) return { ok: false, ...counts, brokenAt: found.broken }
       last = found.last
       await new Promise((resolve) => setImmediate(resolve))
@@ -51,8 +54,12 @@ interface LineRow {
   readonly no: number
   readonly amount_fen: number
   readonly paid_fen: number
+  readonly moved_fen: number
+  readonly waived_fen: number
   readonly charged: number
   readonly owed: number
+  readonly moved: number
+  readonly waived: number
 }
 
 interface BillToCheck {
@@ -62,9 +69,12 @@ interface BillToCheck {
   readonly total_fen: Fen
   readonly paid_fen: Fen
   readonly moved_fen: Fen
+  readonly waived_fen: Fen
   readonly last_paid_on: BusinessDate | null
   readonly lines_total: number
   readonly lines_paid: number
+  readonly lines_moved: number
+  readonly lines_waived: number
 }
 
 function walkBills(sqlite: Sqlite, after: string): Walk {
@@ -72,7 +82,13 @@ function walkBills(sqlite: Sqlite, after: string): Walk {
   const last = bills.at(-1)?.id
   if (last === undefined) return { rows: 0, last, broken: undefined }
   const lines = statement(sqlite, linesSql).all(after, last) as LineRow[]
-  const line = lines.find((row) => row.charged !== row.amount_fen || row.owed !== row.amount_fen - row.paid_fen)
+  const line = lines.find(
+    (row) =>
+      row.charged !== row.amount_fen ||
+      row.owed !== row.amount_fen - row.paid_fen ||
+      row.moved !== row.moved_fen ||
+      row.waived !== row.waived_fen,
+  )
   if (line) return broken(bills.length, { noun: 'line', id: `${line.bill_id}#${line.no}`, why: 'entries_differ' })
   for (const bill of bills) {
     const why = whyBillBreaks(bill)
@@ -83,6 +99,7 @@ function walkBills(sqlite: Sqlite, after: string): Walk {
 
 function whyBillBreaks(bill: BillToCheck): LedgerBreak['why'] | undefined {
   if (bill.lines_total !== bill.total_fen || bill.lines_paid !== bill.paid_fen) return 'total_differs'
+  if (bill.lines_moved !== bill.moved_fen || bill.lines_waived !== bill.waived_fen) return 'total_differs'
   const state = stateOfPayments({
     state: bill.state,
     dueDate: bill.due_date,
@@ -95,16 +112,21 @@ function whyBillBreaks(bill: BillToCheck): LedgerBreak['why'] | undefined {
 }
 
 const billsSql = `
-  select b.id, b.state, b.due_date, b.total_fen, b.paid_fen, b.moved_fen,
+  select b.id, b.state, b.due_date, b.total_fen, b.paid_fen, b.moved_fen, b.waived_fen,
     case when b.state in ('paid', 'paid_late') then ${lastPaidOnSql} end as last_paid_on,
-    (select coalesce(sum(l.amount_fen), 0) from bill_line l where l.bill_id = b.id) as lines_total,
-    (select coalesce(sum(l.paid_fen), 0) from bill_line l where l.bill_id = b.id) as lines_paid
-  from bill b where b.id > ? order by b.id limit ?`
+    coalesce(sum(l.amount_fen), 0) as lines_total, coalesce(sum(l.paid_fen), 0) as lines_paid,
+    coalesce(sum(l.moved_fen), 0) as lines_moved, coalesce(sum(l.waived_fen), 0) as lines_waived
+  from (select * from bill where id > ? order by id limit ?) b left join bill_line l on l.bill_id = b.id
+  group by b.id order by b.id`
 
+/** A reversal lowers what the entry that it names had raised. */
 const linesSql = `
-  select l.bill_id, l.no, l.amount_fen, l.paid_fen,
-    coalesce(sum(e.amount_fen), 0) as owed, coalesce(sum(e.amount_fen) filter (where e.kind = 'charge'), 0) as charged
+  select l.bill_id, l.no, l.amount_fen, l.paid_fen, l.moved_fen, l.waived_fen,
+    coalesce(sum(e.amount_fen), 0) as owed, coalesce(sum(e.amount_fen) filter (where e.kind = 'charge'), 0) as charged,
+    coalesce(-sum(e.amount_fen) filter (where coalesce(o.kind, e.kind) = 'rescheduled'), 0) as moved,
+    coalesce(-sum(e.amount_fen) filter (where coalesce(o.kind, e.kind) = 'waiver'), 0) as waived
   from bill_line l left join ledger_entry e on e.bill_id = l.bill_id and e.line_no = l.no and e.component = l.component
+    left join ledger_entry o on o.seq = e.reverses_seq
   where l.bill_id > ? and l.bill_id <= ? group by l.bill_id, l.no`
 
 interface EntryToCheck {
@@ -130,7 +152,7 @@ const entriesSql = `
     exists (select 1 from bill_line l join bill b on b.id = l.bill_id
       where l.bill_id = e.bill_id and l.no = e.line_no and l.component = e.component and b.customer_id = e.customer_id) as on_line,
     e.reverses_seq is null or exists (select 1 from ledger_entry r where r.seq = e.reverses_seq and r.seq < e.seq
-      and r.kind in ('allocation', 'waiver') and r.amount_fen = -e.amount_fen and r.bill_id = e.bill_id
+      and r.kind in ('allocation', 'waiver', 'rescheduled') and r.amount_fen = -e.amount_fen and r.bill_id = e.bill_id
       and r.line_no = e.line_no and r.repayment_id is e.repayment_id) as inverse
   from ledger_entry e where e.seq > ? order by e.seq limit ?`
 
@@ -158,6 +180,16 @@ const repaymentsSql = `
     select *, (select coalesce(-sum(e.amount_fen), 0) from ledger_entry e where e.repayment_id = repayment.id) as applied
     from repayment where id > ? order by id limit ?)
   order by id`
+
+function walkLoans(sqlite: Sqlite, after: string): Walk {
+  const last = lastKey(sqlite, 'loan', after, step)
+  return { rows: 0, last, broken: last === undefined ? undefined : loanBreak(sqlite, after, last) }
+}
+
+function walkCreditLines(sqlite: Sqlite, after: string): Walk {
+  const last = lastKey(sqlite, 'credit_line', after, step)
+  return { rows: 0, last, broken: last === undefined ? undefined : creditBreak(sqlite, after, last) }
+}
 
 /** The summary by due date against the full scan, which SQLite walks without holding more than the due dates. */
 function summaryBreak(sqlite: Sqlite): LedgerBreak | undefined {
