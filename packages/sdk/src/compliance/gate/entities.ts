@@ -13,6 +13,7 @@ function numberFinder(shape: string, isOne: (digits: string) => boolean): Entity
   const pattern = new RegExp(`(?<!\\d)${shape}(?!\\d)`, 'gi')
   return {
     find: (reading) => {
+      if (!/\d{6}/.test(reading.folded.text)) return []
       const { text, starts, ends } = reading.visible()
       const found: Span[] = []
       for (const { 0: written, index } of text.matchAll(pattern)) {

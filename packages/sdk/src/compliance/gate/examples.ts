@@ -1,4 +1,5 @@
 import { type BusinessDate, type Instant, instantOf, msOf } from '../../model/time.ts'
+import { fixes } from '../lint/fixes.ts'
 import { GateContext } from './context.ts'
 import type { Gate } from './gate.ts'
 import { severityOf } from './arbitrate.ts'
@@ -45,6 +46,20 @@ export function misbehaving(rule: GateRule, rules: Gate): Misbehaviour[] {
     return got.includes(severityOf(rule)) ? [] : [{ kind: 'failing', index, got: got.join(', ') || 'nothing' }]
   })
   return [...passing, ...failing]
+}
+
+/** The failing examples, by their numbers, that a rule's own fix does not clear of what it found. */
+export function unclearedBy(rule: GateRule, rules: Gate): number[] {
+  if (rule.fix === undefined) return []
+  return rule.failing.flatMap((example, index) => {
+    const context = contextOf(rule, example)
+    let text = typeof example === 'string' ? example : example.text
+    const find = () =>
+      judgeOn(text, context, rules, rule.effectiveFrom).findings.filter((finding) => finding.rule === rule.id)
+    const before = find()
+    for (const finding of before.toReversed()) text = fixes(text, finding)?.text ?? text
+    return find().some(({ severity }) => severity === severityOf(rule)) ? [index] : []
+  })
 }
 
 /** The business zone has had no summer time since 1991, so that its offset can be written out. */

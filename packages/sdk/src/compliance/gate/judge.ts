@@ -47,9 +47,11 @@ export function judgeOn(text: string, context: GateContext, rules: Gate, on: Bus
     if (hits.length === 0) findings.push(findingOf(text, { rule }, severityOf(rule)))
   }
   for (const claim of arbitrate(found)) {
-    const severity = severityAt(folded, claim)
     const before = told.get(claim.rule.id) ?? { count: 0, hardest: 0 }
-    if (before.count >= maxToldOfRule && hardness[severity] <= before.hardest) continue
+    const enough = before.count >= maxToldOfRule
+    if (enough && hardness[severityOf(claim.rule)] <= before.hardest) continue
+    const severity = severityAt(folded, claim)
+    if (enough && hardness[severity] <= before.hardest) continue
     told.set(claim.rule.id, { count: before.count + 1, hardest: Math.max(before.hardest, hardness[severity]) })
     findings.push(findingOf(text, claim, severity))
   }

@@ -68,12 +68,12 @@ export const GateRule = z
     fix: RuleFix.optional(),
     /** Whether it may be sent all the same, with a reason. */
     override: z.boolean().default(false),
-    passing: z.array(RuleExample).min(1),
-    failing: z.array(RuleExample).min(1),
+    passing: z.array(RuleExample).min(1, 'empty; write at least one example'),
+    failing: z.array(RuleExample).min(1, 'empty; write at least one example'),
   })
   .refine(({ effectiveFrom, effectiveTo }) => effectiveTo === undefined || effectiveFrom <= effectiveTo, {
     path: ['effectiveTo'],
-    error: 'before effectiveFrom',
+    error: 'before effectiveFrom; write a later day, or leave it out',
   })
 export type GateRule = z.infer<typeof GateRule>
 

@@ -3,9 +3,12 @@ import type { Reading, Span } from './reading.ts'
 
 const open = /(?:\{\{|[【〖〔[])\s{0,3}(\p{Script=Han}{2,12})\s{0,3}(?:\}\}|[】〗〕\]])?/gu
 
+const bracket = /[{｛【〖〔[［]/
+
 /** Where a slot of a wording stands unfilled; `any` for whichever the catalogue has. */
 export function slotSpans(wanted: string): (reading: Reading) => readonly Span[] {
   return (reading) => {
+    if (!bracket.test(reading.text)) return []
     const { text, starts, ends } = reading.visible()
     const found: Span[] = []
     for (const match of text.matchAll(open)) {

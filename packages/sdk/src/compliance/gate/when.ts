@@ -6,7 +6,7 @@ import { EntityKind } from './entity-kind.ts'
 const phrase = z
   .string()
   .refine((text) => foldText(text).text.length >= 2, 'shorter than two letters or digits; write a longer phrase')
-const phrases = z.array(phrase).min(1)
+const phrases = z.array(phrase).min(1, 'empty; write at least one phrase')
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'no time of day; write HH:MM, such as 22:00')
 const reach = z.int().min(0).max(50)
 
@@ -92,10 +92,10 @@ export const When = z.strictObject({
   customer: z.enum(['specialCare', 'stopRequested', 'nightConsent', 'numberInvalid', 'optedOut']).optional(),
   entity: EntityKind.optional(),
   get all() {
-    return z.array(When).min(1).optional()
+    return z.array(When).min(1, 'empty; write at least one operator').optional()
   },
   get any() {
-    return z.array(When).min(1).optional()
+    return z.array(When).min(1, 'empty; write at least one operator').optional()
   },
   get not() {
     return When.optional()
@@ -117,7 +117,9 @@ export function* operatorsOf(when: When, path: readonly PropertyKey[] = []): Gen
 /** Two operators in one object could mean all or any, so there is one. */
 export function oneOperatorEach(when: When, ctx: z.core.$RefinementCtx<When>): void {
   for (const [part, path] of operatorsOf(when)) {
-    if (Object.values(part).filter((operator) => operator !== undefined).length === 1) continue
+    const count = Object.values(part).filter((operator) => operator !== undefined).length
+    // An operator that is not known has been complained about already.
+    if (count === 1 || (count === 0 && ctx.issues.length > 0)) continue
     const message = 'not one operator; write exactly one, and join several by all or any'
     ctx.addIssue({ code: 'custom', path: [...path], message, input: part })
   }

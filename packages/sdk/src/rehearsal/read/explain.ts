@@ -80,7 +80,8 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
 
 function formsOf(schema: z.core.$ZodType): z.core.$ZodType[] {
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(formsOf)
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return formsOf(schema.unwrap())
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return formsOf(schema.unwrap())
   return [schema]
 }
 

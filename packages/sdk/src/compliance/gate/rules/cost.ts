@@ -2,37 +2,10 @@ import { words } from '../../lint/lexicon/row.ts'
 import type { GateRuleRow } from '../rule.ts'
 import { instruments } from './sources.ts'
 
-const { annualRate, cardMeasures, cardNotice, civilCode, costDisclosure, judicialOpinion } = instruments
+const { cardMeasures, cardNotice, civilCode, costDisclosure, judicialOpinion } = instruments
 
-/** 利率与费用: what it costs is said in one year's measure, and in full. */
+/** 利率与费用: what it costs is named as it is, and in full. A daily rate without the annual one is the figures' own check. */
 export const costGateRules: readonly GateRuleRow[] = [
-  {
-    ...annualRate,
-    id: 'rate-without-annual',
-    title: { zh: '只说日、月利率', en: 'A daily or monthly rate alone' },
-    why: {
-      zh: '说日利率或月利率时须同时明示年化利率，且不得比年化更明显',
-      en: 'Beside a daily or monthly rate stands the annual one, no less plainly',
-    },
-    severity: 'block',
-    clause: 'RATE-01 明示年化利率',
-    when: {
-      all: [
-        {
-          phraseSet: {
-            anyOf: words(`
-              日息 日利率 月息 月利率 日费率 月费率 月手续费率 每日利率 每月利率 每天利息 每天万分之 日万分之 一天万分之 每月百分之 月费 万五一天
-              每天万五 日息万
-            `),
-            except: words('月费用 每月费用'),
-          },
-        },
-        { not: { disclosurePresent: { anyOf: words('年化 年利率'), said: false } } },
-      ],
-    },
-    passing: ['年化利率（单利）为18.00%，折合日利率0.05%。', '年化利率见明示表。'],
-    failing: ['日息万五', '月利率才1.5%', '月费率0.6%'],
-  },
   {
     ...cardNotice,
     id: 'instalment-fee-name',

@@ -11,7 +11,6 @@ export const instruments = {
   complaints: { source: '《银行业保险业消费投诉处理管理办法》', certainty: 'C', effectiveFrom: '2020-03-01' },
   creditReporting: { source: '《征信业管理条例》', certainty: 'C', effectiveFrom: '2013-03-15' },
   marketing: { source: '《金融产品网络营销管理办法》', certainty: 'L', effectiveFrom: '2026-09-30' },
-  annualRate: { source: '央行公告〔2021〕第3号', certainty: 'C', effectiveFrom: '2021-03-31' },
   costDisclosure: { source: '《个人贷款业务明示综合融资成本规定》', certainty: 'Cq', effectiveFrom: '2026-08-01' },
   civilCode: { source: '《民法典》', certainty: 'C', effectiveFrom: '2021-01-01' },
   judicialOpinion: { source: '法发〔2017〕22号', certainty: 'M', effectiveFrom: '2020-08-20' },

@@ -6,25 +6,20 @@ import { webAddresses } from './web-address.ts'
 
 interface Node {
   readonly next: Map<string, Node>
-  /** The ways on for a Latin letter: by a syllable that begins with it, or by it alone as an initial. */
-  readonly spelled: Map<string, { readonly syllable: string; readonly node: Node }[]>
+  /** The ways on by a syllable, by its first letter. */
+  readonly bySyllable: Map<string, { readonly syllable: string; readonly node: Node }[]>
+  /** The ways on by an initial alone. */
+  readonly byInitial: Map<string, Node[]>
   word?: number
 }
 
-/** How a word was written so far. */
-interface Written {
-  readonly characters: number
-  readonly syllables: number
-  readonly initials: number
-  readonly letters: number
-}
-
-const nothing: Written = { characters: 0, syllables: 0, initials: 0, letters: 0 }
 const longest = 12
-/** Five letters or fewer are too often something else: baoguo is 包过, and a parcel too. */
+/** Five letters or fewer are too often something else. */
 const fewestLetters = 6
 /** BZTG is 保证通过; two or three initials are anything. */
 const fewestInitials = 4
+/** What is far more often another word: 包裹 is written so, and 包过 is written in characters. */
+const otherWords: ReadonlySet<string> = new Set(['baoguo'])
 
 /**
  * Finds words that are written in pinyin (baozheng tongguo), by their initials (bztg), or half and half (保zheng).
@@ -47,15 +42,14 @@ export class SpellingFinder {
   #plant(characters: readonly string[], readings: readonly (readonly string[])[], id: number): void {
     let node = this.#root
     characters.forEach((character, i) => {
-      let next = node.next.get(character)
-      if (!next) {
-        node.next.set(character, (next = emptyNode()))
-        for (const syllable of readings[i] ?? []) {
-          const letter = syllable.charAt(0)
-          const ways = node.spelled.get(letter) ?? []
-          ways.push({ syllable, node: next })
-          node.spelled.set(letter, ways)
-        }
+      const known = node.next.get(character)
+      const next = known ?? emptyNode()
+      if (!known) {
+        node.next.set(character, next)
+        const syllables = readings[i] ?? []
+        for (const syllable of syllables) listed(node.bySyllable, syllable.charAt(0)).push({ syllable, node: next })
+        const initials = new Set(syllables.map((syllable) => syllable.charAt(0)))
+        for (const initial of initials) listed(node.byInitial, initial).push(next)
       }
       node = next
     })
@@ -65,71 +59,96 @@ export class SpellingFinder {
   search(original: string, folded: FoldedText, onWord: OnWord): void {
     const letters = lettersOf(original, folded)
     if (!letters) return
-    for (const start of startsNear(letters)) {
-      this.#walk(folded.text, letters, start, start, this.#root, nothing, onWord)
-    }
+    for (const start of letters.starts) new Walk(folded.text, letters, start, onWord).from(this.#root, start, 0, 0, 0)
+  }
+}
+
+/** One attempt to read words from one place on, every way they can be written. */
+class Walk {
+  readonly #text: string
+  readonly #letters: Letters
+  readonly #start: number
+  readonly #onWord: OnWord
+
+  constructor(text: string, letters: Letters, start: number, onWord: OnWord) {
+    this.#text = text
+    this.#letters = letters
+    this.#start = start
+    this.#onWord = onWord
   }
 
-  #walk(text: string, letters: Letters, start: number, at: number, node: Node, written: Written, onWord: OnWord): void {
-    if (node.word !== undefined && isSpelling(written) && !letters.inside(at)) onWord(node.word, start, at)
-    if (at >= text.length) return
-    const unit = text.charAt(at)
-    if (letters.latin[at] !== true) {
+  /** Go on from a place, with so many characters, syllables and initials behind it. */
+  from(node: Node, at: number, characters: number, syllables: number, initials: number): void {
+    if (node.word !== undefined && this.#isSpelling(at, characters, syllables, initials)) {
+      this.#onWord(node.word, this.#start, at)
+    }
+    if (at >= this.#text.length) return
+    const unit = this.#text.charAt(at)
+    if (this.#letters.latin[at] !== true) {
       const next = node.next.get(unit)
-      const more = { ...written, characters: written.characters + 1 }
-      if (next) this.#walk(text, letters, start, at + 1, next, more, onWord)
+      if (next) this.from(next, at + 1, characters + 1, syllables, initials)
       return
     }
-    const asInitial = new Set<Node>()
-    for (const { syllable, node: next } of node.spelled.get(unit) ?? []) {
-      const { length } = syllable
-      if (length > 1 && text.startsWith(syllable, at)) {
-        const more = { ...written, syllables: written.syllables + 1, letters: written.letters + length }
-        this.#walk(text, letters, start, at + length, next, more, onWord)
-      }
-      if (asInitial.has(next)) continue
-      asInitial.add(next)
-      this.#walk(text, letters, start, at + 1, next, { ...written, initials: written.initials + 1 }, onWord)
+    for (const { syllable, node: next } of node.bySyllable.get(unit) ?? []) {
+      if (syllable.length > 1 && this.#text.startsWith(syllable, at))
+        this.from(next, at + syllable.length, characters, syllables + 1, initials)
     }
+    for (const next of node.byInitial.get(unit) ?? []) this.from(next, at + 1, characters, syllables, initials + 1)
+  }
+
+  /** Whether this much of Latin writing is the word and no accident. */
+  #isSpelling(end: number, characters: number, syllables: number, initials: number): boolean {
+    if (isInside(this.#letters, end)) return false
+    if (initials > 0) {
+      const spelled = characters + syllables
+      return spelled === 0 ? initials >= fewestInitials : spelled >= 2 && spelled >= initials
+    }
+    if (syllables === 0) return false
+    if (characters > 0) return true
+    return end - this.#start >= fewestLetters && !otherWords.has(this.#text.slice(this.#start, end))
   }
 }
 
 function emptyNode(): Node {
-  return { next: new Map(), spelled: new Map() }
+  return { next: new Map(), bySyllable: new Map(), byInitial: new Map() }
 }
 
-/** Whether this much of Latin writing is the word and no accident. */
-function isSpelling({ characters, syllables, initials, letters }: Written): boolean {
-  if (initials === 0) return syllables > 0 && (characters > 0 || letters >= fewestLetters)
-  if (characters + syllables === 0) return initials >= fewestInitials
-  return characters + syllables >= 2 && characters + syllables >= initials
+function listed<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+  let list = lists.get(key)
+  if (!list) lists.set(key, (list = []))
+  return list
 }
 
 interface Letters {
   readonly latin: readonly boolean[]
-  /** Whether a place lies within a Latin word, and not at its edge. */
-  readonly inside: (at: number) => boolean
+  /** For each unit, whether it follows the one before it without anything between. */
+  readonly joined: readonly boolean[]
+  /** Where a spelled word may start: at the edge of a Latin word, or at a character before one. */
+  readonly starts: readonly number[]
 }
 
-const latinLetter = /[a-z]/
-
 function lettersOf(original: string, { text, starts, ends }: FoldedText): Letters | undefined {
-  if (!latinLetter.test(text)) return undefined
-  const latin = text.split('').map((unit) => latinLetter.test(unit))
+  const latin = text.split('').map((unit) => 'a' <= unit && unit <= 'z')
   for (const [from, to] of webAddresses(original)) {
     for (let at = firstFrom(starts, from); at < starts.length && (starts[at] ?? 0) < to; at += 1) latin[at] = false
   }
   if (!latin.includes(true)) return undefined
-  const inside = (at: number) => latin[at - 1] === true && latin[at] === true && ends[at - 1] === starts[at]
-  return { latin, inside }
+  const joined = latin.map((_, at) => ends[at - 1] === starts[at])
+  return { latin, joined, starts: startsNear({ latin, joined }) }
 }
 
-/** Where a spelled word may start: at the edge of a Latin word, or at a character before one. */
-function startsNear({ latin, inside }: Letters): Set<number> {
-  const found = new Set<number>()
-  for (let at = 0; at < latin.length; at += 1) {
-    if (latin[at] !== true || inside(at)) continue
-    for (let start = Math.max(0, at - longest + 1); start <= at; start += 1) if (!inside(start)) found.add(start)
+/** Whether a place lies within a Latin word, and not at its edge. */
+function isInside({ latin, joined }: Pick<Letters, 'latin' | 'joined'>, at: number): boolean {
+  return latin[at - 1] === true && latin[at] === true && joined[at] === true
+}
+
+function startsNear(letters: Pick<Letters, 'latin' | 'joined'>): number[] {
+  const found: number[] = []
+  let nextEdge = Infinity
+  for (let at = letters.latin.length - 1; at >= 0; at -= 1) {
+    if (isInside(letters, at)) continue
+    if (letters.latin[at] === true) nextEdge = at
+    if (nextEdge - at < longest) found.push(at)
   }
-  return found
+  return found.reverse()
 }
