@@ -136,7 +136,8 @@ export const arrangementTransitions: Transitions<ArrangementState> = {
   pending_approval: ['approved', 'rejected', 'expired', 'withdrawn'],
   approved: ['effective', 'expired', 'withdrawn'],
   effective: ['completed', 'broken'],
-  completed: [],
+  // The money that had settled a loan may be taken back.
+  completed: ['broken'],
   broken: [],
   rejected: [],
   expired: [],

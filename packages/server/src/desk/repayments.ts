@@ -1,7 +1,7 @@
 import type { Desk } from '@zuoxi/sdk/contract'
 import { explainRepayment, listRepayments } from './repayments/look-up.ts'
 import { refundRepayment, reverseRepayment } from './repayments/take-back.ts'
-import { matchRepayment, recordRepayment } from './repayments/take-in.ts'
+import { applyCredit, matchRepayment, recordRepayment } from './repayments/take-in.ts'
 import type { Room } from './room.ts'
 
 export function repaymentVerbs(room: Room): Desk['repayments'] {
@@ -10,9 +10,7 @@ export function repaymentVerbs(room: Room): Desk['repayments'] {
     match: (input) => matchRepayment(room, input),
     reverse: (input) => reverseRepayment(room, input),
     refund: (input) => refundRepayment(room, input),
-    applyCredit: () => {
-      throw new Error('not built yet')
-    },
+    applyCredit: (input) => applyCredit(room, input),
     list: (input) => listRepayments(room, input),
     explain: (input) => explainRepayment(room, input.repaymentId),
   }

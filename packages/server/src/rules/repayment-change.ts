@@ -46,6 +46,16 @@ export function refusalToMatch(booked: Booked, expectedRev: number): Failure | u
   return refusalOfRev(booked, expectedRev)
 }
 
+/** Only credit of money that came, and whose payer is known, can pay something. */
+export function refusalToApply(booked: Booked, expectedRev: number): Failure | undefined {
+  const { status, matched, unappliedFen } = booked.repayment
+  if (status !== 'succeeded') return illegal(status, 'applied', repaymentTransitions[status])
+  if (!matched) return illegal('unmatched', 'applied', matchTransitions.unmatched)
+  if (unappliedFen === 0)
+    return { code: 'INVALID_INPUT', problems: [{ path: 'repaymentId', problem: 'nothing_unapplied' }] }
+  return refusalOfRev(booked, expectedRev)
+}
+
 function illegal(from: string, to: string, allowed: readonly string[]): Failure {
   return { code: 'ILLEGAL_TRANSITION', noun: 'repayment', from, to, allowed: [...allowed] }
 }

@@ -2,7 +2,6 @@ import {
   type BillId,
   businessDateOf,
   type CustomerId,
-  deskAllocationPolicy,
   type Fen,
   fen,
   refuse,
@@ -15,6 +14,7 @@ import { post } from '../../store/ledger/post.ts'
 import { entriesOfRepayment, findRepayment } from '../../store/ledger/repayments.ts'
 import { repaymentDetailOf } from '../../store/rows/repayment.ts'
 import type { Read } from '../../store/store.ts'
+import { completeSettled, settleLoans, undoSettlements } from '../arrangements/settle.ts'
 import type { Mutation } from '../mutate.ts'
 import { requireCustomer } from '../require-customer.ts'
 import { callerOf, type Room } from '../room.ts'
@@ -41,16 +41,32 @@ export async function requirePayer(room: Room, read: Read, customerId: string, b
 
 type Money = Pick<RepaymentDetail, 'id' | 'valueDate'>
 
-/** Apply money to what its payer owes; answers what no bill took. */
-export function applyRepayment(
-  room: Room,
-  { now }: Mutation,
-  { id, valueDate }: Money,
-  to: { readonly customerId: CustomerId; readonly billId?: BillId | undefined; readonly amountFen: Fen },
-): Fen {
-  const policy = deskAllocationPolicy
-  const lines = owingLines(room.store, to.customerId, to.billId)
-  const { moves, unappliedFen } = applyMoney(to.amountFen, lines, policy)
+interface Target {
+  readonly customerId: CustomerId
+  /** Pay this bill alone. */
+  readonly billId?: BillId | undefined
+  readonly amountFen: Fen
+}
+
+/**
+ * Apply money to what its payer owes; answers what no bill took. Money that is enough for a settlement the payer was
+ * promised settles that, unless it is meant for one bill, and its rest stays credit. Otherwise the oldest due bill
+ * comes first.
+ */
+export async function applyRepayment(room: Room, mutation: Mutation, money: Money, to: Target): Promise<Fen> {
+  const { agentId } = callerOf(room)
+  const { customerId, amountFen } = to
+  if (to.billId === undefined) {
+    const left = await settleLoans(room, mutation, { ...money, customerId, amountFen }, agentId)
+    if (left !== undefined) return left
+  }
+  const unappliedFen = payBills(room, mutation, money, to)
+  await completeSettled(mutation, customerId, agentId)
+  return unappliedFen
+}
+
+function payBills(room: Room, { now }: Mutation, { id, valueDate }: Money, to: Target): Fen {
+  const { moves, unappliedFen } = applyMoney(to.amountFen, owingLines(room.store, to.customerId, to.billId))
   post(
     room.store,
     moves.map((move) => ({
@@ -63,14 +79,23 @@ export function applyRepayment(
       kind: 'allocation',
       amount_fen: -move.amountFen,
       repayment_id: id,
-      policy_version: policy.id,
+      policy_version: move.policyId,
     })),
   )
   return unappliedFen
 }
 
-/** Take back from bills everything they hold of a repayment: one reversal for each entry that stands. */
-export function takeBack(room: Room, { now }: Mutation, { id }: Pick<Money, 'id'>, reason: string): Fen {
+/**
+ * Take back from bills everything they hold of a repayment: one reversal for each entry that stands. A loan that it had
+ * settled early is open again, and its arrangement broken.
+ */
+export async function takeBack(
+  room: Room,
+  mutation: Mutation,
+  { id }: Pick<Money, 'id'>,
+  reason: string,
+): Promise<Fen> {
+  const { now } = mutation
   const standing = entriesOfRepayment(room.store.sqliteWriter, id).filter(
     (entry) => entry.kind === 'allocation' && entry.reversed_by_seq === null,
   )
@@ -91,5 +116,7 @@ export function takeBack(room: Room, { now }: Mutation, { id }: Pick<Money, 'id'
       reason,
     })),
   )
+  const policies = new Set(standing.map((entry) => entry.policy_version))
+  await undoSettlements(room, mutation, policies, callerOf(room).agentId)
   return fen(-standing.reduce((sum, entry) => sum + entry.amount_fen, 0))
 }

@@ -19,7 +19,7 @@ export function reverseRepayment(room: Room, input: Parameters<Verbs['reverse']>
     const booked = await readBooked(room, trx, repaymentId)
     const refused = refusalToTakeBack(booked, 'reversed', expectedRev)
     if (refused) throw refuse(refused)
-    const takenFen = takeBack(room, mutation, booked.repayment, reason)
+    const takenFen = await takeBack(room, mutation, booked.repayment, reason)
     await updateRepayment(trx, repaymentId, { status: 'reversed', unapplied_fen: zeroFen, updated_by: agentId })
     const changes = [
       { field: 'status', from: 'succeeded', to: 'reversed' },
@@ -45,7 +45,7 @@ export function refundRepayment(room: Room, input: Parameters<Verbs['refund']>[0
       ? refusalToTakeBack(booked, 'refunded', expectedRev)
       : refusalToRefundRest(booked, expectedRev)
     if (refused) throw refuse(refused)
-    if (everything) takeBack(room, mutation, repayment, reason)
+    if (everything) await takeBack(room, mutation, repayment, reason)
     const refunded = everything ? repayment.amountFen : addFen(repayment.refundedFen, repayment.unappliedFen)
     await updateRepayment(trx, repaymentId, {
       status: everything ? 'refunded' : repayment.status,

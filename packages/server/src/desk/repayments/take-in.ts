@@ -1,6 +1,6 @@
 import { businessDateOf, fen, refuse, type RepaymentDetail, type RepaymentId, yuan, zeroFen } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
-import { refusalToMatch } from '../../rules/repayment-change.ts'
+import { refusalToApply, refusalToMatch } from '../../rules/repayment-change.ts'
 import { insertRepayment, isBookedAlready, updateRepayment } from '../../store/ledger/repayments.ts'
 import { mutate } from '../mutate.ts'
 import { callerOf, groundOf, newId, type Room } from '../room.ts'
@@ -27,7 +27,7 @@ export function recordRepayment(room: Room, input: Parameters<Verbs['record']>[0
     const unapplied =
       customerId === undefined
         ? amountFen
-        : applyRepayment(room, mutation, { id, valueDate }, { customerId, amountFen: fen(amountFen) })
+        : await applyRepayment(room, mutation, { id, valueDate }, { customerId, amountFen: fen(amountFen) })
     await insertRepayment(trx, {
       id,
       tenant_id: tenantId,
@@ -65,7 +65,7 @@ export function matchRepayment(room: Room, input: Parameters<Verbs['match']>[0])
     if (refused) throw refuse(refused)
     await requirePayer(room, trx, customerId, billId)
     const { unappliedFen: amountFen } = booked.repayment
-    const unapplied = applyRepayment(room, mutation, booked.repayment, { customerId, billId, amountFen })
+    const unapplied = await applyRepayment(room, mutation, booked.repayment, { customerId, billId, amountFen })
     const values = { customer_id: customerId, matched: 1, unapplied_fen: unapplied, updated_by: agentId }
     await updateRepayment(trx, repaymentId, values)
     const changes = [
@@ -73,6 +73,31 @@ export function matchRepayment(room: Room, input: Parameters<Verbs['match']>[0])
       { field: 'unapplied', from: yuan(amountFen), to: yuan(unapplied) },
     ]
     await audit({ action: 'repayment.match', objectKind: 'repayment', objectId: repaymentId, changes })
+    await announce('repayment', repaymentId)
+    return (await readBooked(room, trx, repaymentId)).repayment
+  })
+}
+
+/** Credit that no bill had taken pays what is owed by now: the oldest due first, or the one bill that is named. */
+export function applyCredit(room: Room, input: Parameters<Verbs['applyCredit']>[0]): Promise<RepaymentDetail> {
+  const { agentId } = callerOf(room)
+  const { repaymentId, billId, expectedRev } = input
+  return mutate(groundOf(room), 'repayments.applyCredit', input, async (mutation) => {
+    const { trx, audit, announce } = mutation
+    const booked = await readBooked(room, trx, repaymentId)
+    const refused = refusalToApply(booked, expectedRev)
+    if (refused) throw refuse(refused)
+    const { customerId, unappliedFen: amountFen } = booked.repayment
+    if (customerId === undefined) throw new Error('a matched repayment of nobody')
+    await requirePayer(room, trx, customerId, billId)
+    const unapplied = await applyRepayment(room, mutation, booked.repayment, { customerId, billId, amountFen })
+    if (unapplied === amountFen) {
+      const path = billId === undefined ? 'repaymentId' : 'billId'
+      throw refuse({ code: 'INVALID_INPUT', problems: [{ path, problem: 'nothing_owed' }] })
+    }
+    await updateRepayment(trx, repaymentId, { unapplied_fen: unapplied, updated_by: agentId })
+    const changes = [{ field: 'unapplied', from: yuan(amountFen), to: yuan(unapplied) }]
+    await audit({ action: 'repayment.apply', objectKind: 'repayment', objectId: repaymentId, changes })
     await announce('repayment', repaymentId)
     return (await readBooked(room, trx, repaymentId)).repayment
   })

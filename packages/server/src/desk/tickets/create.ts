@@ -1,14 +1,14 @@
-import { refuse, type Ticket } from '@zuoxi/sdk'
+import { refuse, type Ticket, type TicketDraft } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { maskNumbers } from '../../rules/mask-numbers.ts'
 import { requireTicketType } from '../../rules/ticket-change.ts'
 import { codeLength, ticketCode } from '../../rules/ticket-code.ts'
 import { ticketDueAt } from '../../rules/ticket-deadline.ts'
-import { ticketOf } from '../../store/rows/ticket.ts'
+import { ticketOf, type TicketShown } from '../../store/rows/ticket.ts'
 import { compileOnce } from '../../store/compile-once.ts'
 import type { TicketRow } from '../../store/schema.ts'
 import type { Write } from '../../store/sqlite/group-writer.ts'
-import { mutate } from '../mutate.ts'
+import { mutate, type Mutation } from '../mutate.ts'
 import { callerOf, groundOf, newId, type RandomBytes, type Room } from '../room.ts'
 import { ownRefs } from './refs.ts'
 
@@ -18,49 +18,61 @@ type CreateInput = Parameters<Desk['tickets']['create']>[0]
 export function createTicket(room: Room, input: CreateInput): Promise<Ticket> {
   requireTicketType(input.type, 'type')
   const { agentId, tenantId } = callerOf(room)
-  return mutate(groundOf(room), 'tickets.create', input, async ({ trx, now, audit, announce }) => {
+  return mutate(groundOf(room), 'tickets.create', input, async (mutation) => {
+    const { trx } = mutation
     const customerName = await requireCustomer(trx, tenantId, input.customerId)
     if (input.conversationId !== undefined)
       await requireConversation(trx, tenantId, input.conversationId, input.customerId)
     const assigneeName = input.assigneeId === undefined ? null : await requireAssignee(trx, tenantId, input.assigneeId)
-    const refs = await ownRefs(trx, input.customerId, input.refs)
-    const row = {
-      id: newId(room),
-      tenant_id: tenantId,
-      code: await freeCode(trx, room.randomBytes),
-      type: input.type,
-      priority: input.priority,
-      status: 'new',
-      customer_id: input.customerId,
-      conversation_id: input.conversationId ?? null,
-      refs: JSON.stringify(refs),
-      summary: input.summary,
-      assignee_id: input.assigneeId ?? null,
-      due_at: ticketDueAt(input.type, now) ?? null,
-      rev: 0,
-      created_at: now,
-      created_by: agentId,
-      updated_at: now,
-      updated_by: agentId,
-    }
-    await insertTicket(trx, row)
-    await audit({
-      action: 'ticket.created',
-      objectKind: 'ticket',
-      objectId: row.id,
-      changes: [
-        { field: 'code', to: row.code },
-        { field: 'type', to: row.type },
-        { field: 'priority', to: row.priority },
-        { field: 'status', to: row.status },
-        { field: 'summary', to: maskNumbers(row.summary) },
-        ...(row.assignee_id === null ? [] : [{ field: 'assigneeId', to: row.assignee_id }]),
-        ...(row.due_at === null ? [] : [{ field: 'dueAt', to: row.due_at }]),
-      ],
-    })
-    await announce('ticket', row.id)
+    const row = await logTicket(room, mutation, { ...input, tenantId, by: agentId })
     return ticketOf({ ...row, customer_name: customerName, assignee_name: assigneeName })
   })
+}
+
+type NewTicket = TicketDraft & { readonly tenantId: string; readonly by: string }
+
+/** Put a ticket into the book, as part of a change that may be about something else. Who it names must be checked. */
+export async function logTicket(
+  room: Pick<Room, 'clock' | 'randomBytes'>,
+  { trx, now, audit, announce }: Mutation,
+  ticket: NewTicket,
+): Promise<Omit<TicketShown, 'customer_name' | 'assignee_name'>> {
+  const row = {
+    id: newId(room),
+    tenant_id: ticket.tenantId,
+    code: await freeCode(trx, room.randomBytes),
+    type: ticket.type,
+    priority: ticket.priority,
+    status: 'new',
+    customer_id: ticket.customerId,
+    conversation_id: ticket.conversationId ?? null,
+    refs: JSON.stringify(await ownRefs(trx, ticket.customerId, ticket.refs)),
+    summary: ticket.summary,
+    assignee_id: ticket.assigneeId ?? null,
+    due_at: ticketDueAt(ticket.type, now) ?? null,
+    rev: 0,
+    created_at: now,
+    created_by: ticket.by,
+    updated_at: now,
+    updated_by: ticket.by,
+  }
+  await insertTicket(trx, row)
+  await audit({
+    action: 'ticket.created',
+    objectKind: 'ticket',
+    objectId: row.id,
+    changes: [
+      { field: 'code', to: row.code },
+      { field: 'type', to: row.type },
+      { field: 'priority', to: row.priority },
+      { field: 'status', to: row.status },
+      { field: 'summary', to: maskNumbers(row.summary) },
+      ...(row.assignee_id === null ? [] : [{ field: 'assigneeId', to: row.assignee_id }]),
+      ...(row.due_at === null ? [] : [{ field: 'dueAt', to: row.due_at }]),
+    ],
+  })
+  await announce('ticket', row.id)
+  return row
 }
 
 async function requireCustomer(trx: Write, tenantId: string, id: string): Promise<string> {

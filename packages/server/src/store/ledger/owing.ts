@@ -11,18 +11,20 @@ export function owingLines({ sqliteWriter }: Store, customerId: string, billId?:
     no: number
     component: BillComponent
     owed_fen: number
+    terms_version: string | null
   }[]
   return rows.map((row) => ({
     billId: row.bill_id,
     lineNo: row.no,
     component: row.component,
     owedFen: fen(row.owed_fen),
+    termsVersion: row.terms_version ?? undefined,
   }))
 }
 
 const owingSql = `
-  select l.bill_id, l.no, l.component, l.amount_fen - l.paid_fen as owed_fen
-  from bill b indexed by bill_owing join bill_line l on l.bill_id = b.id
+  select l.bill_id, l.no, l.component, l.amount_fen - l.paid_fen as owed_fen, loan.terms_version
+  from bill b indexed by bill_owing join bill_line l on l.bill_id = b.id left join loan on loan.id = l.loan_id
   where b.customer_id = :customerId and b.state in ('issued', 'partial') and b.total_fen > b.paid_fen
     and (:billId is null or b.id = :billId) and l.amount_fen > l.paid_fen
   order by b.due_date, b.id, l.no`

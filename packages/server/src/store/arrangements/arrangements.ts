@@ -1,0 +1,115 @@
+import type { ArrangementState, Instant } from '@zuoxi/sdk'
+import { type Insertable, type SelectQueryBuilder, sql, type Updateable } from 'kysely'
+import { statesThatExpire, statesThatRun } from '../../rules/arrangement-state.ts'
+import type { ArrangementRow, Tables } from '../schema.ts'
+import type { Write } from '../sqlite/group-writer.ts'
+import type { Read } from '../store.ts'
+import type { ArrangementShown } from './row.ts'
+
+type Shown = SelectQueryBuilder<
+  Tables & {
+    loan: Tables['loan'] | null
+    requester: Tables['agent'] | null
+    decider: Tables['agent'] | null
+    changer: Tables['agent'] | null
+  },
+  'arrangement' | 'loan' | 'requester' | 'decider' | 'changer',
+  ArrangementShown
+>
+
+/** Arrangements with the names they are shown with; there is no reading query that does not begin here. */
+export function shownArrangements(read: Read): Shown {
+  return read
+    .selectFrom('arrangement')
+    .leftJoin('loan', 'loan.id', 'arrangement.loan_id')
+    .leftJoin('agent as requester', 'requester.id', 'arrangement.requested_by')
+    .leftJoin('agent as decider', 'decider.id', 'arrangement.decided_by')
+    .leftJoin('agent as changer', 'changer.id', 'arrangement.updated_by')
+    .selectAll('arrangement')
+    .select([
+      'loan.loan_no',
+      'requester.display_name as requester_name',
+      'decider.display_name as decider_name',
+      'changer.display_name as changer_name',
+    ])
+}
+
+export function findArrangement(read: Read, tenantId: string, id: string): Promise<ArrangementShown | undefined> {
+  return shownArrangements(read)
+    .where('arrangement.id', '=', id)
+    .where('arrangement.tenant_id', '=', tenantId)
+    .executeTakeFirst()
+}
+
+export function findByCode(read: Read, code: string): Promise<ArrangementShown | undefined> {
+  return shownArrangements(read).where('arrangement.code', '=', code).executeTakeFirst()
+}
+
+export interface ArrangementsWanted {
+  readonly tenantId: string
+  readonly customerId: string | undefined
+  readonly loanId: string | undefined
+  readonly state: ArrangementState | undefined
+  readonly now: Instant
+  readonly after: { readonly createdAt: string; readonly id: string } | undefined
+  readonly limit: number
+}
+
+/** Newest first. A state is asked for as it is shown: past its time a quote is among the expired. */
+export function readArrangements(read: Read, wanted: ArrangementsWanted): Promise<ArrangementShown[]> {
+  const { customerId, loanId, state, now, after } = wanted
+  let query = shownArrangements(read).where('arrangement.tenant_id', '=', wanted.tenantId)
+  if (customerId !== undefined) query = query.where('arrangement.customer_id', '=', customerId)
+  if (loanId !== undefined) query = query.where('arrangement.loan_id', '=', loanId)
+  if (state !== undefined) query = query.where(isShownAs(state, now))
+  if (after)
+    query = query.where(sql<boolean>`(arrangement.created_at, arrangement.id) < (${after.createdAt}, ${after.id})`)
+  return query
+    .orderBy('arrangement.created_at', 'desc')
+    .orderBy('arrangement.id', 'desc')
+    .limit(wanted.limit)
+    .execute()
+}
+
+function isShownAs(state: ArrangementState, now: Instant) {
+  const inTime = sql<boolean>`arrangement.expires_at >= ${now}`
+  const stored = sql<boolean>`arrangement.state = ${state}`
+  if (statesThatExpire.includes(state)) return sql<boolean>`(${stored} and ${inTime})`
+  if (state !== 'expired') return stored
+  return sql<boolean>`(${stored} or (arrangement.state in (${sql.join(statesThatExpire)}) and not ${inTime}))`
+}
+
+/** What keeps a loan from being arranged now, and what would if its time had not run out. */
+export async function runningOf(read: Read, loanId: string): Promise<ArrangementShown[]> {
+  return shownArrangements(read)
+    .where('arrangement.loan_id', '=', loanId)
+    .where('arrangement.kind', '<>', 'waiver')
+    .where('arrangement.state', 'in', [...statesThatRun])
+    .execute()
+}
+
+/** The customer's arrangements that are in effect, the oldest first. */
+export function effectiveOf(read: Read, customerId: string): Promise<ArrangementShown[]> {
+  return shownArrangements(read)
+    .where('arrangement.customer_id', '=', customerId)
+    .where('arrangement.state', '=', 'effective')
+    .orderBy('arrangement.effective_at')
+    .orderBy('arrangement.id')
+    .execute()
+}
+
+export async function isCodeTaken(read: Read, code: string): Promise<boolean> {
+  return (await read.selectFrom('arrangement').select('id').where('code', '=', code).executeTakeFirst()) !== undefined
+}
+
+export async function insertArrangement(trx: Write, row: Insertable<ArrangementRow>): Promise<void> {
+  await trx.insertInto('arrangement').values(row).execute()
+}
+
+export async function updateArrangement(trx: Write, id: string, values: Updateable<ArrangementRow>): Promise<void> {
+  await trx
+    .updateTable('arrangement')
+    .set((update) => ({ ...values, rev: update.eb('rev', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
