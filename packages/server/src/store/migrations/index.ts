@@ -4,5 +4,6 @@ import { search } from './0002-search.ts'
 import { ledger } from './0003-ledger.ts'
 import { arrangements } from './0004-arrangements.ts'
 import { delinquency } from './0005-delinquency.ts'
+import { gate } from './0006-gate.ts'
 
-export const migrations: readonly Migration[] = [desk, search, ledger, arrangements, delinquency]
+export const migrations: readonly Migration[] = [desk, search, ledger, arrangements, delinquency, gate]

@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts'
  * was contacted when, what was promised, and the rules of this desk.
  */
 export const gate: Migration = {
-  id: 5,
+  id: 6,
   name: 'gate',
   sql: `
     alter table script_version add column source text not null default '';
