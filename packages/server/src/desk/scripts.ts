@@ -1,9 +1,24 @@
+import { diffWords } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
+import { scriptDetailOf } from '../store/rows/script-detail.ts'
 import type { Room } from './room.ts'
+import { setFavourite } from './scripts/favourites.ts'
+import { listVersions, scriptRow } from './scripts/read.ts'
+import { stageVerbs } from './scripts/stage.ts'
+import { writingVerbs } from './scripts/write.ts'
 
-export function scriptVerbs(_room: Room): Desk['scripts'] {
-  const later = (): never => {
-    throw new Error('not built yet')
+/** Wording as a controlled document: nobody approves their own, and what is approved never changes. */
+export function scriptVerbs(room: Room): Desk['scripts'] {
+  const { read } = room.store
+  return {
+    list: (input) => listVersions(room, input),
+    get: async ({ scriptVersionId }) => scriptDetailOf(await scriptRow(read, scriptVersionId)),
+    ...writingVerbs(room),
+    ...stageVerbs(room),
+    diff: async ({ from, to }) => {
+      const [before, after] = [scriptDetailOf(await scriptRow(read, from)), scriptDetailOf(await scriptRow(read, to))]
+      return { parts: diffWords(before.text, after.text) }
+    },
+    favourite: (input) => setFavourite(room, input),
   }
-  return { list: later, get: later, check: later, draft: later, edit: later, submit: later, decide: later, activate: later, suspend: later, resume: later, retire: later, diff: later, favourite: later }
 }

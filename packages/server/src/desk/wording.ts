@@ -14,6 +14,7 @@ import type { Read, Store } from '../store/store.ts'
 import { activeVersions, habitsOf, recordUse, stampOf, versionsOf, type WordingHabit } from '../store/wording.ts'
 import { mutate } from './mutate.ts'
 import { callerOf, groundOf, type Room } from './room.ts'
+import { activateDue } from './scripts/stage.ts'
 import { readLedger, type WordingFor } from './wording-ledger.ts'
 
 type Verbs = Desk['wording']
@@ -40,7 +41,9 @@ async function filledNow(
 
 async function insertWording(room: Room, input: Parameters<Verbs['insert']>[0]): Promise<FilledWording> {
   const caller = callerOf(room)
-  return mutate(groundOf(room), 'wording.insert', input, async ({ trx, now, audit }) => {
+  return mutate(groundOf(room), 'wording.insert', input, async (mutation) => {
+    const { trx, now, audit } = mutation
+    await activateDue(mutation)
     const { version, filled } = await filledNow(room, trx, input)
     if (filled.missing.length > 0) throw refuse({ code: 'SLOT_UNFILLED', key: filled.key, slots: filled.missing })
     await recordUse(trx, version.key, caller.agentId, now)
@@ -74,9 +77,13 @@ async function searchWording(room: Room, input: Parameters<Verbs['search']>[0]):
   const { facts, fits, intent } = await readLedger(room, read, input)
   const habits = await habitsOf(read, callerOf(room).agentId)
   const found: Ranked[] = []
+  const known = new Set<string>()
   for (const index of await indexedWordings(room.store)) {
     const { version } = index
-    if (standingAt(version, now) !== 'active') continue
+    // The newest in force comes first; an older one only waits to be superseded.
+    const name = `${version.key}\n${JSON.stringify(version.audience)}`
+    if (standingAt(version, now) !== 'active' || known.has(name)) continue
+    known.add(name)
     const rank = rankOf(index, words)
     if (rank === undefined) continue
     found.push({ version, rank, far: farFrom(version, intent), fits: fits(version), habit: habits.get(version.key) })

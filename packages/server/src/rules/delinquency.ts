@@ -1,18 +1,23 @@
 import { addDays, type BusinessDate, daysBetween, DpdStage, dpdStage } from '@zuoxi/sdk'
 
 /** Days past due on which a bill comes into each stage of lateness: 1 for M1, 31 for M2, and so on. */
-export const enteringDays: readonly number[] = DpdStage.options.slice(1).map((stage) => {
+const enteringDays: readonly number[] = DpdStage.options.slice(1).map((stage) => {
   let dpd = 1
   while (dpdStage(dpd) !== stage) dpd += 1
   return dpd
 })
 
+/** The due dates that bring a bill into a stage on a day, the oldest first. */
+export function enteringOn(day: BusinessDate): BusinessDate[] {
+  return enteringDays.map((dpd) => addDays(day, -dpd)).reverse()
+}
+
 /** The stages of a day, by due date. Dates compare as text, so a bill costs no calendar arithmetic. */
 export function stageOn(day: BusinessDate): (dueDate: BusinessDate) => DpdStage {
-  const dueBy = enteringDays.map((dpd) => addDays(day, -dpd))
+  const dueBy = enteringOn(day)
   return (dueDate) => {
-    const entered = dueBy.findLastIndex((date) => dueDate <= date)
-    return DpdStage.options[entered + 1] ?? 'current'
+    const notYet = dueBy.findIndex((date) => dueDate <= date)
+    return notYet < 0 ? 'current' : (DpdStage.options[dueBy.length - notYet] ?? 'current')
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Failure, Instant, ScriptStatus, ScriptVersion } from '@zuoxi/sdk'
 
-/** What a version counts as at a moment: an active one is only in force between its dates. */
+/** What a version counts as at a moment: an active one is only in force between its dates, a scheduled one from its day on. */
 export function standingAt(
   version: Pick<ScriptVersion, 'status' | 'effectiveFrom' | 'effectiveTo'>,
   now: Instant,
 ): ScriptStatus {
-  if (version.status !== 'active') return version.status
+  if (version.status !== 'active' && version.status !== 'scheduled') return version.status
   if (now < version.effectiveFrom) return 'scheduled'
   if (version.effectiveTo !== undefined && version.effectiveTo <= now) return 'retired'
   return 'active'

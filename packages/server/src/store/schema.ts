@@ -357,7 +357,6 @@ export interface ScriptVersionRow {
   effective_from: string
   effective_to: string | null
   content_hash: string
-  source: Generated<string>
   audience: Generated<string>
   disclosures: Generated<string>
   author_id: Generated<string>

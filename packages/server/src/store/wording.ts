@@ -4,13 +4,14 @@ import type { BillRow, LoanRow, TicketRow } from './schema.ts'
 import type { Write } from './sqlite/group-writer.ts'
 import type { Read, Store } from './store.ts'
 
-/** Every version whose status says active; whether it is in force is a matter of the moment one asks. */
+/** Every version that is in force, or will be; whether it is now is a matter of the moment one asks. The newest of a key first. */
 export async function activeVersions(read: Read): Promise<ScriptVersion[]> {
   const rows = await read
     .selectFrom('script_version')
     .selectAll()
-    .where('status', '=', 'active')
+    .where('status', 'in', ['active', 'scheduled'])
     .orderBy('key')
+    .orderBy('version', 'desc')
     .execute()
   return rows.map(scriptVersionOf)
 }

@@ -16,6 +16,8 @@ export type WordingProblem =
 export class WordingSyntaxError extends Error {
   override readonly name = 'WordingSyntaxError'
   readonly problem: WordingProblem
+  /** What stands there. */
+  readonly found: string
   /** UTF-16 units from the start of the text. */
   readonly offset: number
   /** Both counted from 1. */
@@ -28,6 +30,7 @@ export class WordingSyntaxError extends Error {
     const column = (before.at(-1)?.length ?? 0) + 1
     super(`${messages[problem]} ${mark} (line ${line}, column ${column})`)
     this.problem = problem
+    this.found = mark
     this.offset = offset
     this.line = line
     this.column = column

@@ -8,7 +8,6 @@ export const gate: Migration = {
   id: 6,
   name: 'gate',
   sql: `
-    alter table script_version add column source text not null default '';
     alter table script_version add column audience text not null default '{}';
     alter table script_version add column disclosures text not null default '[]';
     alter table script_version add column author_id text not null default '';

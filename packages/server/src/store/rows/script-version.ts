@@ -1,3 +1,4 @@
+import { Audience } from '@zuoxi/sdk'
 import type { DpdStage, Instant, ScriptStatus, ScriptVersion, ScriptVersionId, Segment } from '@zuoxi/sdk'
 import type { Selectable } from 'kysely'
 import type { ScriptVersionRow } from '../schema.ts'
@@ -15,8 +16,11 @@ export function scriptVersionOf(row: Selectable<ScriptVersionRow>): ScriptVersio
     needsBill: row.needs_bill === 1,
     status: row.status as ScriptStatus,
     segments: JSON.parse(row.segments) as Segment[],
+    audience: Audience.parse(JSON.parse(row.audience)),
+    disclosures: JSON.parse(row.disclosures) as string[],
     favourite: row.favourite ?? undefined,
-    effectiveFrom: row.effective_from as Instant,
+    // A draft that names no date is effective from when it is activated.
+    effectiveFrom: (row.effective_from || row.updated_at) as Instant,
     effectiveTo: (row.effective_to ?? undefined) as Instant | undefined,
   }
 }
