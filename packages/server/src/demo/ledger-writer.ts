@@ -21,6 +21,9 @@ export interface LedgerRows {
   readonly bills: readonly Row<'bill'>[]
   readonly lines: readonly Row<'bill_line'>[]
   readonly repayments: readonly RepaidBefore[]
+  readonly orders?: readonly Row<'purchase'>[]
+  readonly logistics?: readonly Row<'logistics_event'>[]
+  readonly coupons?: readonly Row<'coupon'>[]
 }
 
 /** Writes the ledgers of invented customers. A real ledger row comes from an import or a payment, never from here. */
@@ -30,6 +33,9 @@ export class LedgerWriter {
   readonly #bill: Insert<'bill'>
   readonly #lines: (rows: LedgerRows['lines']) => void
   readonly #repayment: Insert<'repayment'>
+  readonly #orders: (rows: NonNullable<LedgerRows['orders']>) => void
+  readonly #logistics: (rows: NonNullable<LedgerRows['logistics']>) => void
+  readonly #coupons: (rows: NonNullable<LedgerRows['coupons']>) => void
   readonly #entries: ReturnType<typeof entryWriter>
   readonly #tenantId: string
   readonly #sqlite: Sqlite
@@ -61,6 +67,12 @@ export class LedgerWriter {
       'status',
       'disbursed_on',
       'opening_paid_fen',
+      'fee_rate',
+      'first_due_on',
+      'order_id',
+      'irr_per_term_pct',
+      'apr_simple_pct',
+      'apr_compound_pct',
     ])
     this.#bill = inserter(sqliteWriter, 'bill', [
       'id',
@@ -98,6 +110,49 @@ export class LedgerWriter {
       'opening_fen',
       'updated_by',
     ])
+    this.#orders = bulkInserter(sqliteWriter, 'purchase', [
+      'id',
+      'customer_id',
+      'order_no',
+      'merchant',
+      'items',
+      'amount_fen',
+      'financed_fen',
+      'loan_id',
+      'coupon_id',
+      'status',
+      'return_status',
+      'refund_fen',
+      'refund_channel',
+      'refund_sent_on',
+      'refund_expected_on',
+      'refund_arrived_on',
+      'refund_failed',
+      'placed_on',
+    ])
+    this.#logistics = bulkInserter(sqliteWriter, 'logistics_event', [
+      'order_id',
+      'no',
+      'leg',
+      'carrier',
+      'tracking_no',
+      'place',
+      'text',
+      'at',
+    ])
+    this.#coupons = bulkInserter(sqliteWriter, 'coupon', [
+      'id',
+      'customer_id',
+      'coupon_no',
+      'title',
+      'off_fen',
+      'threshold_fen',
+      'valid_from',
+      'valid_to',
+      'product',
+      'status',
+      'order_id',
+    ])
   }
 
   /** One customer's ledger, with the entries that prove it. */
@@ -133,6 +188,9 @@ export class LedgerWriter {
         updated_by: '',
       })
     })
+    this.#orders(rows.orders ?? [])
+    this.#logistics(rows.logistics ?? [])
+    this.#coupons(rows.coupons ?? [])
   }
 }
 

@@ -1,7 +1,15 @@
-import { addDays, type BusinessDate, fen, type Instant, parseYuan, sumFen } from '@zuoxi/sdk'
-import { type FixturePerson, fixtureBillId, fixtureCustomerId, fixtureLoanId } from '@zuoxi/sdk/rehearsal'
+import { addDays, type BusinessDate, type Fen, fen, type Instant, parseYuan, sumFen } from '@zuoxi/sdk'
+import {
+  type FixturePerson,
+  fixtureBillId,
+  fixtureCustomerId,
+  fixtureLoanId,
+  fixtureOrderId,
+} from '@zuoxi/sdk/rehearsal'
+import { contractCost } from '../rules/loan-cost.ts'
 import type { NewCustomer } from '../store/customer-writer.ts'
 import type { LedgerRows } from './ledger-writer.ts'
+import { ordersOfPerson } from './people-orders.ts'
 
 /** A fixture's day on a desk whose today is known: `-12d` is twelve days ago. */
 export function dayOf(text: string, today: BusinessDate): BusinessDate {
@@ -68,6 +76,10 @@ export function ledgerOfPerson(person: FixturePerson, today: BusinessDate): Ledg
       apr_ppm: ppmOf(loan.apr),
       status: loan.status,
       disbursed_on: dayOf(loan.disbursedOn, today),
+      fee_rate: loan.feeRate ?? null,
+      first_due_on: loan.firstDueOn === undefined ? null : dayOf(loan.firstDueOn, today),
+      order_id: loan.order === undefined ? null : fixtureOrderId(loan.order),
+      ...costOfLoan(loan, today),
     })),
     bills: bills.map((bill) => ({
       id: fixtureBillId(bill.no),
@@ -94,6 +106,7 @@ export function ledgerOfPerson(person: FixturePerson, today: BusinessDate): Ledg
         paid_fen: fenOf(row.paid),
       })),
     ),
+    ...ordersOfPerson(person, today),
     repayments: person.repayments.map((row, i) => ({
       id: `${customer_id}-r${i + 1}`,
       customer_id,
@@ -107,6 +120,27 @@ export function ledgerOfPerson(person: FixturePerson, today: BusinessDate): Ledg
   }
 }
 
+type FixtureLoan = FixturePerson['loans'][number]
+
+function costOfLoan(loan: FixtureLoan, today: BusinessDate) {
+  const contract = {
+    principalFen: fenOf(loan.principal),
+    outstandingFen: fenOf(loan.outstanding),
+    method: loan.method,
+    aprPpm: ppmOf(loan.apr),
+    feeRate: loan.feeRate,
+    terms: loan.terms,
+    termsPaid: loan.termsPaid,
+    status: loan.status,
+    disbursedOn: dayOf(loan.disbursedOn, today),
+    firstDueOn: undefined,
+    termsVersion: 'house@1',
+    scheduleVersion: 1,
+  }
+  const { irrPerTermPct, aprSimplePct, aprCompoundPct } = contractCost({ contract, lines: [] })
+  return { irr_per_term_pct: irrPerTermPct, apr_simple_pct: aprSimplePct, apr_compound_pct: aprCompoundPct }
+}
+
 function billsOf(person: FixturePerson, today: BusinessDate) {
   return person.bills.map((bill) => ({
     ...bill,
@@ -117,7 +151,7 @@ function billsOf(person: FixturePerson, today: BusinessDate) {
   }))
 }
 
-function fenOf(yuan: string) {
+export function fenOf(yuan: string): Fen {
   const amount = parseYuan(yuan)
   if (amount === undefined) throw new RangeError(`not an amount in yuan: ${yuan}`)
   return fen(amount)

@@ -100,7 +100,7 @@ function paidDate(dueDate: BusinessDate, habit: Habit, today: BusinessDate): Bus
 /** Interest before principal for each loan, as money is applied. */
 function linesOf(loans: readonly InventedLoan[], offset: number): InventedLine[] {
   return loans.flatMap((loan, i) => {
-    const instalment = loan.schedule[loan.termsDue + offset - 1]
+    const instalment = loan.payments[loan.termsDue + offset - 1]
     if (!instalment) return []
     const line = { loan: i, instalmentNo: instalment.no, paidFen: zeroFen }
     return [

@@ -7,6 +7,7 @@ import { Chance } from './chance.ts'
 import { DueDates, shiftDays } from './due-dates.ts'
 import { type InventedLoan, inventLoan } from './loan.ts'
 import { inventName, inventNickname } from './names.ts'
+import { inventOrders } from './orders.ts'
 import { inventAddress, inventPhone, inventResidentId } from './numbers.ts'
 
 export interface InventedCustomer {
@@ -64,7 +65,7 @@ export function inventCustomer(order: number, { seed, tenantId, today }: Setting
     oldestOwing: bills.find((bill) => bill.state === 'issued' || bill.state === 'partial')?.dueDate,
     contentHash: null,
   }
-  return { customer, ledger: ledgerOf(id, loans, bills, habit, dueDates, chance) }
+  return { customer, ledger: ledgerOf(id, loans, bills, habit, dueDates, chance, new Chance(seed + 1, order)) }
 }
 
 function inventStatus(chance: Chance): Customer['status'] {
@@ -79,7 +80,10 @@ function ledgerOf(
   habit: Habit,
   dueDates: DueDates,
   chance: Chance,
+  // Their own stream: orders came later, and leave everything before them as it was.
+  orderChance: Chance,
 ): LedgerRows {
+  const orders = inventOrders(id, loans, dueDates, orderChance)
   const outstanding = loans.map((loan) => outstandingOf(loan, habit))
   const usedFen = sumFen(outstanding)
   const billId = (bill: InventedBill) => `${id}-${bill.dueDate.slice(2, 4)}${bill.dueDate.slice(5, 7)}`
@@ -108,7 +112,13 @@ function ledgerOf(
       apr_ppm: loan.aprPpm,
       status: termsPaid(loan, habit) === loan.terms ? 'settled' : 'active',
       disbursed_on: dueDates.at(-loan.termsDue),
+      first_due_on: dueDates.at(1 - loan.termsDue),
+      order_id: orders.find((order) => order.loan_id === `${id}-L${i + 1}`)?.id ?? null,
+      irr_per_term_pct: loan.rates.irrPerTermPct,
+      apr_simple_pct: loan.rates.aprSimplePct,
+      apr_compound_pct: loan.rates.aprCompoundPct,
     })),
+    orders,
     bills: bills.map((bill) => ({
       id: billId(bill),
       customer_id: id,
@@ -150,5 +160,5 @@ function ledgerOf(
 }
 
 function outstandingOf(loan: InventedLoan, habit: Habit) {
-  return sumFen(loan.schedule.slice(termsPaid(loan, habit)).map((instalment) => instalment.principalFen))
+  return sumFen(loan.payments.slice(termsPaid(loan, habit)).map((instalment) => instalment.principalFen))
 }
