@@ -127,6 +127,24 @@ export async function audited<Output>(
   return output
 }
 
+/**
+ * Run one step of a longer job. Most steps change nothing that an event tells of; the job tells of itself when it is
+ * finished, and what a step does tell commits with it.
+ */
+export async function jobStep<Output>(
+  floor: Floor,
+  actor: Actor,
+  work: (mutation: Mutation) => Promise<Output>,
+): Promise<Output> {
+  const output = await floor.store.writer.write((trx) => {
+    const now = instantOf(floor.clock.nowMs())
+    const { mutation } = mutationOf(trx, { now, actor, requestKey: randomUUID(), seal: floor.seal })
+    return work(mutation)
+  })
+  floor.wake()
+  return output
+}
+
 interface Occasion {
   readonly now: Instant
   readonly actor: Actor
@@ -138,11 +156,21 @@ interface Occasion {
 async function toldOf<Output>(
   trx: Write,
   verb: string,
-  { now, actor, requestKey, seal }: Occasion,
+  occasion: Occasion,
   work: (mutation: Mutation) => Promise<Output>,
 ): Promise<Output> {
+  const { mutation, told } = mutationOf(trx, occasion)
+  const answer = await work(mutation)
+  if (told() === 0) throw new Error(`${verb} would commit without an audit event`)
+  return answer
+}
+
+function mutationOf(
+  trx: Write,
+  { now, actor, requestKey, seal }: Occasion,
+): { readonly mutation: Mutation; readonly told: () => number } {
   let told = 0
-  const answer = await work({
+  const mutation: Mutation = {
     trx,
     now,
     announce: async (kind, objectId) => {
@@ -160,9 +188,8 @@ async function toldOf<Output>(
         requestKey,
       })
     },
-  })
-  if (told === 0) throw new Error(`${verb} would commit without an audit event`)
-  return answer
+  }
+  return { mutation, told: () => told }
 }
 
 async function earlierAnswer<Output>(

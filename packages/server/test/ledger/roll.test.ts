@@ -151,7 +151,7 @@ describe('ledger.roll', () => {
     const state = fc.constantFrom('draft', 'issued', 'partial', 'paid', 'void')
     const dueIn = fc.integer({ min: -220, max: 40 })
     const change = fc.record({ bill: fc.nat(14), dueIn, paid: fc.nat(100), state, remove: fc.boolean() })
-    const days = fc.record({ skip: fc.integer({ min: 0, max: 45 }), changes: fc.array(change, { maxLength: 8 }) })
+    const days = fc.record({ skip: fc.constantFrom(0, 1, 1, 2, 31), changes: fc.array(change, { maxLength: 8 }) })
     await fc.assert(
       fc.asyncProperty(fc.array(days, { minLength: 1, maxLength: 8 }), async (lived) => {
         const books = await openBooks()
@@ -175,7 +175,7 @@ describe('ledger.roll', () => {
           if (!rolledToday) expectTheScan(books, today)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })

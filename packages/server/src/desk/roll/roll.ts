@@ -30,23 +30,25 @@ export function rollByItself(room: Room): Promise<DayRoll> {
 
 type Finish = (work: (mutation: Mutation) => Promise<DayRoll>) => Promise<DayRoll>
 
-async function rollTo(
-  room: Room,
-  to: BusinessDate,
-  { actor, finish }: { readonly actor: Actor; readonly finish: Finish },
-): Promise<DayRoll> {
-  const done = await findRun(room.store.read, to)
+/** In whose name a day is rolled, and how its last transaction is made. */
+interface Order {
+  readonly actor: Actor
+  readonly finish: Finish
+}
+
+async function rollTo(room: Room, to: BusinessDate, { actor, finish }: Order): Promise<DayRoll> {
+  const done = findRun(room.store.sqlite, to)
   if (done && done.finished_at !== null) return rollOf(done)
-  for (let day = await firstDay(room, to); day < to; day = addDays(day, 1))
-    await rollDay(room, day, (work) => audited(floorOf(room), actor, 'ledger.roll', work))
-  return rollDay(room, to, finish)
+  for (let day = firstDay(room, to); day < to; day = addDays(day, 1))
+    await rollDay(room, day, { actor, finish: (work) => audited(floorOf(room), actor, 'ledger.roll', work) })
+  return rollDay(room, to, { actor, finish })
 }
 
 /** The day to begin with: the one that was left half-way, or the one after the last. */
-async function firstDay({ store, clock }: Room, to: BusinessDate): Promise<BusinessDate> {
+function firstDay({ store, clock }: Room, to: BusinessDate): BusinessDate {
   const today = todayOf({ clock })
   if (to > today) throw refuseDay('in_the_future', today)
-  const last = await lastRun(store.read)
+  const last = lastRun(store.sqlite)
   if (!last) return to
   if (to < last.business_date) throw refuseDay('rolled_past', last.business_date)
   return last.finished_at === null ? last.business_date : addDays(last.business_date, 1)
@@ -56,12 +58,12 @@ function refuseDay(problem: string, allowed: BusinessDate): Error {
   return refuse({ code: 'INVALID_INPUT', problems: [{ path: 'businessDate', problem, allowed }] })
 }
 
-async function rollDay(room: Room, day: BusinessDate, finish: Finish): Promise<DayRoll> {
-  await workDay(room, day)
+async function rollDay(room: Room, day: BusinessDate, { actor, finish }: Order): Promise<DayRoll> {
+  await workDay(room, day, actor)
   try {
-    return await finish((mutation) => finishDay(mutation, day))
+    return await finish((mutation) => finishDay(room, mutation, day))
   } catch (error) {
-    const run = error instanceof FinishedElsewhere && (await findRun(room.store.read, day))
+    const run = error instanceof FinishedElsewhere && findRun(room.store.sqlite, day)
     if (!run) throw error
     return rollOf(run)
   }

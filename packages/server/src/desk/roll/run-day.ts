@@ -1,7 +1,8 @@
-import { type BusinessDate, type DayRoll, instantOf, refuse } from '@zuoxi/sdk'
+import { type BusinessDate, type DayRoll, refuse } from '@zuoxi/sdk'
+import { enteringOn } from '../../rules/delinquency.ts'
 import { findRun, type JobRun, keepRun, wasRolledBefore } from '../../store/ledger/job-run.ts'
-import type { Mutation } from '../mutate.ts'
-import type { Room } from '../room.ts'
+import { type Actor, jobStep, type Mutation } from '../mutate.ts'
+import { floorOf, type Room } from '../room.ts'
 import { type Counts, stages } from './stages.ts'
 
 type StageName = keyof typeof stages
@@ -25,27 +26,35 @@ const restPerWork = 3
  * Work a day's stages through, one short transaction after the other. How far it is commits with what it did, so it
  * may be killed anywhere, and two that work on the same day only take turns.
  */
-export async function workDay(room: Room, day: BusinessDate): Promise<void> {
-  const opened = await findRun(room.store.read, day)
+export async function workDay(room: Room, day: BusinessDate, actor: Actor): Promise<void> {
+  const opened = findRun(room.store.sqlite, day)
   let resumed = opened !== undefined
   while (true) {
     // A desk that closes under a roll loses nothing: it goes on when the desk is open again.
     if (room.watchers.closed()) throw refuse({ code: 'UNREACHABLE', url: 'desk' })
     const startedMs = performance.now()
-    if ((await step(room, day, resumed)) === 'finish') return
+    if ((await step(room, { day, actor, resumed })) === 'finish') return
     resumed = false
     await rest((performance.now() - startedMs) * restPerWork)
   }
 }
 
-async function step(room: Room, day: BusinessDate, resumed: boolean): Promise<Place['stage']> {
-  return room.store.writer.write(async (trx) => {
-    const now = instantOf(room.clock.nowMs())
-    const run = (await findRun(trx, day)) ?? beginning(day, now)
+interface Step {
+  readonly day: BusinessDate
+  readonly actor: Actor
+  readonly resumed: boolean
+}
+
+function step(room: Room, { day, actor, resumed }: Step): Promise<Place['stage']> {
+  return jobStep(floorOf(room), actor, async (mutation) => {
+    const sqlite = room.store.sqliteWriter
+    const { now } = mutation
+    const run = findRun(sqlite, day) ?? beginning(day, now)
     let place = placeOf(run)
     if (run.finished_at !== null || place.stage === 'finish') return 'finish'
     const counts = countsOf(run)
-    const work = { room, trx, now, day, counts, first: !(await wasRolledBefore(trx, day)) }
+    const entering = wasRolledBefore(sqlite, day) ? enteringOn(day) : undefined
+    const work = { room, mutation, by: actor.agentId, day, counts, entering }
     let left = stepRows
     while (left > 0 && place.stage !== 'finish') {
       const { rows, at } = await stages[place.stage](work, place.at, left)
@@ -54,7 +63,7 @@ async function step(room: Room, day: BusinessDate, resumed: boolean): Promise<Pl
     }
     counts.steps += 1
     if (resumed) counts.resumed = true
-    await keepRun(trx, { ...run, at_key: JSON.stringify(place), counts: JSON.stringify(counts) })
+    keepRun(sqlite, { ...run, at_key: JSON.stringify(place), counts: JSON.stringify(counts) })
     return place.stage
   })
 }
@@ -64,10 +73,11 @@ function after(stage: StageName): Place {
 }
 
 /** Close a day whose stages are through, and tell of it. @throws FinishedElsewhere when another process did so first. */
-export async function finishDay({ trx, now, audit }: Mutation, day: BusinessDate): Promise<DayRoll> {
-  const run = await findRun(trx, day)
+export async function finishDay(room: Room, { now, audit }: Mutation, day: BusinessDate): Promise<DayRoll> {
+  const sqlite = room.store.sqliteWriter
+  const run = findRun(sqlite, day)
   if (!run || run.finished_at !== null) throw new FinishedElsewhere()
-  await keepRun(trx, { ...run, finished_at: now })
+  keepRun(sqlite, { ...run, finished_at: now })
   const roll = rollOf(run)
   await audit({
     action: 'ledger.roll',
@@ -93,7 +103,7 @@ export function rollOf(run: JobRun): DayRoll {
   return { businessDate: run.business_date, ...countsOf(run) }
 }
 
-function beginning(day: BusinessDate, now: string): Omit<JobRun, 'name'> {
+function beginning(day: BusinessDate, now: string): JobRun {
   const counts: Counts = { bills: 0, entered: [], cured: 0, expired: 0, broken: 0, billed: 0, steps: 0, resumed: false }
   return {
     business_date: day,

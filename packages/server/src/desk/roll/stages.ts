@@ -1,21 +1,24 @@
-import { addDays, type BusinessDate, type DayRoll, type Instant } from '@zuoxi/sdk'
-import { enteringDays, type LookedAt, newsOn } from '../../rules/delinquency.ts'
+import type { BusinessDate, DayRoll } from '@zuoxi/sdk'
+import { type LookedAt, newsOn } from '../../rules/delinquency.ts'
 import { nextOwingDue, owingDueOn, takeChanged, writeDay, writeLog } from '../../store/ledger/delinquency.ts'
 import { owingByStage } from '../../store/ledger/owing.ts'
-import type { Write } from '../../store/sqlite/group-writer.ts'
-import type { Room } from '../room.ts'
+import { issueDueBills } from '../arrangements/bills.ts'
+import type { Yard } from '../arrangements/step.ts'
+import { breakArrangements, expireArrangements } from '../arrangements/sweep.ts'
+import type { Mutation } from '../mutate.ts'
 
 /** What a day's run has counted so far. */
 export type Counts = { -readonly [Key in Exclude<keyof DayRoll, 'businessDate'>]: DayRoll[Key] }
 
 /** What a step works with, inside its transaction. */
 export interface StageWork {
-  readonly room: Pick<Room, 'store'>
-  readonly trx: Write
-  readonly now: Instant
+  readonly room: Yard
+  readonly mutation: Mutation
+  /** In whose name arrangements are moved on. */
+  readonly by: string
   readonly day: BusinessDate
-  /** No day was rolled before: every bill that is late comes into its stage today. */
-  readonly first: boolean
+  /** Due dates that bring a bill into a stage today; absent when no day was rolled before: then every late bill comes into its own. */
+  readonly entering: readonly BusinessDate[] | undefined
   readonly counts: Counts
 }
 
@@ -31,7 +34,7 @@ type Stage = (work: StageWork, at: string, limit: number) => Came | Promise<Came
  * The stages of a day's roll, in their order. Each works from a place of its own, a text, and is given at most so many
  * rows; so a step may end anywhere, and the next goes on there.
  */
-export const stages: Readonly<Record<'due' | 'changed' | 'sums', Stage>> = {
+export const stages: Readonly<Record<'due' | 'changed' | 'expire' | 'break' | 'bill' | 'sums', Stage>> = {
   /** Bills whose due date brings them into a stage today. */
   due: (work, at, limit) => {
     const sqlite = work.room.store.sqliteWriter
@@ -52,18 +55,43 @@ export const stages: Readonly<Record<'due' | 'changed' | 'sums', Stage>> = {
     tell(work, bills)
     return { rows: bills.length, at: bills.length === limit ? at : undefined }
   },
-  sums: async ({ room, trx, day }) => {
-    writeDay(room.store.sqliteWriter, day, await owingByStage(trx, day))
+  /** Quotes whose time has run out. */
+  expire: async ({ mutation, by, counts }, at, left) => {
+    const limit = few(left)
+    const rows = await expireArrangements(mutation, { by, limit })
+    counts.expired += rows
+    return { rows: rows * arrangementCost, at: rows === limit ? at : undefined }
+  },
+  /** Arrangements in effect: kept to the end, or broken. */
+  break: async ({ room, mutation, by, counts }, after, left) => {
+    const limit = few(left)
+    const { broken, completed, next } = await breakArrangements(room, mutation, { by, limit, after })
+    counts.broken += broken
+    return { rows: (next === undefined ? broken + completed : limit) * arrangementCost, at: next }
+  },
+  /** What schedules that arrangements made ask for soon. */
+  bill: async ({ room, mutation, counts }, after, left) => {
+    const limit = few(left)
+    const { bills, next } = await issueDueBills(room, mutation, { limit, after })
+    counts.billed += bills
+    return { rows: (next === undefined ? bills : limit) * arrangementCost, at: next }
+  },
+  /** What is owed by stage once all of that is done. */
+  sums: async ({ room, mutation, day }) => {
+    writeDay(room.store.sqliteWriter, day, await owingByStage(mutation.trx, day))
     return { rows: 1, at: undefined }
   },
 }
 
-function nextDue({ room, day, first }: StageWork, after: string): BusinessDate | undefined {
-  if (first) return nextOwingDue(room.store.sqliteWriter, after, day)
-  return enteringDays
-    .map((dpd) => addDays(day, -dpd))
-    .reverse()
-    .find((date) => date > after)
+/** An arrangement is read whole and told of, which costs as much as so many bills. */
+const arrangementCost = 20
+
+function few(left: number): number {
+  return Math.max(1, Math.floor(left / arrangementCost))
+}
+
+function nextDue({ room, day, entering }: StageWork, after: string): BusinessDate | undefined {
+  return entering ? entering.find((date) => date > after) : nextOwingDue(room.store.sqliteWriter, after, day)
 }
 
 function tell({ room, day, counts }: StageWork, bills: readonly LookedAt[]): void {

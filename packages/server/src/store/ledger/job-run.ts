@@ -1,40 +1,38 @@
 import type { BusinessDate } from '@zuoxi/sdk'
+import type { Database as Sqlite } from 'better-sqlite3'
 import type { Selectable } from 'kysely'
 import type { JobRunRow } from '../schema.ts'
-import type { Read } from '../store.ts'
-import type { Write } from '../sqlite/group-writer.ts'
+import { statement } from './statements.ts'
 
-/** The name under which the daily roll of the book keeps how far it is; migration 5 knows it too. */
-const name = 'ledger.roll'
+/** How far a day's roll of the book is, or how far it came. The name under which it is kept is known to migration 5 too. */
+export type JobRun = Omit<Selectable<JobRunRow>, 'name'> & { readonly business_date: BusinessDate }
 
-export type JobRun = Selectable<JobRunRow> & { business_date: BusinessDate }
+const columns = 'business_date, at_key, counts, started_at, finished_at'
 
 /** A day's run; nothing when it has not begun. */
-export async function findRun(read: Read, day: BusinessDate): Promise<JobRun | undefined> {
-  const runs = read.selectFrom('job_run').selectAll().where('name', '=', name).where('business_date', '=', day)
-  return (await runs.executeTakeFirst()) as JobRun | undefined
+export function findRun(sqlite: Sqlite, day: BusinessDate): JobRun | undefined {
+  const sql = `select ${columns} from job_run where name = 'ledger.roll' and business_date = ?`
+  return statement(sqlite, sql).get(day) as JobRun | undefined
 }
 
-/** The newest run; one that is not finished, if there is one, for a day begins only when the one before is finished. */
-export async function lastRun(read: Read): Promise<JobRun | undefined> {
-  const runs = read.selectFrom('job_run').selectAll().where('name', '=', name).orderBy('business_date', 'desc')
-  return (await runs.limit(1).executeTakeFirst()) as JobRun | undefined
+/** The run of the newest day. A day begins only when the one before is finished, so no other can be half-way. */
+export function lastRun(sqlite: Sqlite): JobRun | undefined {
+  const sql = `select ${columns} from job_run where name = 'ledger.roll' order by business_date desc limit 1`
+  return statement(sqlite, sql).get() as JobRun | undefined
 }
 
-/** Whether a roll of an earlier day has been finished. */
-export async function wasRolledBefore(read: Read, day: BusinessDate): Promise<boolean> {
-  const runs = read.selectFrom('job_run').select('name').where('name', '=', name).where('business_date', '<', day)
-  return (await runs.limit(1).executeTakeFirst()) !== undefined
+/** Whether an earlier day was rolled. */
+export function wasRolledBefore(sqlite: Sqlite, day: BusinessDate): boolean {
+  const sql = `select 1 from job_run where name = 'ledger.roll' and business_date < ? limit 1`
+  return statement(sqlite, sql).get(day) !== undefined
 }
 
 /** Keep how far a day's run is, in the transaction of the work itself. */
-export async function keepRun(trx: Write, run: Omit<JobRun, 'name'>): Promise<void> {
-  const { at_key, counts, finished_at } = run
-  await trx
-    .insertInto('job_run')
-    .values({ ...run, name })
-    .onConflict((conflict) =>
-      conflict.columns(['name', 'business_date']).doUpdateSet({ at_key, counts, finished_at }),
-    )
-    .execute()
+export function keepRun(sqlite: Sqlite, run: JobRun): void {
+  const sql = `
+    insert into job_run (name, business_date, at_key, counts, started_at, finished_at)
+    values ('ledger.roll', :business_date, :at_key, :counts, :started_at, :finished_at)
+    on conflict (name, business_date)
+    do update set at_key = excluded.at_key, counts = excluded.counts, finished_at = excluded.finished_at`
+  statement(sqlite, sql).run(run)
 }
