@@ -19,6 +19,14 @@ export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
     options: { signal: AbortSignal; onOpened: () => void },
   ) => Promise<unknown>
   readonly serveDesk: (desk: Desk, options: { host: string; port: number }) => Promise<Served>
+  readonly keepRolled: (desk: Desk, signal: AbortSignal) => void
+  readonly rollProgress: (desk: Desk) => Counted | undefined
+}
+
+/** How far long work is. */
+interface Counted {
+  readonly done: number
+  readonly total: number
 }
 
 interface OpenOptions {
@@ -77,6 +85,10 @@ export interface Embedded {
   /** Play the demo's customers until told to stop; `opened` when the first have written, `stop` fails if the play has. */
   readonly play: () => { readonly opened: Promise<void>; readonly stop: () => Promise<void> }
   readonly serve: (options: { host: string; port: number }) => Promise<Served>
+  /** Roll the book now and after each midnight, in the background, while this process has the desk open. */
+  readonly keepRolled: () => Promise<void>
+  /** How far a roll of the book is; nothing when none is under way. */
+  readonly rollProgress: () => Promise<Counted | undefined>
   /** Where a rehearsal plays: desks in memory that hold one cast each and whose clocks stand still. */
   readonly stage: Stage
   readonly cast: () => Promise<Cast>
@@ -159,6 +171,8 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
       const { serveDesk } = await options.server()
       return serveDesk(await deskFile(), address)
     },
+    keepRolled: async () => (await options.server()).keepRolled(await deskFile(), options.stop),
+    rollProgress: async () => (await options.server()).rollProgress(await deskFile()),
     stage: {
       open: async (cast, now) => {
         const { openDesk, seedDemo, faultLog } = await options.server()

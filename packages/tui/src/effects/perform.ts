@@ -1,7 +1,9 @@
 import { type AgentId, type DeskClient, type Failure, failureOf } from '@zuoxi/sdk'
 import type { Effect, Happening, Reply } from '../state/happening.ts'
 import type { Answers, Ask, Asked, Pagers } from './answers/answer.ts'
+import { arrangementAnswers } from './answers/arrangements.ts'
 import { conversationAnswers } from './answers/conversations.ts'
+import { creditAnswers } from './answers/credit.ts'
 import { customerAnswers } from './answers/customers.ts'
 import { ticketAnswers } from './answers/tickets.ts'
 import { wordingAnswers } from './answers/wording.ts'
@@ -24,6 +26,8 @@ export type Dispatch = (happening: Happening) => void
 const answers: Answers<Asked['do']> = {
   ...conversationAnswers,
   ...customerAnswers,
+  ...creditAnswers,
+  ...arrangementAnswers,
   ...wordingAnswers,
   ...ticketAnswers,
 }
@@ -31,7 +35,7 @@ const answers: Answers<Asked['do']> = {
 /** Does effects, and answers each with a happening. The only asynchronous part of the screen. */
 export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect) => void {
   const latest = latestOnly()
-  const pagers: Pagers = { bills: undefined, tickets: undefined, messages: new Map() }
+  const pagers: Pagers = { bills: undefined, tickets: undefined, arrangements: undefined, messages: new Map() }
 
   return (effect) => {
     switch (effect.do) {

@@ -10,6 +10,7 @@ import {
   ticketInFront,
   ticketSubject,
 } from '../state/select.ts'
+import { shownPage } from '../state/pages.ts'
 import type { State } from '../state/state.ts'
 import { isAsking } from '../state/search.ts'
 import { overlayOf } from '../state/step.ts'
@@ -80,7 +81,7 @@ export function withoutTarget(state: State): Notice | undefined {
   const { customer } = state
   if (!customer) return { say: 'noCustomer' }
   if (!customer.overview) return { say: 'stillLoading' }
-  return targetsOf(customer.overview)[customer.cursor] ? undefined : { say: 'nothingHere' }
+  return targetsOf(customer.overview)[shownPage(customer).cursor] ? undefined : { say: 'nothingHere' }
 }
 
 export function withoutBill(state: State): Notice | undefined {

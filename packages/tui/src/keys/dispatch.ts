@@ -1,6 +1,6 @@
 import type { Happening } from '../state/happening.ts'
 import type { InputEvent } from '../state/input.ts'
-import type { Place } from '../state/place.ts'
+import { type Place, typingPlaces } from '../state/place.ts'
 import { placeOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
 import type { Notice } from '../words/notice.ts'
@@ -40,7 +40,7 @@ export function* eachKey(events: readonly InputEvent[], stateNow: () => State): 
   for (const event of events) yield* keysOf(event, stateNow())
 }
 
-const takesText: ReadonlySet<Place> = new Set<Place>(['composer', 'search', 'picker', 'form', 'comment', 'choose'])
+const takesText: ReadonlySet<Place> = new Set(typingPlaces)
 
 /** What an input means here. Every key gets an answer; only moves of the mouse and of the window's focus do not. */
 export function happeningFor(event: InputEvent, state: State): Happening | undefined {

@@ -1,11 +1,12 @@
-import { listPlaces, type Place, places, readingPlaces, typingPlaces } from '../state/place.ts'
+import { listPlaces, panelPlaces, type Place, places, readingPlaces, typingPlaces } from '../state/place.ts'
+import { creditRows } from './keymap-credit.ts'
 import * as bar from './barred.ts'
 import { digits, type Row } from './row.ts'
 
-const overlayLists: readonly Place[] = ['search', 'picker', 'choose']
+const overlayLists: readonly Place[] = ['search', 'picker', 'choose', 'command']
 const lists: readonly Place[] = listPlaces.filter((place) => place !== 'form')
-const readingLists: readonly Place[] = [...readingPlaces, 'help']
-const writing: readonly Place[] = ['composer', 'comment']
+const readingLists: readonly Place[] = [...readingPlaces, ...panelPlaces, 'help']
+const writing: readonly Place[] = ['composer', 'comment', 'reason']
 const everywhere: readonly Place[] = places.filter((place) => place !== 'quit')
 /** Places that ask something, where letters are answers. */
 const questions: readonly Place[] = ['conflict', 'unanswered', 'quit']
@@ -163,10 +164,10 @@ const moveRows: readonly Row[] = [
   { keys: ['shift+tab'], in: [...readingPlaces, 'composer'], does: 'focusPrevious', label: 'focusPrevious' },
   { keys: ['down', 'tab'], in: ['form'], does: 'formNext', label: 'formNext' },
   { keys: ['up', 'shift+tab'], in: ['form'], does: 'formPrevious', label: 'formPrevious' },
-  { keys: ['backspace', 'escape'], in: readingPlaces, does: 'back', label: 'back', footer: true },
+  { keys: ['backspace', 'escape'], in: [...readingPlaces, ...panelPlaces], does: 'back', label: 'back', footer: true },
   {
     keys: ['escape'],
-    in: ['composer', 'search', 'picker', 'form', 'comment', 'choose', 'conflict'],
+    in: ['composer', 'search', 'picker', 'form', 'comment', 'choose', 'conflict', 'command', 'reason'],
     does: 'back',
     label: 'back',
     footer: true,
@@ -201,10 +202,10 @@ const editRows: readonly Row[] = [
 ]
 
 const deskRows: readonly Row[] = [
-  { keys: ['?'], in: [...readingPlaces, ...questions], does: 'help', label: 'help', footer: true },
+  { keys: ['?'], in: [...readingPlaces, ...panelPlaces, ...questions], does: 'help', label: 'help', footer: true },
   { keys: ['f1'], in: awake, does: 'help', label: 'help' },
   { keys: ['ctrl+q', 'ctrl+c'], in: everywhere, does: 'quit', label: 'quit' },
 ]
 
 /** Every key of the desk. One key means one thing in one place: a test holds it to that. */
-export const keymap: readonly Row[] = [...placeRows, ...serveRows, ...moveRows, ...editRows, ...deskRows]
+export const keymap: readonly Row[] = [...placeRows, ...creditRows, ...serveRows, ...moveRows, ...editRows, ...deskRows]

@@ -1,4 +1,4 @@
-import { type AgentId, Priority, type TicketPatch, type TicketStatus, ticketTaxonomy } from '@zuoxi/sdk'
+import { type AgentId, type LoanId, Priority, type TicketPatch, type TicketStatus, ticketTaxonomy } from '@zuoxi/sdk'
 import Fuse from 'fuse.js'
 import type { Handlers } from './action.ts'
 import { withType } from './form.ts'
@@ -8,6 +8,7 @@ import { andThen, changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tel
 import { type Editor, emptyLine } from './text.ts'
 import { wordsOf } from '../words/index.ts'
 import { movesOf, updateTicket } from './tickets.ts'
+import { previewWish } from './what-if.ts'
 
 /** A short list to choose one thing from, filtered by what is typed. */
 export const chooseActions: Handlers<'ticketStatus' | 'ticketPriority' | 'ticketAssignee' | 'formChoose' | 'choose'> = {
@@ -50,7 +51,7 @@ export const chooseActions: Handlers<'ticketStatus' | 'ticketPriority' | 'ticket
   },
 }
 
-function openChooser(state: State, choice: Choice, options: readonly Option[]): Step {
+export function openChooser(state: State, choice: Choice, options: readonly Option[]): Step {
   return step(pushOverlay(state, { kind: 'choose', choice, options, filter: emptyLine, selected: 0 }))
 }
 
@@ -120,6 +121,11 @@ function chosen(state: State, choice: Choice, option: Option): Step {
         draft: form.draft && { ...form.draft, assigneeId },
       })),
     )
+  }
+  if (choice.of === 'loan') {
+    const { customer } = state
+    const loanId = option.id === '' ? undefined : (option.id as LoanId)
+    return customer ? previewWish(state, { customerId: customer.id, loanId, ask: choice.ask }) : step(state)
   }
   return updateTicket(state, choice.ticket, patchOf(choice.of, option))
 }

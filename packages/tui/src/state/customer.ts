@@ -1,6 +1,10 @@
 import type { Bill, BillDetail, BillId, CustomerId } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
+import { showLoan } from './credit.ts'
+import { changeCustomer, pushPage, readNow } from './customer-step.ts'
+import { explainActions } from './explain.ts'
 import type { Reply, Step } from './happening.ts'
+import { changePage, overviewPage, shownPage, unread } from './pages.ts'
 import { openTicketById } from './tickets.ts'
 import { targetsOf, ticketInFront } from './select.ts'
 import type { BillList, CustomerState, Overview, State } from './state.ts'
@@ -11,11 +15,14 @@ export const customerActions: Handlers<'openTarget' | 'bills' | 'overdueFirst' |
   openTarget: (state) => {
     const { customer } = state
     if (!customer?.overview) return tell(state, 'warn', { say: 'stillLoading' })
-    const target = targetsOf(customer.overview)[customer.cursor]
+    const target = targetsOf(customer.overview)[shownPage(customer).cursor]
     if (!target) return tell(state, 'warn', { say: 'nothingHere' })
-    if (target.kind === 'bill') return showBill(state, target.id, 'overview')
+    if (target.kind === 'bill') return showBill(state, target.id)
+    if (target.kind === 'loan') return showLoan(state, target.id)
     if (target.kind === 'ticket') return openTicketById(state, target.id)
-    if (target.what === 'bill') return showBill(state, target.id as BillId, 'overview')
+    // Behind a repayment there is only where its money went.
+    if (target.kind === 'repayment' || target.what === 'repayment') return explainActions.explain(state, 0)
+    if (target.what === 'bill') return showBill(state, target.id as BillId)
     return target.what === 'ticket' ? openTicketById(state, target.id) : tell(state, 'info', { say: 'nothingHere' })
   },
   bills: (state) =>
@@ -26,11 +33,11 @@ export const customerActions: Handlers<'openTarget' | 'bills' | 'overdueFirst' |
     andThen(atCustomerInFront(state), (there) => {
       const { customer } = there
       if (!customer) return tell(there, 'warn', { say: 'noCustomer' })
-      return showBills(there, customer.page === 'bills' ? !customer.bills.overdueFirst : true)
+      return showBills(there, shownPage(customer).at === 'bills' ? !customer.bills.overdueFirst : true)
     }),
   openBill: (state) => {
     const bill = state.customer?.bills.items[state.customer.bills.selected]
-    return bill ? showBill(state, bill.id, 'bills') : tell(state, 'warn', { say: 'noBill' })
+    return bill ? showBill(state, bill.id) : tell(state, 'warn', { say: 'noBill' })
   },
 }
 
@@ -40,15 +47,15 @@ const noBills: BillList = { items: [], more: false, loading: false, overdueFirst
 export function openCustomer(state: State, id: CustomerId): Step {
   const customer: CustomerState = {
     id,
-    page: 'overview',
+    trail: [overviewPage],
     overview: undefined,
     failure: undefined,
-    cursor: 0,
     billId: undefined,
     bills: noBills,
-    bill: undefined,
-    billReadAtMs: 0,
-    billFrom: 'overview',
+    bill: unread,
+    loans: {},
+    orderList: unread,
+    orders: {},
   }
   return step({ ...state, customer }, { do: 'loadOverview', customerId: id })
 }
@@ -59,7 +66,7 @@ function isOwed({ status, outstandingFen }: Bill): boolean {
 }
 
 /** At a ticket, the bills asked for are those of its customer, whoever was shown before. */
-function atCustomerInFront(state: State): Step {
+export function atCustomerInFront(state: State): Step {
   const about = ticketInFront(state)?.customerId
   return about === undefined || about === state.customer?.id ? step(state) : openCustomer(state, about)
 }
@@ -69,8 +76,9 @@ export function overviewCame(state: State, overview: Overview): Step {
   const { customer } = state
   if (customer?.id !== overview.customer.id) return step(state)
   const billId = customer.billId ?? overview.bills.find(isOwed)?.id
-  const cursor = within(customer.cursor, targetsOf(overview).length)
-  const shown = changeCustomer(state, { overview, failure: undefined, billId, cursor })
+  const [first = overviewPage, ...others] = customer.trail
+  const trail = [{ ...first, cursor: within(first.cursor, targetsOf(overview).length) }, ...others]
+  const shown = changeCustomer(state, { overview, failure: undefined, billId, trail })
   const open = state.queue.open === undefined ? undefined : state.queue.all[state.queue.open]
   if (open?.customerId !== customer.id || billId === customer.billId) return step(shown)
   return step(shown, { do: 'loadFavourites', conversationId: open.id, customerId: open.customerId, billId })
@@ -81,7 +89,8 @@ function showBills(state: State, overdueFirst: boolean): Step {
   if (!customer) return step(state)
   const fresh = customer.bills.items.length === 0 || customer.bills.overdueFirst !== overdueFirst
   const bills: BillList = fresh ? { ...noBills, overdueFirst, loading: true } : customer.bills
-  const shown = changeCustomer({ ...state, focus: 'customer', side: 'customer' }, { page: 'bills', bills })
+  const there = shownPage(customer).at === 'bills' ? state : pushPage(state, { at: 'bills', cursor: 0, figure: 0 })
+  const shown = changeCustomer({ ...there, focus: 'customer', side: 'customer' }, { bills })
   return fresh ? step(shown, { do: 'loadBills', customerId: customer.id, overdueFirst, fresh: true }) : step(shown)
 }
 
@@ -100,12 +109,10 @@ export function billsCame(state: State, reply: Extract<Reply, { kind: 'bills' }>
   })
 }
 
-function showBill(state: State, billId: BillId, billFrom: 'overview' | 'bills'): Step {
-  const known = state.customer?.bill?.id === billId ? state.customer.bill : undefined
-  const shown = changeCustomer(
-    { ...state, focus: 'customer', side: 'customer' },
-    { page: 'bill', billId, bill: known, billFrom },
-  )
+function showBill(state: State, billId: BillId): Step {
+  const before = state.customer?.bill
+  const bill = before?.value?.id === billId ? before : unread
+  const shown = changeCustomer(pushPage(state, { at: 'bill', billId, cursor: 0, figure: 0 }), { billId, bill })
   return step(shown, { do: 'loadBill', billId })
 }
 
@@ -127,29 +134,25 @@ export function moveInBills(state: State, by: number): Step {
 export function moveInOverview(state: State, by: number): State {
   const { customer } = state
   if (!customer?.overview) return state
-  const cursor = within(customer.cursor + by, targetsOf(customer.overview).length)
-  return changeCustomer(state, { cursor })
+  const cursor = within(shownPage(customer).cursor + by, targetsOf(customer.overview).length)
+  return changeCustomer(state, { trail: changePage(customer.trail, { cursor, figure: 0 }) })
 }
 
 export function billCame(state: State, bill: BillDetail): State {
-  return state.customer?.billId === bill.id ? changeCustomer(state, { bill, billReadAtMs: state.nowMs }) : state
+  return state.customer?.billId === bill.id ? changeCustomer(state, { bill: readNow(state, bill) }) : state
 }
 
-/** Back from a bill to where it was opened, from the list to the overview; `undefined` on the overview itself. */
+/** Back to the page that this one was opened from; `undefined` on the overview itself. */
 export function backInCustomer(state: State): State | undefined {
   const { customer } = state
-  if (!customer || customer.page === 'overview') return undefined
-  return changeCustomer(state, { page: customer.page === 'bill' ? customer.billFrom : 'overview' })
-}
-
-export function changeCustomer(state: State, change: Partial<CustomerState>): State {
-  return state.customer ? { ...state, customer: { ...state.customer, ...change } } : state
+  if (!customer || customer.trail.length < 2) return undefined
+  return changeCustomer(state, { trail: customer.trail.slice(0, -1) })
 }
 
 /** The selected bill as far as the screen knows it, for titles. */
 export function knownBill(customer: CustomerState | undefined): Bill | undefined {
   if (customer?.billId === undefined) return undefined
   const { billId, bills, bill, overview } = customer
-  if (bill?.id === billId) return bill
+  if (bill.value?.id === billId) return bill.value
   return bills.items.find(({ id }) => id === billId) ?? overview?.bills.find(({ id }) => id === billId)
 }

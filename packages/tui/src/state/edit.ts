@@ -1,5 +1,7 @@
 import type { EditAction, Handler, Handlers } from './action.ts'
+import { reasonEdited } from './arrangements.ts'
 import { chooseActions, filterEdited } from './choose.ts'
+import { commandEdited } from './command.ts'
 import { draftEdited } from './composer.ts'
 import { stepValue, summaryEdited } from './form.ts'
 import type { Step } from './happening.ts'
@@ -69,6 +71,10 @@ function editHere(state: State, command: EditorCommand): Step {
       return overlay.field === 'summary' ? summaryEdited(state, apply(overlay.summary)) : editField(state, command)
     case 'comment':
       return step(changeOverlay(state, 'comment', (comment) => ({ ...comment, editor: apply(comment.editor) })))
+    case 'command':
+      return commandEdited(state, apply(overlay.editor))
+    case 'reason':
+      return reasonEdited(state, apply(overlay.editor))
     case undefined:
       return editDraft(state, apply, command)
     default:

@@ -1,15 +1,26 @@
 import type {
+  Arrangement,
+  ArrangementId,
+  ArrangementQuote,
   Bill,
   BillDetail,
   BillId,
   Conversation,
   ConversationId,
+  Coupon,
   CustomerHit,
   CustomerId,
   DeskEvent,
   Failure,
+  Figure,
+  FigureExplanation,
   FilledWording,
+  LoanDetail,
+  LoanId,
   Message,
+  Order,
+  OrderDetail,
+  OrderId,
   Ticket,
   TicketDetail,
   TicketDraft,
@@ -20,7 +31,18 @@ import type {
 } from '@zuoxi/sdk'
 import type { ActionName } from './action.ts'
 import type { Notice } from '../words/notice.ts'
-import type { Colleague, Line, Overview, SavedDraft, Size, State, TicketFilter } from './state.ts'
+import type {
+  ArrangementScope,
+  ArrangementStep,
+  Colleague,
+  Line,
+  Overview,
+  SavedDraft,
+  Size,
+  State,
+  TicketFilter,
+  Wish,
+} from './state.ts'
 
 /** Everything that can happen to the screen: a key, the window, the clock, the desk. */
 export type Happening =
@@ -60,6 +82,26 @@ export type Reply =
       readonly more: boolean
     }
   | { readonly kind: 'bill'; readonly bill: BillDetail }
+  | { readonly kind: 'loan'; readonly loan: LoanDetail }
+  | {
+      readonly kind: 'orders'
+      readonly customerId: CustomerId
+      readonly orders: readonly Order[]
+      readonly coupons: readonly Coupon[]
+      readonly more: boolean
+    }
+  | { readonly kind: 'order'; readonly order: OrderDetail }
+  | { readonly kind: 'explained'; readonly figure: Figure; readonly explanation: FigureExplanation }
+  | { readonly kind: 'previewed'; readonly wish: Wish; readonly quote: ArrangementQuote }
+  | { readonly kind: 'quoted'; readonly wish: Wish; readonly arrangement: Arrangement }
+  | {
+      readonly kind: 'arrangements'
+      readonly scope: ArrangementScope
+      readonly fresh: boolean
+      readonly items: readonly Arrangement[]
+      readonly more: boolean
+    }
+  | { readonly kind: 'arrangement'; readonly arrangement: Arrangement; readonly after: ArrangementStep | undefined }
   | {
       readonly kind: 'wordings'
       readonly conversationId: ConversationId
@@ -126,6 +168,21 @@ export type Effect =
       readonly fresh: boolean
     }
   | { readonly do: 'loadBill'; readonly billId: BillId }
+  | { readonly do: 'loadLoan'; readonly loanId: LoanId }
+  | { readonly do: 'loadOrders'; readonly customerId: CustomerId }
+  | { readonly do: 'loadOrder'; readonly orderId: OrderId }
+  | { readonly do: 'explain'; readonly figure: Figure }
+  | { readonly do: 'preview'; readonly wish: Wish }
+  | { readonly do: 'quote'; readonly wish: Wish }
+  | { readonly do: 'loadArrangements'; readonly scope: ArrangementScope; readonly fresh: boolean }
+  | { readonly do: 'loadArrangement'; readonly arrangementId: ArrangementId }
+  | {
+      readonly do: 'stepArrangement'
+      readonly arrangementId: ArrangementId
+      readonly expectedRev: number
+      readonly step: ArrangementStep
+      readonly text: string
+    }
   | ({ readonly do: 'searchWording'; readonly text: string } & AboutWhom)
   | ({ readonly do: 'loadFavourites' } & AboutWhom)
   | ({ readonly do: 'insertWording'; readonly key: string } & AboutWhom)

@@ -1,7 +1,11 @@
 import { helpHeight } from '../keys/help-rows.ts'
 import type { Handlers, ListAction } from './action.ts'
+import { moveInArrangements } from './arrangements.ts'
 import { moveInChooser } from './choose.ts'
+import { moveInCommands } from './command.ts'
+import { moveInPage, pageEffects } from './credit.ts'
 import { backInCustomer, moveInBills, moveInOverview } from './customer.ts'
+import { scrollExplanation } from './explain.ts'
 import type { Step } from './happening.ts'
 import { layoutOf, pageRows, scrolled } from './layout.ts'
 import { moveInPicker } from './picker.ts'
@@ -12,6 +16,7 @@ import type { Focus, State } from './state.ts'
 import { changeOverlay, popOverlay, pushOverlay, step } from './step.ts'
 import { scrollThread } from './thread.ts'
 import { moveInTickets, scrollTicket } from './tickets.ts'
+import { scrollQuote } from './what-if.ts'
 
 /** Moving about: between panes, in lists, back, and out. */
 export const navigateActions: Handlers<
@@ -98,18 +103,7 @@ function refreshHere(state: State): Step {
         : { do: 'loadTicket', ticketId: tickets.open },
     )
   }
-  if (state.focus === 'customer' && customer) {
-    if (customer.page === 'bills')
-      return step(state, {
-        do: 'loadBills',
-        customerId: customer.id,
-        overdueFirst: customer.bills.overdueFirst,
-        fresh: true,
-      })
-    if (customer.page === 'bill' && customer.billId !== undefined)
-      return step(state, { do: 'loadBill', billId: customer.billId })
-    return step(state, { do: 'loadOverview', customerId: customer.id })
-  }
+  if (state.focus === 'customer' && customer) return step(state, ...pageEffects(customer))
   return step(
     state,
     ...(state.queue.open === undefined ? [] : [{ do: 'loadMessages', conversationId: state.queue.open } as const]),
@@ -127,6 +121,20 @@ function moveHere(state: State, by: number): Step {
       return step(moveInOverview(state, by))
     case 'bills':
       return moveInBills(state, by)
+    case 'bill':
+    case 'loan':
+    case 'orders':
+    case 'order':
+      return step(moveInPage(state, by))
+    case 'explain':
+      return step(scrollExplanation(state, by))
+    case 'whatIf':
+    case 'arrangement':
+      return step(scrollQuote(state, by))
+    case 'arrangements':
+      return moveInArrangements(state, by)
+    case 'command':
+      return step(moveInCommands(state, by))
     case 'tickets':
       return moveInTickets(state, by)
     case 'ticket':

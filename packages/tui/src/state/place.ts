@@ -6,6 +6,9 @@ export const places = [
   'customer',
   'bills',
   'bill',
+  'loan',
+  'orders',
+  'order',
   'tickets',
   'ticket',
   'search',
@@ -14,6 +17,12 @@ export const places = [
   'comment',
   'choose',
   'conflict',
+  'explain',
+  'command',
+  'whatIf',
+  'arrangements',
+  'arrangement',
+  'reason',
   'unanswered',
   'help',
   'quit',
@@ -22,10 +31,45 @@ export const places = [
 export type Place = (typeof places)[number]
 
 /** Places where plain letters are commands. */
-export const readingPlaces: readonly Place[] = ['queue', 'thread', 'customer', 'bills', 'bill', 'tickets', 'ticket']
+export const readingPlaces: readonly Place[] = [
+  'queue',
+  'thread',
+  'customer',
+  'bills',
+  'bill',
+  'loan',
+  'orders',
+  'order',
+  'tickets',
+  'ticket',
+]
+
+/** The pages of the customer pane, where every row has figures. */
+export const customerPlaces: readonly Place[] = ['customer', 'bills', 'bill', 'loan', 'orders', 'order']
+
+/** Panels over the desk, to be read and answered. */
+export const panelPlaces: readonly Place[] = ['explain', 'whatIf', 'arrangements', 'arrangement']
 
 /** Places where plain letters are text. */
-export const typingPlaces: readonly Place[] = ['composer', 'search', 'picker', 'form', 'comment', 'choose']
+export const typingPlaces: readonly Place[] = [
+  'composer',
+  'search',
+  'picker',
+  'form',
+  'comment',
+  'choose',
+  'command',
+  'reason',
+]
 
 /** Places that are a list to move in. */
-export const listPlaces: readonly Place[] = [...readingPlaces, 'search', 'picker', 'form', 'choose', 'help']
+export const listPlaces: readonly Place[] = [
+  ...readingPlaces,
+  ...panelPlaces,
+  'search',
+  'picker',
+  'form',
+  'choose',
+  'command',
+  'help',
+]

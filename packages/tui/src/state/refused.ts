@@ -1,11 +1,15 @@
 import type { Failure } from '@zuoxi/sdk'
+import { arrangementsRefused, stepRefused } from './arrangements.ts'
 import { sendRefused } from './composer.ts'
-import { changeCustomer } from './customer.ts'
+import { creditRefused } from './credit.ts'
+import { changeCustomer, readFailed } from './customer-step.ts'
+import { explainRefused } from './explain.ts'
 import type { Effect, Step } from './happening.ts'
 import type { State } from './state.ts'
 import { changeOverlay, closeOverlay, tell, step } from './step.ts'
 import { olderRefused } from './thread.ts'
 import { updateRefused } from './tickets.ts'
+import { previewRefused, quoteRefused } from './what-if.ts'
 
 /** The desk said no. Each question has its own way to show it; what has none becomes a toast. */
 export function refused(state: State, effect: Effect, failure: Failure): Step {
@@ -16,6 +20,26 @@ export function refused(state: State, effect: Effect, failure: Failure): Step {
       return step(changeOverlay(state, 'search', (search) => ({ ...search, failure })))
     case 'loadOverview':
       return step(state.customer?.id === effect.customerId ? changeCustomer(state, { failure }) : state)
+    case 'loadBill':
+      return step(
+        state.customer?.billId === effect.billId
+          ? changeCustomer(state, { bill: readFailed(state.customer.bill, failure) })
+          : state,
+      )
+    case 'loadLoan':
+    case 'loadOrder':
+    case 'loadOrders':
+      return step(creditRefused(state, effect, failure))
+    case 'explain':
+      return step(explainRefused(state, effect.figure, failure))
+    case 'preview':
+      return step(previewRefused(state, effect.wish, failure))
+    case 'quote':
+      return quoteRefused(state, failure)
+    case 'loadArrangements':
+      return step(arrangementsRefused(state, effect.scope, failure))
+    case 'stepArrangement':
+      return stepRefused(state, effect.arrangementId, failure)
     case 'updateTicket':
       return updateRefused(state, effect.ticketId, effect.patch, failure)
     case 'createTicket':

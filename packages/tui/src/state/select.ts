@@ -1,6 +1,7 @@
-import type { BillId, Conversation, CustomerId, Ticket, TicketId } from '@zuoxi/sdk'
+import type { BillId, Conversation, CustomerId, LoanId, RepaymentId, Ticket, TicketId } from '@zuoxi/sdk'
 import { type Draft, type Overlay, type Overview, type State, type Thread } from './state.ts'
 import { layoutOf } from './layout.ts'
+import { shownPage } from './pages.ts'
 import type { Place } from './place.ts'
 import { emptyEditor } from './text.ts'
 
@@ -20,8 +21,8 @@ export function placeBelow(state: State): Place {
 }
 
 function customerPlace(state: State): Place {
-  const page = state.customer?.page ?? 'overview'
-  return page === 'overview' ? 'customer' : page
+  const at = state.customer ? shownPage(state.customer).at : 'overview'
+  return at === 'overview' ? 'customer' : at
 }
 
 export function topOverlay(state: State): Overlay | undefined {
@@ -122,18 +123,22 @@ export function billForWording(state: State): BillId | undefined {
 /** Something on the overview that Enter opens. */
 export type Target =
   | { readonly kind: 'bill'; readonly id: BillId }
+  | { readonly kind: 'loan'; readonly id: LoanId }
   | { readonly kind: 'ticket'; readonly id: TicketId }
+  | { readonly kind: 'repayment'; readonly id: RepaymentId }
   | { readonly kind: 'happened'; readonly what: Overview['timeline'][number]['kind']; readonly id: string }
 
 const targetLists = new WeakMap<Overview, readonly Target[]>()
 
-/** What the cursor of the overview steps over: bills, open tickets, the timeline. */
+/** What the cursor of the overview steps over: bills, loans, open tickets, repayments, the timeline. */
 export function targetsOf(overview: Overview): readonly Target[] {
   const known = targetLists.get(overview)
   if (known) return known
   const targets: Target[] = [
     ...overview.bills.map(({ id }) => ({ kind: 'bill', id }) as const),
+    ...overview.loans.map(({ id }) => ({ kind: 'loan', id }) as const),
     ...overview.tickets.map(({ id }) => ({ kind: 'ticket', id }) as const),
+    ...overview.repayments.map(({ id }) => ({ kind: 'repayment', id }) as const),
     ...overview.timeline.map(({ id, kind }) => ({ kind: 'happened', what: kind, id }) as const),
   ]
   targetLists.set(overview, targets)

@@ -1,15 +1,26 @@
 import type {
   Agent,
+  Arrangement,
+  ArrangementAsk,
+  ArrangementQuote,
   Bill,
   BillDetail,
   BillId,
   Conversation,
   ConversationId,
+  Coupon,
   CustomerHit,
   CustomerId,
   DeskClient,
   Failure,
+  Figure,
+  FigureExplanation,
+  LoanDetail,
+  LoanId,
   Message,
+  Order,
+  OrderDetail,
+  OrderId,
   Ticket,
   TicketDetail,
   TicketDraft,
@@ -19,8 +30,11 @@ import type {
   WordingUse,
 } from '@zuoxi/sdk'
 import type { Lang } from '../words/lang.ts'
+import type { CommandProblem } from './command-table.ts'
 import type { Editor } from './editor.ts'
+import type { FigureName } from './figures.ts'
 import type { Toast } from './notice.ts'
+import type { CustomerPage, Read } from './pages.ts'
 
 /** Everything the desk knows of one customer, in one answer. */
 export type Overview = Awaited<ReturnType<DeskClient['customers']['overview']>>
@@ -100,20 +114,26 @@ export interface BillList {
   readonly readAtMs: number
 }
 
+/** The orders of a customer, and the coupons beside them. */
+export interface OrderList {
+  readonly orders: readonly Order[]
+  readonly coupons: readonly Coupon[]
+  readonly more: boolean
+}
+
 export interface CustomerState {
   readonly id: CustomerId
-  readonly page: 'overview' | 'bills' | 'bill'
+  /** The pages opened one from the other; the last one is shown. */
+  readonly trail: readonly CustomerPage[]
   readonly overview: Overview | undefined
   readonly failure: Failure | undefined
-  /** Which of the overview's targets the cursor is on: bills, then tickets, then the timeline. */
-  readonly cursor: number
   /** The bill that wording and tickets are about. */
   readonly billId: BillId | undefined
   readonly bills: BillList
-  readonly bill: BillDetail | undefined
-  readonly billReadAtMs: number
-  /** Where Backspace leads from a bill. */
-  readonly billFrom: 'overview' | 'bills'
+  readonly bill: Read<BillDetail>
+  readonly loans: Readonly<Record<LoanId, Read<LoanDetail>>>
+  readonly orderList: Read<OrderList>
+  readonly orders: Readonly<Record<OrderId, Read<OrderDetail>>>
 }
 
 export type TicketFilter = 'mine' | 'open' | 'all'
@@ -189,6 +209,7 @@ export type Choice =
   | { readonly of: 'assignee'; readonly ticket: SeenTicket }
   | { readonly of: 'formType' }
   | { readonly of: 'formAssignee' }
+  | { readonly of: 'loan'; readonly ask: ArrangementAsk }
 
 /** `label` and `hint` are what the chooser shows and filters by; statuses are named by their words. */
 export interface Option {
@@ -212,6 +233,76 @@ export interface ConflictOverlay {
   readonly failure: Extract<Failure, { code: 'CONFLICT' }>
 }
 
+/** Where a figure comes from. */
+export interface ExplainOverlay {
+  readonly kind: 'explain'
+  readonly name: FigureName
+  readonly figure: Figure
+  readonly explanation: FigureExplanation | undefined
+  readonly failure: Failure | undefined
+  readonly scroll: number
+}
+
+/** The command line. */
+export interface CommandOverlay {
+  readonly kind: 'command'
+  readonly editor: Editor
+  /** Which of the commands that fit what is typed. */
+  readonly selected: number
+  readonly problem: CommandProblem | undefined
+}
+
+/** What would be arranged: whose, of which loan, and what. */
+export interface Wish {
+  readonly customerId: CustomerId
+  readonly loanId: LoanId | undefined
+  readonly ask: ArrangementAsk
+}
+
+/** What if: a quote that nobody has saved. */
+export interface WhatIfOverlay {
+  readonly kind: 'whatIf'
+  readonly wish: Wish
+  readonly quote: ArrangementQuote | undefined
+  readonly failure: Failure | undefined
+  readonly saving: boolean
+  readonly scroll: number
+}
+
+export type ArrangementScope = { readonly of: 'customer'; readonly customerId: CustomerId } | { readonly of: 'waiting' }
+
+/** The arrangements of a customer, or those that wait for an approval. */
+export interface ArrangementsOverlay {
+  readonly kind: 'arrangements'
+  readonly scope: ArrangementScope
+  /** The customer whose arrangements the other scope is. */
+  readonly customerId: CustomerId | undefined
+  readonly items: readonly Arrangement[]
+  readonly more: boolean
+  readonly loading: boolean
+  readonly readAtMs: number
+  readonly failure: Failure | undefined
+  readonly selected: number
+}
+
+/** One arrangement with its quote and what may be done next. */
+export interface ArrangementOverlay {
+  readonly kind: 'arrangement'
+  readonly arrangement: Arrangement
+  readonly scroll: number
+}
+
+export type ArrangementStep = 'confirm' | 'approve' | 'reject' | 'withdraw'
+
+/** The words that a step of an arrangement needs: how the customer said yes, or why. */
+export interface ReasonOverlay {
+  readonly kind: 'reason'
+  readonly step: ArrangementStep
+  readonly arrangement: Pick<Arrangement, 'id' | 'rev' | 'code'>
+  readonly editor: Editor
+  readonly saving: boolean
+}
+
 export interface HelpOverlay {
   readonly kind: 'help'
   readonly scroll: number
@@ -233,6 +324,12 @@ export type Overlay =
   | CommentOverlay
   | ChooseOverlay
   | ConflictOverlay
+  | ExplainOverlay
+  | CommandOverlay
+  | WhatIfOverlay
+  | ArrangementsOverlay
+  | ArrangementOverlay
+  | ReasonOverlay
   | HelpOverlay
   | UnansweredOverlay
   | QuitOverlay

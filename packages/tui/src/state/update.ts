@@ -1,8 +1,12 @@
 import type { ActionName, Handlers } from './action.ts'
+import { arrangementActions, arrangementCame, arrangementsCame } from './arrangements.ts'
 import { agentsCame, chooseActions } from './choose.ts'
+import { commandActions } from './command.ts'
 import { composerActions, draftLoaded, sentCame } from './composer.ts'
+import { creditActions, loanCame, orderCame, ordersCame } from './credit.ts'
 import { billCame, billsCame, customerActions, overviewCame } from './customer.ts'
 import { editActions, pasted, typed } from './edit.ts'
+import { explainActions, explainedCame } from './explain.ts'
 import { formActions, ticketCreated, ticketDraftCame } from './form.ts'
 import type { Happening, Reply, Step } from './happening.ts'
 import { listActions, navigateActions } from './navigate.ts'
@@ -14,6 +18,7 @@ import type { Draft, State } from './state.ts'
 import { step, tell } from './step.ts'
 import { eventHappened, knowMessages, messagesCame } from './thread.ts'
 import { commented, ticketActions, ticketCame, ticketsCame, ticketUpdated } from './tickets.ts'
+import { previewedCame, quotedCame, whatIfActions } from './what-if.ts'
 
 const handlers: Handlers<ActionName> = {
   ...navigateActions,
@@ -27,6 +32,11 @@ const handlers: Handlers<ActionName> = {
   ...formActions,
   ...ticketActions,
   ...chooseActions,
+  ...creditActions,
+  ...explainActions,
+  ...commandActions,
+  ...whatIfActions,
+  ...arrangementActions,
 }
 
 /**
@@ -106,6 +116,22 @@ function replied(state: State, reply: Reply): Step {
       return step(billsCame(state, reply))
     case 'bill':
       return step(billCame(state, reply.bill))
+    case 'loan':
+      return step(loanCame(state, reply.loan))
+    case 'orders':
+      return step(ordersCame(state, reply))
+    case 'order':
+      return step(orderCame(state, reply.order))
+    case 'explained':
+      return step(explainedCame(state, reply.figure, reply.explanation))
+    case 'previewed':
+      return step(previewedCame(state, reply.wish, reply.quote))
+    case 'quoted':
+      return quotedCame(state, reply.wish, reply.arrangement)
+    case 'arrangements':
+      return step(arrangementsCame(state, reply))
+    case 'arrangement':
+      return arrangementCame(state, reply.arrangement, reply.after)
     case 'wordings':
       return wordingsCame(state, reply.text, reply.hits)
     case 'favourites':

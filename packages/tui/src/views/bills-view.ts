@@ -1,11 +1,12 @@
 import { type BillDetail, formatYuan } from '@zuoxi/sdk'
+import { shownPage } from '../state/pages.ts'
 import type { CustomerState } from '../state/state.ts'
 import type { Look } from './look.ts'
 import { paidBar } from './bar.ts'
 import { billState, billTone, rateOf } from './customer-view.ts'
 import { stampOf } from './moment.ts'
 import { cell, dim, type Line, marked, t } from './span.ts'
-import { titleOf } from './title.ts'
+import { notRead, titleOf } from './title.ts'
 import { windowOf } from './window.ts'
 
 export interface BillsSlice extends Look {
@@ -52,12 +53,14 @@ export function billsView(slice: BillsSlice): readonly Line[] {
 /** One bill with its lines: every 分 explained. */
 export function billView(slice: BillsSlice): readonly Line[] {
   const { words, customer, height, width } = slice
-  const { bill, billId } = customer
+  const page = shownPage(customer)
+  const billId = page.at === 'bill' ? page.billId : undefined
+  const { value: bill, readAtMs, failure } = customer.bill
   const name = customer.overview?.customer.nameMasked ?? ''
   const title = titleOf(`${words.bills.title} ${bill?.billNo ?? ''}`, slice, [
-    dim(bill ? `${name}  ${words.asOf(stampOf(customer.billReadAtMs))}` : name),
+    dim(bill ? `${name}  ${words.asOf(stampOf(readAtMs))}` : name),
   ])
-  if (!bill || bill.id !== billId) return [title, [], [dim(`  ${words.loading}`)]]
+  if (!bill || bill.id !== billId) return notRead(title, failure, slice)
   const label = (text: string): Line[number] => dim(`${text} `)
   const head: readonly Line[] = [
     [t(` ${bill.period} `, { bold: true }), t(billState(bill, slice), { tone: billTone(bill), bold: true })],
@@ -80,7 +83,7 @@ export function billView(slice: BillsSlice): readonly Line[] {
     [],
     [t(` ${words.bills.lines}`, { bold: true })],
   ]
-  return [title, ...head, ...lineRows(bill, slice), ...rateRows(bill, slice)].slice(0, height)
+  return [title, ...head, ...lineRows(bill, page.cursor, slice), ...rateRows(bill, slice)].slice(0, height)
 }
 
 /** The annual rate of every loan that the bill is for: it may not be less visible than its figures. */
@@ -91,7 +94,8 @@ function rateRows(bill: BillDetail, { words, customer }: BillsSlice): readonly L
     .map(({ loanNo, aprPpm }): Line => [dim(`  ${loanNo} `), t(`${words.customer.apr} ${rateOf(aprPpm)}`)])
 }
 
-function lineRows(bill: BillDetail, { words, width }: BillsSlice): readonly Line[] {
+/** The lines around the cursor: a bill of many loans has more of them than rows. */
+function lineRows(bill: BillDetail, cursor: number, { words, width, height, focused }: BillsSlice): readonly Line[] {
   const about = Math.max(10, width - 39)
   const c = words.bills.columns
   const head: Line = [
@@ -100,18 +104,23 @@ function lineRows(bill: BillDetail, { words, width }: BillsSlice): readonly Line
     cell(c.total, 13, { tone: 'dim' }, 'end'),
     cell(c.paid, 13, { tone: 'dim' }, 'end'),
   ]
+  const { start, end } = windowOf(bill.lines.length, cursor, Math.max(1, height - headRows - rateRoom))
   return [
     head,
-    ...bill.lines.map((line): Line => {
+    ...bill.lines.slice(start, end).map((line, i): Line => {
       const instalment = line.instalmentNo === undefined ? '' : words.bills.instalment(line.instalmentNo)
-      return [
-        t('  '),
+      const row = [
         cell(words.billComponent[line.component], 10),
         cell(formatYuan(line.amountFen), 13, {}, 'end'),
         cell(formatYuan(line.paidFen), 13, { tone: line.paidFen < line.amountFen ? 'plain' : 'dim' }, 'end'),
         dim(' '),
         cell(`${line.loanNo ?? ''} ${instalment}`, about, { tone: 'dim' }),
       ]
+      return marked(row, start + i === cursor, focused, width)
     }),
   ]
 }
+
+/** Rows of a bill above its lines, and what is kept for the rates of its loans. */
+const headRows = 8
+const rateRoom = 3

@@ -16,6 +16,7 @@ export function chooseView(slice: Look & { readonly chooser: ChooseOverlay }): V
     assignee: words.choose.assignee,
     formType: words.choose.type,
     formAssignee: words.choose.assignee,
+    loan: words.choose.loan,
   }
   const title = titleOf(names[chooser.choice.of], slice)
   const { cursor } = layoutEditor(chooser.filter, 1_000)

@@ -1,5 +1,6 @@
 import { type Bill, formatYuan, type Loan, type Repayment, type Ticket, ticketTypeRow } from '@zuoxi/sdk'
 import { sayFailure } from '../words/failures.ts'
+import { shownPage } from '../state/pages.ts'
 import type { CustomerState, Overview } from '../state/state.ts'
 import type { Look } from './look.ts'
 import { paidBar } from './bar.ts'
@@ -26,13 +27,14 @@ export function customerView(slice: CustomerSlice): readonly Line[] {
   }
   const head = slice.stranger ? [[t(` ! ${words.customer.other}`, { tone: 'warn' })]] : []
   const rows = overviewRows(overview, slice)
-  const selected = rows.findIndex(({ target }) => target === customer.cursor)
+  const { cursor } = shownPage(customer)
+  const selected = rows.findIndex(({ target }) => target === cursor)
   const room = height - 1 - head.length
-  const { start, end } = windowOf(rows.length, customer.cursor === 0 ? 0 : Math.max(0, selected), room)
+  const { start, end } = windowOf(rows.length, cursor === 0 ? 0 : Math.max(0, selected), room)
   const shown = rows
     .slice(start, end)
     .map(({ line, target }): Line =>
-      target === undefined ? [t(' '), ...line] : marked(line, target === customer.cursor, slice.focused, width),
+      target === undefined ? [t(' '), ...line] : marked(line, target === cursor, slice.focused, width),
     )
   return [title, ...head, ...shown]
 }
@@ -49,6 +51,10 @@ function overviewRows(overview: Overview, slice: CustomerSlice): readonly Overvi
   const plain = (line: Line): OverviewRow => ({ line })
   const head = (text: string, right: Line = []): OverviewRow => plain(spread([bold(text)], right, width - 1))
   const gap = plain([])
+  const loansAt = bills.length
+  const ticketsAt = loansAt + loans.length
+  const repaymentsAt = ticketsAt + tickets.length
+  const timelineAt = repaymentsAt + repayments.length
   return [
     ...profileLines(overview, slice).map(plain),
     gap,
@@ -56,18 +62,19 @@ function overviewRows(overview: Overview, slice: CustomerSlice): readonly Overvi
     ...bills.map((bill, i) => ({ line: billLine(bill, slice), target: i })),
     ...(overview.billCount > bills.length ? [plain([dim(` ${words.customer.billsMore(overview.billCount)}`)])] : []),
     ...(bills.length === 0 ? [plain([dim(` ${words.none}`)])] : []),
-    ...(loans.length > 0
-      ? [gap, head(words.customer.loans), ...loans.flatMap((loan) => loanLines(loan, slice)).map(plain)]
-      : []),
+    ...(loans.length > 0 ? [gap, head(words.customer.loans)] : []),
+    ...loans.flatMap((loan, i): OverviewRow[] => {
+      const [first = [], ...others] = loanLines(loan, slice)
+      return [{ line: first, target: loansAt + i }, ...others.map(plain)]
+    }),
     ...(tickets.length > 0 ? [gap, head(words.customer.tickets)] : []),
-    ...tickets.map((ticket, i) => ({ line: ticketLine(ticket, slice), target: bills.length + i })),
-    ...(repayments.length > 0
-      ? [gap, head(words.customer.repayments), ...repayments.map((one) => plain(repaymentLine(one, slice)))]
-      : []),
+    ...tickets.map((ticket, i) => ({ line: ticketLine(ticket, slice), target: ticketsAt + i })),
+    ...(repayments.length > 0 ? [gap, head(words.customer.repayments)] : []),
+    ...repayments.map((one, i) => ({ line: repaymentLine(one, slice), target: repaymentsAt + i })),
     ...(timeline.length > 0 ? [gap, head(words.customer.timeline)] : []),
     ...timeline.map((entry, i) => ({
       line: [dim(`${whenOf(entry)} `), cell(words.happened[entry.kind], 7, { tone: 'accent' }), t(entry.text)],
-      target: bills.length + tickets.length + i,
+      target: timelineAt + i,
     })),
   ]
 }
@@ -171,7 +178,7 @@ function loanLines(loan: Loan, { words }: CustomerSlice): readonly Line[] {
     loan.status === 'active' ? dim(words.loanStatus.active) : t(words.loanStatus[loan.status], { tone: 'warn' })
   return [
     // The annual rate may not be less visible than any other figure of the loan.
-    [t(` ${loan.product}`), dim(` ${loan.loanNo} `), status, t(`  ${words.customer.apr} ${rateOf(loan.aprPpm)}`)],
+    [t(loan.product), dim(` ${loan.loanNo} `), status, t(`  ${words.customer.apr} ${rateOf(loan.aprPpm)}`)],
     [
       dim(
         `   ${formatYuan(loan.outstandingFen)} / ${formatYuan(loan.principalFen)}  ${words.customer.terms(loan.termsPaid, loan.terms)}  ${words.repaymentMethod[loan.method]}`,
@@ -200,7 +207,7 @@ function repaymentLine(one: Repayment, { words }: CustomerSlice): Line {
   const tone: Tone = one.status === 'succeeded' ? 'plain' : one.status === 'failed' ? 'bad' : 'warn'
   const credited = one.matched ? [] : [t(` ! ${words.customer.notMatched}`, { tone: 'warn', bold: true })]
   return [
-    dim(` ${dayMinuteOf(one.receivedAt)} `),
+    dim(`${dayMinuteOf(one.receivedAt)} `),
     cell(formatYuan(one.amountFen), 13, { tone }, 'end'),
     t(` ${words.repaymentStatus[one.status]}`, { tone }),
     ...credited,

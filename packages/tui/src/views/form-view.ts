@@ -1,7 +1,7 @@
 import { ticketTypeRow } from '@zuoxi/sdk'
 import { layoutEditor } from '../state/editor-layout.ts'
 import { textColumns } from '../state/layout.ts'
-import type { CommentOverlay, FormField, FormOverlay } from '../state/state.ts'
+import type { CommentOverlay, FormField, FormOverlay, ReasonOverlay } from '../state/state.ts'
 import type { Editor } from '../state/text.ts'
 import type { Look } from './look.ts'
 import { cell, dim, fit, type Line, type Span, t, type View } from './span.ts'
@@ -59,9 +59,22 @@ export function formView(slice: Look & { readonly form: FormOverlay }): View {
 
 /** A comment on a ticket. */
 export function commentView(slice: Look & { readonly comment: CommentOverlay }): View {
-  const { words, comment, width, height } = slice
+  const { words, comment } = slice
   const title = titleOf(words.tickets.comment, slice, comment.saving ? [dim(words.form.saving)] : [])
-  const text = textRows(comment.editor, textColumns(width), Math.max(3, Math.min(8, height - 1)))
+  return textView(title, comment.editor, slice)
+}
+
+/** The words that a step of an arrangement needs. */
+export function reasonView(slice: Look & { readonly reason: ReasonOverlay }): View {
+  const { words, reason } = slice
+  const { code } = reason.arrangement
+  const title = titleOf(`${code} ${words.reason[reason.step]}`, slice, reason.saving ? [dim(words.reason.saving)] : [])
+  return textView(title, reason.editor, slice)
+}
+
+/** A text being written below its title. */
+function textView(title: Line, editor: Editor, { width, height }: Look): View {
+  const text = textRows(editor, textColumns(width), Math.max(3, Math.min(8, height - 1)))
   const rows = text.rows.map((row): Line => [t(`  ${row}`)])
   const space = Array.from({ length: Math.max(0, 3 - rows.length) }, (): Line => [])
   return {

@@ -1,17 +1,24 @@
 import { mayNotWrite } from '../keys/barred.ts'
 import { type Layout, layoutOf, type PaneName } from '../state/layout.ts'
 import { knownBill } from '../state/customer.ts'
+import { shownPage } from '../state/pages.ts'
 import { openConversation, openDraft, openThread, queueOf, topOverlay } from '../state/select.ts'
 import type { Overlay, State } from '../state/state.ts'
 import type { Messages } from '../words/messages.ts'
+import { arrangementsView, arrangementView } from './arrangements-view.ts'
 import { billsView, billView } from './bills-view.ts'
 import { chooseView, conflictView } from './choose-view.ts'
+import { commandView } from './command-view.ts'
 import { composerView } from './composer-view.ts'
 import { customerView } from './customer-view.ts'
-import { commentView, formView } from './form-view.ts'
+import { explainView } from './explain-view.ts'
+import { figureBar } from './figure-bar.ts'
+import { commentView, formView, reasonView } from './form-view.ts'
 import { footerLine, headerLine, smallView, statusLine, tabsLine } from './frame-view.ts'
 import { helpView } from './help-view.ts'
+import { loanView } from './loan-view.ts'
 import type { Look } from './look.ts'
+import { ordersView, orderView } from './order-view.ts'
 import { pickerView } from './picker-view.ts'
 import { queueView } from './queue-view.ts'
 import { searchView } from './search-view.ts'
@@ -19,6 +26,7 @@ import { bold, dim, type Line, type View } from './span.ts'
 import { threadView, unansweredView } from './thread-view.ts'
 import { ticketsView } from './tickets-view.ts'
 import { titleOf } from './title.ts'
+import { whatIfView } from './what-if-view.ts'
 
 /** A part of a column whose rows follow from its slice alone, so that an unchanged slice is not drawn again. */
 export interface Part<Slice = never> {
@@ -59,12 +67,26 @@ interface Body {
   readonly cursor: View['cursor']
 }
 
-const fullScreen: ReadonlySet<Overlay['kind']> = new Set<Overlay['kind']>(['search', 'help', 'quit'])
+const fullScreen: ReadonlySet<Overlay['kind']> = new Set<Overlay['kind']>([
+  'search',
+  'help',
+  'quit',
+  'explain',
+  'whatIf',
+  'arrangements',
+  'arrangement',
+])
+
+/** What is asked about something on the screen, and must not cover it. */
+const beneath: ReadonlySet<Overlay['kind']> = new Set<Overlay['kind']>(['command', 'reason'])
 
 function bodyOf(state: State, layout: Layout, look: Look): Body {
   const overlay = topOverlay(state)
   const mainShown = layout.panes.some((pane) => pane.name === 'main')
-  if (overlay && (fullScreen.has(overlay.kind) || !mainShown)) {
+  if (overlay && beneath.has(overlay.kind)) {
+    const under = state.overlays.at(-2)
+    if (!mainShown || (under && fullScreen.has(under.kind))) return underneath(state, overlay, layout, look)
+  } else if (overlay && (fullScreen.has(overlay.kind) || !mainShown)) {
     const view = overlayView(state, overlay, look)
     return { columns: [{ width: look.width, parts: [fixed(view.lines, look.height)] }], cursor: view.cursor }
   }
@@ -83,6 +105,23 @@ function bodyOf(state: State, layout: Layout, look: Look): Body {
   }
   return { columns, cursor }
 }
+
+/** Something is asked below what it is about. */
+function underneath(state: State, overlay: Overlay, layout: Layout, look: Look): Body {
+  const dock = overlayView(state, overlay, { ...look, height: dockHeight })
+  const height = look.height - dock.lines.length
+  const above = { ...look, height }
+  const under = state.overlays.at(-2)
+  const parts =
+    under && fullScreen.has(under.kind)
+      ? [fixed(overlayView(state, under, { ...above, focused: false }).lines, height)]
+      : paneOf(layout.panes[0]?.name ?? 'customer', state, above).parts
+  const cursor = dock.cursor && { row: dock.cursor.row + height, column: dock.cursor.column }
+  return { columns: [{ width: look.width, parts: [...parts, fixed(dock.lines, dock.lines.length)] }], cursor }
+}
+
+/** Rows for a question below what it is about. */
+const dockHeight = 9
 
 interface PaneParts {
   readonly parts: readonly Part[]
@@ -105,15 +144,27 @@ function paneOf(name: PaneName, state: State, look: Look): PaneParts {
       ],
     }
   }
+  return { parts: customerParts(state, { ...look, focused }) }
+}
+
+const pageViews = {
+  bills: billsView,
+  bill: billView,
+  loan: loanView,
+  orders: ordersView,
+  order: orderView,
+} as const
+
+/** The customer's page, and below it the figures of the row under the cursor. */
+function customerParts(state: State, look: Look): readonly Part[] {
   const { customer } = state
-  if (customer && customer.page !== 'overview') {
-    return {
-      parts: [part(customer.page === 'bills' ? billsView : billView, { ...look, focused, customer }, look.height)],
-    }
-  }
+  const page = { ...look, height: look.height - 1 }
+  const figures = part(figureBar, { ...look, customer }, 1)
+  const at = customer ? shownPage(customer).at : 'overview'
+  if (customer && at !== 'overview') return [part(pageViews[at], { ...page, customer }, page.height), figures]
   const open = openConversation(state)
   const stranger = customer !== undefined && open !== undefined && open.customerId !== customer.id
-  return { parts: [part(customerView, { ...look, focused, customer, stranger }, look.height)] }
+  return [part(customerView, { ...page, customer, stranger }, page.height), figures]
 }
 
 /** The middle: the thread with the reply below it, or tickets; whatever is being asked docks at the bottom. */
@@ -175,6 +226,18 @@ function overlayView(state: State, overlay: Overlay, look: Look): View {
       return chooseView({ ...look, chooser: overlay })
     case 'conflict':
       return conflictView({ ...look, conflict: overlay })
+    case 'explain':
+      return explainView({ ...look, explain: overlay })
+    case 'command':
+      return commandView({ ...look, command: overlay, customer: state.customer })
+    case 'whatIf':
+      return whatIfView({ ...look, panel: overlay, nowMinute: minuteNow(state) })
+    case 'arrangements':
+      return arrangementsView({ ...look, list: overlay, nowMinute: minuteNow(state) })
+    case 'arrangement':
+      return arrangementView({ ...look, panel: overlay, nowMinute: minuteNow(state), state })
+    case 'reason':
+      return reasonView({ ...look, reason: overlay })
     case 'help':
       return helpView({ ...look, help: overlay, state })
     case 'unanswered':

@@ -30,7 +30,7 @@ export interface Style {
 }
 
 /** ASCII, common Han and CJK punctuation: already safe, and most of what is shown. */
-const harmless = /^[\u0020-\u007e\u00a5\u00b7\u2500-\u257f\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/
+const harmless = /^[\u0020-\u007e\u00a5\u00b7\u2500-\u259f\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/
 
 function safe(text: string): SafeText {
   return harmless.test(text) ? (text as SafeText) : safeText(text)

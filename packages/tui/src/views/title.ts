@@ -1,3 +1,5 @@
+import type { Failure } from '@zuoxi/sdk'
+import { sayFailure } from '../words/failures.ts'
 import { dim, type Line, type Span, spread, t } from './span.ts'
 import type { Look } from './look.ts'
 
@@ -10,4 +12,14 @@ export function titleOf(text: string, look: Look, right: Line = [], beside: read
 /** An empty pane says what it is for, and the key that fills it. */
 export function emptyPane(title: Line, what: string, hint: string): readonly Line[] {
   return [title, [], [t(`  ${what}`)], [dim(`  ${hint}`)]]
+}
+
+/** A pane that has nothing to show yet says that it is being read, or why it could not be. */
+export function notRead(title: Line, failure: Failure | undefined, { words, lang }: Look): readonly Line[] {
+  return [title, [], failure ? [t(`  ! ${sayFailure(failure, lang)}`, { tone: 'bad' })] : [dim(`  ${words.loading}`)]]
+}
+
+/** What is shown is older than it should be: the last try to read it again failed. */
+export function staleNote(failure: Failure | undefined, { lang }: Look): readonly Line[] {
+  return failure ? [[t(` ! ${sayFailure(failure, lang)}`, { tone: 'bad', bold: true })]] : []
 }

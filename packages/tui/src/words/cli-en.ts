@@ -50,6 +50,11 @@ export const cliEn: CliWords = {
     doctor: { summary: 'check what Zuoxi stands on and say how to mend it', args: [], options: {} },
     'audit verify': { summary: 'verify that the audit chain is whole', args: [], options: {} },
     'ledger verify': { summary: 'verify that the ledger proves every figure shown', args: [], options: {} },
+    'ledger roll': {
+      summary: 'end a day: log lateness, expire and follow up arrangements, issue bills (a running desk does it by itself)',
+      args: [],
+      options: { on: 'the business day, YYYY-MM-DD (today)' },
+    },
     ...calcVerbsEn,
   },
   groups: { calc: 'credit calculator: schedule, rates, penalty, settlement, allocation (needs no desk)' },
@@ -129,6 +134,12 @@ export const cliEn: CliWords = {
   ledgerHolds: (entries, bills, repayments) =>
     `the ledger holds: ${entries} entries prove ${bills} bills and ${repayments} repayments`,
   ledgerBroken: (noun, id, why) => `the ledger does not hold at ${noun} ${id}: ${why}`,
+  rollLabel: 'roll',
+  rolled: (day, bills, cured) => `${day} is rolled: ${bills} bills looked at, ${cured} late no more`,
+  rolledInto: (stage, bills) => `into ${stage}: ${bills} bills`,
+  rolledArrangements: (expired, broken, billed) =>
+    `arrangements: ${expired} quotes expired, ${broken} broken, ${billed} bills issued`,
+  badDate: (given) => `no such day: ${given}`,
   ledgerNouns: {
     bill: 'bill',
     line: 'line',

@@ -58,6 +58,11 @@ export const cliZh: CliWords = {
     doctor: { summary: '检查运行环境并说明如何修复', args: [], options: {} },
     'audit verify': { summary: '核验审计链是否完整', args: [], options: {} },
     'ledger verify': { summary: '核对分录与所示金额是否处处相符', args: [], options: {} },
+    'ledger roll': {
+      summary: '日终：记录逾期阶段、处理到期与违约的安排、出账（服务运行时每日自动执行）',
+      args: [],
+      options: { on: '营业日，YYYY-MM-DD（默认今天）' },
+    },
     ...calcVerbsZh,
   },
   groups: { calc: '信贷计算器：还款计划、年化利率、罚息、结清、冲抵（不需要工作台）' },
@@ -134,6 +139,11 @@ export const cliZh: CliWords = {
   },
   ledgerHolds: (entries, bills, repayments) => `台账相符：${entries} 条分录，${bills} 张账单，${repayments} 笔还款`,
   ledgerBroken: (noun, id, why) => `台账不符：${noun} ${id}：${why}`,
+  rollLabel: '日终',
+  rolled: (day, bills, cured) => `${day} 日终完成：检查 ${bills} 张账单，${cured} 张不再逾期`,
+  rolledInto: (stage, bills) => `进入 ${stage}：${bills} 张账单`,
+  rolledArrangements: (expired, broken, billed) => `安排：${expired} 份报价到期，${broken} 份违约，新出 ${billed} 张账单`,
+  badDate: (given) => `没有这一天：${given}`,
   ledgerNouns: {
     bill: '账单',
     line: '账单明细',

@@ -16,6 +16,7 @@ export type VerbName =
   | 'demo'
   | 'audit verify'
   | 'ledger verify'
+  | 'ledger roll'
   | 'login'
   | 'agent add'
   | CalcVerbName
@@ -120,6 +121,11 @@ export interface CliWords {
   readonly ledgerBroken: (noun: string, id: string, why: string) => string
   readonly ledgerNouns: Readonly<Record<LedgerBreak['noun'], string>>
   readonly ledgerWhys: Readonly<Record<LedgerBreak['why'], string>>
+  readonly rollLabel: string
+  readonly rolled: (day: string, bills: string, cured: string) => string
+  readonly rolledInto: (stage: string, bills: string) => string
+  readonly rolledArrangements: (expired: string, broken: string, billed: string) => string
+  readonly badDate: (given: string) => string
   readonly badNoun: string
   readonly readingLabel: string
   readonly importLabel: string

@@ -6,9 +6,11 @@ import {
   formatYuan,
   type SlotGap,
 } from '@zuoxi/sdk'
+import { creditEn } from './credit-en.ts'
+import { type CreditMessages, creditZh } from './credit-zh.ts'
 import { en as enMessages } from './en.ts'
 import type { Lang } from './lang.ts'
-import type { Messages } from './messages.ts'
+import type { DeskMessages } from './messages.ts'
 import { sayProblem } from './problems.ts'
 import { zh as zhMessages } from './zh.ts'
 
@@ -87,9 +89,15 @@ const gapEn: Readonly<Record<SlotGap, string>> = {
 const problems = (list: Extract<Failure, { code: 'INVALID_INPUT' }>['problems'], lang: Lang): string =>
   list.map((problem) => sayProblem(problem, lang)).join(lang === 'en' ? ', ' : '，')
 
-/** A status as people say it: of a conversation or of a ticket, the only things that have one to move. */
-function statusWord(noun: Noun, status: string, words: Messages): string {
-  const known: Readonly<Record<string, string>> = noun === 'ticket' ? words.ticketStatus : words.conversationStatus
+interface StatusWords {
+  readonly desk: Pick<DeskMessages, 'ticketStatus' | 'conversationStatus'>
+  readonly credit: Pick<CreditMessages, 'arrangementState'>
+}
+
+/** A status as people say it: of a conversation, a ticket or an arrangement, the things whose status people move. */
+function statusWord(noun: Noun, status: string, { desk, credit }: StatusWords): string {
+  const known: Readonly<Record<string, string>> =
+    noun === 'arrangement' ? credit.arrangementState : noun === 'ticket' ? desk.ticketStatus : desk.conversationStatus
   return known[status] ?? status
 }
 
@@ -112,7 +120,7 @@ const zh: FailureWords = {
   CONFLICT: (failure) => `${nounZh[failure.noun]}已被${failure.by}修改：${fields(failure.fields)}`,
   IDEMPOTENCY_MISMATCH: () => '同一操作键已用于其他内容，未执行',
   ILLEGAL_TRANSITION: ({ noun, from, to, allowed }) => {
-    const say = (status: string): string => statusWord(noun, status, zhMessages)
+    const say = (status: string): string => statusWord(noun, status, { desk: zhMessages, credit: creditZh })
     return `${nounZh[noun]}不能从“${say(from)}”转为“${say(to)}”，可转为：${allowed.map(say).join('、') || '无'}`
   },
   TAKEN: ({ noun, by }) => `${nounZh[noun]}已由${by}接入`,
@@ -161,7 +169,7 @@ const en: FailureWords = {
   CONFLICT: (failure) => `The ${failure.noun} was changed by ${failure.by}: ${fields(failure.fields)}`,
   IDEMPOTENCY_MISMATCH: () => 'That key was already used for something else; nothing was done',
   ILLEGAL_TRANSITION: ({ noun, from, to, allowed }) => {
-    const say = (status: string): string => statusWord(noun, status, enMessages)
+    const say = (status: string): string => statusWord(noun, status, { desk: enMessages, credit: creditEn })
     return `A ${noun} cannot go from “${say(from)}” to “${say(to)}”; it may go to: ${allowed.map(say).join(', ') || 'nothing'}`
   },
   TAKEN: ({ noun, by }) => `The ${noun} was taken by ${by}`,

@@ -1,9 +1,14 @@
+import { creditEn } from './credit-en.ts'
+import { creditZh } from './credit-zh.ts'
 import { en } from './en.ts'
 import type { Lang } from './lang.ts'
 import type { Messages } from './messages.ts'
 import { zh } from './zh.ts'
 
-const messages: Readonly<Record<Lang, Messages>> = { 'zh-CN': zh, en }
+const messages: Readonly<Record<Lang, Messages>> = {
+  'zh-CN': { ...zh, ...creditZh },
+  en: { ...en, ...creditEn },
+}
 
 /** The messages of a language. */
 export function wordsOf(lang: Lang): Messages {

@@ -1,4 +1,4 @@
-import type { Failure, SlotGap, TicketStatus } from '@zuoxi/sdk'
+import type { ArrangementState, Failure, SlotGap, TicketStatus } from '@zuoxi/sdk'
 
 /** Something to tell the agent in one line: why a key does nothing here, or what has just happened. Data, so that any language can say it. */
 export type Notice =
@@ -39,3 +39,16 @@ export type Notice =
   | { readonly say: 'ticketUpdated'; readonly code: string }
   | { readonly say: 'commented' }
   | { readonly say: 'confirmSave' }
+  | { readonly say: 'customerNotShown' }
+  | { readonly say: 'noLoanHere' }
+  | { readonly say: 'noOrderHere' }
+  | { readonly say: 'noActiveLoan' }
+  | { readonly say: 'noFigure' }
+  | { readonly say: 'reasonMissing' }
+  | { readonly say: 'quoteSaved'; readonly code: string }
+  | { readonly say: 'quoteExpired' }
+  | { readonly say: 'arrangementMoved'; readonly code: string; readonly to: ArrangementState }
+  | { readonly say: 'arrangementIs'; readonly state: ArrangementState }
+  | { readonly say: 'customerNotConfirmed' }
+  | { readonly say: 'needsApprover' }
+  | { readonly say: 'ownRequest' }

@@ -1,4 +1,6 @@
 import type { Notice } from './notice.ts'
+import { creditEn } from './credit-en.ts'
+import { creditZh } from './credit-zh.ts'
 import { sayFailure, sayGap } from './failures.ts'
 import type { Lang } from './lang.ts'
 import { zh as zhMessages } from './zh.ts'
@@ -45,6 +47,19 @@ const zh: NoticeWords = {
   ticketUpdated: ({ code }) => `工单 ${code} 已更新`,
   commented: () => '备注已保存',
   confirmSave: () => '再按一次 Enter 保存工单',
+  customerNotShown: () => '这里没有显示该客户：按 / 查找，或在工单上按 u',
+  noLoanHere: () => '这一行没有对应的借据',
+  noOrderHere: () => '这笔借据没有对应的订单',
+  noActiveLoan: () => '该客户没有还款中的借据',
+  noFigure: () => '这一行没有可以说明的数字',
+  reasonMissing: () => '请写明内容再提交',
+  quoteSaved: ({ code }) => `报价 ${code} 已保存，告知客户后按 c`,
+  quoteExpired: () => '报价已失效，请重新试算',
+  arrangementMoved: ({ code, to }) => `${code} ${creditZh.arrangementState[to]}`,
+  arrangementIs: ({ state }) => `${creditZh.arrangementState[state]}的安排不能这样做`,
+  customerNotConfirmed: () => '客户还没有确认，先按 c',
+  needsApprover: () => '须由高级坐席、合规或主管审批',
+  ownRequest: () => '自己提出的，须由他人审批',
 }
 
 const en: NoticeWords = {
@@ -86,6 +101,19 @@ const en: NoticeWords = {
   ticketUpdated: ({ code }) => `Ticket ${code} is updated`,
   commented: () => 'The comment is saved',
   confirmSave: () => 'Enter once more to save the ticket',
+  customerNotShown: () => 'This customer is not shown: / finds them, or u on the ticket',
+  noLoanHere: () => 'No loan is behind this row',
+  noOrderHere: () => 'No order is behind this loan',
+  noActiveLoan: () => 'This customer has no loan that is being repaid',
+  noFigure: () => 'This row has no figure to explain',
+  reasonMissing: () => 'Please write it down first',
+  quoteSaved: ({ code }) => `Quote ${code} is saved; tell the customer, then press c`,
+  quoteExpired: () => 'The quote has expired; work it out again',
+  arrangementMoved: ({ code, to }) => `${code}: ${creditEn.arrangementState[to]}`,
+  arrangementIs: ({ state }) => `It is ${creditEn.arrangementState[state]}: that can no longer be done`,
+  customerNotConfirmed: () => 'The customer has not said yes; c first',
+  needsApprover: () => 'A senior, an officer or a supervisor has to approve it',
+  ownRequest: () => 'You asked for it; somebody else has to approve it',
 }
 
 const noticeWords: Readonly<Record<Lang, NoticeWords>> = { 'zh-CN': zh, en }

@@ -15,6 +15,8 @@ const problemZh = {
   unrecognized_keys: '没有这一项',
   custom: '不合规则',
   unseen_character: '含有看不见的控制字符',
+  in_the_future: '在将来',
+  rolled_past: '早于已日终的日期',
   not_found: '找不到',
   unknown_type: '没有这个类型',
   not_a_cursor: '翻页位置无效',
@@ -41,6 +43,8 @@ const problemEn: Readonly<Record<Code, string>> = {
   unrecognized_keys: 'not known here',
   custom: 'against a rule',
   unseen_character: 'with a control character that cannot be seen',
+  in_the_future: 'in the future',
+  rolled_past: 'before a day that was rolled already',
   not_found: 'not found',
   unknown_type: 'no type there is',
   not_a_cursor: 'no place in this list',
@@ -74,6 +78,7 @@ const fieldZh = {
   password: '密码',
   idempotencyKey: '操作键',
   expectedRev: '版本号',
+  businessDate: '营业日',
 } as const
 
 type Field = keyof typeof fieldZh
@@ -100,6 +105,7 @@ const fieldEn: Readonly<Record<Field, string>> = {
   password: 'password',
   idempotencyKey: 'operation key',
   expectedRev: 'revision',
+  businessDate: 'business day',
 }
 
 /**

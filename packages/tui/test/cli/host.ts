@@ -31,6 +31,8 @@ export function hostFor(argv: readonly string[], deskError: Error): Host & { out
       seed: refuseDesk,
       play: () => ({ opened: Promise.resolve(), stop: refuseDesk }),
       serve: refuseDesk,
+      keepRolled: refuseDesk,
+      rollProgress: refuseDesk,
       stage: { open: refuseDesk },
       cast: refuseDesk,
       close: async () => {},

@@ -1,6 +1,7 @@
 import type { Failure, TicketId } from '@zuoxi/sdk'
 import type { Place } from '../../src/state/place.ts'
 import type { State } from '../../src/state/state.ts'
+import { arrangement, coupon, explanation, loanDetail, order, orderDetail, quote } from './credit-sample.ts'
 import {
   bill,
   billDetail,
@@ -52,13 +53,59 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
     { kind: 'tickets', filter: 'open', fresh: true, items: listed, more: false },
   ).state
   const one = play(tickets, { kind: 'action', action: 'openTicket' }, { kind: 'ticket', ticket: ticketDetail() }).state
+  const bill0 = play(bills, { kind: 'action', action: 'openBill' }, { kind: 'bill', bill: billDetail() }).state
+  const loan = play(bill0, { kind: 'action', action: 'openLine' }, { kind: 'loan', loan: loanDetail() }).state
+  const opened = play(
+    loan,
+    { kind: 'action', action: 'openFromLoan' },
+    { kind: 'order', order: orderDetail() },
+  ).state
+  const command = play(loan, { kind: 'action', action: 'command' }, { kind: 'pasted', text: 'defer 30d' }).state
+  const asked = play(command, { kind: 'action', action: 'runCommand' })
+  const wish = asked.effects.flatMap((effect) => (effect.do === 'preview' ? [effect.wish] : []))[0]
+  if (!wish) throw new Error('the command asks for a preview')
+  const whatIf = play(asked.state, { kind: 'previewed', wish, quote: quote() }).state
+  const arrangements = play(
+    loan,
+    { kind: 'action', action: 'arrangements' },
+    {
+      kind: 'arrangements',
+      scope: { of: 'customer', customerId: zhangId },
+      fresh: true,
+      items: [arrangement(), arrangement({ id: 'arrangement-2' as never, code: 'A-AAAA', state: 'effective' })],
+      more: false,
+    },
+  ).state
+  const one1 = play(arrangements, { kind: 'action', action: 'openArrangement' }).state
   return {
     queue: play(thread, { kind: 'action', action: 'goQueue' }).state,
     thread,
     composer,
     customer: play(thread, { kind: 'action', action: 'goCustomer' }).state,
     bills,
-    bill: play(bills, { kind: 'action', action: 'openBill' }, { kind: 'bill', bill: billDetail() }).state,
+    bill: bill0,
+    loan,
+    orders: play(
+      loan,
+      { kind: 'action', action: 'orders' },
+      { kind: 'orders', customerId: zhangId, orders: [order()], coupons: [coupon(1), coupon(2)], more: false },
+    ).state,
+    order: opened,
+    explain: play(
+      bill0,
+      { kind: 'action', action: 'figureNext' },
+      { kind: 'action', action: 'explain' },
+      { kind: 'explained', figure: explanation().figure, explanation: explanation() },
+    ).state,
+    command,
+    whatIf,
+    arrangements,
+    arrangement: one1,
+    reason: play(
+      one1,
+      { kind: 'action', action: 'confirmArrangement' },
+      { kind: 'pasted', text: '客户电话中说同意延期三十天。' },
+    ).state,
     tickets,
     ticket: one,
     search: play(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { placeOf } from '../../src/state/select.ts'
 import { overlayOf } from '../../src/state/step.ts'
 import type { Happening } from '../../src/state/happening.ts'
 import { bill, billDetail, conversation, hit, overview, play, serving, started, zhangId } from './sample.ts'
@@ -119,12 +120,12 @@ describe('bills', () => {
       { kind: 'bill', bill: billDetail() },
     )
     expect(opened.state.customer).toMatchObject({
-      page: 'bill',
-      bill: { lines: expect.arrayContaining([]) as unknown },
+      trail: [{ at: 'overview' }, { at: 'bills' }, { at: 'bill' }],
+      bill: { value: { lines: expect.arrayContaining([]) as unknown } },
     })
     const back = play(opened.state, { kind: 'action', action: 'back' })
-    expect(back.state.customer?.page).toBe('bills')
-    expect(play(back.state, { kind: 'action', action: 'back' }).state.customer?.page).toBe('overview')
+    expect(placeOf(back.state)).toBe('bills')
+    expect(placeOf(play(back.state, { kind: 'action', action: 'back' }).state)).toBe('customer')
   })
 })
 

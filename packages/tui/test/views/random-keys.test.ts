@@ -7,6 +7,7 @@ import type { State } from '../../src/state/state.ts'
 import { update } from '../../src/state/update.ts'
 import { frameOf } from '../../src/views/frame.ts'
 import { wordsOf } from '../../src/words/index.ts'
+import { arrangement, coupon, explanation, loanDetail, order, orderDetail, quote } from '../state/credit-sample.ts'
 import {
   bill,
   billDetail,
@@ -52,6 +53,24 @@ function answerTo(effect: Effect): Happening | undefined {
       }
     case 'loadBill':
       return { kind: 'bill', bill: billDetail() }
+    case 'loadLoan':
+      return { kind: 'loan', loan: loanDetail() }
+    case 'loadOrders':
+      return { kind: 'orders', customerId: zhangId, orders: [order()], coupons: [coupon(1)], more: false }
+    case 'loadOrder':
+      return { kind: 'order', order: orderDetail() }
+    case 'explain':
+      return { kind: 'explained', figure: effect.figure, explanation: explanation() }
+    case 'preview':
+      return { kind: 'previewed', wish: effect.wish, quote: quote() }
+    case 'quote':
+      return { kind: 'quoted', wish: effect.wish, arrangement: arrangement() }
+    case 'loadArrangements':
+      return { kind: 'arrangements', scope: effect.scope, fresh: effect.fresh, items: [arrangement()], more: false }
+    case 'loadArrangement':
+      return { kind: 'arrangement', arrangement: arrangement({ rev: 2 }), after: undefined }
+    case 'stepArrangement':
+      return { kind: 'arrangement', arrangement: arrangement({ state: 'pending_approval' }), after: effect.step }
     case 'searchWording':
       return { kind: 'wordings', conversationId: chatId, text: effect.text, hits: [1, 2].map((n) => wordingHit(n)) }
     case 'insertWording':

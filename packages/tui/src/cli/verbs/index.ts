@@ -4,6 +4,7 @@ import { calcVerbs } from './calc/index.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { importVerb } from './import.ts'
+import { ledgerRoll } from './ledger-roll.ts'
 import { ledgerVerify } from './ledger-verify.ts'
 import { login } from './login.ts'
 import { open } from './open.ts'
@@ -25,5 +26,6 @@ export const verbs: readonly Verb[] = [
   doctor,
   auditVerify,
   ledgerVerify,
+  ledgerRoll,
   ...calcVerbs,
 ]

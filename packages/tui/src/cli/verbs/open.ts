@@ -11,6 +11,7 @@ export const open: Verb = {
   run: async ({ host, desk, lang, words, json, url }) => {
     const client = await desk('agent')
     if (host.stop.aborted) throw new VerbFailed('INTERRUPTED', words.interrupted)
+    if (url === undefined) await host.embedded.keepRolled()
     const demo = url === undefined && (await host.embedded.isDemo())
     const onScreen = !json && host.stdout.isTTY && host.stdin.isTTY
     const screen = onScreen ? host.openScreen(client, { lang, demo }) : undefined

@@ -15,6 +15,7 @@ export const serve: Verb = {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new BadUse(words.badPort(String(options['port'])))
     await openEmbedded(host, words)
     const address = typeof options['host'] === 'string' ? options['host'] : '127.0.0.1'
+    await host.embedded.keepRolled()
     const served = await host.embedded.serve({ host: address, port })
     if (json) host.stdout.write(renderJson({ url: served.url }))
     else note(words.listening(served.url))

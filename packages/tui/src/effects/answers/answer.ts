@@ -1,4 +1,4 @@
-import type { AgentId, Bill, ConversationId, DeskClient, IdempotencyKey, Message, Ticket } from '@zuoxi/sdk'
+import type { AgentId, Arrangement, Bill, ConversationId, DeskClient, IdempotencyKey, Message, Ticket } from '@zuoxi/sdk'
 import type { Effect, Reply } from '../../state/happening.ts'
 import type { DraftStore } from '../draft-store.ts'
 import type { Pager } from '../pager.ts'
@@ -12,6 +12,7 @@ export type Asked = Exclude<Effect, { do: Silent }>
 export interface Pagers {
   bills: Pager<Bill> | undefined
   tickets: Pager<Ticket> | undefined
+  arrangements: Pager<Arrangement> | undefined
   /** Of each conversation that was read back, from its newest messages on. */
   readonly messages: Map<ConversationId, Pager<Message>>
 }

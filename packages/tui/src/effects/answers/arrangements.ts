@@ -1,0 +1,49 @@
+import type { Arrangement, ArrangementAsk, CustomerId, DeskClient, LoanId } from '@zuoxi/sdk'
+import type { ArrangementScope, Wish } from '../../state/state.ts'
+import { pagerOf } from '../pager.ts'
+import { type Answers, pageSize } from './answer.ts'
+
+export const arrangementAnswers: Answers<
+  'preview' | 'quote' | 'loadArrangements' | 'loadArrangement' | 'stepArrangement'
+> = {
+  preview: async ({ wish }, { desk }) => ({
+    kind: 'previewed',
+    wish,
+    quote: await desk.arrangements.preview(request(wish)),
+  }),
+  quote: async ({ wish }, { desk, key }) => ({
+    kind: 'quoted',
+    wish,
+    arrangement: await desk.arrangements.quote({ ...request(wish), idempotencyKey: key() }),
+  }),
+  loadArrangements: async ({ scope, fresh }, { desk, pagers }) => {
+    if (fresh) pagers.arrangements = pagerOf([arrangementList(desk, scope)])
+    const page = await pagers.arrangements?.pull(pageSize)
+    return page && { kind: 'arrangements', scope, fresh, ...page }
+  },
+  loadArrangement: async ({ arrangementId }, { desk }) => ({
+    kind: 'arrangement',
+    arrangement: await desk.arrangements.get({ arrangementId }),
+    after: undefined,
+  }),
+  stepArrangement: async ({ arrangementId, expectedRev, step, text }, { desk, key }) => {
+    const change = { arrangementId, expectedRev, idempotencyKey: key() }
+    const verbs: Record<typeof step, () => Promise<Arrangement>> = {
+      confirm: () => desk.arrangements.confirm({ ...change, evidence: text }),
+      approve: () => desk.arrangements.decide({ ...change, decision: 'approve', reason: text }),
+      reject: () => desk.arrangements.decide({ ...change, decision: 'reject', reason: text }),
+      withdraw: () => desk.arrangements.withdraw({ ...change, reason: text }),
+    }
+    return { kind: 'arrangement', arrangement: await verbs[step](), after: step }
+  },
+}
+
+function request({ customerId, loanId, ask }: Wish): { customerId: CustomerId; loanId?: LoanId; ask: ArrangementAsk } {
+  return { customerId, ask, ...(loanId === undefined ? {} : { loanId }) }
+}
+
+function arrangementList(desk: DeskClient, scope: ArrangementScope): AsyncIterable<Arrangement> {
+  return scope.of === 'customer'
+    ? desk.arrangements.list({ customerId: scope.customerId, limit: pageSize })
+    : desk.arrangements.list({ state: 'pending_approval', limit: pageSize })
+}

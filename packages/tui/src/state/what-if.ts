@@ -1,0 +1,69 @@
+import type { Arrangement, ArrangementQuote, Failure } from '@zuoxi/sdk'
+import type { Handlers } from './action.ts'
+import type { Step } from './happening.ts'
+import { layoutOf, scrolled } from './layout.ts'
+import { quoteRows } from './quote-rows.ts'
+import type { State, Wish } from './state.ts'
+import { changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell } from './step.ts'
+
+/** What would happen if: nothing is kept before it is saved. */
+export const whatIfActions: Handlers<'saveQuote'> = {
+  saveQuote: (state) => {
+    const panel = overlayOf(state, 'whatIf')
+    if (!panel?.quote) return tell(state, 'warn', { say: 'stillLoading' })
+    if (panel.saving) return tell(state, 'warn', { say: 'sendUnderWay' })
+    const saving = changeOverlay(state, 'whatIf', (one) => ({ ...one, saving: true }))
+    return step(saving, { do: 'quote', wish: panel.wish })
+  },
+}
+
+/** Ask what would happen. The command line stays below, so that Esc leads back to what was typed. */
+export function previewWish(state: State, wish: Wish): Step {
+  const panel = { kind: 'whatIf', wish, quote: undefined, failure: undefined, saving: false, scroll: 0 } as const
+  return step(pushOverlay(state, panel), { do: 'preview', wish })
+}
+
+export function previewedCame(state: State, wish: Wish, quote: ArrangementQuote): State {
+  return changeOverlay(state, 'whatIf', (one) => (isSame(one.wish, wish) ? { ...one, quote, failure: undefined } : one))
+}
+
+export function previewRefused(state: State, wish: Wish, failure: Failure): State {
+  return changeOverlay(state, 'whatIf', (one) => (isSame(one.wish, wish) ? { ...one, failure } : one))
+}
+
+function isSame(a: Wish, b: Wish): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** The quote is saved: it has a code now, and next steps. What was typed for it is done. */
+export function quotedCame(state: State, wish: Wish, arrangement: Arrangement): Step {
+  const panel = overlayOf(state, 'whatIf')
+  const shown =
+    panel && isSame(panel.wish, wish)
+      ? pushOverlay(closeOverlay(closeOverlay(state, 'whatIf'), 'command'), {
+          kind: 'arrangement',
+          arrangement,
+          scroll: 0,
+        })
+      : state
+  return tell(shown, 'good', { say: 'quoteSaved', code: arrangement.code })
+}
+
+export function quoteRefused(state: State, failure: Failure): Step {
+  const still = changeOverlay(state, 'whatIf', (one) => ({ ...one, saving: false }))
+  return tell(still, 'bad', { say: 'failure', failure })
+}
+
+export function scrollQuote(state: State, by: number): State {
+  const { width } = layoutOf(state).body
+  const scroll = (from: number, quote: ArrangementQuote | undefined, head: number): number =>
+    quote ? scrolled(from + by, head + quoteRows(quote, width).length, state) : 0
+  const panel = changeOverlay(state, 'whatIf', (one) => ({ ...one, scroll: scroll(one.scroll, one.quote, 0) }))
+  return changeOverlay(panel, 'arrangement', (one) => ({
+    ...one,
+    scroll: scroll(one.scroll, one.arrangement.quote, arrangementHeadRows),
+  }))
+}
+
+/** Rows above the quote of an arrangement: who, when, what may be done next. */
+export const arrangementHeadRows = 5

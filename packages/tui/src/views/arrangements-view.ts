@@ -1,0 +1,127 @@
+import type { Arrangement } from '@zuoxi/sdk'
+import { rowsOfPlace } from '../keys/here.ts'
+import { keyName } from '../keys/name.ts'
+import type { ArrangementOverlay, ArrangementsOverlay, State } from '../state/state.ts'
+import { arrangementHeadRows } from '../state/what-if.ts'
+import { sayNotice } from '../words/notices.ts'
+import { sayAsk } from './ask-words.ts'
+import { dayMinuteOf, stampOf } from './moment.ts'
+import { bold, cell, dim, fit, type Line, marked, type Span, t, type Tone, type View } from './span.ts'
+import type { QuoteSlice } from './quote-view.ts'
+import { emptyPane, notRead, staleNote, titleOf } from './title.ts'
+import { quoteBody } from './what-if-view.ts'
+import { windowOf } from './window.ts'
+
+const stateTone: Readonly<Record<Arrangement['state'], Tone>> = {
+  draft: 'dim',
+  quoted: 'plain',
+  customer_confirmed: 'accent',
+  pending_approval: 'warn',
+  approved: 'good',
+  effective: 'good',
+  completed: 'dim',
+  broken: 'bad',
+  rejected: 'bad',
+  expired: 'dim',
+  withdrawn: 'dim',
+}
+
+/** What was arranged with a customer, or what waits for an approval. */
+export function arrangementsView(slice: QuoteSlice & { readonly list: ArrangementsOverlay }): View {
+  const { words, list, width, height } = slice
+  const w = words.arrangements
+  const { items, selected, more, loading, failure, scope, readAtMs } = list
+  const which = scope.of === 'customer' ? w.ofCustomer : w.waiting
+  const position = items.length > 0 ? `${words.bills.of(selected + 1, items.length)}${more ? '+' : ''}` : ''
+  const age = readAtMs > 0 ? words.asOf(stampOf(readAtMs)) : ''
+  const title = titleOf(w.title, slice, [dim(`${which}  ${position}  ${age}`)])
+  if (items.length === 0) {
+    if (loading || failure) return { lines: notRead(title, failure, slice) }
+    const empty = scope.of === 'customer' ? [w.empty, w.emptyHint] : [w.emptyWaiting, w.emptyWaitingHint]
+    return { lines: emptyPane(title, empty[0] ?? '', empty[1] ?? '') }
+  }
+  const stale = staleNote(failure, slice)
+  const { start, end } = windowOf(items.length, selected, height - 2 - stale.length)
+  const rows = items
+    .slice(start, end)
+    .map((one, i) => marked(arrangementRow(one, slice), start + i === selected, true, width))
+  return { lines: [title, ...stale, headRow(slice), ...rows] }
+}
+
+function headRow({ words }: QuoteSlice): Line {
+  const c = words.arrangements.columns
+  const head = (text: string, columns: number): Span => cell(text, columns, { tone: 'dim' })
+  return [t('  '), head(c.code, 9), head(c.state, 13), head(c.kind, 22), head(c.loan, 14), head(c.until, 12), head(c.by, 14)]
+}
+
+function arrangementRow(one: Arrangement, slice: QuoteSlice): Line {
+  const { words } = slice
+  return [
+    cell(one.code, 9, { bold: true }),
+    cell(words.arrangementState[one.state], 13, { tone: stateTone[one.state] }),
+    cell(sayAsk(one.quote.ask, slice), 22),
+    cell(one.loanNo ?? words.whatIf.wholeCustomer, 14, { tone: 'dim' }),
+    cell(dayMinuteOf(one.quote.expiresAt), 12, { tone: 'dim' }),
+    cell(one.requestedByName, 14, { tone: 'dim' }),
+  ]
+}
+
+/** One arrangement: what became of it, what may be done next and why not, and its quote. */
+export function arrangementView(
+  slice: QuoteSlice & { readonly panel: ArrangementOverlay; readonly state: State },
+): View {
+  const { words, panel, width, height } = slice
+  const { arrangement, scroll } = panel
+  const title = titleOf(
+    `${words.arrangement.title} ${arrangement.code}`,
+    slice,
+    [t(words.arrangementState[arrangement.state], { tone: stateTone[arrangement.state], bold: true })],
+  )
+  const all: readonly Line[] = [...headLines(arrangement, slice), nextLine(slice), []]
+  const head = all.slice(0, arrangementHeadRows).map((line) => fit(line, width))
+  return { lines: [title, ...head, ...quoteBody(arrangement.quote, scroll, height - 1 - head.length, slice)] }
+}
+
+function headLines(one: Arrangement, { words }: QuoteSlice): readonly Line[] {
+  const w = words.arrangement
+  const at = (instant: string | undefined): string => (instant === undefined ? '' : ` ${dayMinuteOf(instant as never)}`)
+  const decided: Line =
+    one.decidedByName === undefined
+      ? []
+      : [dim(`  ${w.approved} `), t(one.decidedByName), dim(at(one.decidedAt)), t(one.decisionReason ? ` ${one.decisionReason}` : '')]
+  return [
+    [dim(` ${w.requested} `), t(one.requestedByName), dim(at(one.createdAt)), ...decided],
+    one.evidence === undefined ? [] : [dim(` ${w.confirmed}${at(one.confirmedAt)} `), t(one.evidence)],
+    [
+      ...(one.effectiveAt === undefined ? [] : [dim(` ${w.effective}${at(one.effectiveAt)}`)]),
+      ...(one.endedAt === undefined ? [] : [dim(` ${w.ended}${at(one.endedAt)}`)]),
+      ...(one.followUpTicketId === undefined ? [] : [t(` ! ${w.followUp}`, { tone: 'warn', bold: true })]),
+    ],
+  ]
+}
+
+/** The steps as keys. One that cannot be done now says why. */
+function nextLine({ words, lang, state }: QuoteSlice & { readonly state: State }): Line {
+  const steps = rowsOfPlace('arrangement').filter(({ does }) => stepKeys.has(does))
+  const told = new Set<string>()
+  return [
+    bold(` ${words.arrangement.next}`),
+    ...steps.flatMap((row): readonly Span[] => {
+      const notice = row.barred?.(state)
+      const key = t(`  ${keyName(row.keys[0] ?? '')}`, notice ? { tone: 'dim' } : { tone: 'accent', bold: true })
+      if (!notice) return [key, t(` ${words.keys[row.label]}`)]
+      const why = sayNotice(notice, lang)
+      // Two keys barred for one reason say it once.
+      const said = told.has(why) ? '' : ` (${why})`
+      told.add(why)
+      return [key, dim(` ${words.keys[row.label]}${said}`)]
+    }),
+  ]
+}
+
+const stepKeys: ReadonlySet<string> = new Set([
+  'confirmArrangement',
+  'approveArrangement',
+  'rejectArrangement',
+  'withdrawArrangement',
+])

@@ -1,0 +1,41 @@
+import { matchingCommands } from '../state/command-table.ts'
+import { layoutEditor } from '../state/editor-layout.ts'
+import type { CommandOverlay, CustomerState } from '../state/state.ts'
+import { sayCommandProblem } from '../words/command-problem.ts'
+import type { Look } from './look.ts'
+import { cell, dim, fit, type Line, marked, t, type View } from './span.ts'
+import { titleOf } from './title.ts'
+import { windowOf } from './window.ts'
+
+/** Columns of a command and its argument in the list. */
+const usageColumns = 36
+
+/** The command line, what is wrong with what is typed, and the commands it may become. */
+export function commandView(
+  slice: Look & { readonly command: CommandOverlay; readonly customer: CustomerState | undefined },
+): View {
+  const { words, command, customer, width, height } = slice
+  const name = customer?.overview?.customer.nameMasked ?? ''
+  const title = titleOf(words.command.title, slice, [dim(`${words.command.about} ${name}  ${words.command.hint}`)])
+  const { cursor } = layoutEditor(command.editor, 1_000)
+  const input: Line = [
+    t(' : ', { tone: 'accent', bold: true }),
+    command.editor.text === '' ? dim(words.command.prompt) : t(command.editor.text),
+  ]
+  const problem: readonly Line[] = command.problem
+    ? [fit([t(` ! ${sayCommandProblem(command.problem, words)}`, { tone: 'bad', bold: true })], width)]
+    : []
+  const rows = matchingCommands(command.editor.text)
+  const room = Math.max(1, height - 2 - problem.length)
+  const { start, end } = windowOf(rows.length, command.selected, room)
+  const columns = Math.min(usageColumns, Math.max(20, width - 24))
+  const list = rows.slice(start, end).map((row, i) => {
+    const { usage, says } = words.command.rows[row.name]
+    return marked([cell(usage, columns), t(' '), dim(says)], start + i === command.selected, true, width)
+  })
+  const none: readonly Line[] = rows.length === 0 ? [[dim(`  ${words.command.noMatch}`)]] : []
+  return {
+    lines: [title, input, ...problem, ...list, ...none].slice(0, height),
+    cursor: { row: 1, column: Math.min(width - 1, 3 + cursor.column) },
+  }
+}

@@ -1,0 +1,111 @@
+import { formatYuan, type LoanDetail } from '@zuoxi/sdk'
+import { instalmentIndex } from '../state/loan.ts'
+import { shownPage, unread } from '../state/pages.ts'
+import type { CustomerState } from '../state/state.ts'
+import { balanceLine, componentChart, shades } from './chart.ts'
+import { instalmentTable } from './instalment-table.ts'
+import type { Look } from './look.ts'
+import { stampOf } from './moment.ts'
+import { bold, cell, dim, fit, type Line, type Span, t } from './span.ts'
+import { emptyPane, notRead, staleNote, titleOf } from './title.ts'
+
+export interface LoanSlice extends Look {
+  readonly customer: CustomerState
+}
+
+/** A loan: what it costs a year, what is owed, its schedule by component, and what has become of it. */
+export function loanView(slice: LoanSlice): readonly Line[] {
+  const { words, customer, height, width } = slice
+  const page = shownPage(customer)
+  const { value: loan, readAtMs, failure } = (page.at === 'loan' && customer.loans[page.loanId]) || unread
+  const title = titleOf(
+    `${words.loan.title} ${loan?.loanNo ?? ''}`,
+    slice,
+    loan ? [dim(words.asOf(stampOf(readAtMs)))] : [],
+  )
+  if (!loan || page.at !== 'loan') return notRead(title, failure, slice)
+  const head = [...staleNote(failure, slice), ...factLines(loan, slice)].map((line) => fit(line, width))
+  if (loan.instalments.length === 0)
+    return [...emptyPane(title, words.loan.empty, ''), ...head].slice(0, height)
+  const chart = height >= roomForChart ? chartLines(loan, slice) : []
+  const above = [title, ...head, ...chart]
+  const table = instalmentTable(loan, instalmentIndex(loan, page.no), {
+    ...slice,
+    height: Math.max(2, height - above.length),
+  })
+  return [...above, ...table].slice(0, height)
+}
+
+/** From this height on there is room for a chart above the schedule. */
+const roomForChart = 17
+const chartRows = 3
+
+function factLines(loan: LoanDetail, { words, customer }: LoanSlice): readonly Line[] {
+  const w = words.loan
+  const status =
+    loan.status === 'active'
+      ? dim(words.loanStatus.active)
+      : t(words.loanStatus[loan.status], { tone: 'warn', bold: true })
+  const name = customer.overview?.customer.nameMasked ?? ''
+  return [
+    [t(` ${loan.product} `, { bold: true }), status, dim(`  ${name}  ${w.funder} ${loan.funder}`)],
+    // The annual rate, both ways, is the most visible figure of a loan; nothing monthly stands beside it.
+    [t(` ${w.simple(loan.cost.aprSimplePct)}`, { bold: true }), t(`  ${w.compound(loan.cost.aprCompoundPct)}`, { bold: true })],
+    [
+      dim(` ${w.owed} `),
+      bold(formatYuan(loan.outstandingFen)),
+      dim(` / ${w.of} ${formatYuan(loan.principalFen)}  `),
+      t(words.customer.terms(loan.termsPaid, loan.terms)),
+      dim(`  ${words.repaymentMethod[loan.method]}  ${w.disbursed} ${loan.disbursedOn}`),
+    ],
+    [...penaltySpans(loan, words), ...capSpans(loan, words)],
+    [
+      dim(` ${w.version(loan.scheduleVersion)} ${w.origin[loan.scheduleOrigin] ?? w.byArrangement}`),
+      ...loan.superseded.map(({ version, from }) => dim(`, ${w.superseded(version, from)}`)),
+      dim(`  ${w.terms} ${loan.termsVersion}  ${w.policy} ${loan.allocationPolicy}`),
+    ],
+  ]
+}
+
+function penaltySpans({ accruedPenaltyFen, pauses }: LoanDetail, words: Look['words']): readonly Span[] {
+  const w = words.loan
+  const pause = pauses.findLast(({ to }) => to === undefined) ?? pauses.at(-1)
+  return [
+    dim(` ${w.accrued} `),
+    t(formatYuan(accruedPenaltyFen), accruedPenaltyFen > 0 ? { tone: 'warn', bold: true } : {}),
+    pause ? t(`  ${w.paused(pause.from, pause.to)}`, { tone: 'warn' }) : dim(`  ${w.running}`),
+  ]
+}
+
+function capSpans({ caps }: LoanDetail, words: Look['words']): readonly Span[] {
+  const w = words.loan
+  return caps.flatMap(({ cap, verdict, limitPct }) => [
+    dim(`  ${cap}${limitPct === undefined ? '' : ` ${w.capLimit(limitPct)}`} `),
+    t(w.caps[verdict], verdict === 'above' ? { tone: 'bad', bold: true } : verdict === 'unknown' ? { tone: 'warn' } : {}),
+  ])
+}
+
+/** Columns of words at the left of a chart. */
+const chartWords = 14
+
+/** What each instalment is made of, and what is left to pay: shades, each with its word. */
+function chartLines(loan: LoanDetail, { words, width }: LoanSlice): readonly Line[] {
+  const w = words.loan
+  const { instalments, principalFen } = loan
+  const room = Math.max(8, width - chartWords - 2)
+  const legend = [
+    `${shades.principal} ${words.billComponent.principal}`,
+    `${shades.interest} ${words.billComponent.interest}`,
+    `${shades.fee} ${words.billComponent.fee}`,
+    `${shades.penalty} ${words.billComponent.penalty}`,
+  ]
+  const beside = [w.chart, `${legend[0]} ${legend[1]}`, `${legend[2]} ${legend[3]}`]
+  return [
+    ...componentChart(instalments, room, chartRows).map((row, i): Line => [
+      t(' '),
+      cell(beside[i] ?? '', chartWords, { tone: 'dim' }),
+      t(row),
+    ]),
+    [t(' '), cell(w.left, chartWords, { tone: 'dim' }), t(balanceLine(instalments, principalFen, room))],
+  ]
+}

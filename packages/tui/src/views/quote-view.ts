@@ -1,0 +1,154 @@
+import { type ArrangementQuote, fen, formatYuan, type QuoteRow, yuan } from '@zuoxi/sdk'
+import type { QuotePanelRow } from '../state/quote-rows.ts'
+import { sayAsk } from './ask-words.ts'
+import type { Look } from './look.ts'
+import { dayMinuteOf } from './moment.ts'
+import { bold, cell, dim, fill, fit, type Line, t } from './span.ts'
+
+export interface QuoteSlice extends Look {
+  readonly nowMinute: number
+}
+
+/** One row of a quote's panel. */
+export function quoteLine(row: QuotePanelRow, quote: ArrangementQuote, slice: QuoteSlice): Line {
+  const { words } = slice
+  const w = words.whatIf
+  switch (row.kind) {
+    case 'ask':
+      return [
+        bold(` ${sayAsk(quote.ask, slice)}`),
+        dim(`  ${quote.loanNo ?? w.wholeCustomer}  ${w.asOf(quote.asOf)}  ${words.loan.terms} ${quote.termsVersion}`),
+      ]
+    case 'delta':
+      return deltaLine(quote, slice)
+    case 'cost':
+      return costLine(quote, slice)
+    case 'pay':
+      return [t(` ${w.pay(formatYuan(quote.payFen ?? fen(0)), quote.payBy ?? quote.asOf)}`, { bold: true, tone: 'accent' })]
+    case 'holds':
+      return holdsLine(quote, slice)
+    case 'disclosure':
+      return [t(` ${w.disclose} `, { tone: 'warn', bold: true }), t(quote.disclosure)]
+    case 'gap':
+      return []
+    case 'scheduleHead':
+      return sideBySide(
+        [bold(` ${w.old}`), ...(quote.old.length === 0 ? [dim(`  ${w.nothingLeft}`)] : [])],
+        [bold(` ${w.new}`), dim(quote.new.length === 0 ? `  ${w.nothingLeft}` : `  ${w.changed}`)],
+        slice.width,
+      )
+    case 'scheduleColumns':
+      return scheduleColumns(slice)
+    case 'schedule':
+      return scheduleLine(row.old, row.new, slice)
+    case 'totals':
+      return sideBySide(totalLine(quote.oldTotal, slice), totalLine(quote.newTotal, slice), slice.width)
+    case 'head':
+      return [bold(` ${w[row.of]}`)]
+    case 'line': {
+      const { component, amountFen, lineNo, billId } = row.line
+      return [dim(`  ${billId} ${w.line(lineNo)} `), t(`${words.billComponent[component]} `), t(formatYuan(amountFen))]
+    }
+    case 'step':
+      return [t(`  ${words.explain.formulas[row.step.formula] ?? row.step.formula}`, { tone: 'accent' }), dim(' = '), t(formatYuan(row.step.resultFen))]
+    case 'stepText':
+      return [dim(`      ${row.text}`)]
+  }
+}
+
+/** What it costs the customer more or less, with its sign and in words. */
+function deltaLine({ deltaFen, oldTotal, newTotal }: ArrangementQuote, { words }: Look): Line {
+  const w = words.whatIf
+  const amount = formatYuan(fen(Math.abs(deltaFen)))
+  const said =
+    deltaFen > 0 ? `+${amount} ${w.more(amount)}` : deltaFen < 0 ? `-${amount} ${w.less(amount)}` : `${amount} ${w.same}`
+  return [
+    t(` ${said}`, { bold: true, tone: deltaFen > 0 ? 'warn' : deltaFen < 0 ? 'good' : 'plain' }),
+    dim(`  ${w.oldTotal} ${formatYuan(oldTotal.totalFen)}  ${w.newTotal} ${formatYuan(newTotal.totalFen)}`),
+  ]
+}
+
+/** The annual rates before and after, both ways: at least as plain to see as any amount. */
+function costLine({ oldCost, newCost }: ArrangementQuote, { words }: Look): Line {
+  const w = words.whatIf
+  const both = (cost: typeof oldCost): string =>
+    cost ? `${words.loan.simple(cost.aprSimplePct)} ${words.loan.compound(cost.aprCompoundPct)}` : words.none
+  return [dim(` ${w.now} `), bold(both(oldCost)), dim(`  ${w.then} `), bold(both(newCost))]
+}
+
+function holdsLine({ expiresAt }: ArrangementQuote, { words, nowMinute }: QuoteSlice): Line {
+  const until = dayMinuteOf(expiresAt)
+  const over = Math.floor(Date.parse(expiresAt) / 60_000) < nowMinute
+  return over
+    ? [t(` ! ${words.whatIf.expired(until)}`, { tone: 'bad', bold: true })]
+    : [t(` ${words.whatIf.holds(until)}`)]
+}
+
+/** Two halves of one row, with a rule between them. */
+function sideBySide(left: Line, right: Line, width: number): Line {
+  const half = Math.floor((width - 1) / 2)
+  return [...fill(left, half), dim('│'), ...fit(right, width - half - 1)]
+}
+
+function scheduleLine(old: QuoteRow | undefined, next: QuoteRow | undefined, slice: QuoteSlice): Line {
+  const changed = next !== undefined && (old?.totalFen !== next.totalFen || old.dueDate !== next.dueDate)
+  return sideBySide(rowCells(old, false, slice), rowCells(next, changed, slice), slice.width)
+}
+
+type Amount = 'principalFen' | 'interestFen' | 'feeFen' | 'penaltyFen' | 'totalFen' | 'balanceFen'
+
+/** Amounts by what a narrow half gives up first, the least needed last. */
+const byNeed: readonly Amount[] = ['totalFen', 'balanceFen', 'interestFen', 'principalFen', 'penaltyFen', 'feeFen']
+const inOrder: readonly Amount[] = ['principalFen', 'interestFen', 'feeFen', 'penaltyFen', 'totalFen', 'balanceFen']
+const amountColumns = 11
+const leadColumns = 16
+
+function amountsFor(width: number): readonly Amount[] {
+  const fits = Math.max(1, Math.floor((Math.floor((width - 1) / 2) - leadColumns) / amountColumns))
+  const shown = new Set(byNeed.slice(0, fits))
+  return inOrder.filter((amount) => shown.has(amount))
+}
+
+/** The names of the columns of both halves. */
+function scheduleColumns({ words, width }: Look): Line {
+  const c = words.whatIf.columns
+  const names: Readonly<Record<Amount, string>> = {
+    principalFen: c.principal,
+    interestFen: c.interest,
+    feeFen: c.fee,
+    penaltyFen: c.penalty,
+    totalFen: c.total,
+    balanceFen: c.balance,
+  }
+  const half: Line = [
+    t('  '),
+    cell(c.no, 3, { tone: 'dim' }),
+    cell(c.due, 11, { tone: 'dim' }),
+    ...amountsFor(width).map((amount) => cell(names[amount], amountColumns, { tone: 'dim' }, 'end')),
+  ]
+  return sideBySide(half, half, width)
+}
+
+function rowCells(row: QuoteRow | undefined, changed: boolean, { width }: Look): Line {
+  if (!row) return []
+  return [
+    t(changed ? '* ' : '  ', { bold: true }),
+    cell(String(row.no), 3),
+    cell(row.dueDate, 11),
+    ...amountsFor(width).map((amount) =>
+      cell(yuan(row[amount]), amountColumns, amount === 'totalFen' ? { bold: true } : {}, 'end'),
+    ),
+  ]
+}
+
+function totalLine(total: ArrangementQuote['oldTotal'], { words, width }: Look): Line {
+  return [
+    t('  '),
+    cell(words.whatIf.totals, 14, { bold: true }),
+    ...amountsFor(width).map((amount) =>
+      amount === 'balanceFen'
+        ? cell('', amountColumns)
+        : cell(yuan(total[amount]), amountColumns, { bold: true }, 'end'),
+    ),
+  ]
+}
