@@ -4,7 +4,7 @@ import type { AmountCell, CellTag, LedgerCells } from './cells.ts'
 import { isConstant } from './constants.ts'
 import { digitDistance, nearest, type Nearest, numberDistance } from './nearest.ts'
 import type { AmountQuantity, CountQuantity, DateQuantity, DpdQuantity, MonthQuantity, Quantity, RateQuantity, TermQuantity } from './quantity.ts'
-import { amountTags, dateClaim, type Surroundings } from './surroundings.ts'
+import { amountTags, type DateClaim, dateClaim, type Surroundings } from './surroundings.ts'
 import { type TrueValue, writePercent } from './write.ts'
 
 /** Why a figure is held up: nothing says so, it was not said exactly, it may be read twice, or it is another cell's. */
@@ -118,13 +118,15 @@ function otherCell({ amountFen }: AmountQuantity, same: readonly AmountCell[], t
   return { rule: 'number-amount', reason: 'other_cell', severity: 'warn', yours, ...told(found, amountSpoken) }
 }
 
+const claimTags: Readonly<Partial<Record<DateClaim, readonly CellTag[]>>> = { due: ['due'], issued: ['issued'], answer: ['promised'] }
 const passing = new Set(['word', 'weekday', 'days-away'])
 
 function judgeDate(quantity: DateQuantity, { cells, around, alone }: Bench): Contradiction | undefined {
   const { dates, monthly, form, text } = quantity
   const claim = dateClaim(around)
-  if (claim === 'promise' || (passing.has(form.shape) && claim !== 'due' && claim !== 'issued')) return undefined
-  const tags: CellTag[] = claim === 'due' ? ['due', 'promised'] : claim === 'issued' ? ['issued'] : []
+  const tags: readonly CellTag[] = claimTags[claim] ?? []
+  if (claim === 'promise' || (passing.has(form.shape) && tags.length === 0)) return undefined
+  if (claim === 'answer' && !cells.date.some(({ tags: own }) => own.includes('promised'))) return undefined
   const meant = tags.length === 0 ? cells.date : cells.date.filter((cell) => cell.tags.some((tag) => tags.includes(tag)))
   const dayOf = (date: BusinessDate): string => date.slice(-2)
   if (meant.some(({ value }) => (monthly ? dates.some((date) => dayOf(date) === dayOf(value)) : dates.includes(value)))) return undefined

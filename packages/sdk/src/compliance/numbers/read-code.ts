@@ -4,15 +4,15 @@ import { after, before, type Found, formOf, matchAt, type Reading } from './read
 /** Words after which digits name something: a person, a card, a phone. */
 const naming =
   /(?:工号|编号|单号|订单|流水号?|尾号|后四位|末四位|热线|电话|拨打?|致电|手机号?|卡号|账号|专线|验证码|邮编|版本|客服|坐席|回拨|短信|身份证号?|号码|微信|qq|分机|转)(?:为|是|[:：]|码|了|请|中的|的|\(|#)?$/
-const latinWord = /[a-z][a-z0-9]*(?:[-_#][a-z0-9]+)*/y
+const latinWord = /[a-z][a-z0-9]{0,40}(?:[-_#][a-z0-9]{1,40}){0,8}/y
 const currencyWord = /^(?:rmb|cny)(?=[\d.,]|$)/
-const masked = /(?:\d+\*{2,}\d*|\*{2,}\d+)/y
+const masked = /(?:\d{1,20}\*{2,20}\d{0,20}|\*{2,20}\d{1,20})/y
 const phone = /(?:1[3-9]\d{9}|(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}|0\d{2,3}-\d{7,8}|95\d{3}|1[3-9]\d[ -]\d{4}[ -]\d{4})(?!\d)/y
 const clock = /\d{1,2}:\d{2}(?::\d{2})?(?!\d)/y
 const hour = /(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:点(?:钟|半|整|一刻|三刻|[\d零一二三四五六七八九十]{1,3}分?)?|时(?:[\d零一二三四五六七八九十]{1,3}分)?)(?![\d元块个])/y
-const dotted = /\d+(?:\.\d+){2,}/y
+const dotted = /\d{1,20}(?:\.\d{1,20}){2,8}/y
 const listMark = /\d{1,2}[.、)](?!\d)/y
-const longRun = /\d[\d,.]{10,}/y
+const longRun = /\d{12,}/y
 const year = /(?:20\d{2}|二零[零一二三四五六七八九]{2})年(?:度|底|初)?/y
 const ordinal = /第(?:\d+|[一二三四五六七八九十百零两]+)(?!\d*期|[一二三四五六七八九十百零]*期)/y
 const legalNumber = /[〔[(]\d{4}[〕\])](?:第?\d+号)?/y
@@ -71,7 +71,7 @@ function readDigits(reading: Reading, at: number): Found | undefined {
   if (called && !isMoney(reading, at, at + called[0].length))
     return other('code', reading, at, at + called[0].length)
   if (naming.test(before(read, at))) {
-    const digits = matchAt(/\d+(?:[- ]\d{3,})*/y, read, at)?.[0] ?? ''
+    const digits = matchAt(/\d+(?:[- ]\d{3,8}){0,5}/y, read, at)?.[0] ?? ''
     const money = unitOfMoney.test(after(read, at + digits.length)) || /^[.,]\d/.test(after(read, at + digits.length))
     if (digits.length >= 3 && !money) return other('code', reading, at, at + digits.length)
   }
@@ -83,8 +83,8 @@ function readDigits(reading: Reading, at: number): Found | undefined {
     return other('code', reading, at, at + dots[0].length)
   const mark = matchAt(listMark, read, at)
   if (mark && /(?:^|[\n。!?;:])$/.test(before(read, at))) return other('number', reading, at, at + mark[0].length)
-  const run = matchAt(longRun, read, at)?.[0].match(/^\d+/)?.[0] ?? ''
-  return run.length > 11 && !unitOfMoney.test(after(read, at + run.length))
+  const run = matchAt(longRun, read, at)?.[0] ?? ''
+  return run !== '' && !unitOfMoney.test(after(read, at + run.length))
     ? other('code', reading, at, at + run.length)
     : undefined
 }

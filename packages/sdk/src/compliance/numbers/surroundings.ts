@@ -58,15 +58,17 @@ export function amountTags({ before, after }: Surroundings): readonly CellTag[] 
 const dueWords = /到期|还款日|扣款日|最后还款|还款期限|截止|宽限/
 /** 15号前还款 names the due date without the word. */
 const payBefore = /^(?:之|以)?前(?:请|要|需|须|把|将|都)?(?:还|缴|付|存|结清)/
+const answerWords = /(?:答复|处理|回复|办理)(?:期限|时限)/
 const issueWords = /账单日|出账|出单/
 const promiseWords = /回复|答复|联系|回电|致电|反馈|告知|通知|办结|跟进|核实|回访|来电|审核|处理意见|生效|维护/
 const ledgerWords = /还款|还清|应还|待还|前还|还上|扣款|缴|付款|账单|借款|放款|分期|入账|到账|结清|逾期|利息|欠/
 
-export type DateClaim = 'due' | 'issued' | 'ledger' | 'promise' | 'none'
+export type DateClaim = 'answer' | 'due' | 'issued' | 'ledger' | 'promise' | 'none'
 
 /** What a date is said to be of. */
 export function dateClaim({ before, after }: Surroundings): DateClaim {
   const around = `${before}|${after}`
+  if (answerWords.test(around)) return 'answer'
   if (dueWords.test(around) || payBefore.test(after)) return 'due'
   if (issueWords.test(around)) return 'issued'
   if (promiseWords.test(around)) return 'promise'

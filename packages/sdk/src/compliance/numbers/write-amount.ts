@@ -27,7 +27,7 @@ export function writeAmount(amountFen: Fen, form: WrittenForm): string {
   if (form.script === 'chinese' || form.script === 'banker') return inChinese(yuan, cents, form)
   if (form.script === 'arabic' && form.multiplier !== '') {
     const short = shortened(amountFen, form.multiplier)
-    if (short !== undefined) return form.lead + widened(short, form.wide) + form.tail
+    if (short !== undefined) return form.lead + widened(short + form.multiplier, form.wide) + form.tail
   }
   const digits = form.grouped || (form.shape === 'sign' && form.decimals === 0 && yuan < 1000n) ? grouped(String(yuan)) : String(yuan)
   if (form.shape === 'jiao') return widened(digits, form.wide) + change(cents, form)
