@@ -1,72 +1,51 @@
-import { checkResidentId, passesLuhn } from '../../model/check-numbers.ts'
+import { asksForC3 } from '../sensitive/asks-for-c3.ts'
+import type { C3Kind } from '../sensitive/kinds.ts'
+import { type PersonalNumber, personalNumbersIn } from '../sensitive/personal-numbers.ts'
 import type { EntityKind } from './entity-kind.ts'
 import type { Reading, Span } from './reading.ts'
-import type { When } from './when.ts'
 
-/** An entity is told by the shape of its digits, or it is a question, which is words near each other. */
-type EntityFinder = { readonly find: (reading: Reading) => readonly Span[] } | { readonly when: When }
-
-const gap = '[ \\-\u2010-\u2015]?'
-
-/** Digits may stand in groups; a longer run of digits is another number. */
-function numberFinder(shape: string, isOne: (digits: string) => boolean): EntityFinder {
-  const pattern = new RegExp(`(?<!\\d)${shape}(?!\\d)`, 'gi')
-  return {
-    find: (reading) => {
-      if (!/\d{6}/.test(reading.folded.text)) return []
-      const { text, starts, ends } = reading.visible()
-      const found: Span[] = []
-      for (const { 0: written, index } of text.matchAll(pattern)) {
-        if (!isOne(written.replace(/[^\dxX]/g, '').toUpperCase())) continue
-        found.push([starts[index] ?? 0, ends[index + written.length - 1] ?? 0])
-      }
-      return found
-    },
-  }
+interface EntityFinder {
+  readonly find: (reading: Reading) => readonly Span[]
+  /** Without one of these in the draft there is nothing to look for. */
+  readonly words?: readonly string[]
 }
 
-const asksToSend = words(`
-  告诉我 告知我 发我 发给我 给我 报给我 念给我 回复我 提供给我 说给我 发过来 发来 报一下 说一下 念一下 发一下 提供一下
-  回复一下 是多少 是什么 报下 说下 发下
-`)
-const asksFor = words(
-  `请提供 提供一下 麻烦提供 提供您的 提供你的 请告诉我 告诉我 报一下 请回复 请发送 把您的 把你的 请把 报出 读一下`,
-)
-
-/** A question for something secret, either way round: 密码告诉我, 请提供密码. */
-function request(nouns: string): EntityFinder {
-  const near = { within: 6, unless: [], acrossClauses: false }
-  const secret = words(nouns)
-  return {
-    when: {
-      notNear: {
-        of: {
-          any: [
-            { near: { ...near, first: secret, last: asksToSend } },
-            { near: { ...near, first: asksFor, last: secret, within: 4, unless: ['修改', '重置', '不'] } },
-          ],
-        },
-        unless: ['negation', 'quoting'],
-        words: words(`切勿 请勿 不要 不会 不得 谨防 诈骗`),
-        within: 4,
-      },
-    },
-  }
-}
+const mobile = /(?<![\d*])(?:\+?86[ -]?)?1[3-9](?:[ -]?\d){9}(?![\d*])/g
 
 const finders: Readonly<Record<EntityKind, EntityFinder>> = {
-  phone_number: numberFinder(`(?:\\+?86${gap})?1[3-9](?:${gap}\\d){9}`, () => true),
-  bank_card: numberFinder(`[3-6](?:${gap}\\d){14,18}`, (digits) => passesLuhn(digits)),
-  resident_id: numberFinder(`[1-9](?:${gap}\\d){16}${gap}[\\dx]`, (digits) => checkResidentId(digits) === undefined),
-  password_request: request(`密码 口令`),
-  sms_code_request: request(`验证码 校验码 动态码 短信码 动态口令 随机码`),
-  cvn2_request: request(`CVV CVN CVV2 CVN2 安全码 卡背面三位 背面三位 背面后三位 背后三位 卡背面的三位 末三位安全码`),
+  phone_number: { find: mobiles },
+  bank_card: personalNumber('bank_card'),
+  resident_id: personalNumber('resident_id'),
+  password_request: question('password', '密码 口令'),
+  sms_code_request: question('sms_code', '验证码 校验码 动态码 动态口令 动态密码 短信码 确认码 随机码 短信里的 收到的'),
+  cvn2_request: question('cvn2', 'cvn cvv cvc 安全码 背面 背后 签名栏'),
 }
 
 export function entityFinder(kind: EntityKind): EntityFinder {
   return finders[kind]
 }
 
-function words(text: string): string[] {
-  return text.split(/\s+/).filter((word) => word !== '')
+function mobiles(reading: Reading): Span[] {
+  if (!/\d{11}/.test(reading.folded.text)) return []
+  const { text, starts, ends } = reading.visible()
+  return Array.from(text.matchAll(mobile), ({ 0: written, index }) => [
+    starts[index] ?? 0,
+    ends[index + written.length - 1] ?? 0,
+  ])
+}
+
+function personalNumber(kind: PersonalNumber['kind']): EntityFinder {
+  return {
+    find: ({ text, folded }) =>
+      /\d{13}/.test(folded.text)
+        ? personalNumbersIn(text).flatMap((found) => (found.kind === kind ? [found.span] : []))
+        : [],
+  }
+}
+
+function question(kind: C3Kind, words: string): EntityFinder {
+  return {
+    words: words.split(' '),
+    find: ({ text }) => asksForC3(text).flatMap((found) => (found.kind === kind ? [found.span] : [])),
+  }
 }

@@ -1,8 +1,11 @@
 import { refuse } from '../../model/failure.ts'
 import type { Finding, Severity, Verdict } from '../../model/finding.ts'
 import { type BusinessDate, businessDateOf } from '../../model/time.ts'
+import { mayContact } from '../contact/may-contact.ts'
 import { isDenied, isReported } from '../lint/context.ts'
 import { type FoldedText, foldText } from '../lint/fold.ts'
+import { checkNumbers } from '../numbers/check.ts'
+import { rateDisclosure } from '../numbers/disclosure.ts'
 import { arbitrate, type Claim, severityOf } from './arbitrate.ts'
 import type { GateContext } from './context.ts'
 import type { Gate } from './gate.ts'
@@ -14,15 +17,15 @@ export interface GateReport {
   readonly findings: Finding[]
 }
 
-/** The longest text that is judged, in UTF-16 units: a megabyte of it is read in well under a second. */
-export const maxJudgedLength = 1_048_576
+/** The longest text that is judged, in UTF-16 units: a hundred messages, and well under a second. */
+export const maxJudgedLength = 200_000
 
 /** So many findings of one rule are told; further ones only where they bite harder than all before. */
 const maxToldOfRule = 100
 
 /**
- * What the gate has to say about an agent's words in their contact, before they are sent. The same code judges at
- * every keystroke, at send, and in quality inspection.
+ * What the gate has to say about an agent's words in their contact, before they are sent: rules, contact clock, and
+ * figures against the ledger. The same code judges at every keystroke, at send, and in quality inspection.
  *
  * Full-width, spaced-out, zero-width, traditional, look-alike and pinyin spellings are the same words. What is denied
  * (不会通知您单位) or quoted from somebody else is a warning, not a block. Pure, and linear in the text.
@@ -33,12 +36,22 @@ const maxToldOfRule = 100
  * judge('保证给您通过', GateContext.parse({ now: '2026-11-22T02:00:00.000Z' })).verdict // 'block'
  */
 export function judge(text: string, context: GateContext, options: { rules?: Gate } = {}): GateReport {
-  return judgeOn(text, context, options.rules ?? houseGate(), businessDateOf(context.now))
+  if (text.length > maxJudgedLength) throw refuse({ code: 'TOO_LARGE', limitBytes: maxJudgedLength })
+  const { findings } = judgeOn(text, context, options.rules ?? houseGate(), businessDateOf(context.now))
+  findings.push(...contactFindings(context), ...checkNumbers(text, context), ...rateDisclosure(text, context))
+  findings.sort((a, b) => a.span[0] - b.span[0])
+  return { verdict: verdictOf(findings), findings }
 }
 
-/** The same for rules of a day that is not the context's, or of any. */
+/** What the contact clock says of the contact itself; with when it ends among the details. */
+function contactFindings(context: GateContext): Finding[] {
+  return mayContact(context).reasons.map(({ endsAt, ...finding }) =>
+    endsAt === undefined ? finding : { ...finding, detail: { ...finding.detail, endsAt } },
+  )
+}
+
+/** The rules alone, of a day that is not the context's, or of any. */
 export function judgeOn(text: string, context: GateContext, rules: Gate, on: BusinessDate | 'any day'): GateReport {
-  if (text.length > maxJudgedLength) throw refuse({ code: 'TOO_LARGE', limitBytes: maxJudgedLength })
   const folded = foldText(text)
   const findings: Finding[] = []
   const told = new Map<string, { count: number; hardest: number }>()

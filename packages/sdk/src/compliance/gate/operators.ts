@@ -136,8 +136,13 @@ function spansOperator(find: (reading: Reading) => readonly (readonly [number, n
 }
 
 function entityOperator(kind: NonNullable<When['entity']>, shelf: Shelf): Operator {
-  const finder = entityFinder(kind)
-  return 'when' in finder ? operatorOf(finder.when, shelf) : spansOperator(finder.find)
+  const { find, words } = entityFinder(kind)
+  if (!words) return spansOperator(find)
+  const list = shelf.lists.add(words)
+  return (reading) => {
+    if (reading.places(list).length === 0) return undefined
+    return someOf(find(reading).map((span) => ({ ...spanHit(reading, span), worded: true })))
+  }
 }
 
 /** As far as a listed word can reach back from where it starts. */
@@ -225,9 +230,6 @@ export function needsWords(when: When): boolean {
   if (when.any) return when.any.every(needsWords)
   if (when.notNear) return needsWords(when.notNear.of)
   if (when.sequence) return needsWords(when.sequence.then)
-  if (when.entity) {
-    const finder = entityFinder(when.entity)
-    return 'when' in finder && needsWords(finder.when)
-  }
+  if (when.entity) return entityFinder(when.entity).words !== undefined
   return when.phrase !== undefined || when.phraseSet !== undefined || when.near !== undefined
 }

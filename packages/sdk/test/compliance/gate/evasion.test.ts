@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { lint, lintRules } from '../../../src/index.ts'
+import { syllablesOf } from '../../../src/compliance/gate/words/pinyin.ts'
+import { pinyinSource } from '../../../scripts/pinyin.ts'
+import { readFileSync } from 'node:fs'
+
+describe('the same words in other letters', () => {
+  test.each([
+    ['pinyin', '我跟您讲 baozheng tongguo', 'baozheng tongguo'],
+    ['pinyin, joined', 'baozhengtongguo', 'baozhengtongguo'],
+    ['pinyin, in capitals and wide', 'ＢＡＯ zheng TongGuo', 'ＢＡＯ zheng TongGuo'],
+    ['pinyin, dotted', 'bao.zheng·tong-guo', 'bao.zheng·tong-guo'],
+    ['pinyin, two words apart', 'baozheng 给您 tongguo', 'baozheng 给您 tongguo'],
+    ['initials', '放心，bztg', 'bztg'],
+    ['initials, spaced', 'b z t g', 'b z t g'],
+    ['half and half', '保zheng通过', '保zheng通过'],
+    ['half and half', 'bao证tong过', 'bao证tong过'],
+    ['characters and initials', '保证tg', '保证tg'],
+    ['two syllables', '再不还就 zuolao', 'zuolao'],
+    ['look-alike letters', 'O门槛', 'O门槛'],
+    ['look-alike digits', 'l00%下款', 'l00%下款'],
+    ['look-alike letters of another alphabet', 'СVV发我', 'СVV发我'],
+    ['look-alike characters', '加我薇信', '加我薇信'],
+    ['look-alike characters', '你就是老籁', '老籁'],
+    ['look-alike characters', '消除怔信', '消除怔信'],
+    ['a variant and an invisible character', '保證\u200b通過', '保證\u200b通過'],
+  ])('%s: %s', (_how, text, found) => {
+    const [finding] = lint(text).findings.filter(({ severity }) => severity === 'block')
+    expect(finding?.text).toBe(found)
+    expect(text.slice(...(finding?.span ?? [0, 0]))).toBe(found)
+  })
+})
+
+test.each([
+  '请打开 www.bztg.com 查看',
+  '邮箱是 zuolao@bztg.com.cn',
+  '请更新 App 后重新登录',
+  'Please check your monthly statement in the app before the due date, and call us if anything is unclear.',
+  'The quick brown fox jumps over the lazy dog; women in Shanghai can manage a change of range.',
+  '您的 iPhone 15 Pro Max 分期订单 OK 了，WiFi、SIM、NFC、ATM、POS、VIP、PDF 都可以',
+  '订单号 SF1234567890，型号 XQ-BT52',
+  '您的 baoguo 已发出',
+  'abztgx',
+  '货款已退回，周末处理',
+  'hello, long time no see',
+])('harmless Latin letters: %s', (text) => {
+  expect(lint(text)).toEqual({ verdict: 'ok', findings: [] })
+})
+
+test('every character of the lexicon has a reading', () => {
+  const characters = new Set(lintRules.flatMap(({ phrases }) => phrases.join('').match(/\p{Script=Han}/gu) ?? []))
+  expect([...characters].filter((character) => syllablesOf(character).length === 0)).toEqual([])
+})
+
+test('the table of readings is what its script makes', () => {
+  const file = new URL('../../../src/compliance/gate/words/pinyin-table.ts', import.meta.url)
+  expect(readFileSync(file, 'utf8')).toBe(pinyinSource())
+})
