@@ -1,5 +1,7 @@
 export { playDemo, type PlayDemoOptions } from './demo/play-demo.ts'
 export { holdsInventedPeople, isSeeded, seedDemo, type SeedDemoOptions, type SeededDemo } from './demo/seed-demo.ts'
+export { keepRolled } from './desk/roll/keep-rolled.ts'
+export { rollProgress } from './desk/roll/progress.ts'
 export { faultLog } from './http/fault-log.ts'
 export { type ServedDesk, serveDesk, type ServeOptions, type ServeWarning } from './http/serve-desk.ts'
 export { supportedSchema } from './store/migrate.ts'

@@ -7,7 +7,6 @@ export const ledgerRoll: Verb = {
   name: 'ledger roll',
   args: [],
   options: { on: '--on <date>' },
-  begins: 'plain',
   run: async (context, { options }) => {
     const { desk, words, progress } = context
     const on = options['on']
