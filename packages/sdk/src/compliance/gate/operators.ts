@@ -176,9 +176,9 @@ function notNearOperator({ of, unless, words, within }: NonNullable<When['notNea
   }
 }
 
-function sequenceOperator({ saidBy, anyOf, within, then }: NonNullable<When['sequence']>, shelf: Shelf): Operator {
+function sequenceOperator({ saidBy, anyOf, within, now }: NonNullable<When['sequence']>, shelf: Shelf): Operator {
   const list = shelf.lists.add(anyOf)
-  const inner = operatorOf(then, shelf)
+  const inner = operatorOf(now, shelf)
   return (reading) => (reading.wasSaid(list, saidBy, within) ? inner(reading) : undefined)
 }
 
@@ -229,7 +229,7 @@ export function needsWords(when: When): boolean {
   if (when.all) return when.all.some(needsWords)
   if (when.any) return when.any.every(needsWords)
   if (when.notNear) return needsWords(when.notNear.of)
-  if (when.sequence) return needsWords(when.sequence.then)
+  if (when.sequence) return needsWords(when.sequence.now)
   if (when.entity) return entityFinder(when.entity).words !== undefined
   return when.phrase !== undefined || when.phraseSet !== undefined || when.near !== undefined
 }

@@ -58,7 +58,7 @@ export const When = z.strictObject({
       })
       .optional()
   },
-  /** Something said earlier in this conversation, and now `then`. */
+  /** Something said earlier in this conversation, and `now` in the draft. */
   get sequence() {
     return z
       .strictObject({
@@ -66,7 +66,7 @@ export const When = z.strictObject({
         anyOf: phrases,
         /** Among so many of the latest messages. */
         within: z.int().min(1).max(200).default(20),
-        then: When,
+        now: When,
       })
       .optional()
   },
@@ -107,7 +107,7 @@ export type When = z.infer<typeof When>
 export function* operatorsOf(when: When, path: readonly PropertyKey[] = []): Generator<[When, readonly PropertyKey[]]> {
   yield [when, path]
   if (when.notNear) yield* operatorsOf(when.notNear.of, [...path, 'notNear', 'of'])
-  if (when.sequence) yield* operatorsOf(when.sequence.then, [...path, 'sequence', 'then'])
+  if (when.sequence) yield* operatorsOf(when.sequence.now, [...path, 'sequence', 'now'])
   if (when.not) yield* operatorsOf(when.not, [...path, 'not'])
   for (const join of ['all', 'any'] as const) {
     for (const [i, part] of (when[join] ?? []).entries()) yield* operatorsOf(part, [...path, join, i])

@@ -85,7 +85,7 @@ describe('operators', () => {
   })
 
   test('a sequence looks at who said what, and how long ago', () => {
-    const when = { sequence: { saidBy: 'customer', anyOf: ['投诉'], within: 2, then: { phrase: '提供合同' } } }
+    const when = { sequence: { saidBy: 'customer', anyOf: ['投诉'], within: 2, now: { phrase: '提供合同' } } }
     const said = (role: string, ...more: string[]) => ({
       said: [{ role, text: '我要投诉' }, ...more.map((text) => ({ role: 'agent', text }))],
     })

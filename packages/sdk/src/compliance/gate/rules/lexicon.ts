@@ -1,6 +1,6 @@
 import { lintRules } from '../../lint/lexicon/index.ts'
 import type { LintRule } from '../../lint/rule.ts'
-import { GateRule } from '../rule.ts'
+import type { GateRule } from '../rule.ts'
 import type { When } from '../when.ts'
 import { lexiconWords } from './lexicon-words.ts'
 

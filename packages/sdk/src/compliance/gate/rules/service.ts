@@ -25,7 +25,7 @@ export const serviceGateRules: readonly GateRuleRow[] = [
       sequence: {
         saidBy: 'customer',
         anyOf: words('投诉 举报 12378 银保监 金融监管 维权'),
-        then: { near: { first: asksForPapers, last: papers, within: 8, unless: words('不用 无需 不需 身份') } },
+        now: { near: { first: asksForPapers, last: papers, within: 8, unless: words('不用 无需 不需 身份') } },
       },
     },
     fix: { say: '相关材料我们内部可以查询，您无需提供，我已为您登记核实。' },
