@@ -107,7 +107,7 @@ function deedFor(text: string, time: NamedTime): Deed | undefined {
   const rest = text.slice(time.end, to)
   if (time.bareToday || customerBetween.test(rest) || deniedBetween.test(rest)) return undefined
   // 今天下班前 as a whole message answers “by when”.
-  if (marks.test(text.slice(0, time.start)) && marks.test(text.slice(time.end)))
+  if (time.isLimit && marks.test(text.slice(0, time.start)) && marks.test(text.slice(time.end)))
     return { kind: 'other', start: time.start, end: time.end }
   const doing = ourDoing.exec(rest.slice(0, reach))
   return doing ? { kind: 'other', start: time.end + doing.index, end: to } : undefined

@@ -18,6 +18,8 @@ export interface NamedTime {
   readonly dueAt: Instant
   /** 今天 alone: as often what is being done right now as a promise. */
   readonly bareToday: boolean
+  /** Written as a limit, with 内, 前 or 后: it is a deadline even by itself. */
+  readonly isLimit: boolean
 }
 
 /** Counts as written: 3, 三, 二十四, 一两 (the larger of the two). */
@@ -201,7 +203,8 @@ const kinds: readonly Kind[] = [
     },
   },
   {
-    pattern: /(?<month>本月|这个月|当月|下个?月)?(?:(?<![一二三四五六七八九十\d])月底|内)(?:之前|以前|前|之内|内)?/gu,
+    pattern:
+      /(?:(?<month>本月|这个月|当月|下个?月)(?:底|内|之内)|(?<![一二三四五六七八九十\d个])月底)(?:之前|以前|前|之内|内)?/gu,
     due: ({ month: which }, now) => {
       const { year, month } = monthAway(businessDateOf(now), which?.startsWith('下') === true ? 1 : 0)
       return endOfBusinessDay(lastDay(year, month))
@@ -223,7 +226,13 @@ export function timesIn(text: string, now: Instant): NamedTime[] {
       const dueAt = due(match.groups ?? {}, now)
       if (dueAt === undefined) return []
       return [
-        { start: match.index, end: match.index + match[0].length, dueAt, bareToday: /^[今当][天日]$/u.test(match[0]) },
+        {
+          start: match.index,
+          end: match.index + match[0].length,
+          dueAt,
+          bareToday: /^[今当][天日]$/u.test(match[0]),
+          isLimit: /[内前后]$/u.test(match[0]),
+        },
       ]
     }),
   )

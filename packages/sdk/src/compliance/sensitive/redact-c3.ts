@@ -35,7 +35,7 @@ const codeNames =
   '(?:验证码|校验码|动态码|动态口令|动态密码|短信码|确认码|随机码|驗證碼|otp|(?:verification|sms)\\s?code)'
 const passwordNames = '(?:密码|密碼|口令|password|passwd|pwd|(?<![a-z])pin(?![a-z]))'
 const cvnNames =
-  '(?:cvn2?|cvv2?|cvc2?|安全码|(?:卡?背面|背后|签名栏)(?:的|上的|上)?(?:最?[后末])?(?:三位|3位|四位|4位)(?:数字?|码)?)'
+  '(?:cvn2?|cvv2?|cvc2?|安全码|(?:卡?背面|背后|签名栏)(?:的|上的|上|那)?(?:最?[后末])?(?:三位|3位|四位|4位)(?:数字?|码)?)'
 
 interface Shape {
   readonly kind: C3Kind

@@ -251,6 +251,8 @@ export const collectionSentences: readonly SentenceGroup[] = [
     topic: 'asked to stop',
     level: 'block',
     context: { customer: { stopRequested: true }, purpose: 'collection', direction: 'outbound' },
+    // To collect from them is stopped whatever the words are; to answer them is not.
+    passContext: { customer: { stopRequested: true } },
     stop: lines`
       您这期账单还没还，请尽快还款
       欠款再不处理会越来越多，请还一下

@@ -10,6 +10,8 @@ export interface SentenceGroup {
   readonly level: 'block' | 'hold' | 'warn'
   /** What the contact has that the usual one (a served customer at ten o'clock) has not. */
   readonly context?: Readonly<Record<string, unknown>>
+  /** The contact of what may pass, where it is another. */
+  readonly passContext?: Readonly<Record<string, unknown>>
   readonly stop: readonly string[]
   readonly pass: readonly string[]
 }

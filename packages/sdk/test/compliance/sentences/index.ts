@@ -23,13 +23,24 @@ export interface LabelledSentence {
   /** At least this hard for a broken rule; for `none` it must be softer than `level`. */
   readonly verdict: 'ok' | 'warn' | 'hold' | 'block'
   readonly context: Readonly<Record<string, unknown>>
+  /** Rules are tuned by the one half and checked by the other, which nobody tunes by. */
+  readonly half: 'tune' | 'check'
 }
 
+const halfOf = (i: number): LabelledSentence['half'] => (i % 2 === 0 ? 'tune' : 'check')
+
 export const labelledSentences: readonly LabelledSentence[] = sentenceGroups.flatMap((group) => {
-  const { rule, topic, level, context = {} } = group
-  const common = { near: rule, topic, level, context }
+  const { rule, topic, level, context = {}, passContext = context } = group
+  const common = { near: rule, topic, level }
   return [
-    ...group.stop.map((text) => ({ ...common, text, rule, verdict: level })),
-    ...group.pass.map((text) => ({ ...common, text, rule: 'none', verdict: 'ok' as const })),
+    ...group.stop.map((text, i) => ({ ...common, text, rule, verdict: level, context, half: halfOf(i) })),
+    ...group.pass.map((text, i) => ({
+      ...common,
+      text,
+      rule: 'none',
+      verdict: 'ok' as const,
+      context: passContext,
+      half: halfOf(i),
+    })),
   ]
 })

@@ -18,6 +18,8 @@ export interface SentenceScores {
   readonly all: SentenceScore
   readonly byRule: readonly SentenceScore[]
   readonly byTopic: readonly SentenceScore[]
+  /** Over the half that rules are tuned by, and over the other. */
+  readonly byHalf: readonly SentenceScore[]
 }
 
 /** Any judge of a draft in its contact: the gate, a plain loop of patterns … */
@@ -51,6 +53,7 @@ export function scoreSentences(judge: SentenceJudge): SentenceScores {
     all: scoreOf('all', judged),
     byRule: by(({ near }) => near),
     byTopic: by(({ near, topic }) => `${near} ${topic}`),
+    byHalf: by(({ half }) => half),
   }
 }
 

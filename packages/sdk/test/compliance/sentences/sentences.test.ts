@@ -1,4 +1,4 @@
-import { GateContext, lint } from '@zuoxi/sdk'
+import { GateContext, judge } from '@zuoxi/sdk'
 import { expect, test } from 'vitest'
 import { labelledSentences, sentenceGroups } from './index.ts'
 import { scoreSentences } from './score.ts'
@@ -27,4 +27,12 @@ test('every section of the rule book that words can break has its sentences', ()
 test('a judge that stops everything, and one that stops nothing, score as they must', () => {
   expect(scoreSentences(() => ({ verdict: 'block' })).all).toMatchObject({ recall: 1, missed: [] })
   expect(scoreSentences(() => ({ verdict: 'ok' })).all).toMatchObject({ recall: 0, precision: 1 })
+})
+
+test('the gate does not fall below what it has reached', () => {
+  const { all, byHalf } = scoreSentences((text, context) => judge(text, context))
+  // Measured when the sentences were written, before any rule was tuned by them; raise the floors with the rules.
+  expect(all.precision).toBeGreaterThanOrEqual(0.97)
+  expect(all.recall).toBeGreaterThanOrEqual(0.5)
+  for (const half of byHalf) expect(half.recall).toBeGreaterThanOrEqual(0.43)
 })
