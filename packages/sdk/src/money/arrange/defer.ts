@@ -1,4 +1,4 @@
-import { addDays } from '../../model/index.ts'
+import { addDays, type BusinessDate } from '../../model/index.ts'
 import { dueOn } from '../plan/due-dates.ts'
 import type { ProductTerms } from '../plan/terms.ts'
 import type { Drawn } from './drawn.ts'
@@ -23,16 +23,21 @@ export function defer(
   if (days > maxDeferDays) throw impossible('too_long', `1..${maxDeferDays}`)
   const { asOf, outstandingFen, annualRate } = standing
   const interestFen = interestByDays([{ fen: outstandingFen, days }], standing, terms)
-  const byDay = new Map<DueRow['dueDate'], DueRow>()
+  const first = firstNewNo(standing)
+  const movedTo = ({ dueDate }: OwedRow) => dueOn(addDays(dueDate < asOf ? asOf : dueDate, days), terms.dueRule)
+  const byDay = new Map<BusinessDate, DueRow>()
   for (const row of owed) {
-    const dueDate = dueOn(addDays(row.dueDate < asOf ? asOf : row.dueDate, days), terms.dueRule)
-    const no = firstNewNo(standing) + byDay.size
-    const extra = byDay.size === 0 ? { ...nothing, interestFen } : nothing
-    const before = byDay.get(dueDate) ?? { no, dueDate, ...extra }
+    const dueDate = movedTo(row)
+    const start = { no: first + byDay.size, dueDate, ...nothing, ...(byDay.size === 0 && { interestFen }) }
+    const before = byDay.get(dueDate) ?? start
     byDay.set(dueDate, { no: before.no, dueDate, ...plus(before, row) })
   }
+  const late = owed.filter(({ dueDate }) => dueDate <= asOf)
+  const current = owed[late.length]
+  const currentNo = (current && byDay.get(movedTo(current))?.no) ?? first
   return {
     rows: [...byDay.values()],
+    places: { late, lateNo: first, currentNo },
     steps: [step('days_interest', { B: outstandingFen, rate: annualRate, days, basis: terms.basis }, interestFen)],
   }
 }

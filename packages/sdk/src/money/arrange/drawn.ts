@@ -1,4 +1,5 @@
 import type { BusinessDate, QuoteStep } from '../../model/index.ts'
+import type { Places } from './carried.ts'
 import type { DueRow } from './rows.ts'
 
 /** A new schedule as one kind of arrangement draws it. */
@@ -7,6 +8,6 @@ export interface Drawn {
   readonly steps: readonly QuoteStep[]
   /** `settle_early`: the day to which it is reckoned. */
   readonly payBy?: BusinessDate
-  /** The row that holds interest which had come up before, and how much; without it, the first row and all of it. */
-  readonly carried?: { readonly no: number; readonly interestFen: number } | undefined
+  /** Where it puts what was charged before; a settlement leaves nothing that would need to be known later. */
+  readonly places?: Places
 }

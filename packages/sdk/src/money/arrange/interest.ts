@@ -56,7 +56,7 @@ export function interestOwedOn(
   terms: ProductTerms,
 ): { readonly interestFen: number; readonly steps: readonly QuoteStep[] } {
   const overFen = owed.reduce(
-    (sum, { dueDate, interestFen, accrued }) => sum + (dueDate <= day ? interestFen : (accrued?.fen ?? 0)),
+    (sum, { dueDate, interestFen, accrued }) => sum + (dueDate <= day ? interestFen : (accrued?.interestFen ?? 0)),
     0,
   )
   const balance = sumOf(owed.filter(({ dueDate }) => dueDate > day)).principalFen

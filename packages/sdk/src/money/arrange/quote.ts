@@ -1,12 +1,12 @@
 import { type ArrangementAsk, fen, type QuoteLine } from '../../model/index.ts'
 import type { PlannedInstalment } from '../plan/planned.ts'
 import type { ProductTerms } from '../plan/terms.ts'
+import { accruedIn, carriedSteps } from './carried.ts'
 import { defer } from './defer.ts'
 import type { Drawn } from './drawn.ts'
-import { interestOwedOn, step } from './interest.ts'
 import { breaksCap, settledRows, wholeLife } from './lifetimes.ts'
 import { impossible } from './obstacle.ts'
-import { firstNewNo, type OwedRow, owedRows } from './owed.ts'
+import { type OwedRow, owedRows } from './owed.ts'
 import type { QuoteBody } from './quote-body.ts'
 import { reAge } from './re-age.ts'
 import { extend, restructure } from './reamortise.ts'
@@ -45,7 +45,7 @@ export function quoteArrangement(standing: LoanStanding, ask: ArrangementAsk, te
   const [oldCost, newCost] = [wholeLife(standing, old), wholeLife(standing, after)]
   const deltaFen = fen(newTotal.totalFen - oldTotal.totalFen)
   if (deltaFen > 0 && breaksCap(oldCost, newCost, standing, terms)) throw impossible('above_cap')
-  const { payBy } = drawn
+  const { payBy, places } = drawn
   return {
     ask,
     asOf: standing.asOf,
@@ -60,7 +60,7 @@ export function quoteArrangement(standing: LoanStanding, ask: ArrangementAsk, te
     ...(newCost && { newCost }),
     disclosure: disclosures[ask.kind],
     termsVersion: terms.id,
-    steps: [...drawn.steps, ...(payBy === undefined ? [carriedStep(standing, owed, drawn, terms)] : [])],
+    steps: [...drawn.steps, ...(places ? carriedSteps(standing, owed, places, after, terms) : [])],
   }
 }
 
@@ -90,26 +90,16 @@ function movedLines({ open }: LoanStanding): QuoteLine[] {
     .map(({ billId, lineNo, component, outstandingFen }) => ({ billId, lineNo, component, amountFen: outstandingFen }))
 }
 
-/** Of the new schedule's interest, what has come up already: a later settlement goes on from there. */
-function carriedStep(standing: LoanStanding, owed: readonly OwedRow[], { carried }: Drawn, terms: ProductTerms) {
-  const { no, interestFen } = carried ?? {
-    no: firstNewNo(standing),
-    interestFen: interestOwedOn(standing, owed, standing.asOf, terms).interestFen,
-  }
-  return step('interest_to_date', { to: standing.asOf, no }, interestFen)
-}
-
 /**
- * The schedule that a quote stands for: its new rows as instalments. One keeps how much of its interest had come
- * up when it was quoted. A waiver makes none.
+ * The schedule that a quote stands for: its new rows as instalments. A row keeps how much of it had come up or been
+ * charged when it was quoted. A waiver makes none.
  */
 export function newPlan(quote: Pick<QuoteBody, 'asOf' | 'new' | 'steps' | 'ask'>): PlannedInstalment[] {
   if (quote.ask.kind === 'waiver') throw new Error('a waiver makes no schedule')
-  const carried = quote.steps.find(({ formula }) => formula === 'interest_to_date')
-  return quote.new.map(({ totalFen: _, ...row }) => ({
-    ...row,
-    ...(carried?.inputs['no'] === row.no && { accrued: { fen: carried.resultFen, to: quote.asOf } }),
-  }))
+  return quote.new.map(({ totalFen: _, ...row }) => {
+    const accrued = accruedIn(quote, row.no)
+    return { ...row, ...(accrued && { accrued }) }
+  })
 }
 
 /**

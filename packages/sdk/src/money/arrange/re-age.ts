@@ -25,11 +25,9 @@ export function reAge(standing: LoanStanding, owed: readonly OwedRow[], terms: P
   const merged = { no: 0, dueDate, ...plus(target ?? nothing, moved) }
   const rows = inOrder<DueRow>([...later.filter((row) => row !== target), merged])
   const first = firstNewNo(standing)
-  const at = rows.indexOf(merged)
   return {
     rows: rows.map((row, i) => ({ ...row, no: first + i })),
-    // An instalment that stays before it will bill its own interest; only what was moved comes later.
-    carried: at > 0 ? { no: first + at, interestFen: moved.interestFen } : undefined,
+    places: { late: overdue, lateNo: first + rows.indexOf(merged), currentNo: first },
     steps: [step('moved', { to: dueDate, rows: overdue.length }, rowTotal(moved))],
   }
 }

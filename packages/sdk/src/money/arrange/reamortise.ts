@@ -6,6 +6,7 @@ import { readRate } from '../read/numbers.ts'
 import { checkCredit } from '../schedule/credit.ts'
 import { paymentsOf, type ScheduledPayment } from '../schedule/schedule.ts'
 import type { Drawn } from './drawn.ts'
+import { chargedFees } from './carried.ts'
 import { chargedTo, interestByDays, latest, step } from './interest.ts'
 import { impossible } from './obstacle.ts'
 import { firstNewNo, type OwedRow } from './owed.ts'
@@ -76,6 +77,7 @@ function reamortised(
   const inputs = Object.fromEntries(products.map(({ fen, days }, i) => [`B${i + 1}·days`, `${fen}·${days}`]))
   return {
     rows,
+    places: { late: [], lateNo: no, currentNo: no },
     steps: [
       step(
         'moved',
@@ -98,12 +100,12 @@ function chargedAlready(owed: readonly OwedRow[], asOf: BusinessDate) {
     const charged = row.billed || row.dueDate <= asOf
     return {
       principalFen: 0,
-      interestFen: charged ? row.interestFen : (row.accrued?.fen ?? 0),
-      feeFen: charged ? row.feeFen : 0,
+      interestFen: charged ? row.interestFen : (row.accrued?.interestFen ?? 0),
+      feeFen: 0,
       penaltyFen: row.penaltyFen,
     }
   })
-  return sumOf(rows)
+  return { ...sumOf(rows), feeFen: chargedFees(owed, asOf) }
 }
 
 /**

@@ -3,6 +3,7 @@ import { partOf } from '../exact/ratio.ts'
 import { calcLimits } from '../limits.ts'
 import type { ProductTerms } from '../plan/terms.ts'
 import { readRate } from '../read/numbers.ts'
+import { chargedFees } from './carried.ts'
 import type { Drawn } from './drawn.ts'
 import { interestOwedOn, step } from './interest.ts'
 import { impossible } from './obstacle.ts'
@@ -27,8 +28,9 @@ export function settleEarly(
   const early = sumOf(owed.filter(({ dueDate }) => dueDate > payBy)).principalFen
   const interest = interestOwedOn(standing, owed, payBy, terms)
   const onBalance = balanceFee(early, terms)
-  const { charged, remaining } = remainingFees(owed, payBy, terms)
-  const feesDue = sumOf(owed).feeFen - remaining
+  const feesDue = chargedFees(owed, payBy)
+  const remaining = sumOf(owed).feeFen - feesDue
+  const charged = terms.settle.remainingFees === 'charge' ? remaining : 0
   const penaltyFen = sumOf(owed).penaltyFen + laterPenalty(standing, owed, payBy)
   const row = {
     no: firstNewNo(standing),
@@ -74,12 +76,6 @@ function payDay(asOf: BusinessDate, asked: BusinessDate | undefined, terms: Prod
 
 function balanceFee(earlyFen: number, { settle, rounding }: ProductTerms): number {
   return partOf(readRate('feeRateOnBalance', settle.feeRateOnBalance, calcLimits.feeRate), rounding)(earlyFen)
-}
-
-/** Fees of instalments that are neither billed nor due by then, and what of them is still charged. */
-function remainingFees(owed: readonly OwedRow[], payBy: BusinessDate, { settle }: ProductTerms) {
-  const remaining = sumOf(owed.filter(({ billed, dueDate }) => !billed && dueDate > payBy)).feeFen
-  return { remaining, charged: settle.remainingFees === 'charge' ? remaining : 0 }
 }
 
 /** 罚息 that comes up between the quote and the day it is to be paid. */

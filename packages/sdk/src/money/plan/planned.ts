@@ -12,8 +12,8 @@ export interface PlannedInstalment {
   /** Principal still owed after it. */
   readonly balanceFen: Fen
   /**
-   * Of the interest of an arranged schedule's first instalment: what had come up when it was made, and to which day.
-   * A settlement before the instalment is billed charges that, and days from there on.
+   * Of interest and fee in a schedule that an arrangement made: what had come up or been charged when it was made, and
+   * to which day. A settlement before the instalment is billed takes that, and interest by days from there on.
    */
-  readonly accrued?: { readonly fen: Fen; readonly to: BusinessDate } | undefined
+  readonly accrued?: { readonly interestFen: Fen; readonly feeFen: Fen; readonly to: BusinessDate } | undefined
 }
