@@ -53,8 +53,11 @@ export const ContactStanding = z.object({
 })
 export type ContactStanding = z.infer<typeof ContactStanding>
 
-/** What a person may be asked to prove who they are. The answers never leave the server. */
-export const VerificationFactor = z.enum(['name', 'residentIdTail', 'phoneTail', 'recentRepayment'])
+/**
+ * What a person may be asked to prove who they are: the full name, characters 14 to 17 of the resident id, digits 4 to 7
+ * of the phone. Just what the masks hide: a digit that stands on the screen proves nothing, whoever reads it out.
+ */
+export const VerificationFactor = z.enum(['name', 'residentIdDigits', 'phoneDigits'])
 export type VerificationFactor = z.infer<typeof VerificationFactor>
 
 /** Something that has to be said before a conversation may be wrapped up. */

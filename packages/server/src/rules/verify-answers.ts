@@ -1,0 +1,55 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { VerificationFactor } from '@zuoxi/sdk'
+
+/** House rules of 核身 (`rules.md` section 4, H): two answers, three tries, half an hour. */
+export const verificationRule: {
+  readonly needed: number
+  readonly tries: number
+  readonly lockedMs: number
+  readonly lastsMs: number
+} = { needed: 2, tries: 3, lockedMs: 30 * 60_000, lastsMs: 30 * 60_000 }
+
+/** What the desk knows of a person, in the clear. */
+export interface PersonKnown {
+  readonly name: string
+  readonly phone: string
+  readonly residentId: string
+}
+
+export type Answers = Partial<Readonly<Record<VerificationFactor, string | undefined>>>
+
+const expected: Readonly<Record<VerificationFactor, (customer: PersonKnown) => string>> = {
+  name: ({ name }) => name,
+  residentIdDigits: ({ residentId }) => residentId.slice(13, 17),
+  phoneDigits: ({ phone }) => phone.slice(3, 7),
+}
+
+/** What this customer can be asked: only what the desk knows of them. */
+export function factorsOf(customer: PersonKnown): VerificationFactor[] {
+  return (Object.keys(expected) as VerificationFactor[]).filter((factor) => expected[factor](customer) !== '')
+}
+
+/**
+ * Whether enough was answered and all of it was right. It says nothing more: which answer was wrong would help
+ * whoever guesses.
+ */
+export function answersPass(customer: PersonKnown, answers: Answers): boolean {
+  const known = factorsOf(customer)
+  const given = Object.entries(answers).filter(([, text]) => text !== undefined) as [VerificationFactor, string][]
+  const right = given.filter(([factor, text]) => known.includes(factor) && same(expected[factor](customer), text))
+  return right.length === given.length && right.length >= verificationRule.needed
+}
+
+/** Full-width digits and spaces are how people type; comparing takes the same time however much agrees. */
+function same(expectedText: string, said: string): boolean {
+  const a = Buffer.from(plain(expectedText))
+  const b = Buffer.from(plain(said))
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\s·•・]/gu, '')
+    .toUpperCase()
+}
