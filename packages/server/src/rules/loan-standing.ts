@@ -13,7 +13,7 @@ import {
   termsOf,
   zeroFen,
 } from '@zuoxi/sdk'
-import { isIssued, type LoanFacts, type LoanLine, standing } from './loan-facts.ts'
+import { isIssued, type LoanFacts, type LoanLine, type ScheduleFacts, standing } from './loan-facts.ts'
 import { contractOf, planOf } from './loan-plan.ts'
 
 /** Where a loan stands on a day: all that a quote is worked out from. */
@@ -64,11 +64,11 @@ export function pausesWithReason({ accruals }: Pick<LoanFacts, 'accruals'>): (Pa
 
 /** 罚息 to a day that is on no bill yet. It runs while the loan does, and no longer once it is written off or sold. */
 export function penaltyToDate(facts: LoanFacts, asOf: BusinessDate): AccruedPenalty {
-  const { contract, lines } = facts
+  const { contract } = facts
   if (contract.status !== 'active') return { penaltyFen: zeroFen, steps: [] }
   const terms = termsOf(contract.termsVersion)
   return accruedPenalty({
-    segments: segmentsOf(lines, terms.penalty.base),
+    segments: segmentsOf(facts, terms.penalty.base),
     annualRate: contractOf(facts).annualRate,
     terms,
     pauses: pausesOf(facts.accruals),
@@ -77,15 +77,27 @@ export function penaltyToDate(facts: LoanFacts, asOf: BusinessDate): AccruedPena
   })
 }
 
-/** One for each bill that asks for a part of the loan: what of it was unpaid from which day on. */
-function segmentsOf(lines: readonly LoanLine[], base: 'principal' | 'principal_and_interest'): PenaltySegment[] {
-  const counted = lines.filter(
+/**
+ * One for each bill that asks for a part of the loan: what of it was unpaid from which day on. A schedule that an
+ * arrangement made has taken over what had come up until then, so bills of before count from that day only: for what
+ * a reversal makes them owe again.
+ */
+function segmentsOf(facts: LoanFacts, base: 'principal' | 'principal_and_interest'): PenaltySegment[] {
+  const counted = facts.lines.filter(
     (line) => isIssued(line) && (line.component === 'principal' || (base !== 'principal' && line.component === 'interest')),
   )
-  return [...Map.groupBy(counted, ({ billId }) => billId).values()].map((ofBill) => ({
-    dueDate: ofBill[0]?.dueDate as BusinessDate,
-    base: baseOverTime(ofBill),
-  }))
+  const takenOver = versionInForce(facts)
+  return [...Map.groupBy(counted, ({ billId }) => billId).values()].flatMap((ofBill) => {
+    const [first] = ofBill
+    if (!first) return []
+    const isOlder = takenOver && first.billedAt < takenOver.madeAt && first.dueDate < takenOver.effectiveOn
+    return [{ dueDate: isOlder ? takenOver.effectiveOn : first.dueDate, base: baseOverTime(ofBill) }]
+  })
+}
+
+/** The schedule that an arrangement made and that is in force. */
+function versionInForce({ contract, versions }: LoanFacts): ScheduleFacts | undefined {
+  return versions.find(({ version }) => version > 1 && version === contract.scheduleVersion)
 }
 
 function baseOverTime(lines: readonly LoanLine[]): PenaltySegment['base'] {
@@ -98,14 +110,13 @@ function baseOverTime(lines: readonly LoanLine[]): PenaltySegment['base'] {
     .map(([from, change]) => ({ from, fen: fen(Math.max(0, (unpaid += change))) }))
 }
 
-/** All 罚息 that was put on a bill; what a new schedule took over from an old bill is there twice, and counts once. */
+/** All 罚息 that was put on a bill under the schedule in force, without what the schedule took over from older ones. */
 function chargedPenalty(facts: LoanFacts): Fen {
-  const charged = sumFen(
-    facts.lines.filter((line) => isIssued(line) && line.component === 'penalty').map(({ amountFen }) => amountFen),
-  )
-  if (facts.contract.scheduleVersion === 1) return charged
-  const plan = planOf(facts)
-  const billed = billedOf(facts, plan)
-  const again = sumFen(plan.filter(({ no }) => billed.has(no)).map(({ penaltyFen }) => penaltyFen))
+  const inForce = versionInForce(facts)
+  const lines = facts.lines.filter((line) => isIssued(line) && (!inForce || line.billedAt >= inForce.madeAt))
+  const charged = sumFen(lines.filter(({ component }) => component === 'penalty').map(({ amountFen }) => amountFen))
+  if (!inForce) return charged
+  const billed = new Set(lines.map(({ instalmentNo }) => instalmentNo))
+  const again = sumFen(inForce.plan.filter(({ no }) => billed.has(no)).map(({ penaltyFen }) => penaltyFen))
   return fen(Math.max(0, charged - again))
 }

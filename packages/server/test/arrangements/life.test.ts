@@ -1,0 +1,142 @@
+import { addDays, type BusinessDate } from '@zuoxi/sdk'
+import { describe, expect, it } from 'vitest'
+import { refusalOf } from '../support/desk.ts'
+import { dayMs, openLending } from './lending.ts'
+
+const day = (text: string) => text as BusinessDate
+
+describe('a settlement', () => {
+  it('closes the loan exactly with the money it asked for, and leaves the rest as credit', async () => {
+    const { lin, pay, arrange, addLoan, customerId, all, expectTrue } = await openLending()
+    const loanId = await addLoan()
+    const arranged = await arrange(loanId, { kind: 'settle_early' })
+    expect(arranged).toMatchObject({ state: 'effective', decidedByName: '周', requestedByName: '林' })
+    const payFen = arranged.quote.payFen ?? 0
+    const money = await pay(payFen + 77)
+    expect(money.unappliedFen).toBe(77)
+    expect(await lin.arrangements.get({ arrangementId: arranged.id })).toMatchObject({ state: 'completed' })
+    expect(await lin.loans.get({ loanId })).toMatchObject({ status: 'settled_early', outstandingFen: 0 })
+    const { bills, creditLine } = await lin.customers.overview({ customerId })
+    expect(bills.filter(({ outstandingFen }) => outstandingFen > 0)).toEqual([])
+    expect(creditLine?.usedFen).toBe(0)
+    const { applied, appliedFen } = await lin.repayments.explain({ repaymentId: money.id })
+    expect(appliedFen).toBe(payFen)
+    expect(new Set(applied.map(({ policyVersion }) => policyVersion))).toEqual(new Set([`settle_early@${arranged.code}`]))
+    expect(all(`select 1 from bill where state in ('issued', 'partial')`)).toEqual([])
+    await expectTrue()
+  })
+
+  it('waits until its day is over, then is broken, with a ticket for whoever asked for it', async () => {
+    const { lin, roll, pay, arrange, addLoan, customerId, clock, today, expectTrue } = await openLending()
+    const loanId = await addLoan()
+    const payBy = addDays(today(), 2)
+    const arranged = await arrange(loanId, { kind: 'settle_early', payBy })
+    await pay((arranged.quote.payFen ?? 0) - 1)
+    expect(await lin.arrangements.get({ arrangementId: arranged.id })).toMatchObject({ state: 'effective' })
+    clock.advance(3 * dayMs)
+    await roll()
+    const broken = await lin.arrangements.get({ arrangementId: arranged.id })
+    expect(broken.state).toBe('broken')
+    const ticket = await lin.tickets.get({ ticketId: broken.followUpTicketId ?? ('' as never) })
+    expect(ticket).toMatchObject({ type: 'PAY.settle_early', assigneeId: 'lin', customerId, refs: [{ kind: 'loan', id: loanId }] })
+    expect(ticket.summary).toContain(arranged.code)
+    await expectTrue()
+  })
+
+  it('is broken by the reversal of its money, and the loan goes on as before', async () => {
+    const { lin, zhou, pay, arrange, addLoan, all, expectTrue } = await openLending()
+    const loanId = await addLoan()
+    const owing = `select bill_id, no, amount_fen - paid_fen as owed from bill_line where paid_fen < amount_fen order by 1, 2`
+    const [before, owed] = [await lin.loans.get({ loanId }), all(owing)]
+    const arranged = await arrange(loanId, { kind: 'settle_early' })
+    const money = await pay(arranged.quote.payFen ?? 0)
+    await zhou.repayments.reverse({ repaymentId: money.id, expectedRev: money.rev, reason: '银行退回' })
+    const after = await lin.loans.get({ loanId })
+    expect({ ...after, rev: 0 }).toEqual({ ...before, rev: 0 })
+    expect(all(owing)).toEqual(owed)
+    const broken = await lin.arrangements.get({ arrangementId: arranged.id })
+    expect(broken).toMatchObject({ state: 'broken', followUpTicketId: expect.any(String) })
+    await expectTrue()
+  })
+
+  it('may be paid until its day, and is quoted to that day, but not beyond what a quote holds', async () => {
+    const { quote, addLoan, today } = await openLending()
+    const loanId = await addLoan()
+    const refused = await refusalOf(quote(loanId, { kind: 'settle_early', payBy: addDays(today(), 4) }))
+    expect(refused).toEqual({ code: 'ARRANGEMENT_IMPOSSIBLE', why: 'too_long', allowed: addDays(today(), 3) })
+    const { quote: quoted } = await quote(loanId, { kind: 'settle_early', payBy: addDays(today(), 1) })
+    expect(quoted.expiresAt).toBe('2026-11-21T15:59:59.999Z')
+  })
+})
+
+describe('a new schedule', () => {
+  it.each([
+    { kind: 'defer', days: 30 },
+    { kind: 'extend', terms: 6 },
+    { kind: 'restructure', terms: 10 },
+    { kind: 're_age' },
+  ] as const)('by $kind moves what is open, is billed when it falls due, and is kept to the end', async (ask) => {
+    const { lin, roll, pay, arrange, addLoan, customerId, clock, today, all, expectTrue } = await openLending()
+    const loanId = await addLoan()
+    await pay(150_000)
+    const arranged = await arrange(loanId, ask)
+    expect(arranged.state).toBe('effective')
+    await expectTrue()
+    const loan = await lin.loans.get({ loanId })
+    expect(loan).toMatchObject({ scheduleVersion: 2, outstandingFen: arranged.quote.newTotal.principalFen })
+    expect(loan).toMatchObject({ superseded: [{ version: 1 }], accruedPenaltyFen: 0 })
+    expect(all(`select sum(total_fen - paid_fen) as owed from bill where created_at < '2026-11-20' and state <> 'void'`)).toEqual([{ owed: 0 }])
+    expect(await lin.arrangements.list({ customerId })).toMatchObject({ items: [{ id: arranged.id }] })
+
+    let paidFen = 0
+    for (let month = 0; month < 40; month++) {
+      await roll()
+      const { bills } = await lin.customers.overview({ customerId })
+      const owedFen = bills.reduce((sum, bill) => sum + bill.outstandingFen, 0)
+      if (owedFen > 0) paidFen += (await pay(owedFen)).amountFen
+      if ((await lin.loans.get({ loanId })).status === 'settled') break
+      clock.advance(12 * dayMs)
+    }
+    expect(today() > day('2026-11-20')).toBe(true)
+    expect(await lin.arrangements.get({ arrangementId: arranged.id })).toMatchObject({ state: 'completed' })
+    expect(paidFen).toBe(arranged.quote.newTotal.totalFen)
+    await expectTrue()
+  })
+
+  it('is broken when one of its bills stays unpaid too long', async () => {
+    const { lin, roll, arrange, addLoan, clock, expectTrue } = await openLending()
+    const loanId = await addLoan()
+    const arranged = await arrange(loanId, { kind: 're_age' })
+    for (let days = 0; days < 60; days++) {
+      clock.advance(dayMs)
+      await roll()
+    }
+    const broken = await lin.arrangements.get({ arrangementId: arranged.id })
+    expect(broken).toMatchObject({ state: 'broken' })
+    const ticket = await lin.tickets.get({ ticketId: broken.followUpTicketId ?? ('' as never) })
+    expect(ticket).toMatchObject({ type: 'HRD.restructure', assigneeId: 'lin' })
+    await expectTrue()
+  })
+})
+
+describe('a waiver', () => {
+  it('forgives exactly its lines and is completed at once', async () => {
+    const { lin, arrange, addLoan, expectTrue, all } = await openLending()
+    const loanId = await addLoan()
+    const arranged = await arrange(loanId, { kind: 'waiver', components: ['interest'], upToFen: 15_000 as never })
+    expect(arranged).toMatchObject({ state: 'completed', quote: { deltaFen: -15_000 } })
+    expect(all('select sum(waived_fen) as waived from bill_line')).toEqual([{ waived: 15_000 }])
+    expect((await lin.loans.get({ loanId })).outstandingFen).toBe(1_200_000)
+    await expectTrue()
+  })
+
+  it('may be of all that a customer owes, also while something else runs', async () => {
+    const { quote, arrange, addLoan, expectTrue } = await openLending()
+    const loanId = await addLoan({ id: 'A' })
+    await addLoan({ id: 'B' })
+    await arrange(loanId, { kind: 'settle_early' })
+    const { quote: all } = await quote(undefined, { kind: 'waiver', components: ['interest', 'fee'] })
+    expect(new Set(all.lines.map(({ billId }) => billId.slice(0, 1)))).toEqual(new Set(['A', 'B']))
+    await expectTrue()
+  })
+})
