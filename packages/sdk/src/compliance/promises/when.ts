@@ -221,21 +221,18 @@ const kinds: readonly Kind[] = [
 
 /** Every time that is named in a readable text, in its order; of two that overlap the longer. */
 export function timesIn(text: string, now: Instant): NamedTime[] {
-  const found = kinds.flatMap(({ pattern, due }) =>
-    [...text.matchAll(pattern)].flatMap((match): NamedTime[] => {
-      const dueAt = due(match.groups ?? {}, now)
+  const found = kinds.flatMap(({ pattern, due }) => {
+    // The same words name the same time, and telling it costs more than finding them.
+    const known = new Map<string, Instant | undefined>()
+    return [...text.matchAll(pattern)].flatMap((match): NamedTime[] => {
+      const [words] = match
+      if (!known.has(words)) known.set(words, due(match.groups ?? {}, now))
+      const dueAt = known.get(words)
       if (dueAt === undefined) return []
-      return [
-        {
-          start: match.index,
-          end: match.index + match[0].length,
-          dueAt,
-          bareToday: /^[今当][天日]$/u.test(match[0]),
-          isLimit: /[内前后]$/u.test(match[0]),
-        },
-      ]
-    }),
-  )
+      const place = { start: match.index, end: match.index + words.length }
+      return [{ ...place, dueAt, bareToday: /^[今当][天日]$/u.test(words), isLimit: /[内前后]$/u.test(words) }]
+    })
+  })
   const kept: NamedTime[] = []
   for (const time of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1)

@@ -15,7 +15,7 @@ export const sentenceGroups: readonly SentenceGroup[] = [
 export interface LabelledSentence {
   readonly text: string
   /** The rule-book row that it breaks; `none` for those that stand close to it and break none. */
-  readonly rule: string | 'none'
+  readonly rule: string
   /** The row that it was written for. */
   readonly near: string
   readonly topic: string
