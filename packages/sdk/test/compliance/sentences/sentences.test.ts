@@ -1,6 +1,7 @@
 import { GateContext, judge } from '@zuoxi/sdk'
 import { expect, test } from 'vitest'
 import { labelledSentences, sentenceGroups } from './index.ts'
+import { houseGate } from '../../../src/compliance/gate/rules/index.ts'
 import { scoreSentences } from './score.ts'
 
 test('there are enough sentences, no two alike, and as many to stop as to pass', () => {
@@ -22,6 +23,14 @@ test('every section of the rule book that words can break has its sentences', ()
   expect([...new Set(sentenceGroups.map(({ rule }) => rule.replace(/-.*/, '')))].toSorted()).toEqual(
     sections.toSorted(),
   )
+})
+
+test('no sentence is a rule’s own example', () => {
+  const examples = houseGate().rules.flatMap(({ passing, failing }) =>
+    [...passing, ...failing].map((one) => (typeof one === 'string' ? one : one.text)),
+  )
+  const own = new Set(examples)
+  expect(labelledSentences.filter(({ text }) => own.has(text))).toEqual([])
 })
 
 test('a judge that stops everything, and one that stops nothing, score as they must', () => {
