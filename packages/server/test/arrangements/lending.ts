@@ -1,4 +1,5 @@
 import {
+  addMonths,
   type AgentId,
   type Arrangement,
   type ArrangementAsk,
@@ -148,7 +149,7 @@ async function addLoan(desk: OpenDesk, customerId: CustomerId, made: LoanMade & 
   const { store } = desk.room
   const { id, principalFen = 1_200_000, method = 'equal_instalment', annualPpm = 120_000, terms = 12 } = made
   const { firstDueOn = '2026-08-20', billed = 4, feeRate } = made
-  const disbursedOn = `${firstDueOn.slice(0, 4)}-0${Number(firstDueOn.slice(5, 7)) - 1}${firstDueOn.slice(7)}`
+  const disbursedOn = addMonths(firstDueOn as BusinessDate, -1)
   const flat = method === 'flat_fee'
   await store.writer.write(async (trx) => {
     const row = {

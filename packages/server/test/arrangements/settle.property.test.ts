@@ -1,0 +1,84 @@
+import { addDays, type BillComponent, components, fen, type Instant, type RepaymentMethod } from '@zuoxi/sdk'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { issueBill } from '../../src/store/ledger/issue.ts'
+import { dayMs, type LoanMade, openLending } from './lending.ts'
+
+const methods: readonly RepaymentMethod[] = ['equal_instalment', 'equal_principal', 'interest_only', 'flat_fee']
+
+const loan: fc.Arbitrary<LoanMade> = fc.record({
+  principalFen: fc.integer({ min: 10_000, max: 50_000_000 }),
+  method: fc.constantFrom(...methods),
+  annualPpm: fc.integer({ min: 0, max: 240_000 }),
+  feeRate: fc.constantFrom('0%', '0.6%', '1%'),
+  terms: fc.integer({ min: 1, max: 36 }),
+  firstDueOn: fc.constantFrom('2026-05-31', '2026-08-20', '2026-10-31', '2026-11-20', '2026-11-29', '2026-12-15'),
+  billed: fc.integer({ min: 0, max: 8 }),
+})
+
+/** What may happen between the quote and the money: days go by, and the next instalment comes on a bill. */
+const between = fc.record({ days: fc.nat(3), bills: fc.boolean(), early: fc.boolean(), more: fc.nat(10_000) })
+
+it('paid in time closes exactly what it quoted, whatever the loan and its history', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(loan, { minLength: 1, maxLength: 3 }),
+      fc.array(fc.integer({ min: 1, max: 3_000_000 }), { maxLength: 4 }),
+      fc.nat(3),
+      between,
+      async (loans, payments, payIn, { days, bills, early, more }) => {
+        const lending = await openLending()
+        const { lin, roll, pay, quote, confirm, approve, addLoan, clock, today, all, expectTrue } = lending
+        const ids = []
+        for (const made of loans) ids.push(await addLoan({ ...made, billed: Math.min(made.billed ?? 0, made.terms ?? 1) }))
+        for (const amount of payments) await pay(amount, addDays(today(), -amount % 40))
+        const loanId = ids[0]!
+        if ((await lin.loans.get({ loanId })).status !== 'active') return
+        const payBy = addDays(today(), payIn)
+        const arranged = await approve(await confirm(await quote(loanId, { kind: 'settle_early', payBy })))
+        const payFen = arranged.quote.payFen ?? 0
+        clock.advance(Math.min(days, payIn) * dayMs)
+        if (bills) await billNext(lending, loanId)
+        if (!early) await roll()
+
+        const others = all<{ owed: number }>(otherDebt, loanId)
+        const money = await pay(payFen + more)
+        expect(money.unappliedFen).toBe(more)
+        expect((await lin.repayments.explain({ repaymentId: money.id })).appliedFen).toBe(payFen)
+        expect(await lin.loans.get({ loanId })).toMatchObject({ status: 'settled_early', outstandingFen: 0, accruedPenaltyFen: 0 })
+        expect(all(`select 1 from bill_line where loan_id = ? and paid_fen <> amount_fen`, loanId)).toEqual([])
+        expect(all(otherDebt, loanId)).toEqual(others)
+        expect(await lin.arrangements.get({ arrangementId: arranged.id })).toMatchObject({ state: 'completed' })
+        await expectTrue()
+      },
+    ),
+    { numRuns: 150 },
+  )
+})
+
+const otherDebt = `select bill_id, no, amount_fen - paid_fen as owed from bill_line where loan_id <> ? order by 1, 2`
+
+/** The lender's own run puts the next instalment on a bill meanwhile, with a whole month's interest. */
+async function billNext({ desk, lin, customerId, today }: Awaited<ReturnType<typeof openLending>>, loanId: string) {
+  const { instalments } = await lin.loans.get({ loanId: loanId as never })
+  const next = instalments.find((instalment) => instalment.billId === undefined)
+  if (!next) return
+  const amountOf = (component: BillComponent) => next.due[`${component}Fen`]
+  const lines = components
+    .map((component) => ({ loanId, instalmentNo: next.no, component, amountFen: fen(amountOf(component)) }))
+    .filter(({ amountFen }) => amountFen > 0)
+  if (lines.length === 0) return
+  await desk.room.store.writer.write(async () =>
+    issueBill(desk.room.store, {
+      id: `${loanId}-next`,
+      billNo: `ZDnext${loanId}`,
+      customerId,
+      period: next.dueDate.slice(0, 7),
+      issuedOn: today(),
+      dueDate: next.dueDate,
+      at: new Date(desk.room.clock.nowMs()).toISOString() as Instant,
+      policyVersion: 'core',
+      lines,
+    }),
+  )
+}
