@@ -23,7 +23,15 @@ export const GateBill = z.object({
   outstandingFen: Fen,
   dpd: z.number().int().nonnegative().default(0),
   lines: z
-    .array(z.object({ component: z.string(), amountFen: Fen, paidFen: Fen, instalmentNo: z.number().int().optional() }))
+    .array(
+      z.object({
+        component: z.string(),
+        amountFen: Fen,
+        paidFen: Fen,
+        instalmentNo: z.number().int().optional(),
+        loanNo: z.string().optional(),
+      }),
+    )
     .default([]),
 })
 export type GateBill = z.infer<typeof GateBill>

@@ -24,6 +24,8 @@ const bankers: Readonly<Record<string, string>> = {
 const invisible = /^[\p{Default_Ignorable_Code_Point}\p{M}]$/u
 const space = /^[^\S\n]$/u
 const latin = /^[a-z0-9]$/
+/** A space behind one of these may part two numbers or words. */
+const separable = /^[a-z0-9,.]$/
 /** Encircled numbers mark the points of a list; NFKC would make digits of them. */
 const encircled = /^[\u2460-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u32b0]$/u
 
@@ -43,6 +45,7 @@ function plainCharacter(character: string): string {
 function readCharacter(character: string): string {
   if (invisible.test(character)) return ''
   if (encircled.test(character)) return '、'
+  if (character === '…' || character === '⋯') return '。'
   if (space.test(character)) return ' '
   const plain = character.normalize('NFKC').toLowerCase()
   return bankers[plain] ?? plainForm(plain)
@@ -61,16 +64,16 @@ export function canonical(original: string): CanonicalText {
   let at = 0
   for (const character of original) {
     const end = at + character.length
-    for (const unit of plainCharacter(character)) {
+    const plain = plainCharacter(character)
+    for (let half = 0; half < plain.length; half += 1) {
+      const unit = plain[half] ?? ''
       if (unit === ' ') {
         spaceAt ??= at
         continue
       }
-      const before = units.at(-1) ?? ''
-      if (spaceAt !== undefined && latin.test(unit) && (latin.test(before) || before === ',' || before === '.'))
-        push(' ', spaceAt, at)
+      if (spaceAt !== undefined && latin.test(unit) && separable.test(units.at(-1) ?? '')) push(' ', spaceAt, at)
       spaceAt = undefined
-      for (const half of unit.split('')) push(half, at, end)
+      push(unit, at, end)
     }
     at = end
   }

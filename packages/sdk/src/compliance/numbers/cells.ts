@@ -136,9 +136,12 @@ function lineCells({ lines, billNo }: GateBill, amount: Amount): AmountCell[] {
     const name = chosen.length === 1 ? `bill.component.${chosen[0] ?? ''}` : 'bill.components'
     return amount(name, billNo, sumFen(parts.map(({ amountFen }) => amountFen)), chosen.length === 1 ? tagOf(chosen[0] ?? '') : [], chosen.length === 1)
   })
-  const instalments = [...new Set(lines.map(({ instalmentNo }) => instalmentNo))].map((no) =>
-    amount('bill.instalment', billNo, sumFen(lines.filter(({ instalmentNo }) => instalmentNo === no).map(({ amountFen }) => amountFen)), [], false),
-  )
+  const owners = new Map<string, Fen[]>()
+  for (const { loanNo = '', instalmentNo = 0, amountFen } of lines) {
+    for (const owner of [`${loanNo} ${instalmentNo}`, loanNo, String(instalmentNo)])
+      owners.set(owner, [...(owners.get(owner) ?? []), amountFen])
+  }
+  const instalments = [...owners.values()].map((parts) => amount('bill.instalment', billNo, sumFen(parts), [], false))
   return [...single, ...sums, ...instalments]
 }
 

@@ -1,6 +1,6 @@
 import { formatYuan, type Fen, yuan } from '../../model/money.ts'
 import { type BusinessDate, chineseDate, daysBetween } from '../../model/time.ts'
-import type { AmountCell, CellTag, LedgerCells } from './cells.ts'
+import type { AmountCell, CellTag, LedgerCells, RateCell } from './cells.ts'
 import { isConstant } from './constants.ts'
 import { digitDistance, nearest, type Nearest, numberDistance } from './nearest.ts'
 import type { AmountQuantity, CountQuantity, DateQuantity, DpdQuantity, MonthQuantity, Quantity, RateQuantity, TermQuantity } from './quantity.ts'
@@ -194,9 +194,9 @@ function unitPpm(shape: string): number {
 }
 
 /** Whether a cell is this rate, or is when rounded as it was written; coarse rounding is not the same rate. */
-function matchOf(ppm: number, step: number, cells: readonly { value: number }[]): 'same' | 'rounded' | 'none' {
+function matchOf(ppm: number, step: number, cells: readonly RateCell[]): 'same' | 'rounded' | 'none' {
   if (cells.some(({ value }) => value === ppm)) return 'same'
-  const rounded = cells.some(({ value }) => Math.floor((value + step / 2) / step) * step === ppm)
+  const rounded = cells.some(({ value, tags }) => Math.floor((value + step / 2) / step) * step === ppm && (step <= finestRounding || tags.includes('annual')))
   return !rounded ? 'none' : step <= finestRounding ? 'same' : 'rounded'
 }
 

@@ -17,7 +17,7 @@ const otherTagPenalty = 0.6
 /** Two cells this close together are equally likely, and nobody should choose for the agent. */
 const tie = 0.05
 /** Beyond this a cell is no correction unless the words beside the figure name it. */
-const farthest = 0.9
+const farthest = 0.5
 
 export interface Nearest<Cell> {
   /** The likeliest cell, worth showing. */

@@ -214,9 +214,9 @@ function readAs(read: CanonicalText, start: number, bound: 'low' | 'high'): Read
       if (!bigUnits[text[at] ?? '']) break
     } else if (/[·•*_~]/.test(character) && at > start && chinese && joinsNumerals(text, at)) {
       at += 1
-    } else if (character === '点' && decimalsFollow(text, at) && coefficient !== undefined && !arabic) {
+    } else if (character === '点' && decimalsFollow(text, at) && (coefficient !== undefined || section > 0n) && !arabic) {
       const run = chineseRun(text, at + 1).slice(0, maxDecimals)
-      coefficient += BigInt([...run].map(chineseDigit).join('').padEnd(maxDecimals, '0'))
+      coefficient = (coefficient ?? 0n) + BigInt([...run].map(chineseDigit).join('').padEnd(maxDecimals, '0'))
       at += 1 + run.length
       single = false
     } else break

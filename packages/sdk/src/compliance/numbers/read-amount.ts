@@ -8,7 +8,7 @@ const jiao = /(?:毛|角(?!度|色|落))/y
 const fenUnit = /分(?=钱)/y
 const whole = /(?:钱|整|正)+/y
 /** What shows that a digit after 块 counts something else: 付了3块5期. */
-const counts = /^[\d.,零一二三四五六七八九十百千万个期天日号月年%张笔小工分位次]/
+const counts = /^(?:[.,]\d|[\d零一二三四五六七八九十百千万个期天日号月年%张笔小工分位次])/
 /** Words right after which a bare number is money. */
 const moneyBefore =
   /(?:应还|待还|还差|还欠|欠款?|尚欠|尚有|未还|已还|还了|还款|还清|还|金额|本金|利息|罚息|手续费|服务费|会员费|违约金|费用|余额|额度|总额|合计|共计|总共|一共|支付|付|扣款|扣了?|收了?|交|缴|借了?|贷款?|差|剩余?|账单|转了?|多出)(?:了|的|为|是|有|约|大概|:|只|就|您|金额|总共|一共|共|还剩|还|差不多)*$/
@@ -107,8 +107,10 @@ function withUnit({ read }: Reading, numeral: Numeral): Sum | undefined {
 }
 
 const digitName = '[\\d零一二三四五六七八九两]'
+/** A digit that is more than a 分 belongs to what follows. */
+const endsHere = '(?![\\d个期天日号月年%]|[.,]\\d)'
 const changePatterns = [
-  new RegExp(`(?<jiao>${digitName})[毛角](?:零?(?<fen>${digitName})分?(?![\\d.,个期天日号月年]))?`, 'y'),
+  new RegExp(`(?<jiao>${digitName})[毛角](?:零?(?<fen>${digitName})分?${endsHere})?`, 'y'),
   new RegExp(`零(?<fen>${digitName})分?`, 'y'),
   new RegExp(`(?<fen>${digitName})分(?![钟期之])`, 'y'),
   new RegExp(`(?<jiao>${digitName})(?<bare>)`, 'y'),
@@ -122,7 +124,7 @@ function changeAt(text: string, at: number, after: string): { end: number; value
     if (!groups) continue
     const end = pattern.lastIndex
     // Only 块 lends its tenth to a bare digit, and only when nothing is counted by it.
-    if (groups['bare'] !== undefined && (after !== '块' || counts.test(text.slice(end, end + 1)))) return undefined
+    if (groups['bare'] !== undefined && (after !== '块' || counts.test(text.slice(end, end + 2)))) return undefined
     const tenths = BigInt(groups['jiao'] === undefined ? 0 : digitOf(groups['jiao']))
     const hundredths = BigInt(groups['fen'] === undefined ? 0 : digitOf(groups['fen']))
     return { end, value: tenths * (one / 10n) + hundredths * fenScale }
@@ -141,7 +143,7 @@ function smallChange({ read }: Reading, numeral: Numeral): Sum | undefined {
     const hundredths = matchAt(fenUnit, read, numeral.end)
     return hundredths && { end: numeral.end + 2, value: numeral.value / 100n, tail: '分钱', shape: 'jiao' }
   }
-  const digit = new RegExp(`(${digitName})分?(?![\\d.,个期天日号月年%])`, 'y')
+  const digit = new RegExp(`(${digitName})分?${endsHere}`, 'y')
   digit.lastIndex = numeral.end + 1
   const hundredths = digit.exec(read.text)
   const end = hundredths ? digit.lastIndex : numeral.end + 1
@@ -156,7 +158,7 @@ function alone({ read }: Reading, numeral: Numeral): Sum | undefined {
   const rest = after(read, end)
   if (!standsAlone.test(rest) && !roughlyAfter.test(rest)) return undefined
   const lead = before(read, start)
-  if (/[.:/\d-]$/.test(lead) || /^[.:/-]\d/.test(rest)) return undefined
+  if (/(?:[./\d-]|\d:)$/.test(lead) || /^[.:/-]\d/.test(rest)) return undefined
   const wordy = numeral.hasUnit && (value >= 100n * one || numeral.multiplier !== '')
   const toTheFen = numeral.decimals === 2 && !mayBeDay(numeral, read.text.slice(start, end))
   const afterWord = moneyBefore.test(lead) && (value >= 10n * one || numeral.decimals > 0)

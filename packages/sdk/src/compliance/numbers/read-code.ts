@@ -49,7 +49,7 @@ export function readCode(reading: Reading, at: number): Found | undefined {
 }
 
 function isMoney({ read }: Reading, start: number, end: number): boolean {
-  return unitOfMoney.test(after(read, end)) || /¥$|(?:还|欠|差|金额|合计|共)(?:了|是|为|:)?$/.test(before(read, start))
+  return /^[.,]\d/.test(after(read, end)) || unitOfMoney.test(after(read, end)) || /¥$|(?:还|欠|差|金额|合计|共)(?:了|是|为|:)?$/.test(before(read, start))
 }
 
 function readWord(reading: Reading, at: number): Found | undefined {

@@ -7,6 +7,9 @@ const basisWords =
   /(?<annual>年化|年利|年息|年费率|每年|一年|apr|irr|融资成本|综合成本)|(?<monthly>月化|月利|月息|月费率|每个?月|一个月|单月)|(?<daily>日化|日利|日息|日费率|每日|每天|一天|按日|按天|日均)|(?<term>每期|单期|一期)|(?<unknown>利率|利息|息率|费率|利)/g
 /** Words that make of a percentage something else than the price of money. */
 const otherShare = /(?:上浮|下浮|违约金|首付|折扣|优惠|减免|比例|上涨|下调|占|完成|通过|降低|提高)[^年月日]*$/
+const lastClause = /[^,，。；;!！?？、\n\d]*$/
+/** Most clauses say nothing of a rate, and are done with at once. */
+const mayBasis = /[利息费率化年月日天期]|apr|irr|成本/
 const behindAnnual = /^(?:的)?[(（]?(?:年化|年利率|年息|单利|irr|apr)|^(?:每|一|\/)年/
 const behindMonthly = /^(?:的)?(?:月利率|月息)|^(?:每|一个?|\/)月/
 const behindDaily = /^(?:的)?(?:日利率|日息)|^(?:每|一|\/)[日天]/
@@ -104,7 +107,8 @@ function basisBehind(text: string): RateBasis | undefined {
 }
 
 function basisBefore({ read }: Reading, at: number): RateBasis | undefined {
-  const clause = before(read, at).split(/[,，。；;!！?？、\n\d]/).at(-1) ?? ''
+  const clause = lastClause.exec(before(read, at))?.[0] ?? ''
+  if (clause === '' || !mayBasis.test(clause)) return undefined
   if (otherShare.test(clause)) return undefined
   let found: RateBasis | undefined
   for (const { groups } of clause.matchAll(basisWords)) {
