@@ -22,7 +22,7 @@ export interface Pause {
  * they are given.
  *
  * @example
- * pausesOf([{ kind: 'pause', on: '2026-03-05', at }, { kind: 'resume', on: '2026-03-10', at: later }]) // [{ from: '2026-03-05', to: '2026-03-10' }]
+ * pausesOf([{ kind: 'pause', on: '2026-03-05', at: '2026-04-01T01:00:00.000Z' }, { kind: 'resume', on: '2026-03-10', at: '2026-04-02T01:00:00.000Z' }]).map(({ to }) => to) // ['2026-03-10']
  */
 export function pausesOf(events: readonly PenaltyClockEvent[]): Pause[] {
   /** Days on which the clock stops, starts, stops … */

@@ -81,7 +81,7 @@ describe('every quote', () => {
           expect(row.dueDate >= standing.asOf).toBe(true)
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
   })
 
@@ -100,7 +100,7 @@ describe('every quote', () => {
           expect(quote.newTotal.interestFen - quote.oldTotal.interestFen).toBe(extra)
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 
@@ -120,7 +120,7 @@ describe('every quote', () => {
           expect(quote?.new.at(-1)?.balanceFen ?? 0).toBe(0)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 })
@@ -162,7 +162,7 @@ describe('one arrangement after another', () => {
         const then = quoteOf(after(standing, first), { kind: 'settle_early' }, terms)
         expect(then?.newTotal).toEqual(before?.newTotal)
       }),
-      { numRuns: 800 },
+      { numRuns: 600 },
     )
   })
 
@@ -184,7 +184,7 @@ describe('one arrangement after another', () => {
         expect(second.newTotal.principalFen).toBe(standing.outstandingFen)
         expect(second.newTotal.penaltyFen).toBe(first.newTotal.penaltyFen)
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 })
