@@ -20,12 +20,15 @@ const whoWeAre = [
   '(?:我是|我们是|这里是|这边是|我这边是|来自)(?!客服|坐席|工号|专员|您的|你的)[\\p{L}]{2,20}?(?:客服|坐席|工号|专员|工作人员)[\\p{L}]{0,6}?[a-z]{0,4}\\d{2,10}',
 ]
 const recording =
-  '(?<![不未没无])(?:将|会|正在|全程|已|均|可能|正)(?:被|进行|全程)?(?:被)?(?:录音|录制)|(?:本次|本通|此次|这次)(?:通话|电话|来电)(?:有)?录音|录音中'
+  '(?<![不未没无])(?:将|会|正在|全程|已|均|可能|正)(?:被|进行|全程)?(?:被)?(?:录音|录制)|(?:本次|本通|此次|这次)(?:通话|电话|来电)(?:有)?录音|录音中|(?<![不未没无])(?:将|会)被记录'
 const complained = '投诉|举报|12378|要个说法|讨个说法'
 const inNeed =
   '还不起|还不上|没钱还|没能力还|没有能力还|失业|下岗|被裁|没工作了|没收入|没有收入|住院|大病|重病|周转不开|周转不过来|经济困难|家里出事|受灾|能不能缓|晚点还|延期还'
 const inDanger = '不想活|想死|去死算了|轻生|自杀|活不下去|跳楼|没意思活'
-const complaintTypes = ['COL', 'AGT', 'REG', 'FEE']
+/** Tickets that are complaints whatever is said; a fee that is asked about may become one. */
+const complaintTypes = ['COL', 'REG']
+const accepted = ['受理|登记|记录|已收到|工单|编号', '期限|日内|天内|工作日|小时内|日前|月\\d{1,2}日|时间内']
+const remedies = ['申请核查|调解|仲裁|12378|12363|任何渠道反映']
 
 const rows = [
   {
@@ -106,7 +109,8 @@ const rows = [
     blocks: 'wrap_up',
     when: {
       about: {
-        agent: '日息|月息|日利率|月利率|利率|费率|年化|年息|办理分期|分期方案|分\\d{1,3}期|分[三六九十二]{1,3}期',
+        agent:
+          '日息|月息|日利率|月利率|(?<!罚息)利率|费率|年化|年息|办理分期|分期方案|分\\d{1,3}期|分[三六九十二]{1,3}期',
       },
     },
     says: ['年化'],
@@ -140,9 +144,19 @@ const rows = [
     title: { zh: '告知投诉已受理和期限', en: 'Say that the complaint is taken up, and by when' },
     clause: 'CMP-01 15日内作出处理决定并告知',
     blocks: 'wrap_up',
-    when: { about: { types: complaintTypes, customer: complained } },
-    says: ['受理|登记|记录|已收到|工单|编号', '期限|日内|天内|工作日|小时内|日前|月\\d{1,2}日|时间内'],
-    wordings: ['complaint.accepted', 'complaint.regulator', 'fee.dispute-accepted'],
+    when: { about: { types: complaintTypes } },
+    says: accepted,
+    wordings: ['complaint.accepted', 'complaint.regulator'],
+  },
+  {
+    ...complaints,
+    id: 'complaint-heard',
+    title: { zh: '回应客户提到的投诉', en: 'Answer the complaint that was spoken of' },
+    clause: 'CMP-01 不满并有民事诉求的即为投诉',
+    blocks: 'none',
+    when: { about: { types: ['FEE'], customer: complained } },
+    says: accepted,
+    wordings: ['complaint.accepted', 'fee.dispute-accepted'],
   },
   {
     ...complaints,
@@ -150,8 +164,18 @@ const rows = [
     title: { zh: '告知投诉救济途径', en: 'Name the ways to go further' },
     clause: 'CMP-05、CMP-12 核查、调解、仲裁、诉讼，12378',
     blocks: 'wrap_up',
-    when: { about: { types: ['COL', 'AGT', 'REG'], customer: complained } },
-    says: ['申请核查|调解|仲裁|12378|12363|任何渠道反映'],
+    when: { about: { types: complaintTypes } },
+    says: remedies,
+    wordings: ['complaint.accepted', 'complaint.regulator'],
+  },
+  {
+    ...complaints,
+    id: 'complaint-channels',
+    title: { zh: '告知投诉渠道', en: 'Name the ways to complain' },
+    clause: 'CMP-12 12378 等热线',
+    blocks: 'none',
+    when: { about: { customer: complained } },
+    says: remedies,
     wordings: ['complaint.accepted', 'complaint.regulator'],
   },
   {
@@ -207,8 +231,8 @@ const rows = [
     clause: 'CMP-12 96110；PI-07',
     blocks: 'wrap_up',
     when: { about: { types: ['FRD'], customer: '被骗|诈骗|盗刷|冒名|不是我借|骗子' } },
-    says: ['(?:勿|不要|别|不会索取|不要再)[\\p{L}]{0,8}?(?:转账|验证码|密码)|96110'],
-    wordings: ['fraud.first-steps'],
+    says: ['(?:勿|不要|别|不会索取|不会要求|不要再)[\\p{L}]{0,14}?(?:转账|验证码|密码)|96110'],
+    wordings: ['fraud.first-steps', 'fraud.impersonation'],
   },
   {
     source: '《中华人民共和国广告法》第43条',
