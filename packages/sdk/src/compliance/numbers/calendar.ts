@@ -1,11 +1,27 @@
-import { addDays, type BusinessDate, isBusinessDate } from '../../model/time.ts'
+import type { BusinessDate } from '../../model/time.ts'
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** A date that exists; 2月30日 does not. */
+const dayMs = 86_400_000
+
+/** A date that exists; 2月30日 does not. Calendar days are counted in UTC, where each has as many hours. */
 export function dateOf(year: number, month: number, day: number): BusinessDate | undefined {
-  const text = `${year}-${two(month)}-${two(day)}`
-  return isBusinessDate(text) ? text : undefined
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined
+  return `${monthText(year, month)}-${two(day)}` as BusinessDate
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** Whole days since 1970-01-01. */
+export function dayNumber(date: BusinessDate): number {
+  const { year, month, day } = partsOf(date)
+  return Date.UTC(year, month - 1, day) / dayMs
+}
+
+export function daysLater(date: BusinessDate, days: number): BusinessDate {
+  return new Date((dayNumber(date) + days) * dayMs).toISOString().slice(0, 10) as BusinessDate
 }
 
 export interface DateParts {
@@ -15,8 +31,7 @@ export interface DateParts {
 }
 
 export function partsOf(date: BusinessDate): DateParts {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
-  return { year, month, day }
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
 }
 
 /** The month so many months away, as year and month. */
@@ -31,20 +46,15 @@ export function monthText(year: number, month: number): string {
 }
 
 export function lastDay(year: number, month: number): BusinessDate {
-  for (const day of [31, 30, 29]) {
-    const date = dateOf(year, month, day)
-    if (date) return date
-  }
-  return `${year}-${two(month)}-28` as BusinessDate
+  return `${monthText(year, month)}-${two(daysIn(year, month))}` as BusinessDate
 }
 
 /** Monday is 1, Sunday 7. 1970-01-01 was a Thursday. */
 export function weekday(date: BusinessDate): number {
-  const days = Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
-  return ((((days + 3) % 7) + 7) % 7) + 1
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
 }
 
 /** The day of a week: this one's (0), the next one's (1) … */
 export function dayOfWeek(today: BusinessDate, week: number, day: number): BusinessDate {
-  return addDays(today, day - weekday(today) + week * 7)
+  return daysLater(today, day - weekday(today) + week * 7)
 }

@@ -9,10 +9,10 @@ import { plainForm } from '../lint/variants.ts'
 export interface CanonicalText {
   readonly original: string
   readonly text: string
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
-  /** For each unit, whether it stands inside quotation marks. */
-  readonly quoted: readonly boolean[]
+  readonly starts: ArrayLike<number>
+  readonly ends: ArrayLike<number>
+  /** For each unit, 1 where it stands inside quotation marks. */
+  readonly quoted: ArrayLike<number>
 }
 
 const bankers: Readonly<Record<string, string>> = {
@@ -23,9 +23,6 @@ const bankers: Readonly<Record<string, string>> = {
 
 const invisible = /^[\p{Default_Ignorable_Code_Point}\p{M}]$/u
 const space = /^[^\S\n]$/u
-const latin = /^[a-z0-9]$/
-/** A space behind one of these may part two numbers or words. */
-const separable = /^[a-z0-9,.]$/
 /** Encircled numbers mark the points of a list; NFKC would make digits of them. */
 const encircled = /^[\u2460-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u32b0]$/u
 
@@ -52,58 +49,95 @@ function readCharacter(character: string): string {
 }
 
 export function canonical(original: string): CanonicalText {
-  const units: string[] = []
-  const starts: number[] = []
-  const ends: number[] = []
-  const push = (unit: string, start: number, end: number): void => {
-    units.push(unit)
-    starts.push(start)
-    ends.push(end)
-  }
-  let spaceAt: number | undefined
+  const units = new Units(original.length)
+  let spaceAt = -1
   let at = 0
   for (const character of original) {
     const end = at + character.length
     const plain = plainCharacter(character)
     for (let half = 0; half < plain.length; half += 1) {
-      const unit = plain[half] ?? ''
-      if (unit === ' ') {
-        spaceAt ??= at
+      const code = plain.charCodeAt(half)
+      if (code === 0x20) {
+        if (spaceAt < 0) spaceAt = at
         continue
       }
-      if (spaceAt !== undefined && latin.test(unit) && separable.test(units.at(-1) ?? '')) push(' ', spaceAt, at)
-      spaceAt = undefined
-      push(unit, at, end)
+      if (spaceAt >= 0 && isLatin(code) && mayEndWord(units.last)) units.push(0x20, spaceAt, at)
+      spaceAt = -1
+      units.push(code, at, end)
     }
     at = end
   }
-  readLookAlikes(units)
-  return { original, text: units.join(''), starts, ends, quoted: quotedUnits(units) }
+  const text = units.text().replace(lookAlike, '0')
+  return { original, text, starts: units.starts, ends: units.ends, quoted: quotedUnits(text) }
 }
 
 /** 128O元 says 1280元. */
-function readLookAlikes(units: string[]): void {
-  units.forEach((unit, at) => {
-    if (unit === 'o' && /^\d$/.test(units[at - 1] ?? '') && /^[\do,.元块]$/.test(units[at + 1] ?? '')) units[at] = '0'
-  })
+const lookAlike = /(?<=\d)o(?=[\do,.元块])/g
+
+const isLatin = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
+/** A space behind a letter, a digit, a comma or a point may part two numbers or words. */
+const mayEndWord = (code: number): boolean => isLatin(code) || code === 0x2c || code === 0x2e
+
+/** UTF-16 units with where each came from, in arrays that hold numbers only: a megabyte of text is a common paste. */
+class Units {
+  codes: Uint16Array<ArrayBuffer>
+  starts: Int32Array<ArrayBuffer>
+  ends: Int32Array<ArrayBuffer>
+  length = 0
+
+  constructor(expected: number) {
+    const room = expected + 16
+    this.codes = new Uint16Array(room)
+    this.starts = new Int32Array(room)
+    this.ends = new Int32Array(room)
+  }
+
+  get last(): number {
+    return this.codes[this.length - 1] ?? 0
+  }
+
+  push(code: number, start: number, end: number): void {
+    if (this.length === this.codes.length) this.grow()
+    this.codes[this.length] = code
+    this.starts[this.length] = start
+    this.ends[this.length] = end
+    this.length += 1
+  }
+
+  text(): string {
+    let text = ''
+    for (let at = 0; at < this.length; at += 4096)
+      text += String.fromCharCode(...this.codes.subarray(at, Math.min(this.length, at + 4096)))
+    return text
+  }
+
+  private grow(): void {
+    const room = this.codes.length * 2
+    const [codes, starts, ends] = [new Uint16Array(room), new Int32Array(room), new Int32Array(room)]
+    codes.set(this.codes)
+    starts.set(this.starts)
+    ends.set(this.ends)
+    this.codes = codes
+    this.starts = starts
+    this.ends = ends
+  }
 }
 
 const closings: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '"': '"', '《': '》' }
 
 /** A mark that is never closed quotes nothing. */
-function quotedUnits(units: readonly string[]): boolean[] {
-  const last = new Map(Object.values(closings).map((closing) => [closing, units.lastIndexOf(closing)]))
-  let open: string | undefined
-  return units.map((unit, at) => {
-    if (open !== undefined) {
-      if (unit !== open) return true
-      open = undefined
-      return false
-    }
-    const closing = closings[unit]
-    if (closing !== undefined && (last.get(closing) ?? -1) > at) open = closing
-    return false
-  })
+function quotedUnits(text: string): Uint8Array {
+  const last = new Map(Object.values(closings).map((closing) => [closing, text.lastIndexOf(closing)]))
+  const quoted = new Uint8Array(text.length)
+  const opening = /[“「『"《]/g
+  for (let open = opening.exec(text); open; open = opening.exec(text)) {
+    const closing = closings[open[0]] ?? ''
+    if ((last.get(closing) ?? -1) <= open.index) continue
+    const end = text.indexOf(closing, open.index + 1)
+    quoted.fill(1, open.index + 1, end)
+    opening.lastIndex = end + 1
+  }
+  return quoted
 }
 
 /** The original's stretch from one canonical place to another. */

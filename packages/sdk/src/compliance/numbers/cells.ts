@@ -30,6 +30,8 @@ export type CountCell = CellOf<'count', number>
 
 /** All that the ledger, the quotes and the tickets of one customer say, by kind. */
 export interface LedgerCells {
+  /** The business day from which 明天 and 15号 count. */
+  readonly today: BusinessDate
   readonly amount: readonly AmountCell[]
   readonly date: readonly DateCell[]
   readonly month: readonly MonthCell[]
@@ -46,6 +48,7 @@ export function cellsOf(context: GateContext): LedgerCells {
   const before = remembered.get(context)
   if (before) return before
   const cells = {
+    today: businessDateOf(context.now),
     amount: amountCells(context),
     date: dateCells(context),
     month: context.bills.flatMap(({ period, billNo }) => (period === undefined ? [] : [cell('month', 'bill.period', billNo, period)])),

@@ -1,6 +1,5 @@
 import type { Finding } from '../../model/finding.ts'
 import { parseYuan } from '../../model/money.ts'
-import { businessDateOf } from '../../model/time.ts'
 import type { GateContext } from '../gate/context.ts'
 import { canonical, type CanonicalText } from './canonical.ts'
 import { cellsOf, hasLedger, type LedgerCells } from './cells.ts'
@@ -53,7 +52,7 @@ interface Contradicted {
 }
 
 function contradictions(text: string, context: GateContext, cells: LedgerCells): Contradicted[] {
-  const today = businessDateOf(context.now)
+  const { today } = cells
   const read = canonical(text)
   const seen = new Map<string, Contradiction | undefined>()
   return recogniseIn(read, today).flatMap(({ found, quantity }) => {
@@ -98,7 +97,7 @@ function findingOf(text: string, context: GateContext, cells: LedgerCells, quant
 function correction(text: string, context: GateContext, cells: LedgerCells, quantity: Quantity, { truth }: Contradiction): string | undefined {
   if (!truth) return undefined
   const [start, end] = quantity.span
-  const written = writeLike(quantity, truth, businessDateOf(context.now))
+  const written = writeLike(quantity, truth, cells.today)
   if (written === undefined || written === quantity.text) return undefined
   const before = text.slice(Math.max(0, start - proofReach), start)
   const after = text.slice(end, end + proofReach)
@@ -115,7 +114,7 @@ const remembered = new WeakMap<GateContext['said'], ReadonlySet<string>>()
 function saidByCustomer(quantity: Quantity, context: GateContext): boolean {
   let figures = remembered.get(context.said)
   if (!figures) {
-    const today = businessDateOf(context.now)
+    const { today } = cellsOf(context)
     const lately = context.said.filter(({ role }) => role === 'customer').slice(-customerMessages)
     figures = new Set(lately.flatMap(({ text }) => recognise(text, { today }).flatMap(figuresOf)))
     remembered.set(context.said, figures)

@@ -1,9 +1,10 @@
 import type { Finding } from '../../model/finding.ts'
-import { type BusinessDate, businessDateOf } from '../../model/time.ts'
+import type { BusinessDate } from '../../model/time.ts'
 import type { GateContext } from '../gate/context.ts'
 import { canonical, type CanonicalText, originalSpan } from './canonical.ts'
 import { cellsOf, dayCounts } from './cells.ts'
 import type { RateQuantity } from './quantity.ts'
+import type { Found } from './reader.ts'
 import { recogniseIn } from './recognise.ts'
 import { isUnasserted, surroundings } from './surroundings.ts'
 import { writePercent } from './write.ts'
@@ -34,12 +35,12 @@ interface ShortRate {
  */
 export function rateDisclosure(text: string, context?: GateContext): Finding[] {
   const read = canonical(text)
-  const today = context ? businessDateOf(context.now) : ('2000-01-01' as BusinessDate)
+  const today = context ? cellsOf(context).today : ('2000-01-01' as BusinessDate)
   const rates = recogniseIn(read, today).flatMap(({ found, quantity }) => (quantity.kind === 'rate' ? [{ found, rate: quantity }] : []))
   if (rates.some(({ rate }) => rate.basis === 'annual')) return []
   const first = rates.find(({ rate }) => rate.basis !== 'unknown')
   const small = smallPriceIn(read)
-  const short = first ? shortRate(read, first.rate, first.found.start, context) : small && { ...small, ...loanRate(context) }
+  const short = first ? shortRate(read, first.rate, first.found, context) : small && { ...small, ...loanRate(context) }
   if (!short) return []
   const at = first ? first.found : undefined
   const soft = short.quoted || (at !== undefined && isUnasserted(surroundings(read, at.start, at.end)))
@@ -67,19 +68,17 @@ function smallPriceIn(read: CanonicalText): ShortRate | undefined {
   const found = smallPrice.exec(read.text)
   if (!found) return undefined
   const span = originalSpan(read, found.index, found.index + found[0].length)
-  return { span, quoted: read.quoted[found.index] ?? false }
+  return { span, quoted: read.quoted[found.index] === 1 }
 }
 
 /** The words that say for how long belong to the rate: 日息万五, not 万五. */
 const basisBefore = /(?:每日|每天|一天|按日|按天|每个?月|一个?月|每期|单期|日|月)(?:的?(?:化?利率|利息|息|费率|手续费率?|利))?(?:是|为|只要|只有|仅|才|就|:)?$/
 const basisAfter = /^(?:\/|每|一)(?:日|天|个?月|期)/
 
-function shortRate(read: CanonicalText, rate: RateQuantity, start: number, context: GateContext | undefined): ShortRate {
+function shortRate(read: CanonicalText, rate: RateQuantity, { start, end }: Found, context: GateContext | undefined): ShortRate {
   const lead = basisBefore.exec(read.text.slice(Math.max(0, start - 12), start))?.[0].length ?? 0
-  const [, endOfRate] = rate.span
-  const end = read.ends.findIndex((place) => place === endOfRate)
-  const tail = basisAfter.exec(read.text.slice(end + 1, end + 5))?.[0].length ?? 0
-  const span: [number, number] = [read.starts[start - lead] ?? 0, read.ends[end + tail] ?? endOfRate]
+  const tail = basisAfter.exec(read.text.slice(end, end + 4))?.[0].length ?? 0
+  const span = originalSpan(read, start - lead, end + tail)
   const annual = annualOf(rate, context)
   return { span, quoted: rate.quoted, ...(annual && { annual }) }
 }

@@ -1,5 +1,6 @@
 import { formatYuan, type Fen, yuan } from '../../model/money.ts'
-import { type BusinessDate, chineseDate, daysBetween } from '../../model/time.ts'
+import { type BusinessDate, chineseDate } from '../../model/time.ts'
+import { dayNumber } from './calendar.ts'
 import type { AmountCell, CellTag, LedgerCells, RateCell } from './cells.ts'
 import { isConstant } from './constants.ts'
 import { digitDistance, nearest, type Nearest, numberDistance } from './nearest.ts'
@@ -143,7 +144,7 @@ function judgeDate(quantity: DateQuantity, { cells, around, alone }: Bench): Con
 }
 
 function dateDistance(a: BusinessDate, b: BusinessDate): number {
-  return digitDistance(a.slice(5).replace('-', ''), b.slice(5).replace('-', '')) / 2 + Math.min(1, Math.abs(daysBetween(a, b)) / 60)
+  return digitDistance(a.slice(5).replace('-', ''), b.slice(5).replace('-', '')) / 2 + Math.min(1, Math.abs(dayNumber(a) - dayNumber(b)) / 60)
 }
 
 function judgeMonth({ months, text }: MonthQuantity, { cells, around }: Bench): Contradiction | undefined {

@@ -1,5 +1,5 @@
-import { addDays, type BusinessDate } from '../../model/time.ts'
-import { dateOf, dayOfWeek, lastDay, monthAway, monthText, partsOf } from './calendar.ts'
+import type { BusinessDate } from '../../model/time.ts'
+import { dateOf, dayOfWeek, daysLater, lastDay, monthAway, monthText, partsOf } from './calendar.ts'
 import { numeralAt, one } from './numeral.ts'
 import { canonical } from './canonical.ts'
 import { after, before, type Found, formOf, matchAt, type Reading, spelling } from './reader.ts'
@@ -187,7 +187,7 @@ function daysAway(reading: Reading, at: number): Found | undefined {
   const untilDue = /^天(?=(?:就|才|将|要|会|之?后)*(?:到期|到还款日|扣款))/.exec(rest)?.[0]
   const tail = later ?? untilDue
   if (tail === undefined || days > 400 || /(?:到期|逾期|逾期了|还款日|入账|近|第)$/.test(before(read, at))) return undefined
-  return dated(reading, at, numeral.end + tail.length, [addDays(today, days)], { shape: 'days-away', tail })
+  return dated(reading, at, numeral.end + tail.length, [daysLater(today, days)], { shape: 'days-away', tail })
 }
 
 function ofWeek(reading: Reading, at: number): Found | undefined {
@@ -209,5 +209,5 @@ function byWord(reading: Reading, at: number): Found | undefined {
   if (found === undefined || (found.startsWith('后') && /[之以今然随最稍]$/.test(before(reading.read, at)))) return undefined
   const days = wordDays[found.slice(0, -1)]
   if (days === undefined) return undefined
-  return dated(reading, at, at + found.length, [addDays(reading.today, days)], { shape: 'word', tail: spelling(reading.read, at, at + found.length).slice(-1) })
+  return dated(reading, at, at + found.length, [daysLater(reading.today, days)], { shape: 'word', tail: spelling(reading.read, at, at + found.length).slice(-1) })
 }

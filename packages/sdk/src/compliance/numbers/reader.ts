@@ -50,5 +50,5 @@ export function formOf(read: CanonicalText, start: number, end: number, parts: P
 
 export function quantityOf({ start, end, quantity }: Found, read: CanonicalText): Quantity {
   const span = originalSpan(read, start, end)
-  return quantity({ span, text: read.original.slice(...span), quoted: read.quoted[start] ?? false })
+  return quantity({ span, text: read.original.slice(...span), quoted: read.quoted[start] === 1 })
 }

@@ -1,6 +1,6 @@
 import type { Fen } from '../../model/money.ts'
-import { type BusinessDate, daysBetween } from '../../model/time.ts'
-import { monthAway, monthText, partsOf } from './calendar.ts'
+import type { BusinessDate } from '../../model/time.ts'
+import { dayNumber, monthAway, monthText, partsOf } from './calendar.ts'
 import { chineseNumber } from './chinese-number.ts'
 import type { Quantity, WrittenForm } from './quantity.ts'
 import { widened, writeAmount } from './write-amount.ts'
@@ -49,7 +49,7 @@ function writeDate(date: BusinessDate, form: WrittenForm, today: BusinessDate): 
   const dayMark = form.tail === '号' || form.tail === '日' ? form.tail : '日'
   const monthAndDay = monthAndDayOf(month, day, form, dayMark)
   const withYear = `${widened(String(year), form.wide)}年${monthAndDay}`
-  const near = Math.abs(daysBetween(today, date)) < 300 ? monthAndDay : withYear
+  const near = Math.abs(dayNumber(date) - dayNumber(today)) < 300 ? monthAndDay : withYear
   switch (form.shape) {
     case 'iso': {
       const mark = form.lead
@@ -71,11 +71,11 @@ function writeDate(date: BusinessDate, form: WrittenForm, today: BusinessDate): 
     case 'of-month':
       return relativeMonth(date, today, form, ordinal(day, form) + dayMark) ?? near
     case 'word': {
-      const word = words[daysBetween(today, date)]
+      const word = words[dayNumber(date) - dayNumber(today)]
       return word === undefined ? inDigits : `${word}天`
     }
     case 'days-away': {
-      const days = daysBetween(today, date)
+      const days = dayNumber(date) - dayNumber(today)
       if (days > 0 && days <= 60) return whole(days, form) + form.tail
       // 还有3天到期 cannot name a day in the place of its number.
       return form.tail.endsWith('后') ? inDigits : undefined
