@@ -2,6 +2,7 @@ import { businessDateOf, instantOf } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { owingByStage } from '../store/ledger/owing.ts'
 import { verifyLedger } from '../store/ledger/verify.ts'
+import { explainFigure } from './explain.ts'
 import { rollLedger } from './roll/roll.ts'
 import type { Room } from './room.ts'
 
@@ -9,9 +10,7 @@ export function ledgerVerbs(room: Room): Desk['ledger'] {
   const { store, clock } = room
   return {
     verify: () => verifyLedger(store.sqlite),
-    explain: () => {
-      throw new Error('not built yet')
-    },
+    explain: ({ figure }) => explainFigure(room, figure),
     roll: (input) => rollLedger(room, input),
     delinquency: async () => {
       const asOf = businessDateOf(instantOf(clock.nowMs()))
