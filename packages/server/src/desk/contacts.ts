@@ -1,9 +1,81 @@
+import { businessDateOf, type ContactStanding, type GateContext, mayContact, refuse } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
-import type { Room } from './room.ts'
+import { maskNumbers } from '../rules/mask-numbers.ts'
+import type { Read } from '../store/store.ts'
+import { type AboutContact, readGateContext } from './gate/context.ts'
+import { mutate } from './mutate.ts'
+import { callerOf, groundOf, newId, type Room } from './room.ts'
 
-export function contactVerbs(_room: Room): Desk['contacts'] {
-  const later = (): never => {
-    throw new Error('not built yet')
+type Verbs = Desk['contacts']
+
+/** The contact clock: whether somebody may be called about a debt now, and what has been tried today. */
+export function contactVerbs(room: Room): Verbs {
+  return {
+    standing: (input) => contactStanding(room, room.store.read, input),
+    record: (input) => record(room, input),
   }
-  return { standing: later, record: later }
+}
+
+/** What the clock says of calling this customer about what they owe: the strictest of all contacts. */
+export async function contactStanding(
+  room: Room,
+  read: Read,
+  { customerId }: Pick<AboutContact, 'customerId'>,
+): Promise<ContactStanding> {
+  const call = { customerId, channel: 'phone', purpose: 'collection', direction: 'outbound' } as const
+  return standingOf(await readGateContext(room, read, call))
+}
+
+export function standingOf(context: GateContext): ContactStanding {
+  const { allowed, reasons, nextAt, until } = mayContact(context)
+  const { connectedToday, unansweredToday } = context.counters
+  return {
+    allowed,
+    reasons: reasons.map(({ endsAt: _endsAt, ...finding }) => finding),
+    ...(nextAt && { nextAt }),
+    ...(until && { until }),
+    connectedToday,
+    unansweredToday,
+  }
+}
+
+/**
+ * Book a contact, so that it counts. One that may not be made is refused, unless the other side answered or refused:
+ * what has happened is told as it happened.
+ */
+async function record(room: Room, input: Parameters<Verbs['record']>[0]): Promise<ContactStanding> {
+  const { agentId, tenantId } = callerOf(room)
+  const { customerId, conversationId, channel, purpose, target, outcome, note } = input
+  return mutate(groundOf(room), 'contacts.record', input, async ({ trx, now, audit }) => {
+    const about = { customerId, channel, purpose, target, direction: 'outbound' } as const
+    const { allowed, reasons, nextAt } = standingOf(await readGateContext(room, trx, about))
+    if (!allowed && outcome === 'message_sent') {
+      throw refuse({ code: 'CONTACT_FORBIDDEN', reasons, ...(nextAt !== undefined && { nextAt }) })
+    }
+    const id = newId(room)
+    await trx
+      .insertInto('contact_attempt')
+      .values({
+        id,
+        tenant_id: tenantId,
+        customer_id: customerId,
+        conversation_id: conversationId ?? null,
+        channel,
+        purpose,
+        target,
+        outcome,
+        note: note === undefined ? null : maskNumbers(note),
+        business_date: businessDateOf(now),
+        at: now,
+        by_id: agentId,
+      })
+      .execute()
+    const changes = [
+      { field: 'outcome', to: `${channel} ${purpose} ${target} ${outcome}` },
+      // A call that the clock forbade is booked all the same, and stands out.
+      ...reasons.filter(({ severity }) => severity === 'block').map(({ rule }) => ({ field: 'against', to: rule })),
+    ]
+    await audit({ action: 'contact.record', objectKind: 'customer', objectId: customerId, changes })
+    return contactStanding(room, trx, { customerId })
+  })
 }
