@@ -164,7 +164,8 @@ const moveRows: readonly Row[] = [
   { keys: ['shift+tab'], in: [...readingPlaces, 'composer'], does: 'focusPrevious', label: 'focusPrevious' },
   { keys: ['down', 'tab'], in: ['form'], does: 'formNext', label: 'formNext' },
   { keys: ['up', 'shift+tab'], in: ['form'], does: 'formPrevious', label: 'formPrevious' },
-  { keys: ['backspace', 'escape'], in: [...readingPlaces, ...panelPlaces], does: 'back', label: 'back', footer: true },
+  { keys: ['backspace', 'escape'], in: readingPlaces, does: 'back', label: 'back', footer: true },
+  { keys: ['escape', 'backspace'], in: panelPlaces, does: 'back', label: 'back', footer: true },
   {
     keys: ['escape'],
     in: ['composer', 'search', 'picker', 'form', 'comment', 'choose', 'conflict', 'command', 'reason'],

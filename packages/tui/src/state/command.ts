@@ -59,7 +59,7 @@ function loanOptions(
 }
 
 /** The loan that a command is about, as far as the page shows which. */
-function loanInView(customer: CustomerState): Loan['id'] | undefined {
+export function loanInView(customer: CustomerState): Loan['id'] | undefined {
   const page = shownPage(customer)
   if (page.at === 'loan') return page.loanId
   if (page.at === 'bill') return lineHere(customer)?.loanId

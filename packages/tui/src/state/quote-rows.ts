@@ -1,21 +1,20 @@
-import { type ArrangementQuote, type QuoteLine, type QuoteRow, type QuoteStep, safeText } from '@zuoxi/sdk'
-import { wrap } from '../terminal/wrap.ts'
+import type { ArrangementQuote, QuoteLine, QuoteRow, QuoteStep } from '@zuoxi/sdk'
 
 /** A quote as rows, one after the other, so that it scrolls by rows and is drawn by them. */
 export type QuotePanelRow =
-  | { readonly kind: 'ask' | 'delta' | 'cost' | 'pay' | 'holds' | 'disclosure' | 'gap' | 'scheduleHead' | 'scheduleColumns' | 'totals' }
+  | { readonly kind: 'ask' | 'delta' | 'oldCost' | 'newCost' | 'pay' | 'holds' | 'disclosure' | 'gap' | 'scheduleHead' | 'scheduleColumns' | 'totals' }
   | { readonly kind: 'schedule'; readonly old: QuoteRow | undefined; readonly new: QuoteRow | undefined }
   | { readonly kind: 'head'; readonly of: 'lines' | 'steps' }
   | { readonly kind: 'line'; readonly line: QuoteLine }
   | { readonly kind: 'step'; readonly step: QuoteStep }
-  | { readonly kind: 'stepText'; readonly text: string }
+  | { readonly kind: 'input'; readonly name: string; readonly value: string | number }
 
-export function quoteRows(quote: ArrangementQuote, width: number): readonly QuotePanelRow[] {
+export function quoteRows(quote: ArrangementQuote): readonly QuotePanelRow[] {
   const rows = Math.max(quote.old.length, quote.new.length)
   return [
     { kind: 'ask' },
     { kind: 'delta' },
-    ...(quote.oldCost || quote.newCost ? [{ kind: 'cost' } as const] : []),
+    ...(quote.oldCost || quote.newCost ? [{ kind: 'oldCost' } as const, { kind: 'newCost' } as const] : []),
     ...(quote.payFen === undefined ? [] : [{ kind: 'pay' } as const]),
     { kind: 'holds' },
     { kind: 'disclosure' },
@@ -29,13 +28,7 @@ export function quoteRows(quote: ArrangementQuote, width: number): readonly Quot
     ...(quote.steps.length > 0 ? [{ kind: 'gap' } as const, { kind: 'head', of: 'steps' } as const] : []),
     ...quote.steps.flatMap((step): QuotePanelRow[] => [
       { kind: 'step', step },
-      ...wrap(safeText(stepInputs(step)), width - 6).map((row) => ({ kind: 'stepText', text: row.text }) as const),
+      ...Object.entries(step.inputs).map(([name, value]) => ({ kind: 'input', name, value }) as const),
     ]),
   ]
-}
-
-function stepInputs({ inputs }: QuoteStep): string {
-  return Object.entries(inputs)
-    .map(([name, value]) => `${name} = ${String(value)}`)
-    .join(', ')
 }

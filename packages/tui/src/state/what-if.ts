@@ -1,7 +1,7 @@
 import type { Arrangement, ArrangementQuote, Failure } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
 import type { Step } from './happening.ts'
-import { layoutOf, scrolled } from './layout.ts'
+import { scrolled } from './layout.ts'
 import { quoteRows } from './quote-rows.ts'
 import type { State, Wish } from './state.ts'
 import { changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell } from './step.ts'
@@ -55,15 +55,26 @@ export function quoteRefused(state: State, failure: Failure): Step {
 }
 
 export function scrollQuote(state: State, by: number): State {
-  const { width } = layoutOf(state).body
   const scroll = (from: number, quote: ArrangementQuote | undefined, head: number): number =>
-    quote ? scrolled(from + by, head + quoteRows(quote, width).length, state) : 0
+    quote ? scrolled(from + by, head + quoteRows(quote).length, state) : 0
   const panel = changeOverlay(state, 'whatIf', (one) => ({ ...one, scroll: scroll(one.scroll, one.quote, 0) }))
   return changeOverlay(panel, 'arrangement', (one) => ({
     ...one,
-    scroll: scroll(one.scroll, one.arrangement.quote, arrangementHeadRows),
+    scroll: scroll(one.scroll, one.arrangement.quote, arrangementHead(one.arrangement).length),
   }))
 }
 
-/** Rows above the quote of an arrangement: who, when, what may be done next. */
-export const arrangementHeadRows = 5
+/** Rows above the quote of an arrangement: who asked, how the customer said yes, what became of it, what is next. */
+export type ArrangementHeadRow = 'requested' | 'decided' | 'confirmed' | 'outcome' | 'next' | 'gap'
+
+export function arrangementHead(one: Arrangement): readonly ArrangementHeadRow[] {
+  const happened = one.effectiveAt ?? one.endedAt ?? one.followUpTicketId
+  return [
+    'requested',
+    ...(one.evidence === undefined ? [] : ['confirmed' as const]),
+    ...(one.decidedByName === undefined ? [] : ['decided' as const]),
+    ...(happened === undefined ? [] : ['outcome' as const]),
+    'next',
+    'gap',
+  ]
+}

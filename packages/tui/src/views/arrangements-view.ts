@@ -1,8 +1,9 @@
-import type { Arrangement } from '@zuoxi/sdk'
+import type { Arrangement, Instant } from '@zuoxi/sdk'
 import { rowsOfPlace } from '../keys/here.ts'
 import { keyName } from '../keys/name.ts'
+import type { Row } from '../keys/row.ts'
 import type { ArrangementOverlay, ArrangementsOverlay, State } from '../state/state.ts'
-import { arrangementHeadRows } from '../state/what-if.ts'
+import { arrangementHead, type ArrangementHeadRow } from '../state/what-if.ts'
 import { sayNotice } from '../words/notices.ts'
 import { sayAsk } from './ask-words.ts'
 import { dayMinuteOf, stampOf } from './moment.ts'
@@ -77,45 +78,49 @@ export function arrangementView(
     slice,
     [t(words.arrangementState[arrangement.state], { tone: stateTone[arrangement.state], bold: true })],
   )
-  const all: readonly Line[] = [...headLines(arrangement, slice), nextLine(slice), []]
-  const head = all.slice(0, arrangementHeadRows).map((line) => fit(line, width))
+  const head = arrangementHead(arrangement).map((row) => fit(headLine(row, arrangement, slice), width))
   return { lines: [title, ...head, ...quoteBody(arrangement.quote, scroll, height - 1 - head.length, slice)] }
 }
 
-function headLines(one: Arrangement, { words }: QuoteSlice): readonly Line[] {
-  const w = words.arrangement
-  const at = (instant: string | undefined): string => (instant === undefined ? '' : ` ${dayMinuteOf(instant as never)}`)
-  const decided: Line =
-    one.decidedByName === undefined
-      ? []
-      : [dim(`  ${w.approved} `), t(one.decidedByName), dim(at(one.decidedAt)), t(one.decisionReason ? ` ${one.decisionReason}` : '')]
-  return [
-    [dim(` ${w.requested} `), t(one.requestedByName), dim(at(one.createdAt)), ...decided],
-    one.evidence === undefined ? [] : [dim(` ${w.confirmed}${at(one.confirmedAt)} `), t(one.evidence)],
-    [
-      ...(one.effectiveAt === undefined ? [] : [dim(` ${w.effective}${at(one.effectiveAt)}`)]),
-      ...(one.endedAt === undefined ? [] : [dim(` ${w.ended}${at(one.endedAt)}`)]),
-      ...(one.followUpTicketId === undefined ? [] : [t(` ! ${w.followUp}`, { tone: 'warn', bold: true })]),
-    ],
-  ]
+function headLine(row: ArrangementHeadRow, one: Arrangement, slice: QuoteSlice & { readonly state: State }): Line {
+  const w = slice.words.arrangement
+  const at = (instant: Instant | undefined): string => (instant === undefined ? '' : ` ${dayMinuteOf(instant)}`)
+  switch (row) {
+    case 'requested':
+      return [dim(` ${w.requested} `), t(one.requestedByName), dim(at(one.createdAt))]
+    case 'confirmed':
+      return [dim(` ${w.confirmed}${at(one.confirmedAt)} `), t(one.evidence ?? '')]
+    case 'decided':
+      return [dim(` ${w.approved}${at(one.decidedAt)} `), t(`${one.decidedByName ?? ''} ${one.decisionReason ?? ''}`)]
+    case 'outcome':
+      return [
+        ...(one.effectiveAt === undefined ? [] : [dim(` ${w.effective}${at(one.effectiveAt)}`)]),
+        ...(one.endedAt === undefined ? [] : [dim(` ${w.ended}${at(one.endedAt)}`)]),
+        ...(one.followUpTicketId === undefined ? [] : [t(` ! ${w.followUp}`, { tone: 'warn', bold: true })]),
+      ]
+    case 'next':
+      return nextLine(slice)
+    case 'gap':
+      return []
+  }
 }
 
-/** The steps as keys. One that cannot be done now says why. */
+/** The steps as keys, those that can be done now first. One that cannot says why. */
 function nextLine({ words, lang, state }: QuoteSlice & { readonly state: State }): Line {
-  const steps = rowsOfPlace('arrangement').filter(({ does }) => stepKeys.has(does))
-  const told = new Set<string>()
+  const steps = rowsOfPlace('arrangement')
+    .filter(({ does }) => stepKeys.has(does))
+    .map((row) => ({ row, notice: row.barred?.(state) }))
+  const open = steps.filter(({ notice }) => notice === undefined)
+  const reasons = Map.groupBy(
+    steps.filter(({ notice }) => notice !== undefined),
+    ({ notice }) => (notice ? sayNotice(notice, lang) : ''),
+  )
+  const named = (row: Row): string => `${keyName(row.keys[0] ?? '')} ${words.keys[row.label]}`
   return [
     bold(` ${words.arrangement.next}`),
-    ...steps.flatMap((row): readonly Span[] => {
-      const notice = row.barred?.(state)
-      const key = t(`  ${keyName(row.keys[0] ?? '')}`, notice ? { tone: 'dim' } : { tone: 'accent', bold: true })
-      if (!notice) return [key, t(` ${words.keys[row.label]}`)]
-      const why = sayNotice(notice, lang)
-      // Two keys barred for one reason say it once.
-      const said = told.has(why) ? '' : ` (${why})`
-      told.add(why)
-      return [key, dim(` ${words.keys[row.label]}${said}`)]
-    }),
+    ...(open.length === 0 ? [dim(`  ${words.arrangement.nothingNext}`)] : []),
+    ...open.map(({ row }) => t(`  ${named(row)}`, { tone: 'accent', bold: true })),
+    ...[...reasons].map(([why, barred]) => dim(`  ${barred.map(({ row }) => named(row)).join('  ')} (${why})`)),
   ]
 }
 

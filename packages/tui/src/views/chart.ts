@@ -1,7 +1,4 @@
-import type { Fen, Instalment } from '@zuoxi/sdk'
-
-/** How a component is drawn: by its shade, never by its colour. */
-export const shades = { principal: '█', interest: '▓', fee: '▒', penalty: '░' } as const
+import type { Components, Fen, Instalment } from '@zuoxi/sdk'
 
 const levels = '▁▂▃▄▅▆▇█'
 
@@ -13,60 +10,40 @@ function grouped(instalments: readonly Instalment[], columns: number): readonly 
   )
 }
 
-/** How many columns an instalment is drawn in. */
-function columnWidth(groups: number, columns: number): number {
-  return Math.max(1, Math.min(3, Math.floor(columns / Math.max(1, groups))))
-}
+/** Columns of one instalment: three at most, so that a short schedule stays small. */
+const widest = 3
 
-type Stack = readonly { readonly of: keyof typeof shades; readonly fen: number }[]
-
-function stackOf(group: readonly Instalment[]): Stack {
-  const sum = (pick: (one: Instalment) => Fen): number => group.reduce((all, one) => all + pick(one), 0)
-  return [
-    { of: 'principal', fen: sum(({ due }) => due.principalFen) },
-    { of: 'interest', fen: sum(({ due }) => due.interestFen) },
-    { of: 'fee', fen: sum(({ due }) => due.feeFen) },
-    { of: 'penalty', fen: sum(({ due }) => due.penaltyFen) },
-  ]
-}
-
-/**
- * What each instalment is made of, as columns of shades, highest row first.
- * A component that is there at all shows as one cell at least, as far as the rows go.
- */
-export function componentChart(instalments: readonly Instalment[], columns: number, rows: number): readonly string[] {
-  const groups = grouped(instalments, columns)
-  const stacks = groups.map(stackOf)
-  const most = Math.max(1, ...stacks.map((stack) => stack.reduce((sum, { fen }) => sum + fen, 0)))
-  const width = columnWidth(groups.length, columns)
-  const drawn = stacks.map((stack) => cellsOf(stack, most, rows))
-  return Array.from({ length: rows }, (_, row) =>
-    drawn.map((cells) => (cells[rows - 1 - row] ?? ' ').repeat(width)).join(''),
-  )
-}
-
-function cellsOf(stack: Stack, most: number, rows: number): readonly string[] {
-  const cells: string[] = []
-  let below = 0
-  for (const { of, fen } of stack) {
-    if (fen <= 0) continue
-    below += fen
-    const upTo = Math.max(cells.length + 1, Math.round((below / most) * rows))
-    while (cells.length < Math.min(rows, upTo)) cells.push(shades[of])
-  }
-  return cells
-}
-
-/** The principal left after each instalment, as one row of falling blocks. */
-export function balanceLine(instalments: readonly Instalment[], principal: Fen, columns: number): string {
-  const groups = grouped(instalments, columns)
-  const width = columnWidth(groups.length, columns)
-  return groups
-    .map((group) => {
-      const left = group.at(-1)?.balanceFen ?? 0
-      if (left <= 0) return '_'.repeat(width)
-      const level = Math.round((left / Math.max(1, principal)) * (levels.length - 1))
-      return (levels[Math.max(0, Math.min(levels.length - 1, level))] ?? '').repeat(width)
+/** One row of blocks, each as high as its share of the highest. Nothing at all is a low line. */
+function blocks(values: readonly number[], columns: number): string {
+  const most = Math.max(1, ...values)
+  const width = Math.max(1, Math.min(widest, Math.floor(columns / Math.max(1, values.length))))
+  return values
+    .map((value) => {
+      const level = Math.max(0, Math.min(levels.length - 1, Math.ceil((value / most) * levels.length) - 1))
+      return (value <= 0 ? '_' : (levels[level] ?? '')).repeat(width)
     })
     .join('')
+}
+
+/** A row of the chart: what it is of, the most that one instalment has of it, and its course over the schedule. */
+export interface ChartRow {
+  readonly of: keyof Components | 'balanceFen'
+  readonly mostFen: Fen
+  readonly drawn: string
+}
+
+const parts = ['principalFen', 'interestFen', 'feeFen', 'penaltyFen'] as const
+
+/** How each component and what is left to pay go over the schedule; a component that there is none of has no row. */
+export function scheduleChart(instalments: readonly Instalment[], columns: number): readonly ChartRow[] {
+  const groups = grouped(instalments, columns)
+  const rows = parts.map((of): ChartRow => {
+    const most = instalments.reduce((highest, { due }) => Math.max(highest, due[of]), 0)
+    const values = groups.map((group) => group.reduce((sum, { due }) => sum + due[of], 0))
+    return { of, mostFen: most as Fen, drawn: blocks(values, columns) }
+  })
+  const left = groups.map((group) => group.at(-1)?.balanceFen ?? 0)
+  const mostLeft = instalments.reduce((highest, { balanceFen }) => Math.max(highest, balanceFen), 0)
+  const balance: ChartRow = { of: 'balanceFen', mostFen: mostLeft as Fen, drawn: blocks(left, columns) }
+  return [...rows.filter(({ mostFen }) => mostFen > 0), balance]
 }

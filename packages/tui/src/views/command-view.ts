@@ -1,3 +1,4 @@
+import { loanInView } from '../state/command.ts'
 import { matchingCommands } from '../state/command-table.ts'
 import { layoutEditor } from '../state/editor-layout.ts'
 import type { CommandOverlay, CustomerState } from '../state/state.ts'
@@ -15,8 +16,7 @@ export function commandView(
   slice: Look & { readonly command: CommandOverlay; readonly customer: CustomerState | undefined },
 ): View {
   const { words, command, customer, width, height } = slice
-  const name = customer?.overview?.customer.nameMasked ?? ''
-  const title = titleOf(words.command.title, slice, [dim(`${words.command.about} ${name}  ${words.command.hint}`)])
+  const title = titleOf(words.command.title, slice, [dim(`${subject(customer)}  ${words.command.hint}`)])
   const { cursor } = layoutEditor(command.editor, 1_000)
   const input: Line = [
     t(' : ', { tone: 'accent', bold: true }),
@@ -38,4 +38,13 @@ export function commandView(
     lines: [title, input, ...problem, ...list, ...none].slice(0, height),
     cursor: { row: 1, column: Math.min(width - 1, 3 + cursor.column) },
   }
+}
+
+/** Whom and which loan it will be about, as far as that is clear already. */
+function subject(customer: CustomerState | undefined): string {
+  const inView = customer && loanInView(customer)
+  const loans = customer?.overview?.loans ?? []
+  const active = loans.filter(({ status }) => status === 'active')
+  const loan = loans.find(({ id }) => id === inView) ?? (active.length === 1 ? active[0] : undefined)
+  return `${customer?.overview?.customer.nameMasked ?? ''} ${loan?.loanNo ?? ''}`
 }

@@ -15,8 +15,8 @@ export function figureBar(slice: Look & { readonly customer: CustomerState | und
     i === chosen ? bold(`[${words.figureNames[name]}]`) : dim(` ${words.figureNames[name]} `),
   )
   const keys: Line = figures.length > 1 ? [dim(' ←→')] : []
-  const room = width - 3 - columnsOfLine(keys)
+  const room = width - 4 - columnsOfLine(keys)
   let first = 0
   while (first < chosen && columnsOfLine(names.slice(first, chosen + 2)) > room) first += 1
-  return [fit([t(' x'), ...fit(names.slice(first), room), ...keys], width)]
+  return [fit([t(' x '), ...fit(names.slice(first), room), ...keys], width)]
 }

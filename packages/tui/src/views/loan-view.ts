@@ -2,10 +2,11 @@ import { formatYuan, type LoanDetail } from '@zuoxi/sdk'
 import { instalmentIndex } from '../state/loan.ts'
 import { shownPage, unread } from '../state/pages.ts'
 import type { CustomerState } from '../state/state.ts'
-import { balanceLine, componentChart, shades } from './chart.ts'
+import { scheduleChart } from './chart.ts'
 import { instalmentTable } from './instalment-table.ts'
 import type { Look } from './look.ts'
 import { stampOf } from './moment.ts'
+import { percentOf } from './percent.ts'
 import { bold, cell, dim, fit, type Line, type Span, t } from './span.ts'
 import { emptyPane, notRead, staleNote, titleOf } from './title.ts'
 
@@ -37,8 +38,7 @@ export function loanView(slice: LoanSlice): readonly Line[] {
 }
 
 /** From this height on there is room for a chart above the schedule. */
-const roomForChart = 17
-const chartRows = 3
+const roomForChart = 18
 
 function factLines(loan: LoanDetail, { words, customer }: LoanSlice): readonly Line[] {
   const w = words.loan
@@ -50,7 +50,7 @@ function factLines(loan: LoanDetail, { words, customer }: LoanSlice): readonly L
   return [
     [t(` ${loan.product} `, { bold: true }), status, dim(`  ${name}  ${w.funder} ${loan.funder}`)],
     // The annual rate, both ways, is the most visible figure of a loan; nothing monthly stands beside it.
-    [t(` ${w.simple(loan.cost.aprSimplePct)}`, { bold: true }), t(`  ${w.compound(loan.cost.aprCompoundPct)}`, { bold: true })],
+    [t(` ${w.simple(percentOf(loan.cost.aprSimplePct))}`, { bold: true }), t(`  ${w.compound(percentOf(loan.cost.aprCompoundPct))}`, { bold: true })],
     [
       dim(` ${w.owed} `),
       bold(formatYuan(loan.outstandingFen)),
@@ -80,32 +80,31 @@ function penaltySpans({ accruedPenaltyFen, pauses }: LoanDetail, words: Look['wo
 function capSpans({ caps }: LoanDetail, words: Look['words']): readonly Span[] {
   const w = words.loan
   return caps.flatMap(({ cap, verdict, limitPct }) => [
-    dim(`  ${cap}${limitPct === undefined ? '' : ` ${w.capLimit(limitPct)}`} `),
+    dim(`  ${cap}${limitPct === undefined ? '' : ` ${w.capLimit(percentOf(limitPct))}`} `),
     t(w.caps[verdict], verdict === 'above' ? { tone: 'bad', bold: true } : verdict === 'unknown' ? { tone: 'warn' } : {}),
   ])
 }
 
-/** Columns of words at the left of a chart. */
-const chartWords = 14
+/** Columns of words at the left of a chart: what a row is of, and the most that one instalment has of it. */
+const nameColumns = 10
+const mostColumns = 20
 
-/** What each instalment is made of, and what is left to pay: shades, each with its word. */
+/** How each component and what is left to pay go over the schedule, each beside its words. */
 function chartLines(loan: LoanDetail, { words, width }: LoanSlice): readonly Line[] {
   const w = words.loan
-  const { instalments, principalFen } = loan
-  const room = Math.max(8, width - chartWords - 2)
-  const legend = [
-    `${shades.principal} ${words.billComponent.principal}`,
-    `${shades.interest} ${words.billComponent.interest}`,
-    `${shades.fee} ${words.billComponent.fee}`,
-    `${shades.penalty} ${words.billComponent.penalty}`,
-  ]
-  const beside = [w.chart, `${legend[0]} ${legend[1]}`, `${legend[2]} ${legend[3]}`]
-  return [
-    ...componentChart(instalments, room, chartRows).map((row, i): Line => [
-      t(' '),
-      cell(beside[i] ?? '', chartWords, { tone: 'dim' }),
-      t(row),
-    ]),
-    [t(' '), cell(w.left, chartWords, { tone: 'dim' }), t(balanceLine(instalments, principalFen, room))],
-  ]
+  const c = w.columns
+  const names = {
+    principalFen: c.principal,
+    interestFen: c.interest,
+    feeFen: c.fee,
+    penaltyFen: c.penalty,
+    balanceFen: c.balance,
+  }
+  const room = Math.max(8, width - nameColumns - mostColumns - 2)
+  return scheduleChart(loan.instalments, room).map(({ of, mostFen, drawn }): Line => [
+    t(' '),
+    cell(names[of], nameColumns),
+    cell(w.most(formatYuan(mostFen)), mostColumns, { tone: 'dim' }),
+    t(drawn),
+  ])
 }

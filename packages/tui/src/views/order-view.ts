@@ -53,7 +53,7 @@ export function ordersView(slice: OrderSlice): readonly Line[] {
 
 function orderLine(order: Order, { words, width }: OrderSlice): Line {
   const what = order.items.map(({ name }) => name).join(', ')
-  const back = order.returnStatus === undefined ? '' : ` ${words.order.returned}${words.returnStatus[order.returnStatus]}`
+  const back = order.returnStatus === undefined ? '' : ` ${words.order.returned} ${words.returnStatus[order.returnStatus]}`
   return [
     cell(order.placedOn, 11),
     cell(formatYuan(order.amountFen), 12, {}, 'end'),

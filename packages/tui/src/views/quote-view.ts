@@ -3,6 +3,7 @@ import type { QuotePanelRow } from '../state/quote-rows.ts'
 import { sayAsk } from './ask-words.ts'
 import type { Look } from './look.ts'
 import { dayMinuteOf } from './moment.ts'
+import { percentOf } from './percent.ts'
 import { bold, cell, dim, fill, fit, type Line, t } from './span.ts'
 
 export interface QuoteSlice extends Look {
@@ -21,8 +22,10 @@ export function quoteLine(row: QuotePanelRow, quote: ArrangementQuote, slice: Qu
       ]
     case 'delta':
       return deltaLine(quote, slice)
-    case 'cost':
-      return costLine(quote, slice)
+    case 'oldCost':
+      return costLine(w.now, quote.oldCost, slice)
+    case 'newCost':
+      return costLine(w.then, quote.newCost, slice)
     case 'pay':
       return [t(` ${w.pay(formatYuan(quote.payFen ?? fen(0)), quote.payBy ?? quote.asOf)}`, { bold: true, tone: 'accent' })]
     case 'holds':
@@ -51,29 +54,38 @@ export function quoteLine(row: QuotePanelRow, quote: ArrangementQuote, slice: Qu
     }
     case 'step':
       return [t(`  ${words.explain.formulas[row.step.formula] ?? row.step.formula}`, { tone: 'accent' }), dim(' = '), t(formatYuan(row.step.resultFen))]
-    case 'stepText':
-      return [dim(`      ${row.text}`)]
+    case 'input':
+      return [t('      '), dim(`${words.explain.inputs[row.name] ?? row.name} = `), t(inputValue(row, slice))]
   }
+}
+
+/** Inputs of the arithmetic that are numbers of something; every other whole number is an amount in 分. */
+const counts: ReadonlySet<string> = new Set(['days', 'n', 'no', 'rows', 'basis'])
+
+function inputValue({ name, value }: { name: string; value: string | number }, { words }: Look): string {
+  if (typeof value === 'number') return counts.has(name) ? String(value) : formatYuan(fen(value))
+  const methods: Readonly<Record<string, string>> = words.repaymentMethod
+  return name === 'method' ? (methods[value] ?? value) : value
 }
 
 /** What it costs the customer more or less, with its sign and in words. */
 function deltaLine({ deltaFen, oldTotal, newTotal }: ArrangementQuote, { words }: Look): Line {
   const w = words.whatIf
   const amount = formatYuan(fen(Math.abs(deltaFen)))
-  const said =
-    deltaFen > 0 ? `+${amount} ${w.more(amount)}` : deltaFen < 0 ? `-${amount} ${w.less(amount)}` : `${amount} ${w.same}`
+  const said = deltaFen > 0 ? w.more(amount) : deltaFen < 0 ? w.less(amount) : w.same
   return [
     t(` ${said}`, { bold: true, tone: deltaFen > 0 ? 'warn' : deltaFen < 0 ? 'good' : 'plain' }),
     dim(`  ${w.oldTotal} ${formatYuan(oldTotal.totalFen)}  ${w.newTotal} ${formatYuan(newTotal.totalFen)}`),
   ]
 }
 
-/** The annual rates before and after, both ways: at least as plain to see as any amount. */
-function costLine({ oldCost, newCost }: ArrangementQuote, { words }: Look): Line {
-  const w = words.whatIf
-  const both = (cost: typeof oldCost): string =>
-    cost ? `${words.loan.simple(cost.aprSimplePct)} ${words.loan.compound(cost.aprCompoundPct)}` : words.none
-  return [dim(` ${w.now} `), bold(both(oldCost)), dim(`  ${w.then} `), bold(both(newCost))]
+/** What it costs a year, both ways: at least as plain to see as any amount. */
+function costLine(when: string, cost: ArrangementQuote['oldCost'], { words }: Look): Line {
+  const { simple, compound } = words.loan
+  const both = cost
+    ? `${simple(percentOf(cost.aprSimplePct))}  ${compound(percentOf(cost.aprCompoundPct))}`
+    : words.none
+  return [dim(` ${when} `), bold(both)]
 }
 
 function holdsLine({ expiresAt }: ArrangementQuote, { words, nowMinute }: QuoteSlice): Line {
@@ -101,7 +113,7 @@ type Amount = 'principalFen' | 'interestFen' | 'feeFen' | 'penaltyFen' | 'totalF
 const byNeed: readonly Amount[] = ['totalFen', 'balanceFen', 'interestFen', 'principalFen', 'penaltyFen', 'feeFen']
 const inOrder: readonly Amount[] = ['principalFen', 'interestFen', 'feeFen', 'penaltyFen', 'totalFen', 'balanceFen']
 const amountColumns = 11
-const leadColumns = 16
+const leadColumns = 17
 
 function amountsFor(width: number): readonly Amount[] {
   const fits = Math.max(1, Math.floor((Math.floor((width - 1) / 2) - leadColumns) / amountColumns))
@@ -122,7 +134,7 @@ function scheduleColumns({ words, width }: Look): Line {
   }
   const half: Line = [
     t('  '),
-    cell(c.no, 3, { tone: 'dim' }),
+    cell(c.no, 4, { tone: 'dim' }),
     cell(c.due, 11, { tone: 'dim' }),
     ...amountsFor(width).map((amount) => cell(names[amount], amountColumns, { tone: 'dim' }, 'end')),
   ]
@@ -133,7 +145,7 @@ function rowCells(row: QuoteRow | undefined, changed: boolean, { width }: Look):
   if (!row) return []
   return [
     t(changed ? '* ' : '  ', { bold: true }),
-    cell(String(row.no), 3),
+    cell(String(row.no), 4),
     cell(row.dueDate, 11),
     ...amountsFor(width).map((amount) =>
       cell(yuan(row[amount]), amountColumns, amount === 'totalFen' ? { bold: true } : {}, 'end'),
@@ -144,7 +156,7 @@ function rowCells(row: QuoteRow | undefined, changed: boolean, { width }: Look):
 function totalLine(total: ArrangementQuote['oldTotal'], { words, width }: Look): Line {
   return [
     t('  '),
-    cell(words.whatIf.totals, 14, { bold: true }),
+    cell(words.whatIf.totals, 15, { bold: true }),
     ...amountsFor(width).map((amount) =>
       amount === 'balanceFen'
         ? cell('', amountColumns)

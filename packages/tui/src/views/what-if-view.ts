@@ -24,7 +24,7 @@ export function quoteBody(
   room: number,
   slice: QuoteSlice,
 ): readonly Line[] {
-  const rows = quoteRows(quote, slice.width)
+  const rows = quoteRows(quote)
   const start = Math.max(0, Math.min(scroll, rows.length - room))
   return rows.slice(start, start + room).map((row) => fit(quoteLine(row, quote, slice), slice.width))
 }
