@@ -9,7 +9,7 @@ import { sumOf } from './rows.ts'
 import type { LoanStanding } from './standing.ts'
 
 /** An amount that bears interest for some days. */
-export interface Product {
+interface Product {
   readonly fen: number
   readonly days: number
 }

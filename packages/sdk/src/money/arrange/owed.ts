@@ -68,7 +68,7 @@ function unbilledRows(standing: LoanStanding, restFen: number): OwedRow[] {
 }
 
 /** Instalments that are on no bill yet, in order. */
-export function unbilledPlan({ plan, billed }: LoanStanding): PlannedInstalment[] {
+function unbilledPlan({ plan, billed }: LoanStanding): PlannedInstalment[] {
   return inOrder(plan.filter(({ no }) => !billed.has(no)))
 }
 

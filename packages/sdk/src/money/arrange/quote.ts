@@ -96,9 +96,9 @@ function movedLines({ open }: LoanStanding): QuoteLine[] {
  */
 export function newPlan(quote: Pick<QuoteBody, 'asOf' | 'new' | 'steps' | 'ask'>): PlannedInstalment[] {
   if (quote.ask.kind === 'waiver') throw new Error('a waiver makes no schedule')
-  return quote.new.map(({ totalFen: _, ...row }) => {
-    const accrued = accruedIn(quote, row.no)
-    return { ...row, ...(accrued && { accrued }) }
+  return quote.new.map(({ no, dueDate, principalFen, interestFen, feeFen, penaltyFen, balanceFen }) => {
+    const accrued = accruedIn(quote, no)
+    return { no, dueDate, principalFen, interestFen, feeFen, penaltyFen, balanceFen, ...(accrued && { accrued }) }
   })
 }
 

@@ -51,8 +51,9 @@ const why = (ask: ArrangementAsk, standing: LoanStanding = twoLate, terms: Produ
   try {
     return quoteArrangement(standing, ask, terms).ask.kind
   } catch (error) {
-    const { code: _, ...rest } = failureOf(error)
-    return rest
+    const failure = failureOf(error)
+    if (failure?.code !== 'ARRANGEMENT_IMPOSSIBLE') throw error
+    return { why: failure.why, ...(failure.allowed !== undefined && { allowed: failure.allowed }) }
   }
 }
 
@@ -72,7 +73,7 @@ describe('an early settlement', () => {
 
   it('takes the days of the period and not the whole period that a bill has charged ahead', () => {
     const standing = punctual(ei01, 5, 12)
-    const [next] = standing.plan.filter(({ no }) => no === 6)
+    const next = standing.plan.find(({ no }) => no === 6)
     if (!next) throw new Error('no sixth instalment')
     const billed = { ...standing, billed: new Set([1, 2, 3, 4, 5, 6]) }
     const open = [line(next, 1, 'principal', next.principalFen), line(next, 2, 'interest', next.interestFen)]
@@ -209,7 +210,9 @@ describe('a waiver', () => {
 
   it('refuses principal, and where nothing is owed', () => {
     expect(() => waive({ components: ['principal', 'fee'] })).toThrow('ARRANGEMENT_IMPOSSIBLE')
-    expect(() => quoteWaiver([], day('2026-08-10'), { kind: 'waiver', components: ['fee'] }, house)).toThrow()
+    expect(() => quoteWaiver([], day('2026-08-10'), { kind: 'waiver', components: ['fee'] }, house)).toThrow(
+      'ARRANGEMENT_IMPOSSIBLE',
+    )
   })
 })
 

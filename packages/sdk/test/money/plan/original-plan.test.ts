@@ -61,8 +61,15 @@ describe('a dated schedule', () => {
       fc.property(methods, terms, fc.integer({ min: 1, max: 10 ** 8 }).map(fen), (method, count, principalFen) => {
         const credit = { principalFen, method, annualRate: '10.8%', terms: count }
         const rows = originalPlan({ ...credit, firstDueOn: day('2026-01-30') }, house)
-        expect(rows).toMatchObject(
-          schedule(credit).payments.map(({ paymentFen: _, ...payment }) => ({ ...payment, penaltyFen: 0 })),
+        const amounts = rows.map((row) => [row.no, row.principalFen, row.interestFen, row.feeFen, row.balanceFen])
+        expect(amounts).toEqual(
+          schedule(credit).payments.map((row) => [
+            row.no,
+            row.principalFen,
+            row.interestFen,
+            row.feeFen,
+            row.balanceFen,
+          ]),
         )
       }),
       { numRuns: 100 },
