@@ -19,6 +19,8 @@ const gap = '\\s{0,3}'
 const set = '(?:就|还|也|我)?(?:现在|之前|原来|目前)?(?:设置?|改|用|填|输入?)?(?:的|成|了)?'
 /** 是, 为, a colon …: what stands between a secret's name and the secret. */
 const is = `${set}${gap}(?:就?是|为|:|=|,|发你了?|给你|\\(|【|\\[)?${gap}(?:就?是|:|,)?${gap}["“「【]?`
+/** 刚发来是, 我报了, 输的是: what is done with a secret stands between its name and it; an amount's own words do not. */
+const told = `(?:[^\\d\\s。;额款账钱还费息期元]{0,10}?(?:报|填|输|念|发来|收到|生日)(?:了|的|给他|给她|给你|给对方)?(?:就?是|为|:)?|[^\\d\\s,。;额款账钱还费息期元]{0,6}?(?:是|:))${gap}`
 /** Digits by their names: 一二三四五六. */
 const spelled = '[零〇幺一二两三四五六七八九]{4,8}(?![十百千万元块年月期个])'
 /** What a password is written with; a comma and a web address end it. */
@@ -27,13 +29,20 @@ const printable = '(?:(?!https?:)[!-+\\x2D-~])'
 const measured =
   '(?![\\s]{0,2}(?:元|块|分(?!享)|角|万|千|年|月|日|号|期|次|个|位|天|小时|秒|点|时|折|%|条|笔|[-/.:]\\d|,\\d{3}))'
 const alone = '(?<![\\d.¥$-])'
+/** 密码 13800138000 is a phone number beside the word; 密码是13800138000 is the password. */
+const noPhone = '(?!(?<![是为:=]\\s{0,3})1[3-9]\\d{9}(?!\\d))'
 /** Whole (482913), in two groups (482 913), or each by itself (4 8 2 9 1 3). */
 const codeDigits = `(?:\\d{4,8}(?!\\d)|\\d{2,4}[ -]\\d{2,4}(?![ -]?\\d)|\\d(?:[ -]\\d){3,7}(?![ -]?\\d)|${spelled})`
 const code = `${alone}(?<secret>${codeDigits})${measured}`
 
-const codeNames =
-  '(?:验证码|校验码|动态码|动态口令|动态密码|短信码|确认码|随机码|驗證碼|otp|(?:verification|sms)\\s?code)'
-const passwordNames = '(?:密码|密碼|口令|password|passwd|pwd|(?<![a-z])pin(?![a-z]))'
+/** Names of several characters, which may stand apart: 验 证 码. */
+const spaced = (names: string): string =>
+  names
+    .split(' ')
+    .map((name) => name.split('').join('[\\s_.·-]{0,2}'))
+    .join('|')
+const codeNames = `(?:${spaced('验证码 校验码 动态码 动态口令 动态密码 短信码 确认码 随机码 驗證碼')}|otp|yzm|(?:verification|sms)\\s?code)`
+const passwordNames = `(?:${spaced('密码 密碼 口令')}|password|passwd|pwd|(?<![a-z])pin码?(?![a-z]))`
 const cvnNames =
   '(?:cvn2?|cvv2?|cvc2?|安全码|(?:卡?背面|背后|签名栏)(?:的|上的|上|那)?(?:最?[后末])?(?:三位|3位|四位|4位)(?:数字?|码)?)'
 
@@ -47,10 +56,10 @@ const shape = (kind: C3Kind, source: string): Shape => ({ kind, pattern: new Reg
 /** Longer names first: 动态密码 is a code, and no password. */
 const shapes: readonly Shape[] = [
   shape('magnetic_track', '(?<secret>%b\\d{13,19}\\^[^\\^\\n]{2,26}\\^\\d{4,}[^\\s]*|;\\d{13,19}=\\d{4,}\\??)'),
-  shape('sms_code', `${codeNames}(?:我收到的|收到的|我的|短信)?${is}${code}`),
+  shape('sms_code', `${codeNames}(?:我收到的|收到的|我的|短信)?(?:${is}|${told})${code}`),
   shape(
     'sms_code',
-    `${code}[)】\\],]?${gap}(?:[(【\\[,]|就?是|为|这个是)?(?:我的|你的|您的|我收到的|收到的|短信|登录|支付|动态|手机|本次|的){0,3}${codeNames}`,
+    `${code}${gap}(?:[(【\\[]|就?是|为|这个是)(?:我的|你的|您的|我收到的|收到的|短信|登录|支付|动态|手机|本次|的){0,3}${codeNames}`,
   ),
   shape('cvn2', `${cvnNames}${is}${alone}(?<secret>\\d{3,4}|\\d[ -]\\d[ -]\\d)(?!\\d)${measured}`),
   shape('cvn2', `${alone}(?<secret>\\d{3,4})(?!\\d)${gap}(?:\\(|就?是|为)(?:我的|卡的|这张卡的)?${cvnNames}`),
@@ -65,7 +74,7 @@ const shapes: readonly Shape[] = [
   shape('password', `${passwordNames}${gap}(?<secret>(?=[!-~]*[a-z])(?=[!-~]*\\d)${printable}{6,32})(?![!-+\\x2D-~])`),
   shape(
     'password',
-    `${passwordNames}${is}(?<secret>\\d{4,12}(?!\\d)${measured}|\\d(?:[ -]\\d){5}(?![ -]?\\d)|${spelled})`,
+    `${passwordNames}(?:${is}|${told})${noPhone}(?<secret>\\d{4,12}(?!\\d)${measured}|\\d(?:[ -]\\d){5}(?![ -]?\\d)|${spelled})`,
   ),
   shape(
     'password',

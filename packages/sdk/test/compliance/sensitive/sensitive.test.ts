@@ -29,6 +29,12 @@ describe('a secret is taken out', () => {
     ['密码是一二三四五六', 'password', '密码是〔已隐去密码〕'],
     ['123456是我的支付密码', 'password', '〔已隐去密码〕是我的支付密码'],
     ['password: hunter2x', 'password', 'password: 〔已隐去密码〕'],
+    ['短信验证码刚发来是 9921，系统说错误', 'sms_code', '短信验证码刚发来是 〔已隐去验证码〕，系统说错误'],
+    ['你们让我报验证码，我报了482913', 'sms_code', '你们让我报验证码，我报了〔已隐去验证码〕'],
+    ['验 证 码 482913', 'sms_code', '验 证 码 〔已隐去验证码〕'],
+    ['密码错误，我输的是889900', 'password', '密码错误，我输的是〔已隐去密码〕'],
+    ['密码是我生日19880101', 'password', '密码是我生日〔已隐去密码〕'],
+    ['我的密码是13800138000', 'password', '我的密码是〔已隐去密码〕'],
     ['cvv2是123', 'cvn2', 'cvv2是〔已隐去安全码〕'],
     ['卡背面三位数是 345', 'cvn2', '卡背面三位数是 〔已隐去安全码〕'],
     ['安全码：９８７', 'cvn2', '安全码：〔已隐去安全码〕'],
@@ -64,6 +70,7 @@ describe('what is no secret stays', () => {
     `我忘记密码了|密码错误6次被锁了|密码锁了24小时|密码改了3次都不行|密码6位数吗|验证码收不到，手机13800138000|验证码一直不来，账单1280.50元
      验证码5分钟就过期|我有1280元没到账|2026-11-20还的款|11月20日还了1,280.00元|尾号8899的卡|尾号8899收不到验证码|卡号6225880000000001
      身份证11010519491231002X|订单20261120000123|13800138000|工单T-7K3Q|验证码1280元是什么意思|验证码2026年才收到|密码2026-11-22改的
+     我转了5000，验证码都没有|我转了5000 验证码没收到|密码 13800138000|验证码收不到金额是1280|密码，我欠了5000元|验证码，还款1280|工单T-482913验证码问题
      我的密码在App里改不了|分12期，每期888.49|安全码是什么|卡背面没有数字|合同有效期12/28|6225880000000001 还款 500元|年化18.25%|电话95588`.split(
       /[|\n]\s*/,
     ),
@@ -79,6 +86,28 @@ describe('what is no secret stays', () => {
       fc.property(ordinary, ordinary, codes, fc.constantFrom('验证码是', '验证码：', '验证码 '), (a, b, code, name) => {
         expect(redactC3(`我在${a}，然后${b}`).redactions).toEqual([])
         expect(redactC3(`我在${a}，${name}${code}，然后${b}`).text).toBe(`我在${a}，${name}〔已隐去验证码〕，然后${b}`)
+      }),
+    )
+  })
+
+  it('such as amounts, dates and phones, beside the bare name of a secret', () => {
+    const amounts = fc.integer({ min: 1, max: 9_999_999 }).map((fen) => `${(fen / 100).toFixed(2)}元`)
+    const dates = fc.integer({ min: 1, max: 28 }).map((day) => `2026-11-${String(day).padStart(2, '0')}`)
+    const phones = fc.integer({ min: 10_000_000, max: 99_999_999 }).map((tail) => `138${tail}`)
+    const contexts = fc.constantFrom(
+      '验证码收不到，我还了#',
+      '密码忘了，#是我还的',
+      '# 密码错误',
+      '我#还的，验证码没来',
+      '验证码 #',
+      '密码#',
+      '安全码在哪，#',
+      '#，验证码是不是坏了',
+    )
+    fc.assert(
+      fc.property(fc.oneof(amounts, dates, phones), contexts, (ordinary, around) => {
+        const text = around.replace('#', ordinary)
+        expect(redactC3(text)).toEqual({ text, redactions: [] })
       }),
     )
   })
