@@ -170,7 +170,7 @@ const kinds: readonly Kind[] = [
     },
   },
   {
-    pattern: /(?<week>本|这个?|下个?)(?:周|星期|礼拜)(?:之?内|末之?前|末以前|末)/gu,
+    pattern: /(?<week>本|这个?|下个?)(?:周|星期|礼拜)(?:之?内|末之?前|末以前|末|(?=[给就会]))/gu,
     due: ({ week = '' }, now) => weekEnd(now, week.startsWith('下') ? 1 : 0),
   },
   {
