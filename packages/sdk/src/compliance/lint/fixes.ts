@@ -28,6 +28,16 @@ export function fixes(text: string, finding: Pick<Finding, 'span' | 'fix' | 'rep
   return { text: fixed, span: [from, from + finding.fix.length] }
 }
 
+/** No sentence is longer; looking further would make a text without full stops cost its length for every finding. */
+const longestSentence = 500
+
+/** The sentence that a span stands in, with other text in the span's place. */
+export function correctedSentence(text: string, [start, end]: readonly [number, number], replacement: string): string {
+  const before = text.slice(Math.max(0, start - longestSentence), start)
+  const near = before + replacement + text.slice(end, end + longestSentence)
+  return near.slice(...sentenceAround(near, [before.length, before.length + replacement.length]))
+}
+
 function sentenceAround(text: string, [start, end]: readonly [number, number]): [number, number] {
   let from = start
   while (from > 0 && !sentenceEnd.test(text[from - 1] ?? '')) from -= 1

@@ -1,12 +1,14 @@
 import type { Finding } from '../../model/finding.ts'
 import { parseYuan } from '../../model/money.ts'
 import type { GateContext } from '../gate/context.ts'
+import { correctedSentence } from '../lint/fixes.ts'
 import { canonical, type CanonicalText } from './canonical.ts'
 import { cellsOf, hasLedger, type LedgerCells } from './cells.ts'
 import { type Contradiction, judge } from './judge.ts'
 import type { Quantity } from './quantity.ts'
 import { recognise, recogniseIn } from './recognise.ts'
 import { isUnasserted, surroundings } from './surroundings.ts'
+import { whyWrong } from './words.ts'
 import { writeLike } from './write.ts'
 
 /** Where each rule comes from. Only the amount's is outside law: 夸大债务数额 is forbidden to collectors. */
@@ -82,7 +84,8 @@ function findingOf(text: string, context: GateContext, cells: LedgerCells, quant
     ...sources[rule],
     span: [quantity.span[0], quantity.span[1]],
     text: quantity.text,
-    ...(replace !== undefined && { replace, fix: replace }),
+    why: whyWrong({ yours: quantity.kind === 'amount' ? quantity.text : yours, held: ledger, candidates, reason }),
+    ...(replace !== undefined && { replace, fix: correctedSentence(text, quantity.span, replace) }),
     detail: {
       kind: quantity.kind,
       reason,

@@ -1,12 +1,14 @@
 import type { Finding } from '../../model/finding.ts'
 import type { BusinessDate } from '../../model/time.ts'
 import type { GateContext } from '../gate/context.ts'
+import { correctedSentence } from '../lint/fixes.ts'
 import { canonical, type CanonicalText, originalSpan } from './canonical.ts'
 import { cellsOf, dayCounts } from './cells.ts'
 import type { RateQuantity } from './quantity.ts'
 import type { Found } from './reader.ts'
 import { recogniseIn } from './recognise.ts'
 import { isUnasserted, surroundings } from './surroundings.ts'
+import { annualFirst } from './words.ts'
 import { writePercent } from './write.ts'
 
 /** 每天几毛钱, 一天只要5块: the price of a loan told so small that nobody sees it. */
@@ -43,7 +45,9 @@ export function rateDisclosure(text: string, context?: GateContext): Finding[] {
   const short = first ? shortRate(read, first.rate, first.found, context) : small && { ...small, ...loanRate(context) }
   if (!short) return []
   const at = first ? first.found : undefined
-  const soft = short.quoted || (at !== undefined && isUnasserted(surroundings(read, at.start, at.end)))
+  const around = at && surroundings(read, at.start, at.end)
+  // What being late costs is no price of the loan; the annual figure helps there too, and is not owed.
+  const soft = short.quoted || (around !== undefined && (isUnasserted(around) || /罚息|违约|逾期/.test(around.before)))
   const [start, end] = short.span
   const said = text.slice(start, end)
   const replace = short.annual && `年化利率（单利${short.annual.by}）${writePercent(short.annual.ppm)}（${said}）`
@@ -55,7 +59,8 @@ export function rateDisclosure(text: string, context?: GateContext): Finding[] {
       source: 'S8 中国人民银行公告〔2021〕第3号 RATE-01',
       span: [start, end],
       text: said,
-      fix: replace ?? '年化利率（单利）以合同所载为准，总成本与各项费用见综合融资成本明示表。',
+      why: annualFirst,
+      fix: replace ? correctedSentence(text, short.span, replace) : '年化利率（单利）以合同所载为准，总成本与各项费用见综合融资成本明示表。',
       ...(replace !== undefined && { replace }),
       detail: { kind: 'rate', yours: said, ...(short.annual && { annual: writePercent(short.annual.ppm) }) },
     },
@@ -72,7 +77,7 @@ function smallPriceIn(read: CanonicalText): ShortRate | undefined {
 }
 
 /** The words that say for how long belong to the rate: 日息万五, not 万五. */
-const basisBefore = /(?:每日|每天|一天|按日|按天|每个?月|一个?月|每期|单期|日|月)(?:的?(?:化?利率|利息|息|费率|手续费率?|利))?(?:是|为|只要|只有|仅|才|就|:)?$/
+const basisBefore = /(?:每日|每天|一天|按日|按天|每个?月|一个?月|每期|单期|日|月)(?:的?(?:化?利率|利息|息|费率|手续费率?|利))?(?:是|为|按|收|只要|只有|仅|才|就|:)?$/
 const basisAfter = /^(?:\/|每|一)(?:日|天|个?月|期)/
 
 function shortRate(read: CanonicalText, rate: RateQuantity, { start, end }: Found, context: GateContext | undefined): ShortRate {

@@ -131,7 +131,9 @@ function judgeDate(quantity: DateQuantity, { cells, around, alone }: Bench): Con
   const meant = tags.length === 0 ? cells.date : cells.date.filter((cell) => cell.tags.some((tag) => tags.includes(tag)))
   const dayOf = (date: BusinessDate): string => date.slice(-2)
   if (meant.some(({ value }) => (monthly ? dates.some((date) => dayOf(date) === dayOf(value)) : dates.includes(value)))) return undefined
-  const found = nearest(cells.date, tags, ({ value }) =>
+  // A day of the ledger was not meant to be the day by which a ticket is answered.
+  const likely = claim === 'answer' ? cells.date : cells.date.filter((cell) => !cell.tags.includes('promised'))
+  const found = nearest(likely, tags.length === 0 ? likelyTags(claim, around) : tags, ({ value }) =>
     // Of two months that hold the day, the nearer one was meant.
     Math.min(...dates.map((date, at) => dateDistance(date, value) + at / 4)),
   )
@@ -141,6 +143,12 @@ function judgeDate(quantity: DateQuantity, { cells, around, alone }: Bench): Con
   }
   const severity = claim === 'none' && !alone ? 'warn' : 'block'
   return { rule: 'number-date', reason: 'no_such', severity, yours: text, ...told(found, spoken) }
+}
+
+/** What a date of the ledger most likely is, where the words leave it open: a payment made, or one that is due. */
+function likelyTags(claim: DateClaim, { before, after }: Surroundings): readonly CellTag[] {
+  if (claim !== 'ledger') return []
+  return /入账|到账|收到|已还|还了/.test(before + after) ? ['received'] : ['due']
 }
 
 function dateDistance(a: BusinessDate, b: BusinessDate): number {
@@ -156,10 +164,14 @@ function judgeMonth({ months, text }: MonthQuantity, { cells, around }: Bench): 
     show: ({ value }: { value: string }) => value,
     truth: ({ value }: { value: string }): TrueValue => ({ kind: 'month', month: value }),
   }
-  return { rule: 'number-date', reason: 'no_such', severity: 'block', yours: text, ...told(found, spoken) }
+  // A month before all that is shown may have had a bill that is settled and not shown.
+  const earlier = months.slice(0, 1).every((month) => cells.month.every(({ value }) => month < value))
+  return { rule: 'number-date', reason: 'no_such', severity: earlier ? 'warn' : 'block', yours: text, ...told(found, spoken) }
 }
 
 const rateTags: Readonly<Record<string, readonly CellTag[]>> = { annual: ['annual'], monthly: ['monthly'], daily: ['daily'], unknown: [] }
+/** 利率24% is a year's: nobody asks three in the hundred for less. */
+const leastAnnual = 30_000
 /** A rate is rounded honestly when two decimals of a percentage are left. */
 const finestRounding = 100
 
@@ -172,7 +184,7 @@ function judgeRate({ ppm, basis, ambiguous, approximate, form, text }: RateQuant
   if (matches.length > 1 ? matches.every((match) => match === 'same') : matches[0] === 'same') return undefined
   const held = matches.some((match) => match !== 'none')
   const penalty = /罚息|逾期利率/.test(around.before)
-  const found = nearest(cells.rate, rateTags[basis] ?? [], ({ value }) => numberDistance(ppm, value))
+  const found = nearest(cells.rate, ppm >= leastAnnual && basis === 'unknown' ? ['annual'] : (rateTags[basis] ?? []), ({ value }) => numberDistance(ppm, value))
   const spoken = {
     show: ({ value }: { value: number }) => writePercent(value),
     truth: ({ value }: { value: number }): TrueValue => ({ kind: 'rate', ppm: value }),

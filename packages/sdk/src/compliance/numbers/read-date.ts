@@ -14,7 +14,8 @@ const compact = /(20\d{2})(\d{2})(\d{2})(?!\d)/y
 const ofYear = new RegExp(`(今年|明年|去年)的?${number}月(?:份)?(?:${day}|底|末)?`, 'y')
 const monthDay = new RegExp(`${number}月(?:份)?(?:${day}|底|末)?`, 'y')
 const slash = /(\d{1,2})\/(\d{1,2})(?![\d/]|期)/y
-const pointed = /(\d{1,2})\.(\d{1,2})[号日]/y
+/** 11.18到期; beside a word of money the same digits are an amount. */
+const pointed = /(\d{1,2})\.(\d{1,2})(?:[号日]|(?=(?:到期|之?前|以前|是?还款日|扣款)))/y
 const ofMonth = new RegExp(`(本|这个?|当|下下个?|下个?|次|上个?|每个?)月(?:份)?的?(?:${day}|底|末)`, 'y')
 const bareEnd = /月[底末]/y
 const bareDay = new RegExp(day, 'y')
@@ -115,7 +116,7 @@ function numeric(reading: Reading, at: number): Found | undefined {
     return dated(reading, at, at + slashed[0].length, nearYears(reading, Number(slashed[1]), Number(slashed[2])), { shape: 'slash' })
   const dotted = matchAt(pointed, read, at)
   if (dotted)
-    return dated(reading, at, at + dotted[0].length, nearYears(reading, Number(dotted[1]), Number(dotted[2])), { shape: 'pointed', tail: dotted[0].slice(-1) })
+    return dated(reading, at, at + dotted[0].length, nearYears(reading, Number(dotted[1]), Number(dotted[2])), { shape: 'pointed', tail: /[号日]$/.exec(dotted[0])?.[0] ?? '' })
   return daysAway(reading, at) ?? dayAlone(reading, at)
 }
 

@@ -78,7 +78,7 @@ export function dateClaim({ before, after }: Surroundings): DateClaim {
 const denied = /(?:不是|并非|不会收|不收|无需|不需要|不用|没有说|没说)[^的]{0,4}$/
 const reported = /(?:您(?:刚才|刚刚|之前|上次)?(?:所)?(?:说|提到|反映|问|讲|写)(?:的|到|过)?|客户(?:说|反映)|有人(?:说|让|要)|自称|对方(?:说|要|让))/
 const reportEnded = /(?:话|好|过|定|了算)/
-const supposed = /如果|假如|假设|若|要是|比如|例如|举例|可以先|先还|打算|最长|最多|可选|支持|能分|可以分|可分/
+const supposed = /如果|假如|假设|若|要是|比如|例如|举例|可以先|先还|打算|最长|最多|可选|选择|支持|能分|可以分|可分/
 
 /** Whether the agent does not assert the figure: denied, told as somebody else's, or only supposed. */
 export function isUnasserted({ before }: Surroundings): boolean {

@@ -63,7 +63,7 @@ function writeDate(date: BusinessDate, form: WrittenForm, today: BusinessDate): 
     case 'slash':
       return widened(`${month}/${day}`, form.wide)
     case 'pointed':
-      return widened(`${month}.${day}`, form.wide) + dayMark
+      return widened(`${month}.${day}`, form.wide) + form.tail
     case 'day':
       return sameMonth(date, today, 0) ? ordinal(day, form) + dayMark : near
     case 'monthly':

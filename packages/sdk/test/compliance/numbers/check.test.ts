@@ -21,6 +21,9 @@ describe('a wrong figure is stopped, and the true one is written in its place an
     ['尚欠1.28千', '1.28千', '1.208千'],
     ['还差1,280块5', '1,280块5', '1,208块'],
     ['到期日11月18日', '11月18日', '11月15日'],
+    ['11.18到期', '11.18', '11.15'],
+    ['您的利率是24%', '24%', '18%'],
+    ['12月1日为您扣款', '12月1日', '12月15日'],
     ['还款日是16号', '16号', '15号'],
     ['还款日是十六号', '十六号', '十五号'],
     ['还款日是本月16号', '本月16号', '本月15号'],
@@ -36,7 +39,7 @@ describe('a wrong figure is stopped, and the true one is written in its place an
     ['逾期12天', '12天', '7天'],
     ['已逾期三十天', '三十天', '七天'],
     ['您有3张逾期账单', '3张', '1张'],
-    ['9月账单已出', '9月', '2026年10月'],
+    ['12月账单已出', '12月', '2026年11月'],
     ['答复期限为12月8日', '12月8日', '12月7日'],
   ])('%s', (text, wrong, right) => {
     const findings = checkNumbers(text, ledger)
@@ -47,9 +50,12 @@ describe('a wrong figure is stopped, and the true one is written in its place an
   })
 
   test('the finding says what was written and what the ledger says, and where', () => {
-    expect(checkNumbers('还差¥1,280', ledger)[0]).toMatchObject({
+    expect(checkNumbers('您好。还差¥1,280！谢谢', ledger)[0]).toMatchObject({
       rule: 'number-amount',
-      span: [2, 8],
+      span: [5, 11],
+      why: { zh: '你写 ¥1,280，账上 ¥1,208.00（账单待还）', en: 'You wrote ¥1,280; the ledger says ¥1,208.00 (outstanding on the bill)' },
+      fix: '还差¥1,208！',
+      replace: '¥1,208',
       detail: { kind: 'amount', reason: 'no_such', yours: '¥1,280.00', ledger: '¥1,208.00', cell: 'bill.outstanding', of: 'ZD000101' },
     })
   })
@@ -70,7 +76,7 @@ test.each([
 })
 
 test.each([
-  ['您说的1280元我查一下'], ['您写的“1280元”我没有查到'], ['并不是1280元'], ['大概1250元左右'], ['如果先还500元'], ['您已还1208元'], ['账单共1，508元'],
+  ['您说的1280元我查一下'], ['您写的“1280元”我没有查到'], ['并不是1280元'], ['大概1250元左右'], ['如果先还500元'], ['可以选择6期'], ['您8月份的账单'], ['您已还1208元'], ['账单共1，508元'],
 ])('%s only warns', (text) => {
   expect(checkNumbers(text, ledger).map(({ severity }) => severity)).toEqual(['warn'])
 })
