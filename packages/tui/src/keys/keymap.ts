@@ -174,7 +174,7 @@ const moveRows: readonly Row[] = [
     footer: true,
   },
   { keys: ['escape', '?', 'q', 'enter', 'f1'], in: ['help'], does: 'dismiss', label: 'closeHelp', footer: true },
-  { keys: ['r'], in: readingPlaces, does: 'refresh', label: 'refresh' },
+  { keys: ['r'], in: [...readingPlaces, 'explain', 'arrangements', 'arrangement'], does: 'refresh', label: 'refresh' },
 ]
 
 const editRows: readonly Row[] = [

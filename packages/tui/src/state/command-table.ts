@@ -6,19 +6,7 @@ import {
   isBusinessDate,
   parseYuan,
 } from '@zuoxi/sdk'
-
-/** What is wrong with a typed command: the words say what, and how it is written. */
-export type CommandProblem =
-  | { readonly say: 'unknown'; readonly word: string }
-  | { readonly say: 'ambiguous'; readonly names: readonly string[] }
-  | { readonly say: 'count'; readonly command: CommandName; readonly given: string; readonly most: number }
-  | { readonly say: 'date'; readonly command: CommandName; readonly given: string }
-  | { readonly say: 'past'; readonly command: CommandName; readonly given: string }
-  | { readonly say: 'components'; readonly command: CommandName; readonly given: string }
-  | { readonly say: 'amount'; readonly command: CommandName; readonly given: string }
-  | { readonly say: 'noArguments'; readonly command: CommandName; readonly given: string }
-
-export type CommandName = 'defer' | 'settle' | 'extend' | 'restructure' | 'reage' | 'waive'
+import type { CommandName, CommandProblem } from '../words/command-problem.ts'
 
 /** A command: what it may be called, and what its arguments ask for. The table of rows owns parsing, completion and help. */
 export interface CommandRow {

@@ -31,18 +31,8 @@ import type {
 } from '@zuoxi/sdk'
 import type { ActionName } from './action.ts'
 import type { Notice } from '../words/notice.ts'
-import type {
-  ArrangementScope,
-  ArrangementStep,
-  Colleague,
-  Line,
-  Overview,
-  SavedDraft,
-  Size,
-  State,
-  TicketFilter,
-  Wish,
-} from './state.ts'
+import type { ArrangementScope, ArrangementStep, Wish } from './credit-overlays.ts'
+import type { Colleague, Line, Overview, SavedDraft, Size, State, TicketFilter } from './state.ts'
 
 /** Everything that can happen to the screen: a key, the window, the clock, the desk. */
 export type Happening =

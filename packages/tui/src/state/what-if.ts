@@ -3,7 +3,8 @@ import type { Handlers } from './action.ts'
 import type { Step } from './happening.ts'
 import { scrolled } from './layout.ts'
 import { quoteRows } from './quote-rows.ts'
-import type { State, Wish } from './state.ts'
+import type { Wish } from './credit-overlays.ts'
+import type { State } from './state.ts'
 import { changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell } from './step.ts'
 
 /** What would happen if: nothing is kept before it is saved. */

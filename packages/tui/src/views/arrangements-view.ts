@@ -2,7 +2,8 @@ import type { Arrangement, Instant } from '@zuoxi/sdk'
 import { rowsOfPlace } from '../keys/here.ts'
 import { keyName } from '../keys/name.ts'
 import type { Row } from '../keys/row.ts'
-import type { ArrangementOverlay, ArrangementsOverlay, State } from '../state/state.ts'
+import type { ArrangementOverlay, ArrangementsOverlay } from '../state/credit-overlays.ts'
+import type { State } from '../state/state.ts'
 import { arrangementHead, type ArrangementHeadRow } from '../state/what-if.ts'
 import { sayNotice } from '../words/notices.ts'
 import { sayAsk } from './ask-words.ts'
@@ -52,16 +53,16 @@ export function arrangementsView(slice: QuoteSlice & { readonly list: Arrangemen
 function headRow({ words }: QuoteSlice): Line {
   const c = words.arrangements.columns
   const head = (text: string, columns: number): Span => cell(text, columns, { tone: 'dim' })
-  return [t('  '), head(c.code, 9), head(c.state, 13), head(c.kind, 22), head(c.loan, 14), head(c.until, 12), head(c.by, 14)]
+  return [t('  '), head(c.code, 9), head(c.state, 12), head(c.kind, 20), head(c.loan, 11), head(c.until, 12), head(c.by, 14)]
 }
 
 function arrangementRow(one: Arrangement, slice: QuoteSlice): Line {
   const { words } = slice
   return [
     cell(one.code, 9, { bold: true }),
-    cell(words.arrangementState[one.state], 13, { tone: stateTone[one.state] }),
-    cell(sayAsk(one.quote.ask, slice), 22),
-    cell(one.loanNo ?? words.whatIf.wholeCustomer, 14, { tone: 'dim' }),
+    cell(words.arrangementState[one.state], 12, { tone: stateTone[one.state] }),
+    cell(sayAsk(one.quote.ask, slice), 20),
+    cell(one.loanNo ?? words.whatIf.wholeCustomer, 11, { tone: 'dim' }),
     cell(dayMinuteOf(one.quote.expiresAt), 12, { tone: 'dim' }),
     cell(one.requestedByName, 14, { tone: 'dim' }),
   ]
@@ -112,7 +113,8 @@ function nextLine({ words, lang, state }: QuoteSlice & { readonly state: State }
     .map((row) => ({ row, notice: row.barred?.(state) }))
   const open = steps.filter(({ notice }) => notice === undefined)
   const reasons = Map.groupBy(
-    steps.filter(({ notice }) => notice !== undefined),
+    // What is over needs no reason: only what is still to come says why it cannot be yet.
+    steps.filter(({ notice }) => notice !== undefined && notice.say !== 'arrangementIs'),
     ({ notice }) => (notice ? sayNotice(notice, lang) : ''),
   )
   const named = (row: Row): string => `${keyName(row.keys[0] ?? '')} ${words.keys[row.label]}`

@@ -1,6 +1,7 @@
 import { formatYuan, parseYuan } from '@zuoxi/sdk'
 import { explainIndent, type ExplainRow, explainRows } from '../state/explain-rows.ts'
-import type { ExplainOverlay } from '../state/state.ts'
+import type { ExplainOverlay } from '../state/credit-overlays.ts'
+import { sayFormula, sayInput } from '../words/formulas.ts'
 import type { Look } from './look.ts'
 import { stampOf } from './moment.ts'
 import { bold, cell, dim, fit, type Line, t, type View } from './span.ts'
@@ -50,14 +51,14 @@ function lineOf(row: ExplainRow, explain: ExplainOverlay, slice: Look): Line {
     case 'formula':
       return [
         t('  '),
-        t(w.formulas[row.step.formula] ?? row.step.formula, { tone: 'accent', bold: true }),
+        t(sayFormula(row.step.formula, slice.lang), { tone: 'accent', bold: true }),
         dim(`  ${w.result} `),
         row.last ? bold(row.step.result) : t(row.step.result),
       ]
     case 'text':
       return [t('    '), cell(row.first ? w[row.of] : '', explainIndent - 4, { tone: 'dim' }), t(row.text)]
     case 'input':
-      return [t('      '), dim(`${w.inputs[row.input.name] ?? row.input.name} = `), t(row.input.value)]
+      return [t('      '), dim(`${sayInput(row.input.name, slice.lang)} = `), t(row.input.value)]
     case 'noEntries':
       return [dim(`  ${w.noEntries}`)]
     case 'entryHead':

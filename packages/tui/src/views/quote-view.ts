@@ -1,5 +1,6 @@
 import { type ArrangementQuote, fen, formatYuan, type QuoteRow, yuan } from '@zuoxi/sdk'
 import type { QuotePanelRow } from '../state/quote-rows.ts'
+import { sayFormula, sayInput } from '../words/formulas.ts'
 import { sayAsk } from './ask-words.ts'
 import type { Look } from './look.ts'
 import { dayMinuteOf } from './moment.ts'
@@ -53,9 +54,13 @@ export function quoteLine(row: QuotePanelRow, quote: ArrangementQuote, slice: Qu
       return [dim(`  ${billId} ${w.line(lineNo)} `), t(`${words.billComponent[component]} `), t(formatYuan(amountFen))]
     }
     case 'step':
-      return [t(`  ${words.explain.formulas[row.step.formula] ?? row.step.formula}`, { tone: 'accent' }), dim(' = '), t(formatYuan(row.step.resultFen))]
+      return [
+        t(`  ${sayFormula(row.step.formula, slice.lang)}`, { tone: 'accent' }),
+        dim(`  ${words.explain.result} `),
+        t(formatYuan(row.step.resultFen)),
+      ]
     case 'input':
-      return [t('      '), dim(`${words.explain.inputs[row.name] ?? row.name} = `), t(inputValue(row, slice))]
+      return [t('      '), dim(`${sayInput(row.name, slice.lang)} = `), t(inputValue(row, slice))]
   }
 }
 

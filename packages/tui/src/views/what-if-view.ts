@@ -1,6 +1,6 @@
 import type { ArrangementQuote } from '@zuoxi/sdk'
 import { quoteRows } from '../state/quote-rows.ts'
-import type { WhatIfOverlay } from '../state/state.ts'
+import type { WhatIfOverlay } from '../state/credit-overlays.ts'
 import { sayAsk } from './ask-words.ts'
 import { dim, fit, type Line, t, type View } from './span.ts'
 import { quoteLine, type QuoteSlice } from './quote-view.ts'

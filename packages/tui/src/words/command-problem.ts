@@ -1,5 +1,17 @@
-import type { CommandName, CommandProblem } from '../state/command-table.ts'
 import type { Messages } from './messages.ts'
+
+/** What is wrong with a typed command: the words say what, and how it is written. */
+export type CommandProblem =
+  | { readonly say: 'unknown'; readonly word: string }
+  | { readonly say: 'ambiguous'; readonly names: readonly string[] }
+  | { readonly say: 'count'; readonly command: CommandName; readonly given: string; readonly most: number }
+  | { readonly say: 'date'; readonly command: CommandName; readonly given: string }
+  | { readonly say: 'past'; readonly command: CommandName; readonly given: string }
+  | { readonly say: 'components'; readonly command: CommandName; readonly given: string }
+  | { readonly say: 'amount'; readonly command: CommandName; readonly given: string }
+  | { readonly say: 'noArguments'; readonly command: CommandName; readonly given: string }
+
+export type CommandName = 'defer' | 'settle' | 'extend' | 'restructure' | 'reage' | 'waive'
 
 /** What is wrong with a typed command and how it is written, in one line. */
 export function sayCommandProblem(problem: CommandProblem, { command }: Pick<Messages, 'command'>): string {

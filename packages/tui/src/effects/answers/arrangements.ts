@@ -1,5 +1,5 @@
 import type { Arrangement, ArrangementAsk, CustomerId, DeskClient, LoanId } from '@zuoxi/sdk'
-import type { ArrangementScope, Wish } from '../../state/state.ts'
+import type { ArrangementScope, Wish } from '../../state/credit-overlays.ts'
 import { pagerOf } from '../pager.ts'
 import { type Answers, pageSize } from './answer.ts'
 
