@@ -138,7 +138,8 @@ export const arrangementTransitions: Transitions<ArrangementState> = {
   effective: ['completed', 'broken'],
   // The money that had settled a loan may be taken back.
   completed: ['broken'],
-  broken: [],
+  // Money for a settlement had come in time, and was booked or matched late.
+  broken: ['completed'],
   rejected: [],
   expired: [],
   withdrawn: [],

@@ -59,6 +59,41 @@ describe('a settlement', () => {
     await expectTrue()
   })
 
+  it('counts the day the money came, however late it is booked', async () => {
+    const { lin, roll, pay, arrange, addLoan, clock, today, expectTrue } = await openLending()
+    const loanId = await addLoan()
+    const payBy = addDays(today(), 1)
+    const arranged = await arrange(loanId, { kind: 'settle_early', payBy })
+    clock.advance(4 * dayMs)
+    await roll()
+    expect(await lin.arrangements.get({ arrangementId: arranged.id })).toMatchObject({ state: 'broken' })
+    const late = await pay(arranged.quote.payFen ?? 0, addDays(payBy, 1))
+    expect(await lin.loans.get({ loanId })).toMatchObject({ status: 'active' })
+    const { repayment } = await lin.repayments.explain({ repaymentId: late.id })
+    expect(repayment.unappliedFen).toBeLessThan(late.amountFen)
+    await expectTrue()
+  })
+
+  it('is kept after all by money that came in time and was booked after its day', async () => {
+    const { lin, zhou, roll, pay, arrange, addLoan, clock, today, all, expectTrue } = await openLending()
+    const loanId = await addLoan()
+    const payBy = addDays(today(), 1)
+    const arranged = await arrange(loanId, { kind: 'settle_early', payBy })
+    clock.advance(4 * dayMs)
+    await roll()
+    const money = await pay(arranged.quote.payFen ?? 0, payBy)
+    expect(money.unappliedFen).toBe(0)
+    expect(await lin.arrangements.get({ arrangementId: arranged.id })).toMatchObject({ state: 'completed' })
+    // Taken back and booked again, it is where it was.
+    const shown = () => [all('select status, outstanding_fen from loan'), all('select used_fen from credit_line')]
+    const [settled, loan] = [shown(), await lin.loans.get({ loanId })]
+    await zhou.repayments.reverse({ repaymentId: money.id, expectedRev: money.rev, reason: '记错账户' })
+    await pay(arranged.quote.payFen ?? 0, payBy)
+    expect(shown()).toEqual(settled)
+    expect({ ...(await lin.loans.get({ loanId })), rev: 0 }).toEqual({ ...loan, rev: 0 })
+    await expectTrue()
+  })
+
   it('may be paid until its day, and is quoted to that day, but not beyond what a quote holds', async () => {
     const { quote, addLoan, today } = await openLending()
     const loanId = await addLoan()

@@ -95,6 +95,13 @@ describe('a quote', () => {
     await expectTrue()
   })
 
+  it('that is outdated is not confirmed either', async () => {
+    const { pay, quote, confirm, addLoan } = await openLending()
+    const quoted = await quote(await addLoan(), { kind: 'defer', days: 20 })
+    await pay(1_000)
+    expect(await refusalOf(confirm(quoted))).toMatchObject({ code: 'QUOTE_OUTDATED', id: quoted.id })
+  })
+
   it('is outdated once everything was paid', async () => {
     const { pay, quote, confirm, approve, addLoan } = await openLending()
     const loanId = await addLoan({ terms: 4, billed: 4 })

@@ -24,6 +24,8 @@ export function confirmArrangement(room: Room, input: Parameters<Verbs['confirm'
   return mutate(groundOf(room), 'arrangements.confirm', input, async (mutation) => {
     const { trx, now } = mutation
     const row = await rowToChange(room, mutation, input, 'customer_confirmed')
+    // Nobody says yes to figures that are no longer true.
+    await requireStillTrue(trx, row)
     await expireRunOut(mutation, row, by)
     const { kind } = quoteOf(row).ask
     await requireNoneRunning(trx, { loanId: row.loan_id ?? undefined, kind, now, but: row.id })

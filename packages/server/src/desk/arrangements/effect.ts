@@ -74,7 +74,7 @@ async function reschedule(
   }
   const next = { version, origin: row.id, on: businessDateOf(now), plan, cost: quote.newCost }
   await keepSchedule(mutation, loan.id, next, by)
-  const terms = lastNo(plan)
+  const terms = Math.min(mostTerms, lastNo(plan))
   await trx
     .updateTable('loan')
     .set((update) => ({ schedule_version: version, terms, rev: update.eb('rev', '+', 1) }))
@@ -109,6 +109,9 @@ async function keepSchedule({ trx, now }: Mutation, loanId: string, schedule: Sc
   }
   await trx.insertInto('schedule_version').values(row).execute()
 }
+
+/** What a loan may show as its terms; a schedule's own numbers may go beyond. */
+const mostTerms = 360
 
 function lastNo(plan: readonly PlannedInstalment[]): number {
   return plan.reduce((most, { no }) => Math.max(most, no), 1)

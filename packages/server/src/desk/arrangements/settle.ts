@@ -8,7 +8,7 @@ import {
   subtractFen,
 } from '@zuoxi/sdk'
 import { type LinePart, type Settlement, settlementOf } from '../../rules/arrangement-settlement.ts'
-import { effectiveOf, findByCode } from '../../store/arrangements/arrangements.ts'
+import { arrangementsIn, findByCode, mayConcern } from '../../store/arrangements/arrangements.ts'
 import { type ArrangementShown, quoteOf } from '../../store/arrangements/row.ts'
 import type { NewEntry } from '../../store/ledger/entry-writer.ts'
 import { post } from '../../store/ledger/post.ts'
@@ -30,7 +30,8 @@ const policyPrefix = 'settle_early@'
 
 /**
  * Close the loans whose settlement waits for this money; answers what is left of it, or nothing when none waited. Money
- * that falls short, or comes too late, settles nothing.
+ * that falls short, or comes too late, settles nothing. What counts is the day it came, not the day it was booked: a
+ * settlement that was given up meanwhile is kept after all.
  */
 export async function settleLoans(
   yard: Yard,
@@ -38,8 +39,9 @@ export async function settleLoans(
   money: Money,
   by: string,
 ): Promise<Fen | undefined> {
+  if (!mayConcern(yard.store, money.customerId)) return undefined
   let left: Fen | undefined
-  for (const row of await effectiveOf(mutation.trx, money.customerId)) {
+  for (const row of await arrangementsIn(mutation.trx, money.customerId, ['effective', 'broken'])) {
     const { payFen, payBy, loanId } = quoteOf(row)
     if (row.kind !== 'settle_early' || payFen === undefined || payBy === undefined || loanId === undefined) continue
     const hereFen = left ?? money.amountFen
@@ -59,7 +61,7 @@ async function settle(
   const { trx, now, audit } = mutation
   const today = businessDateOf(now)
   const found = await readStanding(trx, row.tenant_id, money.loanId, today)
-  if (!found) return false
+  if (found?.loan.status !== 'active') return false
   const { open, outstandingFen } = found.standing
   const settlement = settlementOf(quoteOf(row), open, outstandingFen)
   if (!settlement) return false
@@ -114,8 +116,10 @@ function entryOn(common: { at: string; customerId: string; businessDate: string;
 }
 
 /** After money has moved: what a customer's loans no longer owe completes the arrangements about them. */
-export async function completeSettled(mutation: Mutation, customerId: string, by: string): Promise<void> {
-  for (const row of await effectiveOf(mutation.trx, customerId)) await completeIfSettled(mutation, row, by)
+export async function completeSettled(yard: Yard, mutation: Mutation, customerId: string, by: string): Promise<void> {
+  if (!mayConcern(yard.store, customerId)) return
+  const effective = await arrangementsIn(mutation.trx, customerId, ['effective'])
+  for (const row of effective) await completeIfSettled(mutation, row, by)
 }
 
 /**

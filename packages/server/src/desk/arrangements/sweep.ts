@@ -35,7 +35,8 @@ export async function breakArrangements(
   mutation: Mutation,
   { by, limit, after = '' }: Batch & { readonly after?: string },
 ): Promise<BreachBatch> {
-  const rows = await effectiveAfter(mutation.trx, after, limit)
+  const [expiresAt = '', id = ''] = after.split(' ')
+  const rows = await effectiveAfter(mutation.trx, { expiresAt, id }, limit)
   const today = businessDateOf(mutation.now)
   let broken = 0
   let completed = 0
@@ -49,8 +50,10 @@ export async function breakArrangements(
     await breakOff(yard, mutation, row, { breach, by })
     broken += 1
   }
-  const last = rows.at(-1)?.id
-  return last !== undefined && rows.length === limit ? { broken, completed, next: last } : { broken, completed }
+  const last = rows.at(-1)
+  return last && rows.length === limit
+    ? { broken, completed, next: `${last.expires_at} ${last.id}` }
+    : { broken, completed }
 }
 
 /** An arrangement is kept once its loan owes nothing any more. */

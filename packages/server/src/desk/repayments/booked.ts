@@ -61,7 +61,7 @@ export async function applyRepayment(room: Room, mutation: Mutation, money: Mone
     if (left !== undefined) return left
   }
   const unappliedFen = payBills(room, mutation, money, to)
-  await completeSettled(mutation, customerId, agentId)
+  await completeSettled(room, mutation, customerId, agentId)
   return unappliedFen
 }
 

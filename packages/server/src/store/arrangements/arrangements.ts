@@ -3,7 +3,8 @@ import { type Insertable, type SelectQueryBuilder, sql, type Updateable } from '
 import { statesThatExpire, statesThatRun } from '../../rules/arrangement-state.ts'
 import type { ArrangementRow, Tables } from '../schema.ts'
 import type { Write } from '../sqlite/group-writer.ts'
-import type { Read } from '../store.ts'
+import { statement } from '../ledger/statements.ts'
+import type { Read, Store } from '../store.ts'
 import type { ArrangementShown } from './row.ts'
 
 type Shown = SelectQueryBuilder<
@@ -88,11 +89,22 @@ export async function runningOf(read: Read, loanId: string): Promise<Arrangement
     .execute()
 }
 
-/** The customer's arrangements that are in effect, the oldest first. */
-export function effectiveOf(read: Read, customerId: string): Promise<ArrangementShown[]> {
+/** Whether money of a customer may concern an arrangement at all: asked for every repayment, and mostly not so. */
+export function mayConcern({ sqliteWriter }: Store, customerId: string): boolean {
+  const sql = `select 1 from arrangement where customer_id = ? and state in ('effective', 'broken') limit 1`
+  return statement(sqliteWriter, sql).get(customerId) !== undefined
+}
+
+/** The customer's arrangements in some states: those in effect first, then the oldest. */
+export function arrangementsIn(
+  read: Read,
+  customerId: string,
+  states: readonly ArrangementState[],
+): Promise<ArrangementShown[]> {
   return shownArrangements(read)
     .where('arrangement.customer_id', '=', customerId)
-    .where('arrangement.state', '=', 'effective')
+    .where('arrangement.state', 'in', [...states])
+    .orderBy(sql`arrangement.state = 'effective'`, 'desc')
     .orderBy('arrangement.effective_at')
     .orderBy('arrangement.id')
     .execute()

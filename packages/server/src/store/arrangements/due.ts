@@ -19,12 +19,19 @@ export function runOut(read: Read, now: Instant, limit: number): Promise<Arrange
     .execute()
 }
 
-/** Arrangements in effect, by id, after one of them: the walk of the daily roll. */
-export function effectiveAfter(read: Read, id: string, limit: number): Promise<ArrangementShown[]> {
+/** A place in the walk of arrangements in effect, in the order of the index of those that run. */
+export interface EffectivePlace {
+  readonly expiresAt: string
+  readonly id: string
+}
+
+/** Arrangements in effect after one of them: the walk of the daily roll. */
+export function effectiveAfter(read: Read, { expiresAt, id }: EffectivePlace, limit: number): Promise<ArrangementShown[]> {
   return shownArrangements(read)
     .where('arrangement.state', '=', 'effective')
-    .where('arrangement.id', '>', id)
+    .where(sql<boolean>`(arrangement.expires_at, arrangement.id) > (${expiresAt}, ${id})`)
     .where(stillRuns)
+    .orderBy('arrangement.expires_at')
     .orderBy('arrangement.id')
     .limit(limit)
     .execute()
