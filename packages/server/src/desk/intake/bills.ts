@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type BillImport, checkBillRow } from '@zuoxi/sdk'
 import { fixedPartOf, linesOfImport, stateOfImport } from '../../rules/bill-import.ts'
 import { entryWriter } from '../../store/ledger/entry-writer.ts'
-import { holdsRepayments, importPolicy, paidByImport, payByImport } from '../../store/ledger/import.ts'
+import { clearedAtDesk, importPolicy, paidByImport, payByImport } from '../../store/ledger/import.ts'
 import { refreshRanks } from '../../store/ranks.ts'
 import { type Insert, inserter } from '../../store/sqlite/inserter.ts'
 import type { Write } from '../../store/sqlite/group-writer.ts'
@@ -43,8 +43,8 @@ export async function takeBills(room: Room, mutation: Mutation, rows: readonly R
       batch.unchanged += 1
     } else if (!writing.isSameBill(before, row)) {
       batch.reject(raw, { field: 'external_id', reason: 'issued_bill_is_immutable' })
-    } else if (holdsRepayments(room.store, before.id)) {
-      // The file tells a total. Whether the desk's own repayments are part of it, nobody can say.
+    } else if (clearedAtDesk(room.store, before.id)) {
+      // The file tells a total. Whether what the desk itself cleared is part of it, nobody can say.
       batch.reject(raw, { field: 'paid', reason: 'repaid_at_the_desk' })
     } else {
       await writing.pay(before, row)

@@ -14,10 +14,11 @@ export function paidByImport({ sqliteWriter }: Store, billId: string): Fen {
   return fen((statement(sqliteWriter, sql).get(billId) as { paid: number }).paid)
 }
 
-/** Whether repayments that were booked at the desk are with a bill. */
-export function holdsRepayments({ sqliteWriter }: Store, billId: string): boolean {
-  const sql = `select coalesce(sum(amount_fen), 0) as held from ledger_entry
-    where bill_id = ? and kind <> 'charge' and repayment_id is not null`
+/** Whether the desk itself cleared some of a bill: by repayments booked here, a waiver, or a new schedule. */
+export function clearedAtDesk({ sqliteWriter }: Store, billId: string): boolean {
+  const sql = `select coalesce(sum(e.amount_fen), 0) as held from ledger_entry e
+    left join ledger_entry o on o.seq = e.reverses_seq
+    where e.bill_id = ? and (e.repayment_id is not null or coalesce(o.kind, e.kind) in ('waiver', 'rescheduled'))`
   return (statement(sqliteWriter, sql).get(billId) as { held: number }).held !== 0
 }
 
