@@ -65,8 +65,13 @@ function told<Cell extends { cell: string; of: string; value: number | string }>
 }
 
 const amountSpoken: Spoken<AmountCell> = {
-  show: ({ value }) => formatYuan(value),
+  show: ({ value }) => spoken(value),
   truth: ({ value }) => ({ kind: 'amount', amountFen: value }),
+}
+
+/** Whole yuan without their zeros, as people say them: ¥1,208. */
+function spoken(value: Fen): string {
+  return formatYuan(value).replace(/\.00$/, '')
 }
 
 function amountDistance(a: Fen, b: Fen): number {
@@ -89,7 +94,7 @@ function judgeAmount(quantity: AmountQuantity, { cells, around }: Bench): Contra
     if (held.length > 0) {
       const found = cells.amount.find(({ value }) => value === held[0])
       const sure = found ? told({ best: found, sure: true, candidates: [] }, amountSpoken) : near(tags)
-      return { ...base, ...sure, reason: 'ambiguous', severity: 'warn', candidates: ambiguous.map((reading) => formatYuan(reading)) }
+      return { ...base, ...sure, reason: 'ambiguous', severity: 'warn', candidates: ambiguous.map(spoken) }
     }
   }
   if (same.length > 0) return otherCell(quantity, same, tags, cells.amount, base.yours)
@@ -97,14 +102,14 @@ function judgeAmount(quantity: AmountQuantity, { cells, around }: Bench): Contra
   if (!approximate) return { ...base, ...near(tags), reason: 'no_such', severity: 'block' }
   const [low = 0, high = 0] = ambiguous
   const within = cells.amount.filter(({ value, suggest }) => suggest && value >= low && value <= high)
-  const values = [...new Set(within.map((cell) => formatYuan(cell.value)))].slice(0, 5)
+  const values = [...new Set(within.map((cell) => spoken(cell.value)))].slice(0, 5)
   const { truth, ...rest } = near(tags)
   const only = values.length === 1 ? { truth: amountSpoken.truth(within[0] as AmountCell) } : {}
   return { ...base, ...rest, ...only, reason: 'approximate', severity: 'warn', candidates: values.length > 0 ? values : rest.candidates }
 }
 
 function yoursAmount({ amountFen, tooFine, text }: AmountQuantity): string {
-  return tooFine ? text : formatYuan(amountFen)
+  return tooFine ? text : spoken(amountFen)
 }
 
 /** 已还¥1,280 where ¥1,280 is what is still due: the figure is the ledger's, and the sentence is not. */
@@ -137,12 +142,12 @@ function judgeDate(quantity: DateQuantity, { cells, around, alone }: Bench): Con
     // Of two months that hold the day, the nearer one was meant.
     Math.min(...dates.map((date, at) => dateDistance(date, value) + at / 4)),
   )
-  const spoken = {
+  const words = {
     show: ({ value }: { value: BusinessDate }) => chineseDate(value),
     truth: ({ value }: { value: BusinessDate }): TrueValue => ({ kind: 'date', date: value }),
   }
   const severity = claim === 'none' && !alone ? 'warn' : 'block'
-  return { rule: 'number-date', reason: 'no_such', severity, yours: text, ...told(found, spoken) }
+  return { rule: 'number-date', reason: 'no_such', severity, yours: text, ...told(found, words) }
 }
 
 /** What a date of the ledger most likely is, where the words leave it open: a payment made, or one that is due. */
@@ -160,13 +165,13 @@ function judgeMonth({ months, text }: MonthQuantity, { cells, around }: Bench): 
   if (cells.month.some(({ value }) => months.includes(value))) return undefined
   const count = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
   const found = nearest(cells.month, [], ({ value }) => Math.min(...months.map((month) => Math.abs(count(month) - count(value)))) / 6)
-  const spoken = {
+  const words = {
     show: ({ value }: { value: string }) => value,
     truth: ({ value }: { value: string }): TrueValue => ({ kind: 'month', month: value }),
   }
   // A month before all that is shown may have had a bill that is settled and not shown.
   const earlier = months.slice(0, 1).every((month) => cells.month.every(({ value }) => month < value))
-  return { rule: 'number-date', reason: 'no_such', severity: earlier ? 'warn' : 'block', yours: text, ...told(found, spoken) }
+  return { rule: 'number-date', reason: 'no_such', severity: earlier ? 'warn' : 'block', yours: text, ...told(found, words) }
 }
 
 const rateTags: Readonly<Record<string, readonly CellTag[]>> = { annual: ['annual'], monthly: ['monthly'], daily: ['daily'], unknown: [] }
@@ -185,13 +190,13 @@ function judgeRate({ ppm, basis, ambiguous, approximate, form, text }: RateQuant
   const held = matches.some((match) => match !== 'none')
   const penalty = /罚息|逾期利率/.test(around.before)
   const found = nearest(cells.rate, ppm >= leastAnnual && basis === 'unknown' ? ['annual'] : (rateTags[basis] ?? []), ({ value }) => numberDistance(ppm, value))
-  const spoken = {
+  const words = {
     show: ({ value }: { value: number }) => writePercent(value),
     truth: ({ value }: { value: number }): TrueValue => ({ kind: 'rate', ppm: value }),
   }
   const severity = held || approximate || penalty ? 'warn' : 'block'
   const reason = held ? (readings.length > 1 ? 'ambiguous' : 'approximate') : 'no_such'
-  const { truth, ...rest } = told(found, spoken)
+  const { truth, ...rest } = told(found, words)
   const sure = truth !== undefined && readings.length === 1 && !penalty
   return { rule: 'number-rate', reason, severity, yours: text, ...rest, ...(sure && { truth }) }
 }

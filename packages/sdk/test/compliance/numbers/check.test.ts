@@ -53,10 +53,10 @@ describe('a wrong figure is stopped, and the true one is written in its place an
     expect(checkNumbers('您好。还差¥1,280！谢谢', ledger)[0]).toMatchObject({
       rule: 'number-amount',
       span: [5, 11],
-      why: { zh: '你写 ¥1,280，账上 ¥1,208.00（账单待还）', en: 'You wrote ¥1,280; the ledger says ¥1,208.00 (outstanding on the bill)' },
+      why: { zh: '你写 ¥1,280，账上 ¥1,208（账单待还）', en: 'You wrote ¥1,280; the ledger says ¥1,208 (outstanding on the bill)' },
       fix: '还差¥1,208！',
       replace: '¥1,208',
-      detail: { kind: 'amount', reason: 'no_such', yours: '¥1,280.00', ledger: '¥1,208.00', cell: 'bill.outstanding', of: 'ZD000101' },
+      detail: { kind: 'amount', reason: 'no_such', yours: '¥1,280', ledger: '¥1,208', cell: 'bill.outstanding', of: 'ZD000101' },
     })
   })
 })
@@ -92,7 +92,7 @@ test('between equally likely cells nobody chooses for the agent', () => {
   const bills = [{ ...bill, totalFen: 120_000, outstandingFen: 120_000 }, { ...bill, totalFen: 140_000, outstandingFen: 140_000 }]
   const context = GateContext.parse({ ...ledger, bills, loans: [], repayments: [], creditLine: undefined })
   const [finding] = checkNumbers('待还1300元', context)
-  expect(finding).toMatchObject({ severity: 'block', detail: { candidates: '¥1,400.00、¥1,200.00' } })
+  expect(finding).toMatchObject({ severity: 'block', detail: { candidates: '¥1,400、¥1,200' } })
   expect(finding?.replace).toBeUndefined()
 })
 
