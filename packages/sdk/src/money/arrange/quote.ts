@@ -32,8 +32,8 @@ const disclosures = {
  * instalment. Principal never changes. A waiver is of open lines only, see `quoteWaiver`.
  *
  * Refuses with the obstacles of `ArrangementObstacle`; `above_cap` where the whole life of the loan would cost more
- * money, and more a year than a cap that it keeps now. What costs less in all is never barred: to repay early is the
- * customer's right.
+ * money, and more a year than a cap that it keeps now. A settlement is never barred, for to repay early is the
+ * customer's right: what it costs a year stands in the quote.
  */
 export function quoteArrangement(standing: LoanStanding, ask: ArrangementAsk, terms: ProductTerms): QuoteBody {
   if (ask.kind === 'waiver') return quoteWaiver(standing.open, standing.asOf, ask, terms)
@@ -44,7 +44,8 @@ export function quoteArrangement(standing: LoanStanding, ask: ArrangementAsk, te
   const [oldTotal, newTotal] = [totalOf(old), totalOf(after)]
   const [oldCost, newCost] = [wholeLife(standing, old), wholeLife(standing, after)]
   const deltaFen = fen(newTotal.totalFen - oldTotal.totalFen)
-  if (deltaFen > 0 && breaksCap(oldCost, newCost, standing, terms)) throw impossible('above_cap')
+  const mayBeBarred = deltaFen > 0 && ask.kind !== 'settle_early'
+  if (mayBeBarred && breaksCap(oldCost, newCost, standing, terms)) throw impossible('above_cap')
   const { payBy, places } = drawn
   return {
     ask,

@@ -1,25 +1,7 @@
-import {
-  type ArrangementAsk,
-  failureOf,
-  fen,
-  lifetimeCost,
-  originalPlan,
-  quoteArrangement,
-  settlementQuote,
-} from '@zuoxi/sdk'
+import { type ArrangementAsk, fen, lifetimeCost, originalPlan, quoteArrangement, settlementQuote } from '@zuoxi/sdk'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyTerms, day, house, punctual, sum } from './standings.ts'
-
-/** A fee on a balance that was lent for a few days alone may cost more a year than any cap allows. */
-function unlessAboveCap<Answer>(quote: () => Answer): Answer | undefined {
-  try {
-    return quote()
-  } catch (error) {
-    expect(failureOf(error)).toEqual({ code: 'ARRANGEMENT_IMPOSSIBLE', why: 'above_cap' })
-    return undefined
-  }
-}
 
 const credit = fc.record({
   principalFen: fc.integer({ min: 100_000, max: 10 ** 8 }).map(fen),
@@ -42,8 +24,7 @@ describe('a settlement of a loan that was paid on its days', () => {
           const paidTerms = pick % made.terms
           const annualRate = `${rate}%`
           const standing = punctual({ ...made, annualRate }, paidTerms, since, terms)
-          const quote = unlessAboveCap(() => quoteArrangement(standing, { kind: 'settle_early' }, terms))
-          if (!quote) return
+          const quote = quoteArrangement(standing, { kind: 'settle_early' }, terms)
           const { basis, rounding, settle } = terms
           const calculated = settlementQuote(
             { ...made, annualRate, rounding },
@@ -72,8 +53,7 @@ describe('what an arrangement costs', () => {
     const rates = fc.tuple(fc.integer({ min: 0, max: 10 }), fc.integer({ min: 1, max: 10 }))
     const total = (made: Parameters<typeof punctual>[0], paid: number, ask: ArrangementAsk, feeRate = '0%') => {
       const terms = { ...house, settle: { ...house.settle, feeRateOnBalance: feeRate } }
-      const quote = unlessAboveCap(() => quoteArrangement(punctual(made, paid, 9, terms), ask, terms))
-      return quote?.newTotal.totalFen ?? Number.POSITIVE_INFINITY
+      return quoteArrangement(punctual(made, paid, 9, terms), ask, terms).newTotal.totalFen
     }
     fc.assert(
       fc.property(credit, fc.nat(), asks, rates, (made, pick, ask, [rate, more]) => {
@@ -89,7 +69,7 @@ describe('what an arrangement costs', () => {
           expect(total(high, paid, { ...ask, terms: 24 })).toBeGreaterThan(total(high, paid, ask))
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 

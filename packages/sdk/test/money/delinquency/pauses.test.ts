@@ -45,7 +45,7 @@ describe('pauses', () => {
           else expect(from < to && to < (pauses[i + 1]?.from ?? '9')).toBe(true)
         })
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
