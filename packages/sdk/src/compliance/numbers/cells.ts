@@ -5,8 +5,27 @@ import type { GateBill, GateContext } from '../gate/context.ts'
 
 /** What a figure is about: the words beside a number say which cells it may name. */
 export type CellTag =
-  | 'total' | 'paid' | 'outstanding' | 'principal' | 'interest' | 'penalty' | 'fee' | 'repayment' | 'limit' | 'available' | 'used'
-  | 'due' | 'issued' | 'received' | 'promised' | 'left' | 'ordinal' | 'annual' | 'monthly' | 'daily' | 'count'
+  | 'total'
+  | 'paid'
+  | 'outstanding'
+  | 'principal'
+  | 'interest'
+  | 'penalty'
+  | 'fee'
+  | 'repayment'
+  | 'limit'
+  | 'available'
+  | 'used'
+  | 'due'
+  | 'issued'
+  | 'received'
+  | 'promised'
+  | 'left'
+  | 'ordinal'
+  | 'annual'
+  | 'monthly'
+  | 'daily'
+  | 'count'
 
 interface CellOf<Kind extends string, Value> {
   readonly kind: Kind
@@ -51,7 +70,9 @@ export function cellsOf(context: GateContext): LedgerCells {
     today: businessDateOf(context.now),
     amount: amountCells(context),
     date: dateCells(context),
-    month: context.bills.flatMap(({ period, billNo }) => (period === undefined ? [] : [cell('month', 'bill.period', billNo, period)])),
+    month: context.bills.flatMap(({ period, billNo }) =>
+      period === undefined ? [] : [cell('month', 'bill.period', billNo, period)],
+    ),
     term: termCells(context),
     rate: rateCells(context),
     dpd: context.bills.map(({ dpd, billNo }) => cell('dpd', 'bill.dpd', billNo, dpd)),
@@ -63,18 +84,40 @@ export function cellsOf(context: GateContext): LedgerCells {
 
 /** Whether there is anything to hold a figure against. */
 export function hasLedger({ customer, bills, loans, quotes, repayments, creditLine }: GateContext): boolean {
-  return customer !== undefined || creditLine !== undefined || [bills, loans, quotes, repayments].some(({ length }) => length > 0)
+  return (
+    customer !== undefined ||
+    creditLine !== undefined ||
+    [bills, loans, quotes, repayments].some(({ length }) => length > 0)
+  )
 }
 
-function cell<Kind extends string, Value>(kind: Kind, name: string, of: string | undefined, value: Value, tags: readonly CellTag[] = [], suggest = true): CellOf<Kind, Value> {
+function cell<Kind extends string, Value>(
+  kind: Kind,
+  name: string,
+  of: string | undefined,
+  value: Value,
+  tags: readonly CellTag[] = [],
+  suggest = true,
+): CellOf<Kind, Value> {
   return { kind, cell: name, of: of ?? '', value, tags, suggest }
 }
 
-const componentTags: Readonly<Record<string, CellTag>> = { principal: 'principal', interest: 'interest', penalty: 'penalty', fee: 'fee' }
+const componentTags: Readonly<Record<string, CellTag>> = {
+  principal: 'principal',
+  interest: 'interest',
+  penalty: 'penalty',
+  fee: 'fee',
+}
 
 function amountCells({ bills, loans, quotes, repayments, creditLine }: GateContext): AmountCell[] {
   const overdue = bills.filter(({ dpd, outstandingFen }) => dpd > 0 && outstandingFen > 0)
-  const amount = (name: string, of: string | undefined, value: Fen, tags: readonly CellTag[], suggest = true): AmountCell => cell('amount', name, of, value, tags, suggest)
+  const amount = (
+    name: string,
+    of: string | undefined,
+    value: Fen,
+    tags: readonly CellTag[],
+    suggest = true,
+  ): AmountCell => cell('amount', name, of, value, tags, suggest)
   const cells = [
     ...bills.flatMap((bill) => [
       amount('bill.outstanding', bill.billNo, bill.outstandingFen, ['outstanding']),
@@ -86,7 +129,9 @@ function amountCells({ bills, loans, quotes, repayments, creditLine }: GateConte
       amount('loan.principal', loan.loanNo, loan.principalFen, ['principal', 'total']),
       amount('loan.outstanding', loan.loanNo, loan.outstandingFen, ['principal', 'outstanding']),
       amount('loan.repaid', loan.loanNo, (loan.principalFen - loan.outstandingFen) as Fen, ['paid'], false),
-      ...loan.instalments.map(({ amountFen }) => amount('loan.instalment', loan.loanNo, amountFen, ['outstanding', 'total'])),
+      ...loan.instalments.map(({ amountFen }) =>
+        amount('loan.instalment', loan.loanNo, amountFen, ['outstanding', 'total']),
+      ),
     ]),
     ...quotes.flatMap((quote) => [
       amount('quote.total', quote.kind, quote.totalFen, ['total', 'outstanding']),
@@ -105,25 +150,65 @@ function amountCells({ bills, loans, quotes, repayments, creditLine }: GateConte
     values.length > 1 ? [amount(name, '', sumFen(values), tags)] : []
   return [
     ...cells,
-    ...sum('bills.outstanding', bills.map(({ outstandingFen }) => outstandingFen), ['outstanding']),
-    ...sum('bills.overdue', overdue.map(({ outstandingFen }) => outstandingFen), ['outstanding']),
-    ...sum('bills.total', bills.map(({ totalFen }) => totalFen), ['total']),
-    ...sum('bills.paid', bills.map(({ paidFen }) => paidFen), ['paid']),
-    ...sum('loans.outstanding', loans.map(({ outstandingFen }) => outstandingFen), ['principal', 'outstanding']),
-    ...sum('loans.principal', loans.map(({ principalFen }) => principalFen), ['principal']),
-    ...sum('repayments', repayments.map(({ amountFen }) => amountFen), ['repayment', 'paid']),
+    ...sum(
+      'bills.outstanding',
+      bills.map(({ outstandingFen }) => outstandingFen),
+      ['outstanding'],
+    ),
+    ...sum(
+      'bills.overdue',
+      overdue.map(({ outstandingFen }) => outstandingFen),
+      ['outstanding'],
+    ),
+    ...sum(
+      'bills.total',
+      bills.map(({ totalFen }) => totalFen),
+      ['total'],
+    ),
+    ...sum(
+      'bills.paid',
+      bills.map(({ paidFen }) => paidFen),
+      ['paid'],
+    ),
+    ...sum(
+      'loans.outstanding',
+      loans.map(({ outstandingFen }) => outstandingFen),
+      ['principal', 'outstanding'],
+    ),
+    ...sum(
+      'loans.principal',
+      loans.map(({ principalFen }) => principalFen),
+      ['principal'],
+    ),
+    ...sum(
+      'repayments',
+      repayments.map(({ amountFen }) => amountFen),
+      ['repayment', 'paid'],
+    ),
     ...loans.flatMap(({ loanNo, instalments, termsPaid }) =>
       instalments.length > 1
         ? [
             amount('loan.instalments', loanNo, sumFen(instalments.map(({ amountFen }) => amountFen)), ['total'], false),
-            amount('loan.instalments-left', loanNo, sumFen(instalments.filter(({ no }) => no > termsPaid).map(({ amountFen }) => amountFen)), ['outstanding'], false),
+            amount(
+              'loan.instalments-left',
+              loanNo,
+              sumFen(instalments.filter(({ no }) => no > termsPaid).map(({ amountFen }) => amountFen)),
+              ['outstanding'],
+              false,
+            ),
           ]
         : [],
     ),
   ]
 }
 
-type Amount = (name: string, of: string | undefined, value: Fen, tags: readonly CellTag[], suggest?: boolean) => AmountCell
+type Amount = (
+  name: string,
+  of: string | undefined,
+  value: Fen,
+  tags: readonly CellTag[],
+  suggest?: boolean,
+) => AmountCell
 
 /** A bill's lines one by one, what is left of each, and what they add up to by component and by instalment. */
 function lineCells({ lines, billNo }: GateBill, amount: Amount): AmountCell[] {
@@ -137,7 +222,13 @@ function lineCells({ lines, billNo }: GateBill, amount: Amount): AmountCell[] {
   const sums = subsets(components.slice(0, 6)).map((chosen) => {
     const parts = lines.filter(({ component }) => chosen.includes(component))
     const name = chosen.length === 1 ? `bill.component.${chosen[0] ?? ''}` : 'bill.components'
-    return amount(name, billNo, sumFen(parts.map(({ amountFen }) => amountFen)), chosen.length === 1 ? tagOf(chosen[0] ?? '') : [], chosen.length === 1)
+    return amount(
+      name,
+      billNo,
+      sumFen(parts.map(({ amountFen }) => amountFen)),
+      chosen.length === 1 ? tagOf(chosen[0] ?? '') : [],
+      chosen.length === 1,
+    )
   })
   const owners = new Map<string, Fen[]>()
   for (const { loanNo = '', instalmentNo = 0, amountFen } of lines) {
@@ -149,14 +240,24 @@ function lineCells({ lines, billNo }: GateBill, amount: Amount): AmountCell[] {
 }
 
 function subsets(names: readonly string[]): string[][] {
-  return names.reduce<string[][]>((all, name) => [...all, ...all.map((one) => [...one, name])], [[]]).filter(({ length }) => length > 0)
+  return names
+    .reduce<string[][]>((all, name) => [...all, ...all.map((one) => [...one, name])], [[]])
+    .filter(({ length }) => length > 0)
 }
 
 function dateCells({ now, bills, loans, quotes, repayments, tickets }: GateContext): DateCell[] {
-  const date = (name: string, of: string | undefined, value: BusinessDate | undefined, tags: readonly CellTag[], suggest = true): DateCell[] =>
-    value === undefined ? [] : [cell('date', name, of, value, tags, suggest)]
+  const date = (
+    name: string,
+    of: string | undefined,
+    value: BusinessDate | undefined,
+    tags: readonly CellTag[],
+    suggest = true,
+  ): DateCell[] => (value === undefined ? [] : [cell('date', name, of, value, tags, suggest)])
   return [
-    ...bills.flatMap(({ billNo, dueDate, issuedOn }) => [...date('bill.due', billNo, dueDate, ['due']), ...date('bill.issued', billNo, issuedOn, ['issued'])]),
+    ...bills.flatMap(({ billNo, dueDate, issuedOn }) => [
+      ...date('bill.due', billNo, dueDate, ['due']),
+      ...date('bill.issued', billNo, issuedOn, ['issued']),
+    ]),
     ...loans.flatMap(({ loanNo, disbursedOn, instalments }) => [
       ...date('loan.disbursed', loanNo, disbursedOn, ['received']),
       ...instalments.flatMap(({ dueDate }) => date('loan.instalment-due', loanNo, dueDate, ['due'])),
@@ -172,7 +273,8 @@ function dateCells({ now, bills, loans, quotes, repayments, tickets }: GateConte
 }
 
 function termCells({ loans, quotes, bills }: GateContext): TermCell[] {
-  const term = (name: string, of: string | undefined, value: number, tags: readonly CellTag[]): TermCell => cell('term', name, of, value, tags)
+  const term = (name: string, of: string | undefined, value: number, tags: readonly CellTag[]): TermCell =>
+    cell('term', name, of, value, tags)
   return [
     ...loans.flatMap(({ loanNo, terms, termsPaid }) => [
       term('loan.terms', loanNo, terms, ['total']),
@@ -183,7 +285,11 @@ function termCells({ loans, quotes, bills }: GateContext): TermCell[] {
       ...(terms === undefined ? [] : [term('quote.terms', kind, terms, ['total'])]),
       ...instalments.map(({ no }) => term('quote.instalment-no', kind, no, ['ordinal'])),
     ]),
-    ...bills.flatMap(({ billNo, lines }) => lines.flatMap(({ instalmentNo }) => (instalmentNo === undefined ? [] : [term('bill.instalment-no', billNo, instalmentNo, ['ordinal'])]))),
+    ...bills.flatMap(({ billNo, lines }) =>
+      lines.flatMap(({ instalmentNo }) =>
+        instalmentNo === undefined ? [] : [term('bill.instalment-no', billNo, instalmentNo, ['ordinal'])],
+      ),
+    ),
   ]
 }
 
@@ -195,7 +301,9 @@ function rateCells({ loans, quotes }: GateContext): RateCell[] {
   const rated = (name: string, of: string | undefined, aprPpm: number): RateCell[] => [
     cell('rate', name, of, aprPpm, ['annual']),
     ...parts(aprPpm, 12).map((value) => cell('rate', `${name}-monthly`, of, value, ['monthly'])),
-    ...dayCounts.flatMap((days) => parts(aprPpm, days)).map((value) => cell('rate', `${name}-daily`, of, value, ['daily'])),
+    ...dayCounts
+      .flatMap((days) => parts(aprPpm, days))
+      .map((value) => cell('rate', `${name}-daily`, of, value, ['daily'])),
   ]
   return [
     ...loans.flatMap(({ loanNo, aprPpm }) => rated('loan.rate', loanNo, aprPpm)),
@@ -212,7 +320,13 @@ function countCells({ bills, loans, repayments }: GateContext): CountCell[] {
   const open = loans.filter(({ outstandingFen }) => outstandingFen > 0)
   const count = (name: string, value: number): CountCell => cell('count', name, '', value, ['count'])
   return [
-    ...(bills.length > 0 ? [count('bill.count', bills.length), count('bill.unpaid', unpaid.length), count('bill.overdue', unpaid.filter(({ dpd }) => dpd > 0).length)] : []),
+    ...(bills.length > 0
+      ? [
+          count('bill.count', bills.length),
+          count('bill.unpaid', unpaid.length),
+          count('bill.overdue', unpaid.filter(({ dpd }) => dpd > 0).length),
+        ]
+      : []),
     ...(loans.length > 0 ? [count('loan.count', loans.length), count('loan.open', open.length)] : []),
     ...(repayments.length > 0 ? [count('repayment.count', repayments.length)] : []),
   ]

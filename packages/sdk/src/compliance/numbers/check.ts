@@ -4,7 +4,8 @@ import type { GateContext } from '../gate/context.ts'
 import { correctedSentence } from '../lint/fixes.ts'
 import { canonical, type CanonicalText } from './canonical.ts'
 import { cellsOf, hasLedger, type LedgerCells } from './cells.ts'
-import { type Contradiction, judge } from './judge.ts'
+import type { Contradiction } from './contradiction.ts'
+import { judge } from './judge.ts'
 import type { Quantity } from './quantity.ts'
 import { recognise, recogniseIn } from './recognise.ts'
 import { isUnasserted, surroundings } from './surroundings.ts'
@@ -75,7 +76,14 @@ function saysOnly({ text }: CanonicalText, start: number, end: number): boolean 
   return rest <= 12 && (text.slice(0, start) + text.slice(end)).replace(/[\p{P}\s是的呢哦啊前之就在]/gu, '').length <= 1
 }
 
-function findingOf(text: string, context: GateContext, cells: LedgerCells, quantity: Quantity, wrong: Contradiction, explain: boolean): Finding {
+function findingOf(
+  text: string,
+  context: GateContext,
+  cells: LedgerCells,
+  quantity: Quantity,
+  wrong: Contradiction,
+  explain: boolean,
+): Finding {
   const { rule, reason, severity, yours, ledger, candidates } = wrong
   const replace = explain ? correction(text, context, cells, quantity, wrong) : undefined
   return {
@@ -97,7 +105,13 @@ function findingOf(text: string, context: GateContext, cells: LedgerCells, quant
 }
 
 /** The true figure in the form of the wrong one, offered only when reading it again finds nothing wrong. */
-function correction(text: string, context: GateContext, cells: LedgerCells, quantity: Quantity, { truth }: Contradiction): string | undefined {
+function correction(
+  text: string,
+  context: GateContext,
+  cells: LedgerCells,
+  quantity: Quantity,
+  { truth }: Contradiction,
+): string | undefined {
   if (!truth) return undefined
   const [start, end] = quantity.span
   const written = writeLike(quantity, truth, cells.today)

@@ -11,11 +11,21 @@ export interface HouseConstant {
 
 /** Figures of law and of the house. They excuse a number only beside the words that they belong to. */
 export const houseConstants: readonly HouseConstant[] = [
-  { kind: 'rate', value: 240_000, near: /上限|不超过|不得超过|不高于|红线|封顶|以内|司法|监管|最高/, source: 'RATE-06 金规〔2025〕9号' },
+  {
+    kind: 'rate',
+    value: 240_000,
+    near: /上限|不超过|不得超过|不高于|红线|封顶|以内|司法|监管|最高/,
+    source: 'RATE-06 金规〔2025〕9号',
+  },
   { kind: 'rate', value: 200_000, near: /上限|不超过|不得超过|不高于|封顶|以内|监管|最高/, source: 'RATE-08 窗口指导' },
   { kind: 'rate', value: 360_000, near: /司法|上限|不超过|不得超过|历史/, source: 'RATE-11 法发〔2017〕22号' },
   { kind: 'amount', value: fen(50_000), near: /退一赔三|赔偿|消费者权益/, source: 'CMP-13 消费者权益保护法第五十五条' },
-  { kind: 'term', value: 60, near: /最长|不超过|不得超过|个性化|以内/, source: 'COL-12 信用卡业务监督管理办法第七十条' },
+  {
+    kind: 'term',
+    value: 60,
+    near: /最长|不超过|不得超过|个性化|以内/,
+    source: 'COL-12 信用卡业务监督管理办法第七十条',
+  },
   { kind: 'dpd', value: 90, near: /以上|超过|以内|内|后/, source: '冲账顺序 信用卡业务监督管理办法第五十七条' },
 ]
 
@@ -30,5 +40,7 @@ export const publicHotlines: Readonly<Record<string, string>> = {
 }
 
 export function isConstant(kind: HouseConstant['kind'], value: Fen | number, around: string): boolean {
-  return houseConstants.some((constant) => constant.kind === kind && constant.value === value && constant.near.test(around))
+  return houseConstants.some(
+    (constant) => constant.kind === kind && constant.value === value && constant.near.test(around),
+  )
 }

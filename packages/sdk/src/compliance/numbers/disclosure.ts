@@ -38,7 +38,9 @@ interface ShortRate {
 export function rateDisclosure(text: string, context?: GateContext): Finding[] {
   const read = canonical(text)
   const today = context ? cellsOf(context).today : ('2000-01-01' as BusinessDate)
-  const rates = recogniseIn(read, today).flatMap(({ found, quantity }) => (quantity.kind === 'rate' ? [{ found, rate: quantity }] : []))
+  const rates = recogniseIn(read, today).flatMap(({ found, quantity }) =>
+    quantity.kind === 'rate' ? [{ found, rate: quantity }] : [],
+  )
   if (rates.some(({ rate }) => rate.basis === 'annual')) return []
   const first = rates.find(({ rate }) => rate.basis !== 'unknown')
   const small = smallPriceIn(read)
@@ -60,7 +62,9 @@ export function rateDisclosure(text: string, context?: GateContext): Finding[] {
       span: [start, end],
       text: said,
       why: annualFirst,
-      fix: replace ? correctedSentence(text, short.span, replace) : '年化利率（单利）以合同所载为准，总成本与各项费用见综合融资成本明示表。',
+      fix: replace
+        ? correctedSentence(text, short.span, replace)
+        : '年化利率（单利）以合同所载为准，总成本与各项费用见综合融资成本明示表。',
       ...(replace !== undefined && { replace }),
       detail: { kind: 'rate', yours: said, ...(short.annual && { annual: writePercent(short.annual.ppm) }) },
     },
@@ -77,10 +81,16 @@ function smallPriceIn(read: CanonicalText): ShortRate | undefined {
 }
 
 /** The words that say for how long belong to the rate: 日息万五, not 万五. */
-const basisBefore = /(?:每日|每天|一天|按日|按天|每个?月|一个?月|每期|单期|日|月)(?:的?(?:化?利率|利息|息|费率|手续费率?|利))?(?:是|为|按|收|只要|只有|仅|才|就|:)?$/
+const basisBefore =
+  /(?:每日|每天|一天|按日|按天|每个?月|一个?月|每期|单期|日|月)(?:的?(?:化?利率|利息|息|费率|手续费率?|利))?(?:是|为|按|收|只要|只有|仅|才|就|:)?$/
 const basisAfter = /^(?:\/|每|一)(?:日|天|个?月|期)/
 
-function shortRate(read: CanonicalText, rate: RateQuantity, { start, end }: Found, context: GateContext | undefined): ShortRate {
+function shortRate(
+  read: CanonicalText,
+  rate: RateQuantity,
+  { start, end }: Found,
+  context: GateContext | undefined,
+): ShortRate {
   const lead = basisBefore.exec(read.text.slice(Math.max(0, start - 12), start))?.[0].length ?? 0
   const tail = basisAfter.exec(read.text.slice(end, end + 4))?.[0].length ?? 0
   const span = originalSpan(read, start - lead, end + tail)
@@ -89,7 +99,8 @@ function shortRate(read: CanonicalText, rate: RateQuantity, { start, end }: Foun
 }
 
 function annualOf({ ppm, basis }: RateQuantity, context: GateContext | undefined): ShortRate['annual'] {
-  const agreeing = context && cellsOf(context).rate.find((cell) => cell.value === ppm && cell.tags.some((tag) => tag === basis))
+  const agreeing =
+    context && cellsOf(context).rate.find((cell) => cell.value === ppm && cell.tags.some((tag) => tag === basis))
   const own = agreeing && context.loans.find(({ loanNo = '' }) => loanNo === agreeing.of)
   if (own) return { ppm: own.aprPpm, by: '' }
   // What an instalment's flat fee is a year depends on how the principal falls: only the ledger can say.

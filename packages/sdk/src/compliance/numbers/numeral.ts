@@ -1,7 +1,7 @@
 import type { CanonicalText } from './canonical.ts'
+import { type Digits, maxDecimals, maxDigits, one, readDigits } from './digits.ts'
 
-/** Values are held in 1e-8, so that every decimal which people write is exact. */
-export const one = 100_000_000n
+export { one } from './digits.ts'
 
 /** A number as it stands in a text, before anyone knows of what. Places are canonical. */
 export interface Numeral {
@@ -27,8 +27,6 @@ const chineseDigits = '零一二三四五六七八九'
 const smallUnits: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n }
 const bigUnits: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n }
 const latinUnits: Readonly<Record<string, bigint>> = { k: 1000n, w: 10_000n }
-const maxDigits = 15
-const maxDecimals = 8
 
 export function chineseDigit(character: string | undefined): number {
   if (character === undefined || character === '') return -1
@@ -38,60 +36,6 @@ export function chineseDigit(character: string | undefined): number {
 /** Whether a numeral may begin with this character. */
 export function opensNumeral(character: string): boolean {
   return /[\d零一二三四五六七八九两十几数]/.test(character)
-}
-
-interface Digits {
-  readonly end: number
-  readonly value: bigint
-  readonly other?: bigint
-  readonly grouped: boolean
-  readonly decimals: number
-}
-
-/** Repeats are bounded, so that a megabyte of digits costs what it is long. Single digits that something keeps apart: 1 2 8 0, 1·2·8·0, 1.2.8.0. */
-const apart = [/\d(?:[ ·•*_~'’]{1,2}\d){2,14}(?!\d)/y, /\d(?:\.\d){3,14}(?![\d.])/y, /\d(?:-\d){3,14}(?![\d-])/y]
-const inGroups = /\d{1,3}(?:(?:, ?\d{3}){1,4}|(?: \d{3}){1,4})(?!\d)/y
-const plainDigits = /\d+/y
-const fraction = /\.\d+(?!\d)/y
-
-function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
-  pattern.lastIndex = at
-  return pattern.exec(text)?.[0]
-}
-
-/** Arabic digits from here; `undefined` when there are more than any amount has. */
-function readDigits(read: CanonicalText, at: number): Digits | undefined {
-  const { text } = read
-  for (const pattern of apart) {
-    const found = matchAt(pattern, text, at)
-    if (found === undefined) continue
-    const digits = found.replace(/\D/g, '')
-    if (digits.length <= maxDigits)
-      return { end: at + found.length, value: BigInt(digits) * one, grouped: false, decimals: 0 }
-  }
-  const groups = matchAt(inGroups, text, at)
-  const whole = groups ?? matchAt(plainDigits, text, at)
-  if (whole === undefined) return undefined
-  const wholeDigits = whole.replace(/\D/g, '')
-  const point = matchAt(fraction, text, at + whole.length) ?? ''
-  const decimals = Math.max(0, point.length - 1)
-  if (wholeDigits.length > maxDigits || decimals > maxDecimals) return undefined
-  const value = BigInt(wholeDigits + point.slice(1).padEnd(maxDecimals, '0'))
-  const end = at + whole.length + point.length
-  const common = { end, value, grouped: groups !== undefined, decimals }
-  if (groups === undefined || !mayList(read, at, groups)) return common
-  const last = groups.slice(-3)
-  return { ...common, other: BigInt(last + point.slice(1).padEnd(maxDecimals, '0')) }
-}
-
-/** 还了300，280元: a Chinese comma between plain digits may end a clause as well as mark thousands. */
-function mayList(read: CanonicalText, at: number, groups: string): boolean {
-  if (groups.includes(', ')) return true
-  const comma = groups.indexOf(',')
-  if (comma < 0) return false
-  const sign = read.original[read.starts[at + comma] ?? 0]
-  const before = read.original[read.starts[at] ?? 0] ?? ''
-  return sign === '，' && /[0-9]/.test(before)
 }
 
 interface Reading {
@@ -123,7 +67,9 @@ export function numeralAt(read: CanonicalText, start: number): Numeral | undefin
 }
 
 function stretched(read: CanonicalText, low: Reading, high: Reading): bigint {
-  return /[来多余]/.test(read.text[low.end - 1] ?? '') || high.value === low.value ? (low.value * 15n) / 10n : high.value
+  return /[来多余]/.test(read.text[low.end - 1] ?? '') || high.value === low.value
+    ? (low.value * 15n) / 10n
+    : high.value
 }
 
 /** What has been read of a numeral so far. Sums are in 1e-8. */
@@ -156,14 +102,39 @@ type Step = 'taken' | 'not mine' | 'done' | 'refused'
 
 /** Nobody writes a longer number than this, in whatever script. */
 const maxLength = 64
-const steps = [takeArabic, takeZero, takeVagueDigit, takeChinese, takeSmallUnit, takeBigUnit, takeLatinUnit, takeMore, takeMark, takePoint]
+const steps = [
+  takeArabic,
+  takeZero,
+  takeVagueDigit,
+  takeChinese,
+  takeSmallUnit,
+  takeBigUnit,
+  takeLatinUnit,
+  takeMore,
+  takeMark,
+  takePoint,
+]
 
 function readAs(read: CanonicalText, start: number, bound: 'low' | 'high'): Reading | undefined {
   const sum: Sum = {
-    read, start, bound, at: start, total: 0n, section: 0n, coefficient: undefined, single: false, coefficientAt: start,
-    lastUnit: 0n, zeroBefore: false, digits: undefined, arabic: false, chinese: false, vague: false, multiplier: '',
+    read,
+    start,
+    bound,
+    at: start,
+    total: 0n,
+    section: 0n,
+    coefficient: undefined,
+    single: false,
+    coefficientAt: start,
+    lastUnit: 0n,
+    zeroBefore: false,
+    digits: undefined,
+    arabic: false,
+    chinese: false,
+    vague: false,
+    multiplier: '',
   }
-  for (let step: Step = 'taken'; step === 'taken'; ) {
+  for (let step: Step = 'taken'; step === 'taken';) {
     const character = read.text[sum.at] ?? ''
     step = 'not mine'
     for (const take of steps) {
@@ -194,7 +165,8 @@ function readingOf(sum: Sum): Reading {
 /** 一千二百八: a single digit behind 百, 千 or 万 counts the next smaller unit, unless 零 says otherwise. */
 function takeTail(sum: Sum): { tail: bigint; colloquial: boolean } {
   const { coefficient, lastUnit, read } = sum
-  if (coefficient === undefined || lastUnit < 100n || sum.zeroBefore || !sum.single) return { tail: coefficient ?? 0n, colloquial: false }
+  if (coefficient === undefined || lastUnit < 100n || sum.zeroBefore || !sum.single)
+    return { tail: coefficient ?? 0n, colloquial: false }
   const next = read.text[sum.at] ?? ''
   if (ownsTail.test(next) || (next === '分' && read.text[sum.at + 1] !== '钱')) {
     sum.at = sum.coefficientAt
@@ -229,7 +201,8 @@ function takeZero(sum: Sum, character: string): Step {
 
 /** 几百, 十几, 数千. */
 function takeVagueDigit(sum: Sum, character: string): Step {
-  const several = character === '几' || (character === '数' && smallUnits[sum.read.text[sum.at + 1] ?? ''] !== undefined)
+  const several =
+    character === '几' || (character === '数' && smallUnits[sum.read.text[sum.at + 1] ?? ''] !== undefined)
   if (!several || sum.coefficient !== undefined) return 'not mine'
   sum.vague = true
   sum.chinese = true
@@ -267,7 +240,8 @@ function closeCoefficient(sum: Sum, unit: bigint, character: string): Step {
 /** 十, 百 and 千 need a coefficient; only 十 may do without, at the beginning of a section. */
 function takeSmallUnit(sum: Sum, character: string): Step {
   const unit = smallUnits[character]
-  if (unit === undefined || (sum.coefficient === undefined && !(character === '十' && sum.section === 0n))) return 'not mine'
+  if (unit === undefined || (sum.coefficient === undefined && !(character === '十' && sum.section === 0n)))
+    return 'not mine'
   sum.section += (sum.coefficient ?? one) * unit
   sum.chinese ||= sum.coefficient === undefined
   return closeCoefficient(sum, unit, character)
@@ -321,7 +295,14 @@ function takePoint(sum: Sum, character: string): Step {
 }
 
 /** 1.2万 is Arabic with a multiplier; 1千2百8 and 3万5 are mixed. */
-function scriptOf(multiplier: string, colloquial: boolean, chinese: boolean, text: string, from: number, to: number): 'arabic' | 'mixed' {
+function scriptOf(
+  multiplier: string,
+  colloquial: boolean,
+  chinese: boolean,
+  text: string,
+  from: number,
+  to: number,
+): 'arabic' | 'mixed' {
   const units = text.slice(from, to).match(/[十百千万亿kw]/g) ?? []
   const endsInUnit = /[千万亿kw来多余]/.test(text[to - 1] ?? '')
   return !colloquial && !chinese && units.length === 1 && multiplier !== '' && endsInUnit ? 'arabic' : 'mixed'
@@ -334,7 +315,10 @@ function chineseRun(text: string, at: number): string {
 }
 
 function joinsNumerals(text: string, at: number): boolean {
-  return /[零一二三四五六七八九两十百千万]/.test(text[at - 1] ?? '') && /[零一二三四五六七八九两十百千万]/.test(text[at + 1] ?? '')
+  return (
+    /[零一二三四五六七八九两十百千万]/.test(text[at - 1] ?? '') &&
+    /[零一二三四五六七八九两十百千万]/.test(text[at + 1] ?? '')
+  )
 }
 
 /** 三点五元 has decimals; 三点五分 is a time. */

@@ -44,7 +44,8 @@ export function readAmount(reading: Reading, numeral: Numeral): Found | undefine
 function amountOf(reading: Reading, start: number, numeral: Numeral): Found | undefined {
   const { read } = reading
   const signed = start < numeral.start
-  const sum = withUnit(reading, numeral) ?? smallChange(reading, numeral) ?? (signed ? bare(numeral) : alone(reading, numeral))
+  const sum =
+    withUnit(reading, numeral) ?? smallChange(reading, numeral) ?? (signed ? bare(numeral) : alone(reading, numeral))
   if (!sum || (numeral.value === 0n && numeral.upTo === undefined && sum.shape === 'bare')) return undefined
   const rough = roughlyBefore.test(before(read, start)) || roughlyAfter.test(after(read, sum.end))
   const approximate = rough || numeral.upTo !== undefined
@@ -98,7 +99,12 @@ function withUnit({ read }: Reading, numeral: Numeral): Sum | undefined {
   const change = changeAt(read.text, unitEnd, named[0].trim())
   const closing = matchAt(whole, read, change?.end ?? unitEnd)
   const end = (change?.end ?? unitEnd) + (closing?.[0].length ?? 0)
-  if (named[0] === '块' && read.text.slice(numeral.start, numeral.end) === '一' && end === unitEnd && !moneyBefore.test(before(read, numeral.start)))
+  if (
+    named[0] === '块' &&
+    read.text.slice(numeral.start, numeral.end) === '一' &&
+    end === unitEnd &&
+    !moneyBefore.test(before(read, numeral.start))
+  )
     return undefined
   const tail = spelling(read, numeral.end, unitEnd) + spelling(read, change?.end ?? unitEnd, end)
   return change
@@ -162,12 +168,18 @@ function alone({ read }: Reading, numeral: Numeral): Sum | undefined {
   const wordy = numeral.hasUnit && (value >= 100n * one || numeral.multiplier !== '')
   const toTheFen = numeral.decimals === 2 && !mayBeDay(numeral, read.text.slice(start, end))
   const afterWord = moneyBefore.test(lead) && (value >= 10n * one || numeral.decimals > 0)
-  const whole = value >= 10n * one && read.text.slice(0, start).trim() === '' && /^[\p{P}\s]*$/u.test(rest) && read.text.length < end + 16
+  const whole =
+    value >= 10n * one &&
+    read.text.slice(0, start).trim() === '' &&
+    /^[\p{P}\s]*$/u.test(rest) &&
+    read.text.length < end + 16
   return wordy || toTheFen || afterWord || whole ? bare(numeral) : undefined
 }
 
 /** 11.30 may be a day as well as an amount. */
 function mayBeDay({ decimals }: Numeral, text: string): boolean {
   const [month, day] = text.split('.').map(Number)
-  return decimals === 2 && month !== undefined && day !== undefined && month >= 1 && month <= 12 && day >= 1 && day <= 31
+  return (
+    decimals === 2 && month !== undefined && day !== undefined && month >= 1 && month <= 12 && day >= 1 && day <= 31
+  )
 }

@@ -7,9 +7,11 @@ const naming =
 const latinWord = /[a-z][a-z0-9]{0,40}(?:[-_#][a-z0-9]{1,40}){0,8}/y
 const currencyWord = /^(?:rmb|cny)(?=[\d.,]|$)/
 const masked = /(?:\d{1,20}\*{2,20}\d{0,20}|\*{2,20}\d{1,20})/y
-const phone = /(?:1[3-9]\d{9}|(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}|0\d{2,3}-\d{7,8}|95\d{3}|1[3-9]\d[ -]\d{4}[ -]\d{4})(?!\d)/y
+const phone =
+  /(?:1[3-9]\d{9}|(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}|0\d{2,3}-\d{7,8}|95\d{3}|1[3-9]\d[ -]\d{4}[ -]\d{4})(?!\d)/y
 const clock = /\d{1,2}:\d{2}(?::\d{2})?(?!\d)/y
-const hour = /(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:点(?:钟|半|整|一刻|三刻|[\d零一二三四五六七八九十]{1,3}分?)?|时(?:[\d零一二三四五六七八九十]{1,3}分)?)(?![\d元块个])/y
+const hour =
+  /(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:点(?:钟|半|整|一刻|三刻|[\d零一二三四五六七八九十]{1,3}分?)?|时(?:[\d零一二三四五六七八九十]{1,3}分)?)(?![\d元块个])/y
 const dotted = /\d{1,20}(?:\.\d{1,20}){2,8}/y
 const listMark = /\d{1,2}[.、)](?!\d)/y
 const longRun = /\d{12,}/y
@@ -49,7 +51,11 @@ export function readCode(reading: Reading, at: number): Found | undefined {
 }
 
 function isMoney({ read }: Reading, start: number, end: number): boolean {
-  return /^[.,]\d/.test(after(read, end)) || unitOfMoney.test(after(read, end)) || /¥$|(?:还|欠|差|金额|合计|共)(?:了|是|为|:)?$/.test(before(read, start))
+  return (
+    /^[.,]\d/.test(after(read, end)) ||
+    unitOfMoney.test(after(read, end)) ||
+    /¥$|(?:还|欠|差|金额|合计|共)(?:了|是|为|:)?$/.test(before(read, start))
+  )
 }
 
 function readWord(reading: Reading, at: number): Found | undefined {
@@ -68,15 +74,18 @@ function readDigits(reading: Reading, at: number): Found | undefined {
   }
   if (!/\d/.test(read.text[at] ?? '')) return undefined
   const called = matchAt(phone, read, at)
-  if (called && !isMoney(reading, at, at + called[0].length))
-    return other('code', reading, at, at + called[0].length)
+  if (called && !isMoney(reading, at, at + called[0].length)) return other('code', reading, at, at + called[0].length)
   if (naming.test(before(read, at))) {
     const digits = matchAt(/\d+(?:[- ]\d{3,8}){0,5}/y, read, at)?.[0] ?? ''
     const money = unitOfMoney.test(after(read, at + digits.length)) || /^[.,]\d/.test(after(read, at + digits.length))
     if (digits.length >= 3 && !money) return other('code', reading, at, at + digits.length)
   }
   const digits = matchAt(/\d+/y, read, at)?.[0] ?? ''
-  if (digits in publicHotlines && !/^[.,%]/.test(after(read, at + digits.length)) && !isMoney(reading, at, at + digits.length))
+  if (
+    digits in publicHotlines &&
+    !/^[.,%]/.test(after(read, at + digits.length)) &&
+    !isMoney(reading, at, at + digits.length)
+  )
     return other('code', reading, at, at + digits.length)
   const dots = matchAt(dotted, read, at)
   if (dots && !/^20\d{2}\.\d{1,2}\.\d{1,2}$/.test(dots[0]) && !/^\d(?:\.\d){3,}$/.test(dots[0]))

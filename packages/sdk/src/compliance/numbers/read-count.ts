@@ -2,7 +2,8 @@ import { type Numeral, one } from './numeral.ts'
 import type { DurationQuantity, TermRole } from './quantity.ts'
 import { after, before, type Found, formOf, type Reading, spelling } from './reader.ts'
 
-const overdueBefore = /(?:逾期|超期|拖欠|过期)(?:时间|天数|日数)?(?:了|已经?|共|达到?|为|是|有|约|大概|将近|超过|超|快|满|:|的|您)*$/
+const overdueBefore =
+  /(?:逾期|超期|拖欠|过期)(?:时间|天数|日数)?(?:了|已经?|共|达到?|为|是|有|约|大概|将近|超过|超|快|满|:|的|您)*$/
 const termAfter = /^ ?(?:个)?期(?!间|限|望|待|货|权|初|末|满|房)/
 const termMonths = /(?:分期|期限|借期|为期|分|办理?|贷|共)(?:为|是|成|了|:|共)*$/
 const termMonthsAfter = /^个月(?:的?(?:分期|期限|还清|免息分期))/
@@ -26,13 +27,19 @@ const durations: readonly (readonly [RegExp, DurationQuantity['unit']])[] = [
   [/^ ?个月/, 'month'],
   [/^ ?(?:年)(?!化|利|息|费|\d)/, 'year'],
 ]
-const counted = /^(?:张|笔|个|份)(?:已?(?:逾期|到期|未还|待还|未结清|未结|没还|还没还|出账))?的?(账单|借款|贷款|还款(?!日))/
+const counted =
+  /^(?:张|笔|个|份)(?:已?(?:逾期|到期|未还|待还|未结清|未结|没还|还没还|出账))?的?(账单|借款|贷款|还款(?!日))/
 const countedAs = { 账单: 'bill', 借款: 'loan', 贷款: 'loan', 还款: 'repayment' } as const
 
 /** A number of days overdue, of instalments, of things, or a length of time. */
 export function readCount(reading: Reading, numeral: Numeral): Found | undefined {
   if (numeral.value % one !== 0n && numeral.upTo === undefined) return undefined
-  return readDpd(reading, numeral) ?? readTerm(reading, numeral) ?? readThings(reading, numeral) ?? readDuration(reading, numeral)
+  return (
+    readDpd(reading, numeral) ??
+    readTerm(reading, numeral) ??
+    readThings(reading, numeral) ??
+    readDuration(reading, numeral)
+  )
 }
 
 function common(reading: Reading, numeral: Numeral, end: number, shape: string) {
@@ -47,7 +54,11 @@ function readDpd(reading: Reading, numeral: Numeral): Found | undefined {
   const high = Number((numeral.upTo ?? numeral.value) / one)
   const rest = after(read, numeral.end)
   const months = /^个?多?个?月/.exec(rest)?.[0]
-  const days = months === undefined ? (/^ ?多?[天日]/.exec(rest)?.[0] ?? (/^(?:$|[^\p{L}\p{N}])/u.test(rest) && /天数|日数/.test(before(read, numeral.start)) ? '' : undefined)) : undefined
+  const days =
+    months === undefined
+      ? (/^ ?多?[天日]/.exec(rest)?.[0] ??
+        (/^(?:$|[^\p{L}\p{N}])/u.test(rest) && /天数|日数/.test(before(read, numeral.start)) ? '' : undefined))
+      : undefined
   const unit = months ?? days
   if (unit === undefined) return undefined
   const end = numeral.end + unit.length
@@ -56,19 +67,28 @@ function readDpd(reading: Reading, numeral: Numeral): Found | undefined {
   const more = unit.includes('多')
   const range: [number, number] =
     months === undefined ? [low, more ? high + 9 : high] : [Math.max(1, low * 28 - 1), (more ? high + 1 : high) * 31]
-  return { start: numeral.start, end, quantity: (shared) => ({ kind: 'dpd', ...shared, ...parts, approximate: vague, days: range }) }
+  return {
+    start: numeral.start,
+    end,
+    quantity: (shared) => ({ kind: 'dpd', ...shared, ...parts, approximate: vague, days: range }),
+  }
 }
 
 function readTerm(reading: Reading, numeral: Numeral): Found | undefined {
   const { read } = reading
   const lead = before(read, numeral.start)
   const rest = after(read, numeral.end)
-  const unit = termAfter.exec(rest)?.[0] ?? (termMonths.test(lead) || termMonthsAfter.test(rest) ? /^个月/.exec(rest)?.[0] : undefined)
+  const unit =
+    termAfter.exec(rest)?.[0] ??
+    (termMonths.test(lead) || termMonthsAfter.test(rest) ? /^个月/.exec(rest)?.[0] : undefined)
   if (unit === undefined || numeral.value > 1000n * one) return undefined
   const end = numeral.end + unit.length
   const terms = Number(numeral.value / one)
   const behind = after(read, end)
-  const role = roleBefore.find(([pattern]) => pattern.test(lead))?.[1] ?? roleAfter.find(([pattern]) => pattern.test(behind))?.[1] ?? 'any'
+  const role =
+    roleBefore.find(([pattern]) => pattern.test(lead))?.[1] ??
+    roleAfter.find(([pattern]) => pattern.test(behind))?.[1] ??
+    'any'
   const parts = common(reading, numeral, end, unit.trim())
   return { start: numeral.start, end, quantity: (shared) => ({ kind: 'term', ...shared, ...parts, terms, role }) }
 }
@@ -91,7 +111,11 @@ function readDuration(reading: Reading, numeral: Numeral): Found | undefined {
     const end = numeral.end + match[0].length
     const parts = common(reading, numeral, end, unit)
     const amount = Number(numeral.value / one)
-    return { start: numeral.start, end, quantity: (shared) => ({ kind: 'duration', ...shared, ...parts, amount, unit }) }
+    return {
+      start: numeral.start,
+      end,
+      quantity: (shared) => ({ kind: 'duration', ...shared, ...parts, amount, unit }),
+    }
   }
   return undefined
 }

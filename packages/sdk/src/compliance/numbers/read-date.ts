@@ -23,9 +23,31 @@ const word = /大前[天日]|前[天日]|昨[天日晚]|今[天日晚]|明[天�
 const weekDay = /(下下个?|下个?|上个?|本|这个?)?(?:周|星期|礼拜)([一二三四五六日天])/y
 
 const wordDays: Readonly<Record<string, number>> = { 大前: -3, 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2, 大后: 3 }
-const monthSteps: Readonly<Record<string, number>> = { 本: 0, 这: 0, 这个: 0, 当: 0, 下: 1, 下个: 1, 次: 1, 下下: 2, 下下个: 2, 上: -1, 上个: -1 }
+const monthSteps: Readonly<Record<string, number>> = {
+  本: 0,
+  这: 0,
+  这个: 0,
+  当: 0,
+  下: 1,
+  下个: 1,
+  次: 1,
+  下下: 2,
+  下下个: 2,
+  上: -1,
+  上个: -1,
+}
 const yearSteps: Readonly<Record<string, number>> = { 今年: 0, 明年: 1, 去年: -1 }
-const weekSteps: Readonly<Record<string, number>> = { 下下: 2, 下下个: 2, 下: 1, 下个: 1, 上: -1, 上个: -1, 本: 0, 这: 0, 这个: 0 }
+const weekSteps: Readonly<Record<string, number>> = {
+  下下: 2,
+  下下个: 2,
+  下: 1,
+  下个: 1,
+  上: -1,
+  上个: -1,
+  本: 0,
+  这: 0,
+  这个: 0,
+}
 
 export function numberOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text)
@@ -35,7 +57,9 @@ export function numberOf(text: string): number {
 }
 
 function yearOf(text: string): number {
-  return /^\d/.test(text) ? Number(text) : Number([...text].map((digit) => '零一二三四五六七八九'.indexOf(digit)).join(''))
+  return /^\d/.test(text)
+    ? Number(text)
+    : Number([...text].map((digit) => '零一二三四五六七八九'.indexOf(digit)).join(''))
 }
 
 /** Any date, from here: 2026-11-30, 11月30日, 本月15号, 15号, 下周一, 明天, 月底, 三天后. */
@@ -72,12 +96,22 @@ interface Shape {
   readonly monthly?: boolean
 }
 
-function dated(reading: Reading, start: number, end: number, dates: readonly (BusinessDate | undefined)[], shape: Shape): Found | undefined {
+function dated(
+  reading: Reading,
+  start: number,
+  end: number,
+  dates: readonly (BusinessDate | undefined)[],
+  shape: Shape,
+): Found | undefined {
   const real = dates.filter((date) => date !== undefined)
   if (real.length === 0) return undefined
   const { monthly = false, ...parts } = shape
   const form = formOf(reading.read, start, end, parts)
-  return { start, end, quantity: (common) => ({ kind: 'date', ...common, dates: real, monthly, approximate: false, form }) }
+  return {
+    start,
+    end,
+    quantity: (common) => ({ kind: 'date', ...common, dates: real, monthly, approximate: false, form }),
+  }
 }
 
 function monthly(reading: Reading, start: number, end: number, months: readonly string[]): Found {
@@ -97,11 +131,17 @@ function numeric(reading: Reading, at: number): Found | undefined {
   if (digital) {
     const [text, year, mark = '-', month, date] = digital
     const padded = /[-/.]\d\d[-/.]/.test(text) ? 'padded' : ''
-    return dated(reading, at, at + text.length, [dateOf(Number(year), Number(month), Number(date))], { shape: 'iso', lead: mark, tail: padded })
+    return dated(reading, at, at + text.length, [dateOf(Number(year), Number(month), Number(date))], {
+      shape: 'iso',
+      lead: mark,
+      tail: padded,
+    })
   }
   const joined = matchAt(compact, read, at)
   if (joined)
-    return dated(reading, at, at + 8, [dateOf(Number(joined[1]), Number(joined[2]), Number(joined[3]))], { shape: 'compact' })
+    return dated(reading, at, at + 8, [dateOf(Number(joined[1]), Number(joined[2]), Number(joined[3]))], {
+      shape: 'compact',
+    })
   const month = matchAt(isoMonth, read, at)
   if (month && Number(month[2]) >= 1 && Number(month[2]) <= 12)
     return monthly(reading, at, at + month[0].length, [monthText(Number(month[1]), Number(month[2]))])
@@ -113,10 +153,15 @@ function numeric(reading: Reading, at: number): Found | undefined {
   }
   const slashed = matchAt(slash, read, at)
   if (slashed && !/[\d/]$/.test(before(read, at)))
-    return dated(reading, at, at + slashed[0].length, nearYears(reading, Number(slashed[1]), Number(slashed[2])), { shape: 'slash' })
+    return dated(reading, at, at + slashed[0].length, nearYears(reading, Number(slashed[1]), Number(slashed[2])), {
+      shape: 'slash',
+    })
   const dotted = matchAt(pointed, read, at)
   if (dotted)
-    return dated(reading, at, at + dotted[0].length, nearYears(reading, Number(dotted[1]), Number(dotted[2])), { shape: 'pointed', tail: /[号日]$/.exec(dotted[0])?.[0] ?? '' })
+    return dated(reading, at, at + dotted[0].length, nearYears(reading, Number(dotted[1]), Number(dotted[2])), {
+      shape: 'pointed',
+      tail: /[号日]$/.exec(dotted[0])?.[0] ?? '',
+    })
   return daysAway(reading, at) ?? dayAlone(reading, at)
 }
 
@@ -125,7 +170,15 @@ function nearYears({ today }: Reading, month: number, date: number): (BusinessDa
   return [dateOf(year, month, date), dateOf(year - 1, month, date), dateOf(year + 1, month, date)]
 }
 
-function monthAndDay(reading: Reading, at: number, text: string, years: readonly number[], monthName: string, dayName: string | undefined, shape: string): Found | undefined {
+function monthAndDay(
+  reading: Reading,
+  at: number,
+  text: string,
+  years: readonly number[],
+  monthName: string,
+  dayName: string | undefined,
+  shape: string,
+): Found | undefined {
   const month = numberOf(monthName)
   if (!(month >= 1 && month <= 12)) return undefined
   const end = at + text.length
@@ -133,8 +186,20 @@ function monthAndDay(reading: Reading, at: number, text: string, years: readonly
     const dates = years.map((year) => dateOf(year, month, numberOf(dayName)))
     return dated(reading, at, end, dates, { shape, tail: text.slice(-1) })
   }
-  if (/[底末]$/.test(text)) return dated(reading, at, end, years.map((year) => lastDay(year, month)), { shape: 'month-end' })
-  return monthly(reading, at, end, years.map((year) => monthText(year, month)))
+  if (/[底末]$/.test(text))
+    return dated(
+      reading,
+      at,
+      end,
+      years.map((year) => lastDay(year, month)),
+      { shape: 'month-end' },
+    )
+  return monthly(
+    reading,
+    at,
+    end,
+    years.map((year) => monthText(year, month)),
+  )
 }
 
 function inYear(reading: Reading, at: number): Found | undefined {
@@ -172,7 +237,8 @@ function dayAlone(reading: Reading, at: number): Found | undefined {
   const { read } = reading
   const found = matchAt(bareDay, read, at)
   // 近7日 and 第15日 are lengths and ordinals; 〔2025〕9号 is a document.
-  if (!found || /(?:近|最近|过去|前|第|连续|满|每|逾期|逾期了|工作|自然|[〕\])\d.-])$/.test(before(read, at))) return undefined
+  if (!found || /(?:近|最近|过去|前|第|连续|满|每|逾期|逾期了|工作|自然|[〕\])\d.-])$/.test(before(read, at)))
+    return undefined
   const dates = daysNear(reading, numberOf(found[1] ?? ''))
   return dated(reading, at, at + found[0].length, dates, { shape: 'day', tail: found[0].slice(-1) })
 }
@@ -187,7 +253,8 @@ function daysAway(reading: Reading, at: number): Found | undefined {
   const later = /^[天日](?:之后|以后|后)(?!四位)/.exec(rest)?.[0]
   const untilDue = /^天(?=(?:就|才|将|要|会|之?后)*(?:到期|到还款日|扣款))/.exec(rest)?.[0]
   const tail = later ?? untilDue
-  if (tail === undefined || days > 400 || /(?:到期|逾期|逾期了|还款日|入账|近|第)$/.test(before(read, at))) return undefined
+  if (tail === undefined || days > 400 || /(?:到期|逾期|逾期了|还款日|入账|近|第)$/.test(before(read, at)))
+    return undefined
   return dated(reading, at, numeral.end + tail.length, [daysLater(today, days)], { shape: 'days-away', tail })
 }
 
@@ -200,15 +267,21 @@ function ofWeek(reading: Reading, at: number): Found | undefined {
   const thisWeek = dayOfWeek(today, 0, number)
   const dates =
     which === undefined
-      ? thisWeek < today ? [dayOfWeek(today, 1, number), thisWeek] : [thisWeek]
+      ? thisWeek < today
+        ? [dayOfWeek(today, 1, number), thisWeek]
+        : [thisWeek]
       : [dayOfWeek(today, weekSteps[which] ?? 0, number)]
   return dated(reading, at, at + text.length, dates, { shape: 'weekday' })
 }
 
 function byWord(reading: Reading, at: number): Found | undefined {
   const found = matchAt(word, reading.read, at)?.[0]
-  if (found === undefined || (found.startsWith('后') && /[之以今然随最稍]$/.test(before(reading.read, at)))) return undefined
+  if (found === undefined || (found.startsWith('后') && /[之以今然随最稍]$/.test(before(reading.read, at))))
+    return undefined
   const days = wordDays[found.slice(0, -1)]
   if (days === undefined) return undefined
-  return dated(reading, at, at + found.length, [daysLater(reading.today, days)], { shape: 'word', tail: spelling(reading.read, at, at + found.length).slice(-1) })
+  return dated(reading, at, at + found.length, [daysLater(reading.today, days)], {
+    shape: 'word',
+    tail: spelling(reading.read, at, at + found.length).slice(-1),
+  })
 }

@@ -55,7 +55,9 @@ function byTradition(reading: Reading, numeral: Numeral): Found | undefined {
   const match = /^(分|厘)(利息|利|息)?/.exec(after(read, numeral.end))
   if (!match) return undefined
   const [tail, unit, interest] = match
-  const word = said !== undefined && /(?:月息|月利率?|年息|年利率?|日息|日利率?|利息|利率|利)(?:是|为|才|只|有|就)*$/.test(before(read, numeral.start))
+  const word =
+    said !== undefined &&
+    /(?:月息|月利率?|年息|年利率?|日息|日利率?|利息|利率|利)(?:是|为|才|只|有|就)*$/.test(before(read, numeral.start))
   if (interest === undefined && !(word && (unit === '厘' || said === 'monthly' || said === 'annual'))) return undefined
   const perMonth = unit === '分' ? 10_000n : 1000n
   const monthly = { ppm: ppm(numeral, perMonth).ppm, basis: 'monthly' as const }
@@ -76,7 +78,14 @@ function ppm(numeral: Numeral, perOne: bigint): { ppm: number; exact: boolean } 
   return { ppm: Number(scaled / one), exact: scaled % one === 0n }
 }
 
-function rated(reading: Reading, start: number, numeral: Numeral, end: number, perOne: bigint, unit: string): Found | undefined {
+function rated(
+  reading: Reading,
+  start: number,
+  numeral: Numeral,
+  end: number,
+  perOne: bigint,
+  unit: string,
+): Found | undefined {
   const { read } = reading
   const value = ppm(numeral, perOne)
   if (!Number.isSafeInteger(value.ppm)) return undefined

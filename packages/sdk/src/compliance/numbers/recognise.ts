@@ -37,7 +37,7 @@ export function recogniseIn(read: CanonicalText, today: BusinessDate): { found: 
 function placesIn(reading: Reading): Found[] {
   const { text } = reading.read
   const places: Found[] = []
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const { found, end } = placeAt(reading, at)
     if (found) places.push(found)
     at = Math.max(end, at + 1)
@@ -56,7 +56,11 @@ function placeAt(reading: Reading, at: number): { found?: Found; end: number } {
   if (!opensNumeral(character)) return { end: at + 1 }
   const numeral = numeralAt(reading.read, at)
   if (!numeral) return { end: afterDigits(reading.read.text, at) }
-  const counted = readRate(reading, numeral) ?? readCount(reading, numeral) ?? readAmount(reading, numeral) ?? bareNumber(reading, numeral)
+  const counted =
+    readRate(reading, numeral) ??
+    readCount(reading, numeral) ??
+    readAmount(reading, numeral) ??
+    bareNumber(reading, numeral)
   return counted ? { found: counted, end: counted.end } : { end: numeral.end }
 }
 

@@ -52,9 +52,22 @@ export function cellName(cell: string): BilingualText {
 }
 
 /** One sentence for whoever wrote the figure. */
-export function whyWrong({ yours, held, candidates, reason }: { yours: string; held?: { value: string; cell: string } | undefined; candidates: readonly string[]; reason: string }): BilingualText {
+export function whyWrong({
+  yours,
+  held,
+  candidates,
+  reason,
+}: {
+  yours: string
+  held?: { value: string; cell: string } | undefined
+  candidates: readonly string[]
+  reason: string
+}): BilingualText {
   if (candidates.length > 1)
-    return { zh: `你写 ${yours}，账上可能是 ${candidates.join('、')}，请写明是哪一个`, en: `You wrote ${yours}; the ledger has ${candidates.join(', ')}: say which` }
+    return {
+      zh: `你写 ${yours}，账上可能是 ${candidates.join('、')}，请写明是哪一个`,
+      en: `You wrote ${yours}; the ledger has ${candidates.join(', ')}: say which`,
+    }
   if (!held) return { zh: `你写 ${yours}，账上没有这个数`, en: `You wrote ${yours}; the ledger has no such figure` }
   const name = cellName(held.cell)
   const other = reason === 'other_cell'

@@ -2,7 +2,15 @@ import type { Fen } from '../../model/money.ts'
 import { chineseDigitName, chineseNumber } from './chinese-number.ts'
 import type { WrittenForm } from './quantity.ts'
 
-const multipliers: Readonly<Record<string, bigint>> = { 百: 100n, 千: 1000n, 仟: 1000n, k: 1000n, 万: 10_000n, w: 10_000n, 亿: 100_000_000n }
+const multipliers: Readonly<Record<string, bigint>> = {
+  百: 100n,
+  千: 1000n,
+  仟: 1000n,
+  k: 1000n,
+  万: 10_000n,
+  w: 10_000n,
+  亿: 100_000_000n,
+}
 const maxShortDecimals = 4
 
 /** Full-width digits and points, where the rest of the text has them. */
@@ -29,11 +37,15 @@ export function writeAmount(amountFen: Fen, form: WrittenForm): string {
     const short = shortened(amountFen, form.multiplier)
     if (short !== undefined) return form.lead + widened(short + form.multiplier, form.wide) + form.tail
   }
-  const digits = form.grouped || (form.shape === 'sign' && form.decimals === 0 && yuan < 1000n) ? grouped(String(yuan)) : String(yuan)
+  const digits =
+    form.grouped || (form.shape === 'sign' && form.decimals === 0 && yuan < 1000n)
+      ? grouped(String(yuan))
+      : String(yuan)
   if (form.shape === 'jiao') return widened(digits, form.wide) + change(cents, form)
   const decimals = cents > 0 || form.decimals > 0 ? `.${String(cents).padStart(2, '0')}` : ''
   // 元 is added where a colloquial number without one gives way to digits.
-  const tail = form.tail === '' && (form.script === 'mixed' || form.multiplier !== '') && form.lead === '' ? '元' : form.tail
+  const tail =
+    form.tail === '' && (form.script === 'mixed' || form.multiplier !== '') && form.lead === '' ? '元' : form.tail
   return form.lead + widened(digits + decimals, form.wide) + tail
 }
 

@@ -40,7 +40,15 @@ function ordinal(value: number, { script, wide }: WrittenForm): string {
   return script === 'arabic' || script === 'mixed' ? widened(String(value), wide) : chineseNumber(BigInt(value))
 }
 
-const words: Readonly<Record<number, string>> = { [-3]: '大前', [-2]: '前', [-1]: '昨', 0: '今', 1: '明', 2: '后', 3: '大后' }
+const words: Readonly<Record<number, string>> = {
+  [-3]: '大前',
+  [-2]: '前',
+  [-1]: '昨',
+  0: '今',
+  1: '明',
+  2: '后',
+  3: '大后',
+}
 
 function writeDate(date: BusinessDate, form: WrittenForm, today: BusinessDate): string | undefined {
   const { year, month, day } = partsOf(date)
@@ -59,7 +67,9 @@ function writeDate(date: BusinessDate, form: WrittenForm, today: BusinessDate): 
     case 'compact':
       return widened(`${year}${two(month)}${two(day)}`, form.wide)
     case 'year-month-day':
-      return form.script === 'arabic' ? withYear : `${[...String(year)].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('')}年${monthAndDay}`
+      return form.script === 'arabic'
+        ? withYear
+        : `${[...String(year)].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('')}年${monthAndDay}`
     case 'slash':
       return widened(`${month}/${day}`, form.wide)
     case 'pointed':
@@ -98,7 +108,12 @@ function sameMonth(date: BusinessDate, today: BusinessDate, step: number): boole
 }
 
 /** 本月15号 stays 本月, and becomes 下月 or 上月 where the true day is there. */
-function relativeMonth(date: BusinessDate, today: BusinessDate, { lead }: WrittenForm, day: string): string | undefined {
+function relativeMonth(
+  date: BusinessDate,
+  today: BusinessDate,
+  { lead }: WrittenForm,
+  day: string,
+): string | undefined {
   const measure = lead.endsWith('个') ? '个' : ''
   if (sameMonth(date, today, 0)) return `${/^[本这当]/.test(lead) ? lead : `本`}月${day}`
   if (sameMonth(date, today, 1)) return `${/^(?:下个?|次)$/.test(lead) ? lead : `下${measure}`}月${day}`
@@ -110,7 +125,19 @@ function writeMonth(month: string, form: WrittenForm): string {
   return form.script === 'arabic' ? widened(`${year}年${number}月`, form.wide) : `${chineseNumber(BigInt(number))}月`
 }
 
-const ppmOf: Readonly<Record<string, number>> = { '%': 10_000, 个点: 10_000, 个百分点: 10_000, '‰': 1000, '‱': 100, 百分之: 10_000, 千分之: 1000, 万分之: 100, 万: 100, 分: 10_000, 厘: 1000 }
+const ppmOf: Readonly<Record<string, number>> = {
+  '%': 10_000,
+  个点: 10_000,
+  个百分点: 10_000,
+  '‰': 1000,
+  '‱': 100,
+  百分之: 10_000,
+  千分之: 1000,
+  万分之: 100,
+  万: 100,
+  分: 10_000,
+  厘: 1000,
+}
 
 function writeRate(ppm: number, form: WrittenForm): string | undefined {
   const perOne = ppmOf[form.shape]
@@ -122,7 +149,8 @@ function writeRate(ppm: number, form: WrittenForm): string | undefined {
   if (form.script === 'arabic')
     return form.lead + widened(fraction === '' ? wholePart : `${wholePart}.${fraction}`, form.wide) + form.tail
   const spelt = chineseNumber(BigInt(wholePart))
-  const point = fraction === '' ? '' : `点${[...fraction].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('')}`
+  const point =
+    fraction === '' ? '' : `点${[...fraction].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('')}`
   // 两分利 with decimals, and 万五 with more than one digit, are said in full.
   if (form.shape === '万' && (point !== '' || spelt.length > 1)) return `万分之${spelt}${point}`
   return form.lead + (spelt === '二' && /[分厘]/.test(form.shape) ? '两' : spelt) + point + form.tail

@@ -53,10 +53,20 @@ describe('a wrong figure is stopped, and the true one is written in its place an
     expect(checkNumbers('您好。还差¥1,280！谢谢', ledger)[0]).toMatchObject({
       rule: 'number-amount',
       span: [5, 11],
-      why: { zh: '你写 ¥1,280，账上 ¥1,208（账单待还）', en: 'You wrote ¥1,280; the ledger says ¥1,208 (outstanding on the bill)' },
+      why: {
+        zh: '你写 ¥1,280，账上 ¥1,208（账单待还）',
+        en: 'You wrote ¥1,280; the ledger says ¥1,208 (outstanding on the bill)',
+      },
       fix: '还差¥1,208！',
       replace: '¥1,208',
-      detail: { kind: 'amount', reason: 'no_such', yours: '¥1,280', ledger: '¥1,208', cell: 'bill.outstanding', of: 'ZD000101' },
+      detail: {
+        kind: 'amount',
+        reason: 'no_such',
+        yours: '¥1,280',
+        ledger: '¥1,208',
+        cell: 'bill.outstanding',
+        of: 'ZD000101',
+      },
     })
   })
 })
@@ -68,15 +78,35 @@ test.each([
   '借款本金15000元，剩余本金1.24万，共12期，已还2期，还剩10期，年化利率（单利）为18.00%',
   '您11月16日还的300元已入账',
   '总额度三万，可用额度17600',
-  '第3期', '每月15号还款', '下月15日是还款日',
-  '如果逾期30天以上会影响征信', '我们会在11月25日前回复您', '3个工作日内回复您', '异议20日内书面答复', '请拨打12378',
-  '工号1280', '服务时间9:00-21:00', '今天我帮您登记', '您稍等5分钟', '请留意周五的来电', '利率不超过24%的上限', '违约金为3%',
+  '第3期',
+  '每月15号还款',
+  '下月15日是还款日',
+  '如果逾期30天以上会影响征信',
+  '我们会在11月25日前回复您',
+  '3个工作日内回复您',
+  '异议20日内书面答复',
+  '请拨打12378',
+  '工号1280',
+  '服务时间9:00-21:00',
+  '今天我帮您登记',
+  '您稍等5分钟',
+  '请留意周五的来电',
+  '利率不超过24%的上限',
+  '违约金为3%',
 ])('nothing is wrong with %s', (text) => {
   expect(told(text)).toEqual([])
 })
 
 test.each([
-  ['您说的1280元我查一下'], ['您写的“1280元”我没有查到'], ['并不是1280元'], ['大概1250元左右'], ['如果先还500元'], ['可以选择6期'], ['您8月份的账单'], ['您已还1208元'], ['账单共1，508元'],
+  ['您说的1280元我查一下'],
+  ['您写的“1280元”我没有查到'],
+  ['并不是1280元'],
+  ['大概1250元左右'],
+  ['如果先还500元'],
+  ['可以选择6期'],
+  ['您8月份的账单'],
+  ['您已还1208元'],
+  ['账单共1，508元'],
 ])('%s only warns', (text) => {
   expect(checkNumbers(text, ledger).map(({ severity }) => severity)).toEqual(['warn'])
 })
@@ -89,7 +119,10 @@ test('the customer’s own figure only warns', () => {
 
 test('between equally likely cells nobody chooses for the agent', () => {
   const bill = { dueDate: '2026-11-15', paidFen: 0, dpd: 0 }
-  const bills = [{ ...bill, totalFen: 120_000, outstandingFen: 120_000 }, { ...bill, totalFen: 140_000, outstandingFen: 140_000 }]
+  const bills = [
+    { ...bill, totalFen: 120_000, outstandingFen: 120_000 },
+    { ...bill, totalFen: 140_000, outstandingFen: 140_000 },
+  ]
   const context = GateContext.parse({ ...ledger, bills, loans: [], repayments: [], creditLine: undefined })
   const [finding] = checkNumbers('待还1300元', context)
   expect(finding).toMatchObject({ severity: 'block', detail: { candidates: '¥1,400、¥1,200' } })
@@ -98,7 +131,9 @@ test('between equally likely cells nobody chooses for the agent', () => {
 
 test('without a customer or a ledger there is nothing to hold against', () => {
   expect(told('待还1280元', GateContext.parse({ now: ledger.now }))).toEqual([])
-  expect(told('待还1280元', GateContext.parse({ now: ledger.now, customer: {} }))).toEqual([['block', 'number-amount', '1280元', undefined]])
+  expect(told('待还1280元', GateContext.parse({ now: ledger.now, customer: {} }))).toEqual([
+    ['block', 'number-amount', '1280元', undefined],
+  ])
 })
 
 const words = fc.constantFrom('待还', '应还', '您还差', '合计', '本金', '')
@@ -117,8 +152,14 @@ test('whatever amount is written, correcting by the fix clears the finding', () 
 })
 
 test('and so for dates, rates, terms and days overdue', () => {
-  const { dates, ofMonth, relative, terms, overdue, rates, speltRates, tenThousandths } = grammar as Required<typeof grammar>
-  const other = fc.oneof(...[dates, ofMonth, relative, terms, overdue, rates, speltRates, tenThousandths].filter((each) => each !== undefined))
+  const { dates, ofMonth, relative, terms, overdue, rates, speltRates, tenThousandths } = grammar as Required<
+    typeof grammar
+  >
+  const other = fc.oneof(
+    ...[dates, ofMonth, relative, terms, overdue, rates, speltRates, tenThousandths].filter(
+      (each) => each !== undefined,
+    ),
+  )
   fc.assert(
     fc.property(other, fc.constantFrom('', '到期日'), ({ text, lead = '', means }, word) => {
       const draft = `您的${means['kind'] === 'date' ? word : lead}${text}。`

@@ -31,7 +31,14 @@ test('loans that differ leave a flat price without a rate to put in', () => {
   expect(rateDisclosure('每天几毛钱', context)[0]?.replace).toBeUndefined()
 })
 
-test.each(['年化利率（单利）18%，折合日息万五', '日息万五，年化18%', '利率18%', '违约金3%', '每天都可以还款', '每天9点到21点'])('%s is disclosed, or no rate', (text) => {
+test.each([
+  '年化利率（单利）18%，折合日息万五',
+  '日息万五，年化18%',
+  '利率18%',
+  '违约金3%',
+  '每天都可以还款',
+  '每天9点到21点',
+])('%s is disclosed, or no rate', (text) => {
   expect(rateDisclosure(text, ledger)).toEqual([])
 })
 

@@ -47,7 +47,8 @@ describe('a generated grammar', () => {
 const invisible = fc.constantFrom('\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad')
 
 describe('what changes the writing and not the value', () => {
-  const valueOf = (text: string) => recognise(text, { today }).flatMap((each) => (each.kind === 'amount' ? [each.amountFen] : []))
+  const valueOf = (text: string) =>
+    recognise(text, { today }).flatMap((each) => (each.kind === 'amount' ? [each.amountFen] : []))
 
   test('invisible characters anywhere', () => {
     fc.assert(
@@ -126,10 +127,33 @@ describe('tricky amounts', () => {
 })
 
 test.each([
-  '客服1024为您服务', '请拨打12378', '或拨96110', '服务时间9:00-18:00', '上午9点半', '请输入尾号1234', '1. 打开App\n2. 点还款',
-  '①打开②点击', '第25条', '〔2025〕9号', '千万不要转账', '我们一块看看', '这两块业务', '十分感谢', '万一逾期', '一定为您跟进',
-  '2026年度', '400-820-8820', '工号 88231', '订单202611220001', '统一回复', '版本1.2.3', '百分百',
-  '请稍等一下', '第一时间', '一些', '95588',
+  '客服1024为您服务',
+  '请拨打12378',
+  '或拨96110',
+  '服务时间9:00-18:00',
+  '上午9点半',
+  '请输入尾号1234',
+  '1. 打开App\n2. 点还款',
+  '①打开②点击',
+  '第25条',
+  '〔2025〕9号',
+  '千万不要转账',
+  '我们一块看看',
+  '这两块业务',
+  '十分感谢',
+  '万一逾期',
+  '一定为您跟进',
+  '2026年度',
+  '400-820-8820',
+  '工号 88231',
+  '订单202611220001',
+  '统一回复',
+  '版本1.2.3',
+  '百分百',
+  '请稍等一下',
+  '第一时间',
+  '一些',
+  '95588',
 ])('%s holds no amount, date or rate', (text) => {
   const stated = recognise(text, { today }).filter(({ kind }) => !['code', 'time', 'year', 'number'].includes(kind))
   expect(stated).toEqual([])
