@@ -1,4 +1,4 @@
-import { asksForC3 } from '../sensitive/asks-for-c3.ts'
+import { asksForC3, type C3Question } from '../sensitive/asks-for-c3.ts'
 import type { C3Kind } from '../sensitive/kinds.ts'
 import { type PersonalNumber, personalNumbersIn } from '../sensitive/personal-numbers.ts'
 import type { EntityKind } from './entity-kind.ts'
@@ -46,6 +46,17 @@ function personalNumber(kind: PersonalNumber['kind']): EntityFinder {
 function question(kind: C3Kind, words: string): EntityFinder {
   return {
     words: words.split(' '),
-    find: ({ text }) => asksForC3(text).flatMap((found) => (found.kind === kind ? [found.span] : [])),
+    find: (reading) => questionsOf(reading).flatMap((found) => (found.kind === kind ? [found.span] : [])),
   }
+}
+
+const questions = new WeakMap<Reading, readonly C3Question[]>()
+
+/** Looked for once, whichever kinds are asked about. */
+function questionsOf(reading: Reading): readonly C3Question[] {
+  const known = questions.get(reading)
+  if (known) return known
+  const found = asksForC3(reading.text)
+  questions.set(reading, found)
+  return found
 }

@@ -22,6 +22,7 @@ export interface FoldedText {
 
 const clauseMarks = new Set(',。!?;:、\n')
 const quotePairs: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '"': '"' }
+const quoteMarks = new Set(Object.entries(quotePairs).flat())
 /** Not \p{L} whole: Hangul fillers are letters that nobody sees, and modifier letters such as ー serve as dashes. */
 const kept = /^[[\p{Lu}\p{Ll}\p{Lo}\p{N}]--\p{Default_Ignorable_Code_Point}]$/v
 
@@ -30,6 +31,8 @@ interface Folded {
   readonly plain: string
   /** Its letters and digits, as UTF-16 units. */
   readonly units: readonly string[]
+  readonly endsClause: boolean
+  readonly quotes: boolean
 }
 
 /** What one character folds to, remembered for the few hundred that texts are made of. */
@@ -40,52 +43,72 @@ function foldCharacter(character: string): Folded {
   const before = remembered.get(character)
   if (before) return before
   const plain = plainForm(character.normalize('NFKC').toLowerCase())
-  const folded = { plain, units: [...plain].filter((part) => kept.test(part)).flatMap((part) => part.split('')) }
+  const units = [...plain].filter((part) => kept.test(part)).flatMap((part) => part.split(''))
+  const folded = { plain, units, endsClause: clauseMarks.has(plain), quotes: quoteMarks.has(plain) }
   if (remembered.size >= maxRemembered) remembered.clear()
   remembered.set(character, folded)
   return folded
 }
 
+/** The last draft folded: several look at the same one, one after the other. */
+let latest: { readonly original: string; readonly folded: FoldedText } | undefined
+const longestKept = 20_000
+
 export function foldText(original: string): FoldedText {
-  const units: string[] = []
+  if (latest?.original === original) return latest.folded
+  const folded = foldAnew(original)
+  if (original.length <= longestKept) latest = { original, folded }
+  return folded
+}
+
+function foldAnew(original: string): FoldedText {
+  let text = ''
   const starts: number[] = []
   const ends: number[] = []
   const clauses: number[] = []
-  const quotes = quoteReader(original)
+  const quotes = new QuoteReader(original)
   const quoted: boolean[] = []
   let clause = 0
   let at = 0
   for (const character of original) {
     const end = at + character.length
-    const folded = foldCharacter(character)
-    quotes.pass(folded.plain, at)
-    if (clauseMarks.has(folded.plain)) clause += 1
-    for (const unit of folded.units) {
-      units.push(unit)
+    const { plain, units, endsClause, quotes: isQuote } = foldCharacter(character)
+    if (isQuote) quotes.pass(plain, at)
+    if (endsClause) clause += 1
+    for (const unit of units) {
+      text += unit
       starts.push(at)
       ends.push(end)
       clauses.push(clause)
-      quoted.push(quotes.inside())
+      quoted.push(quotes.inside)
     }
     at = end
   }
-  return { text: asDigits(units.join('')), starts, ends, clauses, quoted, allQuoted: !quoted.includes(false) }
+  return { text: asDigits(text), starts, ends, clauses, quoted, allQuoted: !quoted.includes(false) }
 }
 
 /** Knows whether the place reached stands inside quotation marks. A mark that is never closed quotes nothing. */
-function quoteReader(original: string): { pass: (folded: string, at: number) => void; inside: () => boolean } {
-  const closings = lastPlaces(original)
-  let closing: string | undefined
-  return {
-    inside: () => closing !== undefined,
-    pass: (folded, at) => {
-      if (closing !== undefined) {
-        if (folded === closing) closing = undefined
-        return
-      }
-      const wanted = quotePairs[folded]
-      if (wanted !== undefined && (closings.get(wanted) ?? -1) > at) closing = wanted
-    },
+class QuoteReader {
+  readonly #original: string
+  #lastOf: ReadonlyMap<string, number> | undefined
+  #closing: string | undefined
+
+  constructor(original: string) {
+    this.#original = original
+  }
+
+  get inside(): boolean {
+    return this.#closing !== undefined
+  }
+
+  pass(mark: string, at: number): void {
+    if (this.#closing !== undefined) {
+      if (mark === this.#closing) this.#closing = undefined
+      return
+    }
+    const wanted = quotePairs[mark]
+    this.#lastOf ??= lastPlaces(this.#original)
+    if (wanted !== undefined && (this.#lastOf.get(wanted) ?? -1) > at) this.#closing = wanted
   }
 }
 

@@ -36,7 +36,7 @@ const inUse: readonly RuleStatus[] = ['approved', 'shadow', 'active', 'suspended
 
 /** Of one id no two versions may count on one day. */
 function noOverlap(complain: Complain): (rule: GateRule, sheet: RuleSheet, i: number) => void {
-  const houses = new Set(gateRules.map(({ id }) => id))
+  const houses = new Set(gateRules().map(({ id }) => id))
   const seen = new Map<string, { rule: GateRule; where: string }[]>()
   return (rule, sheet, i) => {
     const path = [i, 'id']

@@ -20,7 +20,7 @@ const format = z.array(GateRule)
  *
  * @throws FixtureError with everything to mend in all of them: file, line, column, and what to write.
  * @example
- * const gate = await openGate([...gateRules, ...(await readRules(['rules/']))])
+ * const gate = await openGate([...gateRules(), ...(await readRules(['rules/']))])
  */
 export async function readRules(paths: readonly string[]): Promise<GateRule[]> {
   const texts: RuleText[] = []

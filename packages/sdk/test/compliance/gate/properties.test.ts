@@ -4,7 +4,7 @@ import { contextOf, fixes, gateRules, judge, type Verdict } from '../../../src/i
 
 const rank: Readonly<Record<Verdict, number>> = { ok: 0, warn: 1, hold: 2, block: 3 }
 /** Drafts that some rule stops, each in its contact. */
-const cases = gateRules.flatMap((rule) =>
+const cases = gateRules().flatMap((rule) =>
   rule.failing.map((example) => ({
     rule,
     text: typeof example === 'string' ? example : example.text,

@@ -6,15 +6,22 @@ import { lexiconRules } from './lexicon.ts'
 import { personalDataGateRules } from './personal-data.ts'
 import { serviceGateRules } from './service.ts'
 
-/** The house's own rules: the lexicon, and the rows of `rules.md` that text and context can decide. */
-export const gateRules: readonly GateRule[] = [
-  ...lexiconRules,
-  ...loadGateRules([...collectionGateRules, ...serviceGateRules, ...costGateRules, ...personalDataGateRules]),
-]
+let rules: readonly GateRule[] | undefined
+
+/**
+ * The house's own rules: the lexicon, and the rows of `rules.md` that text and context can decide. They are checked
+ * when first asked for, so that a desk does not start slower for them.
+ */
+export function gateRules(): readonly GateRule[] {
+  return (rules ??= [
+    ...lexiconRules,
+    ...loadGateRules([...collectionGateRules, ...serviceGateRules, ...costGateRules, ...personalDataGateRules]),
+  ])
+}
 
 let gate: Gate | undefined
 
 /** The gate of the house's own rules, made ready when it is first asked for. */
 export function houseGate(): Gate {
-  return (gate ??= compileGate(gateRules))
+  return (gate ??= compileGate(gateRules()))
 }

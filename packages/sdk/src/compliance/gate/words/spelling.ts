@@ -27,40 +27,62 @@ const otherWords: ReadonlySet<string> = new Set(['baoguo'])
  * parts of longer Latin words spell nothing.
  */
 export class SpellingFinder {
-  readonly #root: Node = emptyNode()
+  readonly #words: readonly string[]
+  /** The words by their first character, and by the letters that it may be written with. */
+  readonly #byFirst = new Map<string, number[]>()
+  /** A tree of words for each way to begin, grown when a draft first begins so: a gate has thousands, a draft few. */
+  readonly #roots = new Map<string, Node>()
 
   /** @param words folded; those with a character whose reading is not known are left out */
   constructor(words: readonly string[]) {
+    this.#words = words
     words.forEach((word, id) => {
-      const characters = word.split('')
-      if (characters.length < 2 || characters.length > longest) return
-      const readings = characters.map(syllablesOf)
-      if (readings.every((syllables) => syllables.length > 0)) this.#plant(characters, readings, id)
+      if (word.length < 2 || word.length > longest) return
+      const first = word.charAt(0)
+      listed(this.#byFirst, first).push(id)
+      const letters = new Set(syllablesOf(first).map((syllable) => syllable.charAt(0)))
+      for (const letter of letters) listed(this.#byFirst, letter).push(id)
     })
-  }
-
-  #plant(characters: readonly string[], readings: readonly (readonly string[])[], id: number): void {
-    let node = this.#root
-    characters.forEach((character, i) => {
-      const known = node.next.get(character)
-      const next = known ?? emptyNode()
-      if (!known) {
-        node.next.set(character, next)
-        const syllables = readings[i] ?? []
-        for (const syllable of syllables) listed(node.bySyllable, syllable.charAt(0)).push({ syllable, node: next })
-        const initials = new Set(syllables.map((syllable) => syllable.charAt(0)))
-        for (const initial of initials) listed(node.byInitial, initial).push(next)
-      }
-      node = next
-    })
-    node.word = id
   }
 
   search(original: string, folded: FoldedText, onWord: OnWord): void {
     const letters = lettersOf(original, folded)
     if (!letters) return
-    for (const start of letters.starts) new Walk(folded.text, letters, start, onWord).from(this.#root, start, 0, 0, 0)
+    for (const start of letters.starts) {
+      const root = this.#rootFor(folded.text.charAt(start))
+      if (root) new Walk(folded.text, letters, start, onWord).from(root, start, 0, 0, 0)
+    }
   }
+
+  #rootFor(beginning: string): Node | undefined {
+    const known = this.#roots.get(beginning)
+    if (known) return known
+    const ids = this.#byFirst.get(beginning)
+    if (!ids) return undefined
+    const root = emptyNode()
+    for (const id of ids) plant(root, (this.#words[id] ?? '').split(''), id)
+    this.#roots.set(beginning, root)
+    return root
+  }
+}
+
+function plant(root: Node, characters: readonly string[], id: number): void {
+  const readings = characters.map(syllablesOf)
+  if (readings.some((syllables) => syllables.length === 0)) return
+  let node = root
+  characters.forEach((character, i) => {
+    const known = node.next.get(character)
+    const next = known ?? emptyNode()
+    if (!known) {
+      node.next.set(character, next)
+      const syllables = readings[i] ?? []
+      for (const syllable of syllables) listed(node.bySyllable, syllable.charAt(0)).push({ syllable, node: next })
+      const initials = new Set(syllables.map((syllable) => syllable.charAt(0)))
+      for (const initial of initials) listed(node.byInitial, initial).push(next)
+    }
+    node = next
+  })
+  node.word = id
 }
 
 /** One attempt to read words from one place on, every way they can be written. */
