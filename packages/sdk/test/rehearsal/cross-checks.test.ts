@@ -37,6 +37,16 @@ const bill = (state: string, line: string) => `bills:
       - { component: principal, ${line} }
 `
 
+const order = (more: string, coupons = '') => `orders:
+  - no: DD01
+    merchant: 虚构
+    items: [{ name: 鞋, quantity: 2, price: '50.00' }]
+    status: delivered
+    placedOn: -20d
+${more}
+coupons: [${coupons}]
+`
+
 const wording = `- key: opening.greet
   title: 问候
   scenario: 开场
@@ -115,6 +125,57 @@ it.each<[string, Record<string, string>, string[]]>([
     'a line paid beyond its amount',
     { 'people/zhang-wei.yaml': person('zhang-wei', 1, bill('partial', "amount: '1.00', paid: '2.00'")) },
     ['people/zhang-wei.yaml:15:55 inconsistent', 'people/zhang-wei.yaml:13:12 inconsistent'],
+  ],
+  [
+    'an order and a coupon that are not there',
+    {
+      'people/z.yaml': person(
+        'z',
+        2,
+        order(
+          '    coupon: YH09',
+          "{ no: YH01, title: 满减, off: '1.00', validFrom: -1d, validTo: +1d, status: used, order: DD09 }",
+        ),
+      ),
+    },
+    ['people/z.yaml:15:13 unknown_name', 'people/z.yaml:16:98 unknown_name'],
+  ],
+  [
+    'a coupon that is locked to nothing',
+    {
+      'people/z.yaml': person(
+        'z',
+        2,
+        order('', "{ no: YH01, title: 满减, off: '1.00', validFrom: -1d, validTo: +1d, status: locked }"),
+      ),
+    },
+    ['people/z.yaml:16:85 inconsistent'],
+  ],
+  [
+    'more financed and sent back than it cost, for nothing that came back',
+    { 'people/z.yaml': person('z', 2, order("    financed: '100.01'\n    refund: { amount: '100.01', channel: 银行卡 }")) },
+    ['people/z.yaml:15:15 inconsistent', 'people/z.yaml:16:23 inconsistent', 'people/z.yaml:16:13 inconsistent'],
+  ],
+  [
+    'a refund that arrived before it was sent',
+    {
+      'people/z.yaml': person(
+        'z',
+        2,
+        order("    return: refunded\n    refund: { amount: '1.00', channel: 银行卡, arrivedOn: -1d }"),
+      ),
+    },
+    ['people/z.yaml:16:13 inconsistent'],
+  ],
+  [
+    'an order number and a coupon number that are taken',
+    { 'people/y.yaml': person('y', 2, order('')), 'people/z.yaml': person('z', 3, order('')) },
+    ['people/z.yaml:10:9 duplicate'],
+  ],
+  [
+    'a fee rate of a loan by interest',
+    { 'people/z.yaml': person('z', 2, loan.replace('JK01', 'JK02').replace('    status', '    feeRate: 1%\n    status')) },
+    ['people/z.yaml:19:14 inconsistent'],
   ],
   [
     'an instalment that the loan does not have',
