@@ -220,12 +220,12 @@ function lineCells({ lines, billNo }: GateBill, amount: Amount): AmountCell[] {
   ])
   const components = [...new Set(lines.map(({ component }) => component))]
   const sums = subsets(components.slice(0, 6)).map((chosen) => {
-    const parts = lines.filter(({ component }) => chosen.includes(component))
+    const chosenLines = lines.filter(({ component }) => chosen.includes(component))
     const name = chosen.length === 1 ? `bill.component.${chosen[0] ?? ''}` : 'bill.components'
     return amount(
       name,
       billNo,
-      sumFen(parts.map(({ amountFen }) => amountFen)),
+      sumFen(chosenLines.map(({ amountFen }) => amountFen)),
       chosen.length === 1 ? tagOf(chosen[0] ?? '') : [],
       chosen.length === 1,
     )
@@ -235,14 +235,14 @@ function lineCells({ lines, billNo }: GateBill, amount: Amount): AmountCell[] {
     for (const owner of [`${loanNo} ${instalmentNo}`, loanNo, String(instalmentNo)])
       owners.set(owner, [...(owners.get(owner) ?? []), amountFen])
   }
-  const instalments = [...owners.values()].map((parts) => amount('bill.instalment', billNo, sumFen(parts), [], false))
+  const instalments = [...owners.values()].map((owned) => amount('bill.instalment', billNo, sumFen(owned), [], false))
   return [...single, ...sums, ...instalments]
 }
 
 function subsets(names: readonly string[]): string[][] {
-  return names
-    .reduce<string[][]>((all, name) => [...all, ...all.map((one) => [...one, name])], [[]])
-    .filter(({ length }) => length > 0)
+  const all: string[][] = []
+  for (const name of names) all.push(...all.map((one) => [...one, name]), [name])
+  return all
 }
 
 function dateCells({ now, bills, loans, quotes, repayments, tickets }: GateContext): DateCell[] {

@@ -48,15 +48,15 @@ export function judgeAmount(quantity: AmountQuantity, { cells, around }: Bench):
   const [low = 0, high = 0] = ambiguous
   const within = cells.amount.filter(({ value, suggest }) => suggest && value >= low && value <= high)
   const values = [...new Set(within.map((cell) => spoken(cell.value)))].slice(0, 5)
-  const { truth, ...rest } = near(tags)
-  const only = values.length === 1 ? { truth: amountSpoken.truth(within[0] as AmountCell) } : {}
+  const [only] = values.length === 1 ? within : []
+  const { ledger, candidates } = near(tags)
   return {
     ...base,
-    ...rest,
-    ...only,
+    ...(ledger && { ledger }),
+    ...(only && told({ best: only, sure: true, candidates: [] }, amountSpoken)),
     reason: 'approximate',
     severity: 'warn',
-    candidates: values.length > 0 ? values : rest.candidates,
+    candidates: values.length > 0 ? values : candidates,
   }
 }
 

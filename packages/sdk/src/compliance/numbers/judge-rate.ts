@@ -57,7 +57,7 @@ function basisMatches(tags: readonly CellTag[], basis: string): boolean {
 function unitPpm(shape: string): number {
   if (/%|百|点/.test(shape)) return 10_000
   if (/‰|千|厘/.test(shape)) return 1000
-  return /分$/.test(shape) && shape === '分' ? 10_000 : 100
+  return shape === '分' ? 10_000 : 100
 }
 
 /** Whether a cell is this rate, or is when rounded as it was written; coarse rounding is not the same rate. */

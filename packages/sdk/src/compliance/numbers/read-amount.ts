@@ -123,14 +123,14 @@ const changePatterns = [
 ]
 
 /** What comes after 块 or 元: 5, 零五, 三毛二, 五角. */
-function changeAt(text: string, at: number, after: string): { end: number; value: bigint } | undefined {
+function changeAt(text: string, at: number, named: string): { end: number; value: bigint } | undefined {
   for (const pattern of changePatterns) {
     pattern.lastIndex = at
     const groups = pattern.exec(text)?.groups
     if (!groups) continue
     const end = pattern.lastIndex
     // Only 块 lends its tenth to a bare digit, and only when nothing is counted by it.
-    if (groups['bare'] !== undefined && (after !== '块' || counts.test(text.slice(end, end + 2)))) return undefined
+    if (groups['bare'] !== undefined && (named !== '块' || counts.test(text.slice(end, end + 2)))) return undefined
     const tenths = BigInt(groups['jiao'] === undefined ? 0 : digitOf(groups['jiao']))
     const hundredths = BigInt(groups['fen'] === undefined ? 0 : digitOf(groups['fen']))
     return { end, value: tenths * (one / 10n) + hundredths * fenScale }
@@ -168,12 +168,9 @@ function alone({ read }: Reading, numeral: Numeral): Sum | undefined {
   const wordy = numeral.hasUnit && (value >= 100n * one || numeral.multiplier !== '')
   const toTheFen = numeral.decimals === 2 && !mayBeDay(numeral, read.text.slice(start, end))
   const afterWord = moneyBefore.test(lead) && (value >= 10n * one || numeral.decimals > 0)
-  const whole =
-    value >= 10n * one &&
-    read.text.slice(0, start).trim() === '' &&
-    /^[\p{P}\s]*$/u.test(rest) &&
-    read.text.length < end + 16
-  return wordy || toTheFen || afterWord || whole ? bare(numeral) : undefined
+  const nothingElse =
+    start < 16 && read.text.length < end + 16 && value >= 10n * one && lead.trim() === '' && /^[\p{P}\s]*$/u.test(rest)
+  return wordy || toTheFen || afterWord || nothingElse ? bare(numeral) : undefined
 }
 
 /** 11.30 may be a day as well as an amount. */

@@ -77,8 +77,7 @@ export function readDate(reading: Reading, at: number): Found | undefined {
   }
   if (character === '月') {
     const found = matchAt(bareEnd, reading.read, at)
-    const before = reading.read.text[at - 1] ?? ''
-    if (!found || /[\d一二三四五六七八九十个]/.test(before)) return undefined
+    if (!found || /[\d一二三四五六七八九十个]/.test(reading.read.text[at - 1] ?? '')) return undefined
     const { year, month } = partsOf(reading.today)
     return dated(reading, at, at + 2, [lastDay(year, month)], { shape: 'month-end' })
   }
@@ -93,7 +92,8 @@ interface Shape {
   readonly shape: string
   readonly lead?: string
   readonly tail?: string
-  readonly monthly?: boolean
+  /** 每月15日. */
+  readonly everyMonth?: boolean
 }
 
 function dated(
@@ -105,16 +105,16 @@ function dated(
 ): Found | undefined {
   const real = dates.filter((date) => date !== undefined)
   if (real.length === 0) return undefined
-  const { monthly = false, ...parts } = shape
+  const { everyMonth = false, ...parts } = shape
   const form = formOf(reading.read, start, end, parts)
   return {
     start,
     end,
-    quantity: (common) => ({ kind: 'date', ...common, dates: real, monthly, approximate: false, form }),
+    quantity: (common) => ({ kind: 'date', ...common, dates: real, monthly: everyMonth, approximate: false, form }),
   }
 }
 
-function monthly(reading: Reading, start: number, end: number, months: readonly string[]): Found {
+function wholeMonth(reading: Reading, start: number, end: number, months: readonly string[]): Found {
   const form = formOf(reading.read, start, end, { shape: 'month' })
   return { start, end, quantity: (common) => ({ kind: 'month', ...common, months, approximate: false, form }) }
 }
@@ -144,7 +144,7 @@ function numeric(reading: Reading, at: number): Found | undefined {
     })
   const month = matchAt(isoMonth, read, at)
   if (month && Number(month[2]) >= 1 && Number(month[2]) <= 12)
-    return monthly(reading, at, at + month[0].length, [monthText(Number(month[1]), Number(month[2]))])
+    return wholeMonth(reading, at, at + month[0].length, [monthText(Number(month[1]), Number(month[2]))])
   const ofThisYear = matchAt(monthDay, read, at)
   if (ofThisYear) {
     const [text, monthName = '', date] = ofThisYear
@@ -194,7 +194,7 @@ function monthAndDay(
       years.map((year) => lastDay(year, month)),
       { shape: 'month-end' },
     )
-  return monthly(
+  return wholeMonth(
     reading,
     at,
     end,
@@ -218,7 +218,11 @@ function inMonth(reading: Reading, at: number): Found | undefined {
   const shape = { shape: 'of-month', lead: which, tail: text.slice(-1) }
   if (which.startsWith('每')) {
     if (dayName === undefined) return undefined
-    return dated(reading, at, end, daysNear(reading, numberOf(dayName)), { ...shape, shape: 'monthly', monthly: true })
+    return dated(reading, at, end, daysNear(reading, numberOf(dayName)), {
+      ...shape,
+      shape: 'monthly',
+      everyMonth: true,
+    })
   }
   const { year, month } = monthAway(reading.today, monthSteps[which] ?? 0)
   if (dayName === undefined) return dated(reading, at, end, [lastDay(year, month)], { ...shape, shape: 'month-end' })
@@ -263,14 +267,14 @@ function ofWeek(reading: Reading, at: number): Found | undefined {
   const found = matchAt(weekDay, read, at)
   if (!found || /[一两三几每\d]$/.test(before(read, at))) return undefined
   const [text, which, name = ''] = found
-  const number = '一二三四五六日'.indexOf(name === '天' ? '日' : name) + 1
-  const thisWeek = dayOfWeek(today, 0, number)
+  const dayNo = '一二三四五六日'.indexOf(name === '天' ? '日' : name) + 1
+  const thisWeek = dayOfWeek(today, 0, dayNo)
   const dates =
     which === undefined
       ? thisWeek < today
-        ? [dayOfWeek(today, 1, number), thisWeek]
+        ? [dayOfWeek(today, 1, dayNo), thisWeek]
         : [thisWeek]
-      : [dayOfWeek(today, weekSteps[which] ?? 0, number)]
+      : [dayOfWeek(today, weekSteps[which] ?? 0, dayNo)]
   return dated(reading, at, at + text.length, dates, { shape: 'weekday' })
 }
 

@@ -42,8 +42,8 @@ const wordsAhead: readonly (readonly [RegExp, readonly CellTag[]])[] = [
 
 /** Which cells an amount claims to be, by the nearest word; none when nothing says. */
 export function amountTags({ before, after }: Surroundings): readonly CellTag[] {
-  const ahead = wordsAhead.find(([pattern]) => pattern.test(after))
-  if (ahead) return ahead[1]
+  const follows = wordsAhead.find(([pattern]) => pattern.test(after))
+  if (follows) return follows[1]
   let at = -1
   let tags: readonly CellTag[] = []
   for (const [pattern, meant] of wordsOf) {
