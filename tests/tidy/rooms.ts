@@ -40,9 +40,10 @@ export const rooms: readonly Room[] = [
     packages: ['@zuoxi/sdk', 'kysely', 'better-sqlite3', 'node:*'],
   },
   {
+    // `rehearsal` reads YAML with its places: officers' rules come in by it.
     folder: `${server}/desk`,
     rooms: [`${server}/rules`, `${server}/store`],
-    packages: ['@zuoxi/sdk', '@zuoxi/sdk/contract', 'kysely', '@node-rs/argon2', 'uuid', 'node:*'],
+    packages: ['@zuoxi/sdk', '@zuoxi/sdk/contract', '@zuoxi/sdk/rehearsal', 'kysely', '@node-rs/argon2', 'uuid', 'node:*'],
   },
   {
     folder: `${server}/demo`,

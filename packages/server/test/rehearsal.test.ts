@@ -61,8 +61,8 @@ it('fails a conversation when an expectation does, and says which', async () => 
   expect(report).toMatchObject({ total: 1, passed: 0, failed: 1 })
   expect(report.results[0]).toMatchObject({ id: 'how-much-do-i-owe', file: wrong, ok: false })
   expect(report.results[0]?.failures).toEqual([
-    { turn: 3, expected: 'slot 应还金额: ¥825.81', actual: 'slot 应还金额: ¥825.80' },
-    { turn: 9, expected: 'ticket priority: P1', actual: 'ticket priority: P4' },
+    { turn: 4, expected: 'slot 应还金额: ¥825.81', actual: 'slot 应还金额: ¥825.80' },
+    { turn: 10, expected: 'ticket priority: P1', actual: 'ticket priority: P4' },
   ])
 })
 

@@ -26,13 +26,8 @@ type Quoted = Pick<ArrangementQuote, 'lines' | 'new' | 'payFen'>
  *
  * By component the quote is what it says under `new`; open lines take it first, and a settlement bill the rest.
  */
-export function settlementOf(
-  quote: Quoted,
-  open: readonly OpenLine[],
-  outstandingFen: Fen,
-): Settlement | undefined {
-  const quoted = (component: BillComponent) =>
-    fen(quote.new.reduce((sum, row) => sum + row[`${component}Fen`], 0))
+export function settlementOf(quote: Quoted, open: readonly OpenLine[], outstandingFen: Fen): Settlement | undefined {
+  const quoted = (component: BillComponent) => fen(quote.new.reduce((sum, row) => sum + row[`${component}Fen`], 0))
   if (quote.payFen === undefined || quoted('principal') !== outstandingFen) return undefined
   const standing = new Map(open.map((line) => [keyOf(line), line.outstandingFen]))
   if (quote.lines.some((line) => standing.get(keyOf(line)) !== line.amountFen)) return undefined

@@ -59,7 +59,10 @@ export function refusalToGo(
  * Four eyes: who asked for it does not decide it, and neither does who told the desk that the customer agrees. While it
  * is pending nobody else has touched it since, so the confirmer is the one who changed it last.
  */
-export function refusalOfOwn({ id, requestedBy, changedBy }: ArrangementStanding, agentId: string): Failure | undefined {
+export function refusalOfOwn(
+  { id, requestedBy, changedBy }: ArrangementStanding,
+  agentId: string,
+): Failure | undefined {
   if (agentId !== requestedBy && agentId !== changedBy) return undefined
   return { code: 'OWN_REQUEST', noun: 'arrangement', id }
 }

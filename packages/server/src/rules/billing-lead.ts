@@ -2,7 +2,13 @@ import { addDays, type BusinessDate } from '@zuoxi/sdk'
 
 /** How many days before it falls due an instalment is put on a bill, as dated data: a changed rule gets a new row. */
 export const billingLeads = [
-  { id: 'house@1', effectiveFrom: '2024-01-01' as BusinessDate, days: 10, source: '示例机构账务规则（虚构）', mark: 'H' },
+  {
+    id: 'house@1',
+    effectiveFrom: '2024-01-01' as BusinessDate,
+    days: 10,
+    source: '示例机构账务规则（虚构）',
+    mark: 'H',
+  },
 ] as const
 
 /** The last due date that is billed on a day. */

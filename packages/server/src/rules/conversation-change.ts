@@ -9,7 +9,7 @@ import {
 
 /** What a rule needs to know of a conversation, and of who holds it. */
 export interface Held {
-  readonly conversation: Pick<Conversation, 'id' | 'status' | 'agentId' | 'rev' | 'lastText'>
+  readonly conversation: Pick<Conversation, 'id' | 'status' | 'agentId' | 'rev' | 'lastText' | 'customerId'>
   /** The name of the agent who holds it. */
   readonly heldBy: string | undefined
   /** Who changed it last, by name. */

@@ -84,7 +84,8 @@ export function penaltyToDate(facts: LoanFacts, asOf: BusinessDate): AccruedPena
  */
 function segmentsOf(facts: LoanFacts, base: 'principal' | 'principal_and_interest'): PenaltySegment[] {
   const counted = facts.lines.filter(
-    (line) => isIssued(line) && (line.component === 'principal' || (base !== 'principal' && line.component === 'interest')),
+    (line) =>
+      isIssued(line) && (line.component === 'principal' || (base !== 'principal' && line.component === 'interest')),
   )
   const takenOver = versionInForce(facts)
   return [...Map.groupBy(counted, ({ billId }) => billId).values()].flatMap((ofBill) => {

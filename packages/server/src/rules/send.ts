@@ -1,14 +1,14 @@
 import {
   carriesWording,
   type Failure,
+  type Finding,
   fillWording,
-  foreignAmounts,
   type Instant,
-  type LintReport,
   sameWording,
   type ScriptVersion,
   slotCatalogue,
   unfilledSlots,
+  type Verdict,
   type WordingFacts,
   type WordingUse,
 } from '@zuoxi/sdk'
@@ -23,7 +23,9 @@ export interface ClaimedUse {
 export interface SendFacts {
   readonly body: string
   readonly uses: readonly ClaimedUse[]
-  readonly gate: LintReport
+  /** What the gate says, once what may be overridden has been. */
+  readonly verdict: Verdict
+  readonly findings: readonly Finding[]
   readonly ledger: WordingFacts
   readonly now: Instant
 }
@@ -35,17 +37,14 @@ export interface SendFacts {
  * @returns why the message may not be sent; `undefined` when it may.
  */
 export function refusalToSend(facts: SendFacts): Failure | undefined {
-  const { body, uses, gate, ledger, now } = facts
-  if (gate.verdict === 'block' || gate.verdict === 'hold') return { code: 'GATE_BLOCKED', findings: gate.findings }
+  const { body, uses, verdict, findings, ledger, now } = facts
   for (const claimed of uses) {
     const failure = refusalOfUse(body, claimed, ledger, now)
     if (failure) return failure
-    // Beside an approved wording, an amount of the agent's own would pass for an approved one.
-    if (foreignAmounts(body, ledger).length > 0) {
-      return { code: 'WORDING_ALTERED', key: claimed.use.key, version: claimed.use.version }
-    }
   }
-  return refusalOfGap(body, ledger)
+  const gap = refusalOfGap(body, ledger)
+  if (gap) return gap
+  return verdict === 'block' || verdict === 'hold' ? { code: 'GATE_BLOCKED', findings: [...findings] } : undefined
 }
 
 function refusalOfUse(

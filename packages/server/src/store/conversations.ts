@@ -84,6 +84,9 @@ export interface NewMessage {
   readonly body: string
   readonly wording: readonly WordingUse[]
   readonly authorId: string | null
+  /** JSON of what the gate said, and of what the ledger said at the moment of sending. */
+  readonly gate?: string
+  readonly facts?: string
   readonly at: string
 }
 
@@ -117,6 +120,8 @@ export async function appendMessage(trx: Write, message: NewMessage): Promise<vo
       body,
       wording: JSON.stringify(message.wording),
       author_id: message.authorId,
+      gate: message.gate ?? '',
+      facts: message.facts ?? '',
       at,
     })
     .execute()

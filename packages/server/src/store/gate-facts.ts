@@ -13,8 +13,8 @@ export type SpokenBill = Pick<
   readonly lines: readonly Pick<Tables['bill_line'], 'component' | 'amount_fen' | 'paid_fen' | 'instalment_no'>[]
 }
 
-export function billsToSpeakOf(read: Read, customerId: string): Promise<SpokenBill[]> {
-  return read
+export async function billsToSpeakOf(read: Read, customerId: string): Promise<SpokenBill[]> {
+  const rows = await read
     .selectFrom('bill')
     .select(['bill.bill_no', 'bill.period', 'bill.issued_on', 'bill.due_date', 'bill.total_fen', 'bill.paid_fen'])
     .select('bill.state')
@@ -32,6 +32,7 @@ export function billsToSpeakOf(read: Read, customerId: string): Promise<SpokenBi
     .orderBy('bill.due_date', 'desc')
     .limit(billsKnown)
     .execute()
+  return rows.map((row) => ({ ...row, lines: JSON.parse(String(row.lines)) as SpokenBill['lines'] }))
 }
 
 export function loansToSpeakOf(read: Read, customerId: string): Promise<{ id: string }[]> {

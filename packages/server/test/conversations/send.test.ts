@@ -54,9 +54,11 @@ describe('send', () => {
     const { agent, conversationId } = await talking()
     const filled = await agent.wording.fill({ key: 'overdue.reminder', customerId })
     const send = (body: string) => agent.conversations.send({ conversationId, body, wording: [used(filled)] })
-    const altered = { code: 'WORDING_ALTERED', key: 'overdue.reminder', version: 1 }
     for (const lie of ['¥1.00', '￥1', '1.00', '９９.00 元', '1,280元']) {
-      expect(await refusalOf(send(`您实际应还${lie}。${filled.text}`))).toEqual(altered)
+      expect(await refusalOf(send(`您实际应还${lie}。${filled.text}`))).toMatchObject({
+        code: 'GATE_BLOCKED',
+        findings: [{ rule: 'number-amount', severity: 'block' }],
+      })
     }
     await send(`您账单的 1280.50 元，${filled.text}`)
   })

@@ -26,26 +26,33 @@ export function sameWording(
 }
 
 /**
- * Whether a body still says what the wording has locked: every stretch between
- * two editable parts, with its slots filled, in order and to the letter.
+ * Where in a body the wording's locked stretches stand: every stretch between two editable parts, with its slots
+ * filled, in order and to the letter. `undefined` when one of them is not there.
  */
-export function carriesWording(
+export function lockedSpans(
   body: string,
   version: ScriptVersion,
   slots: Readonly<Record<string, string>>,
   facts: WordingFacts,
-): boolean {
+): [number, number][] | undefined {
   const said = oneNewline(body)
   const known = { ...facts, ticket: ticketFor(version, facts.tickets ?? []) }
   const { segments, missing } = resolveSegments(version.segments, known)
-  if (missing.length > 0) return false
+  if (missing.length > 0) return undefined
+  const spans: [number, number][] = []
   let from = 0
   for (const stretch of lockedStretches(segments, slots)) {
     const at = said.indexOf(stretch, from)
-    if (at < 0) return false
+    if (at < 0) return undefined
     from = at + stretch.length
+    if (stretch !== '') spans.push([at, from])
   }
-  return true
+  return spans
+}
+
+/** Whether a body still says what the wording has locked. */
+export function carriesWording(...what: Parameters<typeof lockedSpans>): boolean {
+  return lockedSpans(...what) !== undefined
 }
 
 /** The ends of the whole are trimmed, because a message is trimmed before it is sent. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Channel } from '../../model/channel.ts'
+import { Verification } from '../../model/customer.ts'
 import { Failure } from '../../model/failure.ts'
+import { VerificationFactor } from '../../model/gate.ts'
 import { TicketDraft, TicketStatus, TicketType } from '../../model/ticket.ts'
 
 const seconds = z.string().regex(/^\d{1,4}(\.\d)?s$/, 'not a delay such as 2s')
@@ -21,6 +23,7 @@ export const Expectation = z.strictObject({
       bill: z.string().optional().describe('the ticket refers to this bill number'),
     })
     .optional(),
+  verified: Verification.shape.state.optional().describe('what the answers led to'),
   messages: z.number().int().nonnegative().optional().describe('how many messages the conversation has now'),
 })
 export type Expectation = z.infer<typeof Expectation>
@@ -43,6 +46,12 @@ export const FixtureTurn = z.union([
     ticket: z
       .strictObject({ type: TicketType.optional(), summary: z.string().optional() })
       .describe('log the pre-filled ticket, with these changes'),
+    ...expect,
+  }),
+  z.strictObject({
+    verify: z
+      .partialRecord(VerificationFactor, z.string().min(1))
+      .describe('the agent asks who they are; this is what the customer answers'),
     ...expect,
   }),
   z.strictObject({ move: TicketStatus.describe('move the ticket just logged to this status'), ...expect }),

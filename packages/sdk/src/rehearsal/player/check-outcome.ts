@@ -41,6 +41,9 @@ function whatWasDone(expect: Expectation, outcome: Outcome): Mismatch[] {
     const filled = outcome.slots?.[slot] ?? '(not a slot of this wording)'
     if (filled !== value) mismatches.push(differ(`slot ${slot}`, value, filled))
   }
+  if (expect.verified !== undefined && expect.verified !== outcome.verified) {
+    mismatches.push(differ('verified', expect.verified, outcome.verified ?? 'nobody was asked'))
+  }
   return [...mismatches, ...checkTicket(expect.ticket, outcome.ticket)]
 }
 

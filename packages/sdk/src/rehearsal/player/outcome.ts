@@ -1,4 +1,5 @@
 import type { Message } from '../../model/conversation.ts'
+import type { Verification } from '../../model/customer.ts'
 import type { Failure } from '../../model/failure.ts'
 import { safeText } from '../../model/safe-text.ts'
 import type { Ticket } from '../../model/ticket.ts'
@@ -9,6 +10,7 @@ export interface Outcome {
   readonly message?: Message
   readonly slots?: Readonly<Record<string, string>>
   readonly ticket?: Ticket
+  readonly verified?: Verification['state']
   readonly messageCount?: number
   /** Set where the turn could not even be tried. */
   readonly impossible?: string

@@ -18,6 +18,7 @@ export interface Play {
 }
 
 type Insert = Extract<FixtureTurn, { insert: string }>
+type Verify = Extract<FixtureTurn, { verify: object }>
 type LogTicket = Extract<FixtureTurn, { ticket: object }>
 
 /** Play one turn. A refusal is an outcome; anything else that is thrown is a bug and passes through. */
@@ -40,6 +41,7 @@ async function perform(play: Play, turn: FixtureTurn): Promise<Outcome> {
   if ('say' in turn) return { message: await play.desk.agent.conversations.send({ conversationId, body: turn.say }) }
   if ('insert' in turn) return insert(play, conversationId, turn)
   if ('ticket' in turn) return logTicket(play, conversationId, turn.ticket)
+  if ('verify' in turn) return verify(play, turn.verify)
   if (!play.ticket) return { impossible: 'no ticket has been logged yet' }
   if ('move' in turn) {
     const { id: ticketId, rev: expectedRev } = play.ticket
@@ -80,6 +82,11 @@ async function insert(play: Play, conversationId: ConversationId, turn: Insert):
     slots,
     message: await desk.agent.conversations.send({ conversationId, body: filled.text, wording, ...bill }),
   }
+}
+
+async function verify({ desk, customerId }: Play, answers: Verify['verify']): Promise<Outcome> {
+  const { verification } = await desk.agent.verification.answer({ customerId, answers })
+  return { verified: verification.state }
 }
 
 async function logTicket(play: Play, conversationId: ConversationId, changes: LogTicket['ticket']): Promise<Outcome> {

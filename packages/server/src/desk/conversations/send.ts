@@ -1,13 +1,14 @@
-import { businessDateOf, type Instant, lint, type Message, refuse, type WordingUse } from '@zuoxi/sdk'
+import { type Message, type Override, refuse, type WordingUse } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { refusalToSpeak } from '../../rules/conversation-change.ts'
-import { type ClaimedUse, keptUses, refusalToSend } from '../../rules/send.ts'
+import { keptGate } from '../../rules/overrides.ts'
+import { keptUses, refusalToSend } from '../../rules/send.ts'
 import { appendMessage, findMessage } from '../../store/conversations.ts'
-import type { Read } from '../../store/store.ts'
-import { versionById } from '../../store/wording.ts'
-import { mutate } from '../mutate.ts'
+import { type JudgedDraft, judgeDraft } from '../gate/judge-draft.ts'
+import { type Mutation, mutate } from '../mutate.ts'
+import { keepPromises } from '../promises.ts'
 import { callerOf, groundOf, newId, type Room } from '../room.ts'
-import { readLedger } from '../wording-ledger.ts'
+import { activateDue } from '../scripts/stage.ts'
 import { readHeld } from './held.ts'
 
 type SendInput = Parameters<Desk['conversations']['send']>[0]
@@ -16,46 +17,84 @@ type SendInput = Parameters<Desk['conversations']['send']>[0]
 export async function sendMessage(room: Room, input: SendInput): Promise<Message> {
   const caller = callerOf(room)
   const { conversationId, body } = input
-  return mutate(groundOf(room), 'conversations.send', input, async ({ trx, now, audit, announce }) => {
+  return mutate(groundOf(room), 'conversations.send', input, async (mutation) => {
+    const { trx, now } = mutation
+    await activateDue(mutation)
     const held = await readHeld(trx, caller.tenantId, conversationId)
     const notNow = refusalToSpeak(held, caller)
     if (notNow) throw refuse(notNow)
-    const wording = await checked(room, trx, input, now)
-    const id = newId(room)
-    await appendMessage(trx, { id, conversationId, role: 'agent', body, wording, authorId: caller.agentId, at: now })
-    await audit({
-      action: 'message.send',
-      objectKind: 'conversation',
-      objectId: conversationId,
-      changes: [
-        { field: 'messageId', to: id },
-        ...wording.map((use) => ({ field: 'wording', to: use.scriptVersionId })),
-      ],
-    })
-    await announce('message', id)
-    await announce('conversation', conversationId)
-    return sentMessage(trx, caller.tenantId, id)
+    const { customerId } = held.conversation
+    const judged = await judgeDraft(room, trx, { ...input, customerId })
+    const { overridden, report, uses, facts } = judged
+    if (overridden.refusal) throw refuse(overridden.refusal)
+    const { verdict } = overridden
+    const refused = refusalToSend({ body, uses, ledger: facts, now, verdict, findings: report.findings })
+    if (refused) throw refuse(refused)
+    return saySent(room, mutation, { conversationId, customerId, body, authorId: caller.agentId, judged })
   })
 }
 
-/** The wordings to keep with the message. @throws Refusal of the gate, of a wording, or of a slot. */
-async function checked(room: Room, read: Read, input: SendInput, now: Instant): Promise<WordingUse[]> {
-  const { body, conversationId, billId } = input
-  const { facts } = await readLedger(room, read, { conversationId, billId })
-  const uses = await claimed(read, input.wording)
-  const refused = refusalToSend({ body, uses, ledger: facts, now, gate: lint(body, { on: businessDateOf(now) }) })
-  if (refused) throw refuse(refused)
-  return keptUses(uses, facts)
+export interface Sending {
+  readonly conversationId: string
+  readonly customerId: string
+  readonly body: string
+  readonly authorId: string
+  readonly judged: JudgedDraft
+  /** The senior who let it leave, where it was held. */
+  readonly releasedByName?: string
 }
 
-async function claimed(read: Read, uses: readonly WordingUse[]): Promise<ClaimedUse[]> {
-  const found: ClaimedUse[] = []
-  for (const use of uses) found.push({ use, version: await versionById(read, use.scriptVersionId) })
-  return found
-}
-
-async function sentMessage(read: Read, tenantId: string, id: string): Promise<Message> {
-  const message = await findMessage(read, tenantId, id)
+/** Append a message that may leave, with all that is kept of why it might. */
+export async function saySent(room: Room, mutation: Mutation, sending: Sending): Promise<Message> {
+  const { trx, now, audit, announce } = mutation
+  const { conversationId, customerId, body, authorId, judged, releasedByName } = sending
+  const { overridden, report, uses, facts } = judged
+  const wording = keptUses(uses, facts)
+  const id = newId(room)
+  const gate = JSON.stringify(keptGate(report, overridden.used, releasedByName))
+  const known = JSON.stringify(ledgerThen(judged))
+  await appendMessage(trx, { id, conversationId, role: 'agent', body, wording, authorId, gate, facts: known, at: now })
+  await keepOverrides(mutation, id, authorId, overridden.used)
+  const promises = await keepPromises(room, mutation, { id, conversationId, customerId, body })
+  await audit({
+    action: 'message.send',
+    objectKind: 'conversation',
+    objectId: conversationId,
+    changes: [{ field: 'messageId', to: id }, ...changesOf(wording, overridden.used, promises)],
+  })
+  await announce('message', id)
+  await announce('conversation', conversationId)
+  const message = await findMessage(trx, callerOf(room).tenantId, id)
   if (!message) throw new Error(`message ${id} is not there after it was written`)
   return message
+}
+
+function changesOf(wording: readonly WordingUse[], overrides: readonly Override[], promises: readonly string[]) {
+  return [
+    ...wording.map((use) => ({ field: 'wording', to: use.scriptVersionId })),
+    ...overrides.map(({ rule, reason }) => ({ field: 'override', to: `${rule}: ${reason}` })),
+    ...promises.map((promise) => ({ field: 'promise', to: promise })),
+  ]
+}
+
+/** What the ledger said when the message left, to be shown beside what it says later. */
+function ledgerThen({ facts: { bill, customer } }: JudgedDraft) {
+  return {
+    ...(bill && { bill: { outstandingFen: bill.outstandingFen, dpd: bill.dpd } }),
+    ...(customer && { allDueFen: customer.allDueFen }),
+  }
+}
+
+async function keepOverrides(
+  { trx, now }: Mutation,
+  messageId: string,
+  agentId: string,
+  overrides: readonly Override[],
+): Promise<void> {
+  for (const { rule, reason } of overrides) {
+    await trx
+      .insertInto('gate_override')
+      .values({ message_id: messageId, rule, agent_id: agentId, reason, at: now })
+      .execute()
+  }
 }

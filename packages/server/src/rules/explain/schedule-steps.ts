@@ -30,7 +30,13 @@ const componentOf: Readonly<Record<string, Planned>> = {
  * How a component of an instalment came to its amount: by the formula of the contract, or as an arrangement's schedule
  * has it; and where a bill asks for another amount than these, as the bill does. The last step gives the amount.
  */
-export function scheduleSteps(facts: LoanFacts, no: number, component: Planned, amountFen: Fen, billNo?: string): Step[] {
+export function scheduleSteps(
+  facts: LoanFacts,
+  no: number,
+  component: Planned,
+  amountFen: Fen,
+  billNo?: string,
+): Step[] {
   const steps = versionOf(facts, no) > 1 ? arranged(facts, no, component) : contracted(facts, no, component)
   const worked = steps.at(-1)?.result
   if (worked === yuan(amountFen)) return steps
@@ -41,7 +47,9 @@ export function scheduleSteps(facts: LoanFacts, no: number, component: Planned, 
 
 /** The schedule that an instalment is of: numbers go on from one schedule to the next, so it is the newest that has it. */
 function versionOf({ contract, versions }: LoanFacts, no: number): number {
-  const holds = versions.filter(({ version, plan }) => version <= contract.scheduleVersion && plan.some((row) => row.no === no))
+  const holds = versions.filter(
+    ({ version, plan }) => version <= contract.scheduleVersion && plan.some((row) => row.no === no),
+  )
   return Math.max(1, ...holds.map(({ version }) => version))
 }
 
@@ -61,7 +69,12 @@ function arranged(facts: LoanFacts, no: number, component: Planned): Step[] {
   const row = schedule?.plan.find((each) => each.no === no)
   if (!schedule || !row) return []
   const amount = yuan(row[`${component}Fen`])
-  const inputs = { schedule: String(version), from: schedule.effectiveOn, arrangement: schedule.origin, [component]: amount }
+  const inputs = {
+    schedule: String(version),
+    from: schedule.effectiveOn,
+    arrangement: schedule.origin,
+    [component]: amount,
+  }
   return [step('as_arranged', inputs, amount)]
 }
 

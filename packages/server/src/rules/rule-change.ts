@@ -1,0 +1,27 @@
+import type { Failure, RuleStatus, Transitions } from '@zuoxi/sdk'
+import { mayGo } from '@zuoxi/sdk'
+
+/** A rule's life: nobody approves their own, and it runs in the shadow before it may bite. */
+export const ruleTransitions: Transitions<RuleStatus> = {
+  draft: ['in_review'],
+  in_review: ['approved', 'draft'],
+  approved: ['shadow', 'active', 'retired'],
+  shadow: ['active', 'retired'],
+  active: ['shadow', 'suspended', 'retired'],
+  suspended: ['active', 'retired'],
+  retired: [],
+}
+
+export interface RuleFacts {
+  readonly id: string
+  readonly status: RuleStatus
+  readonly authorId: string
+}
+
+export function refusalToMoveRule(rule: RuleFacts, to: RuleStatus, agentId: string): Failure | undefined {
+  const { id, status, authorId } = rule
+  if (!mayGo(ruleTransitions, status, to)) {
+    return { code: 'ILLEGAL_TRANSITION', noun: 'rule', from: status, to, allowed: [...ruleTransitions[status]] }
+  }
+  return to === 'approved' && authorId === agentId ? { code: 'OWN_REQUEST', noun: 'rule', id } : undefined
+}
