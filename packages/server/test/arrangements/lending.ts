@@ -20,10 +20,11 @@ import {
 } from '@zuoxi/sdk'
 import { connectLocally } from '@zuoxi/sdk/rehearsal'
 import { deskFor } from '../../src/desk/desk-for.ts'
-import type { OpenDesk } from '../../src/open-desk.ts'
+import { onTestFinished } from 'vitest'
+import { type OpenDesk, openDesk } from '../../src/open-desk.ts'
 import { issueBill } from '../../src/store/ledger/issue.ts'
 import { verifyLedger } from '../../src/store/ledger/verify.ts'
-import { addCustomer, steppedClock, type SteppedClock, testDesk } from '../support/desk.ts'
+import { addCustomer, steppedClock, type SteppedClock } from '../support/desk.ts'
 
 export const dayMs = 86_400_000
 
@@ -60,6 +61,8 @@ export interface Lending {
   readonly today: () => BusinessDate
   readonly all: <Row>(sql: string, ...values: unknown[]) => Row[]
   readonly expectTrue: () => Promise<void>
+  /** At the end of the test at the latest; sooner where one test opens many. */
+  readonly close: () => Promise<void>
 }
 
 const people: readonly { id: string; role: Role; name: string }[] = [
@@ -69,9 +72,15 @@ const people: readonly { id: string; role: Role; name: string }[] = [
   { id: 'root', role: 'admin', name: '管理员' },
 ]
 
-export async function openLending(at?: string, path?: string): Promise<Lending> {
+export async function openLending(at?: string, path = ':memory:'): Promise<Lending> {
   const clock = steppedClock(at)
-  const desk = await testDesk({ clock, ...(path !== undefined && { path }) })
+  const desk = await openDesk(path, { clock })
+  let open = true
+  const close = async () => {
+    if (open) await desk.close()
+    open = false
+  }
+  onTestFinished(close)
   const { store } = desk.room
   await store.writer.write((trx) =>
     trx
@@ -116,6 +125,7 @@ export async function openLending(at?: string, path?: string): Promise<Lending> 
 
   return {
     desk,
+    close,
     clock,
     lin,
     zhou,
