@@ -24,7 +24,7 @@ export function daysLater(date: BusinessDate, days: number): BusinessDate {
   return new Date((dayNumber(date) + days) * dayMs).toISOString().slice(0, 10) as BusinessDate
 }
 
-export interface DateParts {
+interface DateParts {
   readonly year: number
   readonly month: number
   readonly day: number

@@ -1,7 +1,7 @@
 import { type Fen, fen } from '../../model/money.ts'
 
 /** A figure that may be said without the ledger: law and house give it, where these words are near. */
-export interface HouseConstant {
+interface HouseConstant {
   readonly kind: 'rate' | 'amount' | 'term' | 'dpd'
   /** Parts per million a year, 分, instalments or days. */
   readonly value: number
@@ -10,7 +10,7 @@ export interface HouseConstant {
 }
 
 /** Figures of law and of the house. They excuse a number only beside the words that they belong to. */
-export const houseConstants: readonly HouseConstant[] = [
+const houseConstants: readonly HouseConstant[] = [
   {
     kind: 'rate',
     value: 240_000,

@@ -17,7 +17,7 @@ export interface Digits {
 
 /** Repeats are bounded, so that a megabyte of digits costs what it is long. Single digits that something keeps apart: 1 2 8 0, 1·2·8·0, 1.2.8.0. */
 const apart = [/\d(?:[ ·•*_~'’]{1,2}\d){2,14}(?!\d)/y, /\d(?:\.\d){3,14}(?![\d.])/y, /\d(?:-\d){3,14}(?![\d-])/y]
-const inGroups = /\d{1,3}(?:(?:, ?\d{3}){1,4}|(?: \d{3}){1,4})(?!\d)/y
+const inGroups = /\d{1,3}(?:(?:, ?\d{3}){1,4}|(?:[ '’_]\d{3}){1,4})(?!\d)/y
 const plainDigits = /\d+/y
 const fraction = /\.\d+(?!\d)/y
 

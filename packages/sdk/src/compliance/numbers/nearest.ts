@@ -1,11 +1,5 @@
 import type { CellTag } from './cells.ts'
 
-/** A cell with how far a wrong figure is from it: 0 is the same, and above 1 nobody would mistake one for the other. */
-export interface Scored<Cell> {
-  readonly cell: Cell
-  readonly score: number
-}
-
 interface Suggestible {
   readonly value: number | string
   readonly tags: readonly CellTag[]

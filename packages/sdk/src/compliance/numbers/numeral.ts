@@ -267,9 +267,11 @@ function takeLatinUnit(sum: Sum, character: string): Step {
   return 'done'
 }
 
-/** 一千多, 一百来: after a unit, and 万 may follow. */
+/** 一千多, 一百来, 1280多: after a unit or digits, and 万 may follow. */
 function takeMore(sum: Sum, character: string): Step {
-  if (!/[来多余]/.test(character) || sum.lastUnit === 0n || sum.coefficient !== undefined) return 'not mine'
+  const behindUnit = /[来多余]/.test(character) && sum.lastUnit > 0n && sum.coefficient === undefined
+  const behindDigits = character === '多' && sum.arabic && (sum.coefficient ?? 0n) >= 10n * one
+  if (!behindUnit && !behindDigits) return 'not mine'
   sum.vague = true
   sum.at += 1
   return bigUnits[sum.read.text[sum.at] ?? ''] === undefined ? 'done' : 'taken'

@@ -168,9 +168,10 @@ function alone({ read }: Reading, numeral: Numeral): Sum | undefined {
   const wordy = numeral.hasUnit && (value >= 100n * one || numeral.multiplier !== '')
   const toTheFen = numeral.decimals === 2 && !mayBeDay(numeral, read.text.slice(start, end))
   const afterWord = moneyBefore.test(lead) && (value >= 10n * one || numeral.decimals > 0)
+  const rough = value >= 100n * one && (numeral.upTo !== undefined || roughlyBefore.test(lead))
   const nothingElse =
     start < 16 && read.text.length < end + 16 && value >= 10n * one && lead.trim() === '' && /^[\p{P}\s]*$/u.test(rest)
-  return wordy || toTheFen || afterWord || nothingElse ? bare(numeral) : undefined
+  return wordy || toTheFen || afterWord || rough || nothingElse ? bare(numeral) : undefined
 }
 
 /** 11.30 may be a day as well as an amount. */

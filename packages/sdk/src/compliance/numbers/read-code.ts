@@ -40,7 +40,7 @@ export function readCode(reading: Reading, at: number): Found | undefined {
   }
   if (character === '第') {
     const found = matchAt(ordinal, read, at)
-    return found && !after(read, at + found[0].length, 1).startsWith('期')
+    return found && !/^[期天]/.test(after(read, at + found[0].length, 1))
       ? other('number', reading, at, at + found[0].length)
       : undefined
   }

@@ -3,14 +3,14 @@ import type { DurationQuantity, TermRole } from './quantity.ts'
 import { after, before, type Found, formOf, type Reading, spelling } from './reader.ts'
 
 const overdueBefore =
-  /(?:逾期|超期|拖欠|过期)(?:时间|天数|日数)?(?:了|已经?|共|达到?|为|是|有|约|大概|将近|超过|超|快|满|:|的|您)*$/
+  /(?:逾期|超期|拖欠|过期)(?:时间|天数|日数)?(?:了|已经?|共|达到?|为|是|有|约|大概|将近|超过|超|快|满|:|的|您|第)*$/
 const termAfter = /^ ?(?:个)?期(?!间|限|望|待|货|权|初|末|满|房)/
 const termMonths = /(?:分期|期限|借期|为期|分|办理?|贷|共)(?:为|是|成|了|:|共)*$/
 const termMonthsAfter = /^个月(?:的?(?:分期|期限|还清|免息分期))/
 const roleBefore: readonly (readonly [RegExp, TermRole])[] = [
   [/第$/, 'ordinal'],
   [/(?:剩余?|还剩|还有|未还|待还|还差|尚有|余)(?:了|的|下|为|是|有|:|大概)*$/, 'left'],
-  [/(?:已还|已经还|还了|已付|还清|已扣|还过)(?:了|的|为|是|:)*$/, 'paid'],
+  [/(?:已还款?|已经还|还了|已付|还清|已扣|还过)(?:了|的|为|是|:)*$/, 'paid'],
   [/(?:共|分|总|合计|全部|办|借|总期数)(?:成|为|是|了|计|有|:)*$/, 'total'],
 ]
 const roleAfter: readonly (readonly [RegExp, TermRole])[] = [

@@ -49,7 +49,7 @@ const weekSteps: Readonly<Record<string, number>> = {
   这个: 0,
 }
 
-export function numberOf(text: string): number {
+function numberOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text)
   const read = canonical(text)
   const numeral = numeralAt(read, 0)

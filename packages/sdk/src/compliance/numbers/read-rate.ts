@@ -58,7 +58,7 @@ function byTradition(reading: Reading, numeral: Numeral): Found | undefined {
   const word =
     said !== undefined &&
     /(?:月息|月利率?|年息|年利率?|日息|日利率?|利息|利率|利)(?:是|为|才|只|有|就)*$/.test(before(read, numeral.start))
-  if (interest === undefined && !(word && (unit === '厘' || said === 'monthly' || said === 'annual'))) return undefined
+  if (interest === undefined && !(word && !after(read, numeral.end + tail.length).startsWith('钱'))) return undefined
   const perMonth = unit === '分' ? 10_000n : 1000n
   const monthly = { ppm: ppm(numeral, perMonth).ppm, basis: 'monthly' as const }
   const annual = { ppm: ppm(numeral, perMonth * 10n).ppm, basis: 'annual' as const }

@@ -75,7 +75,7 @@ export function dateClaim({ before, after }: Surroundings): DateClaim {
   return ledgerWords.test(around) ? 'ledger' : 'none'
 }
 
-const denied = /(?:不是|并非|不会收|不收|无需|不需要|不用|没有说|没说)[^的]{0,4}$/
+const denied = /(?:不是|并非|不会收|不收|无需|不需要|不用|没有说|没说)[^的]{0,4}$|(?:请勿|切勿|不要|请别)[^的]{0,10}$/
 const reported =
   /(?:您(?:刚才|刚刚|之前|上次)?(?:所)?(?:说|提到|反映|问|讲|写)(?:的|到|过)?|客户(?:说|反映)|有人(?:说|让|要)|自称|对方(?:说|要|让))/
 const reportEnded = /(?:话|好|过|定|了算)/

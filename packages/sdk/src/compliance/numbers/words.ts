@@ -47,7 +47,7 @@ const families: readonly (readonly [string, BilingualText])[] = [
 ]
 const ledger: BilingualText = { zh: '账本', en: 'the ledger' }
 
-export function cellName(cell: string): BilingualText {
+function cellName(cell: string): BilingualText {
   return cellNames[cell] ?? families.find(([start]) => cell.startsWith(start))?.[1] ?? ledger
 }
 

@@ -101,6 +101,7 @@ test.each([
   ['您说的1280元我查一下'],
   ['您写的“1280元”我没有查到'],
   ['并不是1280元'],
+  ['请勿向陌生人转账1280元'],
   ['大概1250元左右'],
   ['如果先还500元'],
   ['可以选择6期'],
@@ -113,8 +114,8 @@ test.each([
 
 test('the customer’s own figure only warns', () => {
   const context = GateContext.parse({ ...ledger, said: [{ role: 'customer', text: '有人说交3000块能修复' }] })
-  expect(told('请不要交3000元')).toMatchObject([['block', 'number-amount', '3000元', undefined]])
-  expect(told('请不要交3000元', context)).toMatchObject([['warn', 'number-amount', '3000元', undefined]])
+  expect(told('需要交3000元')).toMatchObject([['block', 'number-amount', '3000元', undefined]])
+  expect(told('需要交3000元', context)).toMatchObject([['warn', 'number-amount', '3000元', undefined]])
 })
 
 test('between equally likely cells nobody chooses for the agent', () => {

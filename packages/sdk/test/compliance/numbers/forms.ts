@@ -214,13 +214,11 @@ const rateLead = fc.constantFrom(
   ['日息', 'daily'],
   ['每期费率', 'term'],
 )
-const rates = fc
-  .tuple(rateLead, fc.integer({ min: 1, max: 9999 }))
-  .map(([[lead = '', basis], hundredths]) => ({
-    text: `${hundredths / 100}%`,
-    lead,
-    means: { kind: 'rate', ppm: hundredths * 100, basis },
-  }))
+const rates = fc.tuple(rateLead, fc.integer({ min: 1, max: 9999 })).map(([[lead = '', basis], hundredths]) => ({
+  text: `${hundredths / 100}%`,
+  lead,
+  means: { kind: 'rate', ppm: hundredths * 100, basis },
+}))
 const speltRates = fc
   .tuple(rateLead, fc.integer({ min: 1, max: 36 }), fc.integer({ min: 0, max: 9 }))
   .map(([[lead = '', basis], whole, tenth]) => ({
@@ -228,13 +226,11 @@ const speltRates = fc
     lead,
     means: { kind: 'rate', ppm: whole * 10_000 + tenth * 1000, basis },
   }))
-const tenThousandths = fc
-  .tuple(digit, fc.boolean())
-  .map(([count, spelled]) => ({
-    text: `万${spelled ? '分之' : ''}${digits[count]}`,
-    lead: '日息',
-    means: { kind: 'rate', ppm: count * 100, basis: 'daily' },
-  }))
+const tenThousandths = fc.tuple(digit, fc.boolean()).map(([count, spelled]) => ({
+  text: `万${spelled ? '分之' : ''}${digits[count]}`,
+  lead: '日息',
+  means: { kind: 'rate', ppm: count * 100, basis: 'daily' },
+}))
 const durations = fc
   .tuple(few, fc.constantFrom(['个工作日', 'workday'], ['小时', 'hour'], ['分钟', 'minute'], ['个自然日', 'day']))
   .map(([amount_, [unit = '', means]]) => ({

@@ -100,6 +100,7 @@ describe('tricky amounts', () => {
     ['￥1280.00', 128_000],
     ['１２８０元', 128_000],
     ['1 280元', 128_000],
+    ['1’280元', 128_000],
     ['128O元', 128_000],
     ['1.2.8.0元', 128_000],
     ['12K', 1_200_000],
@@ -112,9 +113,12 @@ describe('tricky amounts', () => {
     expect(recognise(text, { today })).toMatchObject([{ kind: 'amount', amountFen: fen, approximate: false }])
   })
 
-  test.each(['一百来块', '几百块', '一千多元', '大概1280元', '1280元左右', '两三百块'])('%s is not exact', (text) => {
-    expect(recognise(text, { today })).toMatchObject([{ kind: 'amount', approximate: true }])
-  })
+  test.each(['一百来块', '几百块', '一千多元', '大概1280元', '1280元左右', '两三百块', '1280多', '不到1300'])(
+    '%s is not exact',
+    (text) => {
+      expect(recognise(text, { today })).toMatchObject([{ kind: 'amount', approximate: true }])
+    },
+  )
 
   test('a comma that may end a clause leaves two readings', () => {
     const [quantity] = recognise('300，280元', { today })
@@ -168,6 +172,9 @@ test.each([
   ['0.05%/天', { kind: 'rate', ppm: 500, basis: 'daily' }],
   ['2分利', { kind: 'rate', ppm: 20_000, basis: 'monthly' }],
   ['两分息', { kind: 'rate', ppm: 20_000, basis: 'monthly' }],
+  ['利息是2分', { kind: 'rate', ppm: 20_000, basis: 'monthly' }],
+  ['逾期第12天', { kind: 'dpd', days: [12, 12] }],
+  ['已还款5期', { kind: 'term', terms: 5, role: 'paid' }],
   ['月息3厘', { kind: 'rate', ppm: 3000, basis: 'monthly' }],
   ['年息2分', { kind: 'rate', ppm: 200_000, basis: 'annual' }],
   ['十五号', { kind: 'date' }],
