@@ -10,7 +10,7 @@ export type ExplainRow =
   | { readonly kind: 'head'; readonly of: 'steps' | 'entries' }
   | { readonly kind: 'formula'; readonly step: FigureStep; readonly last: boolean }
   | { readonly kind: 'text'; readonly of: 'expression' | 'origin'; readonly text: string; readonly first: boolean }
-  | { readonly kind: 'input'; readonly input: FigureStep['inputs'][number] }
+  | { readonly kind: 'input'; readonly formula: string; readonly input: FigureStep['inputs'][number] }
   | { readonly kind: 'entryHead' }
   | { readonly kind: 'entry'; readonly entry: FigureEntry }
   | { readonly kind: 'reason'; readonly text: string }
@@ -45,6 +45,6 @@ function stepRows(step: FigureStep, last: boolean, width: number): readonly Expl
     { kind: 'formula', step, last },
     ...text('expression', step.expression),
     ...text('origin', step.origin),
-    ...step.inputs.map((input) => ({ kind: 'input', input }) as const),
+    ...step.inputs.map((input) => ({ kind: 'input', formula: step.formula, input }) as const),
   ]
 }

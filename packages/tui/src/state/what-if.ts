@@ -24,23 +24,20 @@ export function previewWish(state: State, wish: Wish): Step {
   return step(pushOverlay(state, panel), { do: 'preview', wish })
 }
 
+/** An answer counts only for the wish that asked for it. */
 export function previewedCame(state: State, wish: Wish, quote: ArrangementQuote): State {
-  return changeOverlay(state, 'whatIf', (one) => (isSame(one.wish, wish) ? { ...one, quote, failure: undefined } : one))
+  return changeOverlay(state, 'whatIf', (one) => (one.wish === wish ? { ...one, quote, failure: undefined } : one))
 }
 
 export function previewRefused(state: State, wish: Wish, failure: Failure): State {
-  return changeOverlay(state, 'whatIf', (one) => (isSame(one.wish, wish) ? { ...one, failure } : one))
-}
-
-function isSame(a: Wish, b: Wish): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  return changeOverlay(state, 'whatIf', (one) => (one.wish === wish ? { ...one, failure } : one))
 }
 
 /** The quote is saved: it has a code now, and next steps. What was typed for it is done. */
 export function quotedCame(state: State, wish: Wish, arrangement: Arrangement): Step {
   const panel = overlayOf(state, 'whatIf')
   const shown =
-    panel && isSame(panel.wish, wish)
+    panel && panel.wish === wish
       ? pushOverlay(closeOverlay(closeOverlay(state, 'whatIf'), 'command'), {
           kind: 'arrangement',
           arrangement,

@@ -58,7 +58,7 @@ function lineOf(row: ExplainRow, explain: ExplainOverlay, slice: Look): Line {
     case 'text':
       return [t('    '), cell(row.first ? w[row.of] : '', explainIndent - 4, { tone: 'dim' }), t(row.text)]
     case 'input':
-      return [t('      '), dim(`${sayInput(row.input.name, slice.lang)} = `), t(row.input.value)]
+      return [t('      '), dim(`${sayInput(row.input.name, slice.lang, row.formula)} = `), t(row.input.value)]
     case 'noEntries':
       return [dim(`  ${w.noEntries}`)]
     case 'entryHead':

@@ -7,7 +7,7 @@ import { instalmentTable } from './instalment-table.ts'
 import type { Look } from './look.ts'
 import { stampOf } from './moment.ts'
 import { percentOf } from './percent.ts'
-import { bold, cell, dim, fit, type Line, type Span, t } from './span.ts'
+import { bold, cell, dim, fit, flow, type Line, t } from './span.ts'
 import { emptyPane, notRead, staleNote, titleOf } from './title.ts'
 
 export interface LoanSlice extends Look {
@@ -40,48 +40,60 @@ export function loanView(slice: LoanSlice): readonly Line[] {
 /** From this height on there is room for a chart above the schedule. */
 const roomForChart = 18
 
-function factLines(loan: LoanDetail, { words, customer }: LoanSlice): readonly Line[] {
+function factLines(loan: LoanDetail, slice: LoanSlice): readonly Line[] {
+  const { words, customer, width } = slice
   const w = words.loan
   const status =
     loan.status === 'active'
       ? dim(words.loanStatus.active)
       : t(words.loanStatus[loan.status], { tone: 'warn', bold: true })
   const name = customer.overview?.customer.nameMasked ?? ''
+  const { cost } = loan
   return [
-    [t(` ${loan.product} `, { bold: true }), status, dim(`  ${name}  ${w.funder} ${loan.funder}`)],
+    ...flow([[bold(loan.product), t(' '), status], [t(name)], [dim(`${w.funder} ${loan.funder}`)]], width),
     // The annual rate, both ways, is the most visible figure of a loan; nothing monthly stands beside it.
-    [t(` ${w.simple(percentOf(loan.cost.aprSimplePct))}`, { bold: true }), t(`  ${w.compound(percentOf(loan.cost.aprCompoundPct))}`, { bold: true })],
-    [
-      dim(` ${w.owed} `),
-      bold(formatYuan(loan.outstandingFen)),
-      dim(` / ${w.of} ${formatYuan(loan.principalFen)}  `),
-      t(words.customer.terms(loan.termsPaid, loan.terms)),
-      dim(`  ${words.repaymentMethod[loan.method]}  ${w.disbursed} ${loan.disbursedOn}`),
-    ],
-    [...penaltySpans(loan, words), ...capSpans(loan, words)],
-    [
-      dim(` ${w.version(loan.scheduleVersion)} ${w.origin[loan.scheduleOrigin] ?? w.byArrangement}`),
-      ...loan.superseded.map(({ version, from }) => dim(`, ${w.superseded(version, from)}`)),
-      dim(`  ${w.terms} ${loan.termsVersion}  ${w.policy} ${loan.allocationPolicy}`),
-    ],
+    ...flow([[bold(w.simple(percentOf(cost.aprSimplePct)))], [bold(w.compound(percentOf(cost.aprCompoundPct)))]], width),
+    ...flow(
+      [
+        [dim(`${w.owed} `), bold(formatYuan(loan.outstandingFen)), dim(` / ${w.of} ${formatYuan(loan.principalFen)}`)],
+        [t(words.customer.terms(loan.termsPaid, loan.terms))],
+        [dim(words.repaymentMethod[loan.method])],
+        [dim(`${w.disbursed} ${loan.disbursedOn}`)],
+      ],
+      width,
+    ),
+    ...flow([...penaltyGroups(loan, words), ...capGroups(loan, words)], width),
+    ...flow(
+      [
+        [dim(`${w.version(loan.scheduleVersion)} ${w.origin[loan.scheduleOrigin] ?? w.byArrangement}`)],
+        ...loan.superseded.map(({ version, from }) => [dim(w.superseded(version, from))]),
+        [dim(`${w.terms} ${loan.termsVersion}`)],
+        [dim(`${w.policy} ${loan.allocationPolicy}`)],
+      ],
+      width,
+    ),
   ]
 }
 
-function penaltySpans({ accruedPenaltyFen, pauses }: LoanDetail, words: Look['words']): readonly Span[] {
+/** What has accrued and is on no bill yet, and whether it goes on. */
+function penaltyGroups({ accruedPenaltyFen, pauses }: LoanDetail, words: Look['words']): readonly Line[] {
   const w = words.loan
   const pause = pauses.findLast(({ to }) => to === undefined) ?? pauses.at(-1)
   return [
-    dim(` ${w.accrued} `),
-    t(formatYuan(accruedPenaltyFen), accruedPenaltyFen > 0 ? { tone: 'warn', bold: true } : {}),
-    pause ? t(`  ${w.paused(pause.from, pause.to)}`, { tone: 'warn' }) : dim(`  ${w.running}`),
+    [dim(`${w.accrued} `), t(formatYuan(accruedPenaltyFen), accruedPenaltyFen > 0 ? { tone: 'warn', bold: true } : {})],
+    [pause ? t(w.paused(pause.from, pause.to), { tone: 'warn' }) : dim(w.running)],
   ]
 }
 
-function capSpans({ caps }: LoanDetail, words: Look['words']): readonly Span[] {
+function capGroups({ caps }: LoanDetail, words: Look['words']): readonly Line[] {
   const w = words.loan
-  return caps.flatMap(({ cap, verdict, limitPct }) => [
-    dim(`  ${cap}${limitPct === undefined ? '' : ` ${w.capLimit(percentOf(limitPct))}`} `),
-    t(w.caps[verdict], verdict === 'above' ? { tone: 'bad', bold: true } : verdict === 'unknown' ? { tone: 'warn' } : {}),
+  return caps.map(({ cap, verdict, limitPct }): Line => [
+    dim(limitPct === undefined ? '' : `${w.capLimit(percentOf(limitPct))} `),
+    t(
+      w.caps[verdict],
+      verdict === 'above' ? { tone: 'bad', bold: true } : verdict === 'unknown' ? { tone: 'warn' } : {},
+    ),
+    dim(` ${cap}`),
   ])
 }
 

@@ -1,5 +1,5 @@
-import { type Coupon, formatYuan, type Order, type OrderDetail, type Refund } from '@zuoxi/sdk'
-import { orderListRows, orderRows } from '../state/orders.ts'
+import { type Coupon, formatYuan, type LogisticsEvent, type Order, type OrderDetail, type Refund } from '@zuoxi/sdk'
+import { orderListRows, type OrderRow, orderRows } from '../state/orders.ts'
 import { shownPage, unread } from '../state/pages.ts'
 import type { CustomerState } from '../state/state.ts'
 import type { Look } from './look.ts'
@@ -29,6 +29,16 @@ function scrolledRows(rows: readonly PageRow[], cursor: number, room: number, sl
     )
 }
 
+/** Below this width a row says the rest on a second line. */
+const oneLineFrom = 70
+
+/** A row and the rest of what it says, on one line where there is room. */
+function twoParts(first: Line, rest: Line, { width }: Look, target?: number): readonly PageRow[] {
+  const of = target === undefined ? {} : { target }
+  if (width >= oneLineFrom) return [{ line: [...first, t('  '), ...rest], ...of }]
+  return [{ line: first, ...of }, { line: [t('   '), ...rest] }]
+}
+
 /** The orders of a customer, and their coupons. */
 export function ordersView(slice: OrderSlice): readonly Line[] {
   const { words, customer, height } = slice
@@ -39,41 +49,42 @@ export function ordersView(slice: OrderSlice): readonly Line[] {
   const rows = orderListRows(value)
   if (rows.length === 0) return emptyPane(title, words.orders.empty, words.orders.emptyHint)
   const shown: readonly PageRow[] = [
-    ...value.orders.map((order, i) => ({ line: orderLine(order, slice), target: i })),
+    ...value.orders.flatMap((order, i) => orderPart(order, slice, i)),
     ...(value.orders.length === 0 ? [{ line: [dim(` ${words.orders.empty}`)] }] : []),
     ...(value.more ? [{ line: [dim(` ${words.orders.more}`)] }] : []),
     { line: [] },
     { line: [bold(words.orders.coupons)] },
-    ...value.coupons.map((coupon, i) => ({ line: couponLine(coupon, slice), target: value.orders.length + i })),
+    ...value.coupons.flatMap((coupon, i) => couponPart(coupon, slice, value.orders.length + i)),
     ...(value.coupons.length === 0 ? [{ line: [dim(` ${words.orders.noCoupons}`)] }] : []),
   ]
   const stale = staleNote(failure, slice)
   return [title, ...stale, ...scrolledRows(shown, shownPage(customer).cursor, height - 1 - stale.length, slice)]
 }
 
-function orderLine(order: Order, { words, width }: OrderSlice): Line {
+function orderPart(order: Order, slice: OrderSlice, target: number): readonly PageRow[] {
+  const { words } = slice
   const what = order.items.map(({ name }) => name).join(', ')
-  const back = order.returnStatus === undefined ? '' : ` ${words.order.returned} ${words.returnStatus[order.returnStatus]}`
-  return [
+  const back = order.returnStatus === undefined ? '' : `  ${words.order.returned} ${words.returnStatus[order.returnStatus]}`
+  const first: Line = [
     cell(order.placedOn, 11),
     cell(formatYuan(order.amountFen), 12, {}, 'end'),
-    t(' '),
-    cell(`${words.orderStatus[order.status]}${back}`, width < 70 ? 12 : 24, order.returnStatus ? { tone: 'warn' } : {}),
-    t(' '),
-    dim(`${order.merchant} ${what}`),
+    t(`  ${words.orderStatus[order.status]}`),
+    t(back, { tone: 'warn', bold: true }),
   ]
+  return twoParts(first, [dim(`${order.merchant} ${what}`)], slice, target)
 }
 
 /** A coupon: what it takes off, from what amount, and why it takes nothing off. */
-function couponLine(coupon: Coupon, { words }: OrderSlice): Line {
+function couponPart(coupon: Coupon, slice: OrderSlice, target: number): readonly PageRow[] {
+  const { words } = slice
   const w = words.coupon
-  const why = coupon.obstacle === undefined ? words.coupon.status[coupon.status] : w.obstacle[coupon.obstacle]
-  return [
+  const why = coupon.obstacle === undefined ? w.status[coupon.status] : w.obstacle[coupon.obstacle]
+  const first: Line = [
+    t(`${coupon.title} `),
     coupon.effective ? t(w.effective, { tone: 'good' }) : t(`! ${why}`, { tone: 'warn', bold: true }),
-    t(` ${coupon.title} `),
-    dim(`${w.off(formatYuan(coupon.offFen))} ${w.threshold(formatYuan(coupon.thresholdFen))} ${w.until(coupon.validTo)}`),
-    ...(coupon.orderNo === undefined ? [] : [dim(` ${coupon.orderNo}`)]),
   ]
+  const terms = `${w.off(formatYuan(coupon.offFen))} ${w.threshold(formatYuan(coupon.thresholdFen))} ${w.until(coupon.validTo)}`
+  return twoParts(first, [dim(`${terms} ${coupon.orderNo ?? ''}`)], slice, target)
 }
 
 /** One order: what was bought, where it is, what comes back, and its coupons. */
@@ -98,18 +109,18 @@ export function orderView(slice: OrderSlice): readonly Line[] {
 function detailRows(order: OrderDetail, slice: OrderSlice): readonly PageRow[] {
   const { words } = slice
   const w = words.order
-  const targets = orderRows(order)
   const plain = (...line: Line): PageRow => ({ line })
-  const of = (kind: 'loan' | 'refund' | 'coupon', line: (row: (typeof targets)[number]) => Line): readonly PageRow[] =>
-    targets.flatMap((row, i) => (row.kind === kind ? [{ line: line(row), target: i }] : []))
   const returned: Line =
     order.returnStatus === undefined
       ? []
       : [t(`  ${w.returned} ${words.returnStatus[order.returnStatus]}`, { tone: 'warn', bold: true })]
+  const amounts = [dim(`${w.amount} `), t(formatYuan(order.amountFen)), dim(`  ${w.financed} `), t(formatYuan(order.financedFen))]
+  const of = (kind: 'loan' | 'refund' | 'coupon'): readonly PageRow[] =>
+    orderRows(order).flatMap((row, i) => (row.kind === kind ? targetPart(row, slice, i) : []))
   return [
-    plain(bold(order.merchant), t(`  ${words.orderStatus[order.status]}`), ...returned, dim(`  ${w.placed} ${order.placedOn}`)),
-    plain(dim(`${w.amount} `), t(formatYuan(order.amountFen)), dim(`  ${w.financed} `), t(formatYuan(order.financedFen))),
-    ...of('loan', (row) => (row.kind === 'loan' ? [dim(`${w.loan} `), t(row.loanNo)] : [])),
+    plain(bold(order.merchant), t(`  ${words.orderStatus[order.status]}`), ...returned),
+    plain(...amounts, dim(`  ${w.placed} ${order.placedOn}`)),
+    ...of('loan'),
     plain(),
     plain(bold(w.items)),
     ...order.items.map(({ name, quantity, priceFen }) =>
@@ -117,44 +128,49 @@ function detailRows(order: OrderDetail, slice: OrderSlice): readonly PageRow[] {
     ),
     plain(),
     plain(bold(w.refund)),
-    ...of('refund', (row) => (row.kind === 'refund' ? refundLine(row.refund, slice) : [])),
+    ...of('refund'),
     ...(order.refund ? [] : [plain(dim(` ${w.noRefund}`))]),
     plain(),
     plain(bold(w.coupons)),
-    ...of('coupon', (row) => (row.kind === 'coupon' ? couponLine(row.coupon, slice) : [])),
+    ...of('coupon'),
     ...(order.coupons.length > 0 ? [] : [plain(dim(` ${w.noCoupons}`))]),
     plain(),
     plain(bold(w.logistics)),
     ...(order.logistics.length > 0 ? [] : [plain(dim(` ${w.noLogistics}`))]),
     // The newest first: where it is now is what a customer asks.
-    ...order.logistics
-      .toReversed()
-      .map(({ at, leg, carrier, trackingNo, place, text }) =>
-        plain(
-          dim(` ${dayMinuteOf(at)} `),
-          t(`${w.legs[leg]} `, leg === 'return' ? { tone: 'warn' } : {}),
-          t(text),
-          dim(`  ${place} ${carrier} ${trackingNo}`),
-        ),
-      ),
+    ...order.logistics.toReversed().flatMap((event) => logisticsPart(event, slice)),
   ]
 }
 
-/** Where money on its way back is: until it has arrived it is in transit, and late only once it was expected. */
-function refundLine(refund: Refund, { words }: OrderSlice): Line {
-  const w = words.refund
-  const when =
-    refund.state === 'arrived' && refund.arrivedOn !== undefined
-      ? w.arrivedOn(refund.arrivedOn)
-      : refund.expectedOn === undefined
-        ? ''
-        : w.expected(refund.expectedOn)
-  return [
-    bold(formatYuan(refund.amountFen)),
-    t(` ${w[refund.state]}`, { tone: refund.state === 'failed' ? 'bad' : refund.state === 'arrived' ? 'good' : 'plain' }),
-    ...(refund.late ? [t(` ! ${w.late}`, { tone: 'bad', bold: true })] : []),
-    t(when === '' ? '' : `  ${when}`),
-    dim(refund.sentOn === undefined ? '' : `  ${w.sentOn(refund.sentOn)}`),
-    dim(`  ${refund.channel}`),
+function targetPart(row: OrderRow, slice: OrderSlice, target: number): readonly PageRow[] {
+  if (row.kind === 'coupon') return couponPart(row.coupon, slice, target)
+  if (row.kind === 'refund') return refundPart(row.refund, slice, target)
+  return [{ line: [dim(`${slice.words.order.loan} `), t(row.loanNo)], target }]
+}
+
+function logisticsPart({ at, leg, carrier, trackingNo, place, text }: LogisticsEvent, slice: OrderSlice): readonly PageRow[] {
+  const { legs } = slice.words.order
+  const first: Line = [
+    dim(` ${dayMinuteOf(at)} `),
+    t(`${legs[leg]} `, leg === 'return' ? { tone: 'warn' } : {}),
+    t(text),
   ]
+  return twoParts(first, [dim(`${place} ${carrier} ${trackingNo}`)], slice)
+}
+
+/** Where money on its way back is: until it has arrived it is in transit, and late only once it was expected. */
+function refundPart(refund: Refund, slice: OrderSlice, target: number): readonly PageRow[] {
+  const w = slice.words.refund
+  const arrived = refund.state === 'arrived'
+  const when = arrived
+    ? refund.arrivedOn === undefined ? '' : w.arrivedOn(refund.arrivedOn)
+    : refund.expectedOn === undefined ? '' : w.expected(refund.expectedOn)
+  const first: Line = [
+    bold(formatYuan(refund.amountFen)),
+    t(`  ${w[refund.state]}`, { tone: refund.state === 'failed' ? 'bad' : arrived ? 'good' : 'plain' }),
+    ...(when === '' ? [] : [t(slice.lang === 'en' ? `, ${when}` : `，${when}`)]),
+    ...(refund.late ? [t(` ! ${w.late}`, { tone: 'bad', bold: true })] : []),
+  ]
+  const sent = refund.sentOn === undefined ? '' : `${w.sentOn(refund.sentOn)}  `
+  return twoParts(first, [dim(`${sent}${refund.channel}`)], slice, target)
 }

@@ -92,3 +92,15 @@ export function marked(line: Line, selected: boolean, focused: boolean, columns:
   if (!selected || !focused) return fit(row, columns)
   return fill(row, columns).map((span) => ({ ...span, inverse: true, tone: 'plain' }))
 }
+
+/** Groups of spans set one after the other, each whole, on as many rows as they need. */
+export function flow(groups: readonly Line[], columns: number): readonly Line[] {
+  const rows: Span[][] = []
+  for (const group of groups.filter((one) => one.length > 0)) {
+    const row = rows.at(-1)
+    const needs = columnsOfLine(group)
+    if (row && columnsOfLine(row) + 2 + needs <= columns) row.push(t('  '), ...group)
+    else rows.push([t(' '), ...group])
+  }
+  return rows
+}

@@ -97,7 +97,7 @@ export const creditEn: CreditMessages = {
     arrived: 'arrived',
     failed: 'failed',
     expected: (day) => `expected ${day}`,
-    arrivedOn: (day) => `arrived ${day}`,
+    arrivedOn: (day) => day,
     sentOn: (day) => `sent ${day}`,
     late: 'late',
   },

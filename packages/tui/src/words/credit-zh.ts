@@ -95,7 +95,7 @@ export const creditZh = {
     arrived: '已到账',
     failed: '退款失败',
     expected: (day: string): string => `预计 ${day} 到账`,
-    arrivedOn: (day: string): string => `${day} 到账`,
+    arrivedOn: (day: string): string => day,
     sentOn: (day: string): string => `${day} 退出`,
     late: '已迟',
   },

@@ -145,9 +145,16 @@ const inputsZh: Readonly<Record<string, string>> = {
   off: '可减',
   threshold: '门槛',
   amount: '金额',
+  order: '订单',
+  channel: '渠道',
+  arrived: '到账日',
+  refund: '退款',
+  coupon: '优惠券',
+  'business_days n': '工作日数',
 }
 
 const inputsEn: Readonly<Record<string, string>> = {
+  'business_days n': 'business days',
   B: 'balance',
   P: 'principal',
   n: 'terms',
@@ -166,12 +173,14 @@ export function sayFormula(id: string, lang: Lang): string {
 }
 
 /**
- * What an input of a formula is called; of a bill's line, its number and component: `3 principal`.
+ * What an input is called, in this formula or in any; of a bill's line, its number and component: `3 principal`.
  *
  * @example
  * sayInput('3 principal', 'zh-CN') // '3 本金'
  */
-export function sayInput(name: string, lang: Lang): string {
+export function sayInput(name: string, lang: Lang, formula = ''): string {
+  const own = inputWords[lang][`${formula} ${name}`]
+  if (own !== undefined) return own
   const line = /^(\d+) (\w+)$/.exec(name)
   if (line) return `${line[1]} ${sayInput(line[2] ?? '', lang)}`
   return inputWords[lang][name] ?? name
