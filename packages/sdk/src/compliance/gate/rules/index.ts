@@ -2,6 +2,7 @@ import { compileGate, type Gate } from '../gate.ts'
 import { type GateRule, loadGateRules } from '../rule.ts'
 import { collectionGateRules } from './collection.ts'
 import { costGateRules } from './cost.ts'
+import { freerGateRules } from './freer.ts'
 import { lexiconRules } from './lexicon.ts'
 import { personalDataGateRules } from './personal-data.ts'
 import { serviceGateRules } from './service.ts'
@@ -15,7 +16,13 @@ let rules: readonly GateRule[] | undefined
 export function gateRules(): readonly GateRule[] {
   return (rules ??= [
     ...lexiconRules,
-    ...loadGateRules([...collectionGateRules, ...serviceGateRules, ...costGateRules, ...personalDataGateRules]),
+    ...loadGateRules([
+      ...collectionGateRules,
+      ...serviceGateRules,
+      ...costGateRules,
+      ...personalDataGateRules,
+      ...freerGateRules,
+    ]),
   ])
 }
 

@@ -1,6 +1,7 @@
 import { words } from '../../lint/lexicon/row.ts'
 import type { GateRuleRow } from '../rule.ts'
 import { instruments } from './sources.ts'
+import { near, said } from './vocabulary.ts'
 
 const { house, personalData } = instruments
 const secrets = { source: 'JR/T 0171 个人金融信息保护', certainty: 'H', effectiveFrom: '2026-01-01' } as const
@@ -116,18 +117,17 @@ export const personalDataGateRules: readonly GateRuleRow[] = [
       zh: '查阅、复制、更正、删除须受理登记，拒绝须说明理由',
       en: 'Access, copy, correction and erasure are taken in; a refusal gives its reason',
     },
-    severity: 'warn',
+    severity: 'block',
     clause: 'PI-04 第44至47、50条',
     when: {
       any: [
-        {
-          near: {
-            first: words('不能 无法 没法 不给 不可以 删不了'),
-            last: words('删除您的信息 删除个人信息 更正个人信息 查阅个人信息 复制个人信息 删除您的资料 注销您的信息'),
-            within: 3,
-          },
-        },
-        { phraseSet: { anyOf: words('信息删不了 资料删不了 信息不能删 资料不能删 信息不给查 信息改不了') } },
+        near(
+          '不能 无法 没法 不给 不可能 不可以 没有权利 没权利 无权 凭什么',
+          '删除您的信息 删除个人信息 更正个人信息 查阅个人信息 复制个人信息 删除您的资料 注销您的信息 给你删除 给您删除 给你更正 给您更正 复制你的资料 复制您的资料 要求复制 要求查阅 要求删除 要求更正',
+          3,
+        ),
+        near('个人信息 您的信息 你的信息 您的资料 你的资料', '不给查 不给删 删不了 不能删 改不了 不给改', 4),
+        said('信息删不了 资料删不了 信息不能删 资料不能删 信息不给查 信息改不了'),
       ],
     },
     fix: { say: '您的请求我已登记，会在规定时间内答复；依法须保存的信息会说明理由。' },

@@ -1,6 +1,7 @@
 import { words } from '../../lint/lexicon/row.ts'
 import type { GateRuleRow } from '../rule.ts'
 import { instruments } from './sources.ts'
+import { near, said } from './vocabulary.ts'
 
 const { complaints, creditReporting, house, marketing, civilCode } = instruments
 
@@ -48,20 +49,9 @@ export const serviceGateRules: readonly GateRuleRow[] = [
     clause: 'CMP-07 第14条 代理投诉',
     when: {
       any: [
-        {
-          phraseSet: {
-            anyOf: words(
-              '必须本人投诉 只能本人投诉 不受理代理投诉 代理投诉不受理 不接受代理投诉 不接受委托投诉 继承人不能投诉',
-            ),
-          },
-        },
-        {
-          near: {
-            first: words('代理人 受托人 家属 继承人 律师代'),
-            last: words('不能投诉 无权投诉 没资格投诉 不予受理'),
-            within: 4,
-          },
-        },
+        said('必须本人投诉 只能本人投诉 不受理代理投诉 代理投诉不受理 不接受代理投诉 不接受委托投诉 继承人不能投诉'),
+        near('代理人 受托人 家属 继承人 律师代 代理投诉', '不能投诉 无权投诉 没资格投诉 不予受理 一概不收 一律不收', 4),
+        near('授权委托书 委托书 授权书', '也没用 没用 不认 不管用', 4, '没有'),
       ],
     },
     fix: { say: '您可以委托他人投诉，请提供授权委托书原件、受托人身份证明和联系方式，我为您登记。' },
@@ -103,12 +93,14 @@ export const serviceGateRules: readonly GateRuleRow[] = [
     severity: 'block',
     clause: 'CMP-11 第25条 二十日',
     when: {
-      near: {
-        first: words('征信异议 异议申请 异议处理 提出异议 异议登记'),
-        last: words('30天 30日 三十天 三十日 60天 60日 45天 一个月 两个月 一个半月 三个月 半年'),
-        within: 12,
-        acrossClauses: true,
-      },
+      any: [
+        near(
+          '征信异议 异议申请 异议处理 提出异议 异议登记 异议',
+          '30天 30日 三十天 三十日 60天 60日 六十天 六十日 45天 一个月 两个月 一个半月 三个月 半年 没有期限 没期限 慢慢等',
+          12,
+        ),
+        near('征信 异议', '口头说 口头答复 口头告诉 不出书面 没有书面 不给书面', 12),
+      ],
     },
     fix: { say: '征信异议我们会在20日内核查并书面答复。' },
     passing: ['征信异议我们会在20日内核查并书面答复。'],
@@ -123,19 +115,15 @@ export const serviceGateRules: readonly GateRuleRow[] = [
     clause: 'MKT-02 默认勾选、违法搭售',
     when: {
       any: [
-        {
-          phraseSet: {
-            anyOf: words('默认勾选 默认开通 帮您勾选 帮你勾选 帮您默认 已为您勾选 自动开通会员 自动续费会员'),
-          },
-        },
-        {
-          near: {
-            first: words('必须买 必须购买 必须开 要先买 要先开 先开通 先购买 搭配购买 得买'),
-            last: words('保险 会员 担保 权益包 保障'),
-            within: 4,
-            unless: words('不'),
-          },
-        },
+        said('默认勾选 默认开通 帮您勾选 帮你勾选 帮您默认 已为您勾选 自动开通会员 自动续费会员'),
+        near(
+          '必须买 必须购买 必须开 要先买 要先开 先开通 先购买 搭配购买 得买',
+          '保险 会员 担保 权益包 权益卡 保障',
+          4,
+          '不',
+        ),
+        near('不买 不开 不办 不加购', '办不了 不放款 不能放款 批不了 下不了款 不给批 不给放', 12),
+        near('保险 会员 权益卡 担保', '必须一起 必须买 必须办 才能放款 才给放款 才能下款 不然不放', 8, '不是'),
       ],
     },
     fix: { say: '会员、保险等都由您自愿选择，不影响借款申请。' },

@@ -1,4 +1,7 @@
 import { combined, words } from '../../lint/lexicon/row.ts'
+import type { GateRuleRow } from '../rule.ts'
+
+type WhenRow = GateRuleRow['when']
 
 /** What asks somebody to pay a debt; how to pay, or that a payment has come, does not. */
 export const asksToPay: readonly string[] = [
@@ -14,3 +17,13 @@ export const asksToPay: readonly string[] = [
 export const debtWords: readonly string[] = words(`
   欠款 欠钱 欠我们 欠了 逾期 还款 还钱 贷款 借款 网贷 账单 应还 待还 未还 催收 债务 借了钱 本息 分期
 `)
+
+/** Any of these words, as an operator. */
+export function said(list: string): WhenRow {
+  return { phraseSet: { anyOf: words(list) } }
+}
+
+/** One of the first words, and soon one of the last, as an operator. */
+export function near(first: string, last: string, within: number, unless = '', acrossClauses = true): WhenRow {
+  return { near: { first: words(first), last: words(last), within, unless: words(unless), acrossClauses } }
+}

@@ -127,7 +127,10 @@ class Walk {
     }
     if (syllables === 0) return false
     if (characters > 0) return true
-    return end - this.#start >= fewestLetters && !otherWords.has(this.#text.slice(this.#start, end))
+    if (end - this.#start < fewestLetters) return false
+    // In one word it is the other one; spaced out, somebody has spelled syllables.
+    const joined = this.#letters.joined.slice(this.#start + 1, end).every(Boolean)
+    return !(joined && otherWords.has(this.#text.slice(this.#start, end)))
   }
 }
 
