@@ -1,5 +1,5 @@
 import { type Fen, formatYuan, yuan } from '../../model/money.ts'
-import type { AmountCell, CellTag } from './cells.ts'
+import type { AmountCell, CellTag } from './cell.ts'
 import { isConstant } from './constants.ts'
 import { type Bench, type Contradiction, type Spoken, told } from './contradiction.ts'
 import { digitDistance, nearest } from './nearest.ts'

@@ -1,4 +1,4 @@
-import type { CellTag } from './cells.ts'
+import type { CellTag } from './cell.ts'
 import { isConstant } from './constants.ts'
 import { type Bench, type Contradiction, told, wholeSpoken } from './contradiction.ts'
 import { nearest, numberDistance } from './nearest.ts'

@@ -1,6 +1,6 @@
 import { type BusinessDate, chineseDate } from '../../model/time.ts'
 import { dayNumber } from './calendar.ts'
-import type { CellTag } from './cells.ts'
+import type { CellTag } from './cell.ts'
 import { type Bench, type Contradiction, told } from './contradiction.ts'
 import { digitDistance, nearest } from './nearest.ts'
 import type { DateQuantity, MonthQuantity } from './quantity.ts'

@@ -1,4 +1,4 @@
-import type { CellTag, RateCell } from './cells.ts'
+import type { CellTag, RateCell } from './cell.ts'
 import { isConstant } from './constants.ts'
 import { type Bench, type Contradiction, told } from './contradiction.ts'
 import { nearest, numberDistance } from './nearest.ts'

@@ -1,4 +1,4 @@
-import type { CellTag } from './cells.ts'
+import type { CellTag } from './cell.ts'
 
 interface Suggestible {
   readonly value: number | string

@@ -1,5 +1,5 @@
 import type { CanonicalText } from './canonical.ts'
-import type { CellTag } from './cells.ts'
+import type { CellTag } from './cell.ts'
 
 /** The words beside a figure, within its clause: what it is said to be. */
 export interface Surroundings {
