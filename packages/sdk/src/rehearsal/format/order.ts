@@ -10,7 +10,13 @@ export const FixtureRefund = z.strictObject({
   amount: YuanText,
   channel: z.string(),
   sentOn: DayText.optional().describe('absent: it waits for the goods to come back'),
-  within: z.number().int().min(1).max(60).optional().describe('business days from when it was sent to when it is expected'),
+  within: z
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .optional()
+    .describe('business days from when it was sent to when it is expected'),
   arrivedOn: DayText.optional(),
   failed: z.boolean().default(false),
 })
@@ -21,11 +27,20 @@ export const FixtureOrder = z.strictObject({
   no: z.string(),
   merchant: z.string(),
   items: z
-    .array(z.strictObject({ name: z.string().min(1), quantity: z.number().int().min(1).max(999).default(1), price: PriceText }))
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        quantity: z.number().int().min(1).max(999).default(1),
+        price: PriceText,
+      }),
+    )
     .min(1)
     .describe('their sum is the amount of the order'),
   financed: YuanText.default('0.00'),
-  coupon: z.string().optional().describe('the number of the coupon that it was placed with, whether or not it took effect'),
+  coupon: z
+    .string()
+    .optional()
+    .describe('the number of the coupon that it was placed with, whether or not it took effect'),
   status: OrderStatus,
   return: ReturnStatus.optional(),
   placedOn: DayText,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { DpdStage, ScriptStatus, ScriptVersion } from '../../model/script.ts'
+import { Audience, DpdStage, ScriptStatus, ScriptVersion } from '../../model/script.ts'
+import { MomentText } from './contact.ts'
 import { DayText } from './values.ts'
 
 /**
@@ -21,3 +22,21 @@ export const FixtureWording = z.strictObject({
   text: z.string().min(4),
 })
 export type FixtureWording = z.infer<typeof FixtureWording>
+
+const Day = z.union([DayText, MomentText])
+
+/** The same as officers exchange it with a desk, which gives versions and states itself: `version` and `status` are told, never taken. */
+export const WordingSheet = FixtureWording.extend({
+  key: ScriptVersion.shape.key.max(64),
+  version: z.number().int().positive().optional(),
+  status: ScriptStatus.optional(),
+  title: z.string().trim().min(2).max(40),
+  scenario: z.string().trim().min(2).max(20),
+  text: z.string().min(4).max(2_000),
+  aliases: z.array(z.string().trim().min(1).max(20)).max(20).default([]),
+  audience: z.strictObject(Audience.shape).prefault({}).describe('products, channels, roles; empty: everybody'),
+  disclosures: z.array(z.string().max(40)).max(10).default([]),
+  from: Day.optional(),
+  to: Day.optional().describe('the last day, or a moment'),
+})
+export type WordingSheet = z.infer<typeof WordingSheet>

@@ -61,7 +61,8 @@ function checkRefund(
 ): void {
   const path = ['orders', i, 'refund']
   const unsent = sentOn === undefined && (within !== undefined || arrivedOn !== undefined || failed)
-  if (unsent) complain(sheet, path, 'inconsistent', 'a refund without sentOn waits: leave out within, arrivedOn, failed')
+  if (unsent)
+    complain(sheet, path, 'inconsistent', 'a refund without sentOn waits: leave out within, arrivedOn, failed')
   if (arrivedOn !== undefined && failed) complain(sheet, path, 'inconsistent', 'a refund that arrived has not failed')
   if (back === undefined && status !== 'cancelled')
     complain(sheet, path, 'inconsistent', 'a refund needs a return, or a cancelled order')
