@@ -153,7 +153,13 @@ it.each<[string, Record<string, string>, string[]]>([
   ],
   [
     'more financed and sent back than it cost, for nothing that came back',
-    { 'people/z.yaml': person('z', 2, order("    financed: '100.01'\n    refund: { amount: '100.01', channel: 银行卡 }")) },
+    {
+      'people/z.yaml': person(
+        'z',
+        2,
+        order("    financed: '100.01'\n    refund: { amount: '100.01', channel: 银行卡 }"),
+      ),
+    },
     ['people/z.yaml:15:15 inconsistent', 'people/z.yaml:16:23 inconsistent', 'people/z.yaml:16:13 inconsistent'],
   ],
   [
@@ -174,7 +180,13 @@ it.each<[string, Record<string, string>, string[]]>([
   ],
   [
     'a fee rate of a loan by interest',
-    { 'people/z.yaml': person('z', 2, loan.replace('JK01', 'JK02').replace('    status', '    feeRate: 1%\n    status')) },
+    {
+      'people/z.yaml': person(
+        'z',
+        2,
+        loan.replace('JK01', 'JK02').replace('    status', '    feeRate: 1%\n    status'),
+      ),
+    },
     ['people/z.yaml:19:14 inconsistent'],
   ],
   [

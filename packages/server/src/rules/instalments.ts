@@ -22,18 +22,16 @@ export function instalmentsOf(facts: LoanFacts, today: BusinessDate): Instalment
   const { contract, versions } = facts
   const inForce = planOf(facts)
   const billed = billedOf(facts, inForce)
-  const lines = Map.groupBy(
-    facts.lines.filter((line) => line.instalmentNo !== undefined),
-    (line) => line.instalmentNo as number,
-  )
+  const last = Math.max(0, ...billed)
+  const lines = linesByNo(facts, last + 1)
   // An earlier schedule still says what was owed by instalments that were billed under it.
   const rows = new Map<number, PlannedInstalment>()
   for (const { version, plan } of versions)
     if (version < contract.scheduleVersion) for (const row of plan) if (billed.has(row.no)) rows.set(row.no, row)
   for (const row of inForce) rows.set(row.no, row)
-  const last = Math.max(0, ...billed)
+  const end = lines.has(last + 1) ? last + 1 : last
   return [...rows.values()]
-    .filter(({ no }) => contract.status !== 'settled_early' || no <= last)
+    .filter(({ no }) => contract.status !== 'settled_early' || no <= end)
     .filter(({ no }) => !lines.get(no)?.some((line) => line.movedFen > 0))
     .toSorted((a, b) => a.no - b.no)
     .map((row) => {
@@ -41,13 +39,27 @@ export function instalmentsOf(facts: LoanFacts, today: BusinessDate): Instalment
       const asked = ofIt.filter(isIssued)
       const instalment = asked.length > 0 ? billedInstalment(row, asked, facts, today) : unbilled(row, facts, today)
       const bill = asked[0] ?? ofIt.find(({ billState }) => billState === 'draft')
-      const settled = contract.status === 'settled_early' && row.no === last
+      const settled = contract.status === 'settled_early' && row.no === end
       return {
         ...instalment,
         ...(settled && { balanceFen: zeroFen }),
         ...(bill && { billId: bill.billId, billNo: bill.billNo }),
       }
     })
+}
+
+/**
+ * Bill lines by instalment. What settled a loan early stands on a bill of its own under no number, and takes the place
+ * of the first instalment that was never billed.
+ */
+function linesByNo({ contract, lines }: LoanFacts, settlingNo: number): Map<number, LoanLine[]> {
+  const isSettling = (line: LoanLine) =>
+    contract.status === 'settled_early' && line.instalmentNo === undefined && settling.has(line.billId)
+  const settling = new Set(
+    lines.flatMap((line) => (line.instalmentNo === undefined && line.component === 'principal' ? line.billId : [])),
+  )
+  const numbered = lines.filter((line) => line.instalmentNo !== undefined || isSettling(line))
+  return Map.groupBy(numbered, (line) => line.instalmentNo ?? settlingNo)
 }
 
 const nothing: Components = { principalFen: zeroFen, interestFen: zeroFen, feeFen: zeroFen, penaltyFen: zeroFen }

@@ -114,7 +114,14 @@ function scheduled(formula: string, given: Record<string, string>): string {
 
 const millionths = (rate: string) => BigInt(Math.round(Number(rate.replace('%', '')) * 10_000))
 
-function accrued({ rate = '', multiplier = '', basis = '', billed = '', status, ...stretches }: Record<string, string>) {
+function accrued({
+  rate = '',
+  multiplier = '',
+  basis = '',
+  billed = '',
+  status,
+  ...stretches
+}: Record<string, string>) {
   if (status !== undefined) return '0.00'
   let products = 0n
   for (const product of Object.values(stretches)) {

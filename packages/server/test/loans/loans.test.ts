@@ -1,4 +1,12 @@
-import { type BusinessDate, type CustomerId, daysBetween, type LoanId, type LoanDetail, penaltyByDays, fen } from '@zuoxi/sdk'
+import {
+  type BusinessDate,
+  type CustomerId,
+  daysBetween,
+  type LoanId,
+  type LoanDetail,
+  penaltyByDays,
+  fen,
+} from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { seedDemo } from '../../src/demo/seed-demo.ts'
@@ -19,7 +27,7 @@ beforeEach(async () => {
   owner = (await desk.contextFor(await desk.signInLocally('owner'))).desk
 })
 
-const get = (no: string): Promise<LoanDetail> => owner.loans.get({ loanId: `fx-${no}` as LoanId }) as Promise<LoanDetail>
+const get = (no: string): Promise<LoanDetail> => owner.loans.get({ loanId: `fx-${no}` as LoanId })
 const change = (loan: LoanDetail, on: string) => ({
   loanId: loan.id,
   expectedRev: loan.rev,
@@ -74,7 +82,9 @@ describe('loans.get', () => {
   it('works the cost out where an older desk kept none', async () => {
     const kept = (await get('JK001901')).cost
     desk.room.store.sqliteWriter
-      .prepare('update loan set irr_per_term_pct = null, apr_simple_pct = null, apr_compound_pct = null, fee_rate = null')
+      .prepare(
+        'update loan set irr_per_term_pct = null, apr_simple_pct = null, apr_compound_pct = null, fee_rate = null',
+      )
       .run()
     expect((await get('JK001901')).cost).toEqual(kept)
   })
@@ -83,7 +93,7 @@ describe('loans.get', () => {
     const all = desk.room.store.sqlite.prepare('select id, status from loan').all() as { id: LoanId; status: string }[]
     const shown = new Map<string, Set<string>>()
     for (const { id, status } of all) {
-      const loan = (await owner.loans.get({ loanId: id })) as LoanDetail
+      const loan = await owner.loans.get({ loanId: id })
       expect(loan.instalments.length).toBeGreaterThan(0)
       for (const { due, paid, waived } of loan.instalments)
         for (const part of ['principalFen', 'interestFen', 'feeFen', 'penaltyFen'] as const)
@@ -124,11 +134,11 @@ describe('the penalty clock', () => {
   it('stops while it is paused, also from a day in the past, and runs again', async () => {
     clock.advance(10 * dayMs)
     const running = await get('JK002001')
-    const paused = (await owner.loans.pausePenalty(change(running, '2026-11-20'))) as LoanDetail
+    const paused = await owner.loans.pausePenalty(change(running, '2026-11-20'))
     expect(paused.accruedPenaltyFen).toBe(0)
     expect(paused.pauses).toEqual([{ from: '2026-11-20', reason: '客户住院，主管同意' }])
     expect(paused.rev).toBe(running.rev + 1)
-    const resumed = (await owner.loans.resumePenalty(change(paused, '2026-11-25'))) as LoanDetail
+    const resumed = await owner.loans.resumePenalty(change(paused, '2026-11-25'))
     expect(resumed.pauses).toEqual([{ from: '2026-11-20', to: '2026-11-25', reason: '客户住院，主管同意' }])
     expect(resumed.accruedPenaltyFen).toBeGreaterThan(0)
     expect(resumed.accruedPenaltyFen).toBeLessThan(running.accruedPenaltyFen)
@@ -143,7 +153,7 @@ describe('the penalty clock', () => {
       from: 'penalty_running',
       allowed: ['penalty_paused'],
     })
-    const paused = (await owner.loans.pausePenalty(change(loan, '2026-11-20'))) as LoanDetail
+    const paused = await owner.loans.pausePenalty(change(loan, '2026-11-20'))
     expect(await refusalOf(owner.loans.pausePenalty(change(paused, '2026-11-22')))).toMatchObject({
       code: 'ILLEGAL_TRANSITION',
       from: 'penalty_paused',

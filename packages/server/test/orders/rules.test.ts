@@ -66,7 +66,9 @@ describe('whyNoEffect', () => {
     const facts = { status: 'issued', thresholdFen: fen(0), product: undefined, orderId: undefined } as const
     expect(whyNoEffect({ ...facts, validFrom: today, validTo: today }, undefined, today)).toBeUndefined()
     expect(whyNoEffect({ ...facts, validFrom: today, validTo: today }, undefined, addDays(today, 1))).toBe('expired')
-    expect(whyNoEffect({ ...facts, validFrom: today, validTo: today }, undefined, addDays(today, -1))).toBe('not_started')
+    expect(whyNoEffect({ ...facts, validFrom: today, validTo: today }, undefined, addDays(today, -1))).toBe(
+      'not_started',
+    )
   })
 })
 
@@ -85,7 +87,8 @@ describe('refundState', () => {
       fc.property(refund, (facts) => {
         const { state, late } = refundState(facts, today)
         expect(state === 'arrived').toBe(facts.arrivedOn !== undefined)
-        if (facts.sentOn !== undefined && facts.arrivedOn === undefined && !facts.failed) expect(state).toBe('in_transit')
+        if (facts.sentOn !== undefined && facts.arrivedOn === undefined && !facts.failed)
+          expect(state).toBe('in_transit')
         expect(late).toBe(state === 'in_transit' && facts.expectedOn !== undefined && facts.expectedOn < today)
       }),
     )

@@ -38,12 +38,7 @@ export function inventLoan(chance: Chance): InventedLoan {
 const schedules = new Map<string, Schedule>()
 
 /** The schedule and cost of a contract. Invented principals are round, so the same contracts come again and again. */
-export function scheduleOf(
-  principalFen: Fen,
-  aprPpm: number,
-  terms: number,
-  method: InventedLoan['method'],
-): Schedule {
+export function scheduleOf(principalFen: Fen, aprPpm: number, terms: number, method: InventedLoan['method']): Schedule {
   const name = `${principalFen}/${aprPpm}/${terms}/${method}`
   const kept = schedules.get(name)
   if (kept) return kept

@@ -4,7 +4,6 @@ import {
   type BillState,
   type BusinessDate,
   fen,
-  type LoanId,
   refuse,
   standingOf,
   sumFen,
@@ -100,12 +99,11 @@ async function lineSteps({ room, tenantId, today }: Asked, billNo: string, line:
   const text = yuan(fen(line.amount_fen))
   const asBilled = [step('as_billed', { bill: billNo, [line.component]: text }, text)]
   if (line.loan_id === null || line.instalment_no === null) return asBilled
-  const found = await readStanding(room.store.read, tenantId, line.loan_id as LoanId, today)
+  const found = await readStanding(room.store.read, tenantId, line.loan_id, today)
   if (!found) return asBilled
   const { facts } = found
   const component = line.component as BillComponent
-  if (component !== 'penalty')
-    return scheduleSteps(facts, line.instalment_no, component, fen(line.amount_fen), billNo)
+  if (component !== 'penalty') return scheduleSteps(facts, line.instalment_no, component, fen(line.amount_fen), billNo)
   const own = facts.lines.find(({ billId, lineNo }) => billId === line.bill_id && lineNo === line.no)
   return own && own.amountFen > zeroFen ? penaltySteps(facts, own, today) : asBilled
 }

@@ -1,4 +1,15 @@
-import { fen, type Instalment, refuse, schedule, subtractFen, sumFen, termsOf, yuan, zeroFen } from '@zuoxi/sdk'
+import {
+  type AnnualCost,
+  fen,
+  type Instalment,
+  refuse,
+  schedule,
+  subtractFen,
+  sumFen,
+  termsOf,
+  yuan,
+  zeroFen,
+} from '@zuoxi/sdk'
 import { balanceStep, penaltySteps, scheduleSteps } from '../../rules/explain/schedule-steps.ts'
 import { inYuan, moneyStep, step, type Step, sumStep } from '../../rules/explain/step.ts'
 import { instalmentsOf } from '../../rules/instalments.ts'
@@ -30,7 +41,7 @@ export async function explainLoan({ room, figure, today, asOf }: Question<'loan'
       return { unit: 'yuan', steps: [outstandingStep(found)], ...entries }
     }
     case 'apr':
-      return { unit: 'percent', steps: aprSteps(found, loanDetailOf(found, asOf).cost.aprSimplePct) }
+      return { unit: 'percent', steps: aprSteps(found, loanDetailOf(found, asOf).cost) }
     case 'penalty': {
       const entries = figureEntries(room.store.sqlite, { customerId: loan.customer_id, loanId: loan.id })
       return { unit: 'yuan', steps: penaltyToDateSteps(facts, found.standing.asOf), ...entries }
@@ -56,12 +67,13 @@ function penaltyToDateSteps(facts: LoanFacts, today: StandingRead['standing']['a
 }
 
 /** The rate of the contract's own flows, or as the arrangement's quote worked it out over the loan's whole life. */
-function aprSteps({ facts }: StandingRead, aprSimplePct: string): Step[] {
+function aprSteps({ facts }: StandingRead, { irrPerTermPct, aprSimplePct, aprCompoundPct }: AnnualCost): Step[] {
   const { contract, versions } = facts
   const inForce = versions.find(({ version }) => version === contract.scheduleVersion && version > 1)
   if (inForce) {
-    const inputs = { schedule: String(inForce.version), from: inForce.effectiveOn, arrangement: inForce.origin }
-    return [step('as_arranged', { ...inputs, compound: inForce.aprCompoundPct }, aprSimplePct)]
+    const { version, effectiveOn: from, origin: arrangement } = inForce
+    const told = { schedule: String(version), from, arrangement, compound: aprCompoundPct }
+    return [step('as_arranged', told, aprCompoundPct), step('apr_simple', { x: irrPerTermPct }, aprSimplePct)]
   }
   if (contract.principalFen === 0) return [step('as_agreed', { principal: yuan(zeroFen) }, aprSimplePct)]
   const { principalFen, method, terms, annualRate, feeRate } = contractOf(facts)
@@ -92,16 +104,20 @@ export async function explainInstalment({ room, figure, today }: Question<'insta
   const instalment = instalmentsOf(facts, today).find(({ no }) => no === figure.no)
   if (!instalment) throw refuse({ code: 'NOT_FOUND', noun: 'loan', id: `${figure.loanId}#${figure.no}` })
   if (figure.what === 'balance') return { unit: 'yuan', steps: [balanceStep(facts, figure.no, instalment.balanceFen)] }
+  const numbered = facts.lines.some(({ instalmentNo }) => instalmentNo === figure.no)
   const entries = figureEntries(room.store.sqlite, {
     customerId: loan.customer_id,
     loanId: loan.id,
-    instalmentNo: figure.no,
+    // What settled a loan early stands on a bill of its own, and under no number.
+    ...(numbered || instalment.billId === undefined ? { instalmentNo: figure.no } : { billIds: [instalment.billId] }),
     ...(figure.what !== 'payment' && { component: figure.what }),
   })
   if (figure.what !== 'payment')
     return { unit: 'yuan', steps: componentSteps(facts, instalment, figure.what, today), ...entries }
   const { principalFen: principal, interestFen: interest, feeFen: fee, penaltyFen: penalty } = instalment.due
-  const parts = (['principal', 'interest', 'fee', 'penalty'] as const).filter((part) => instalment.due[`${part}Fen`] > 0)
+  const parts = (['principal', 'interest', 'fee', 'penalty'] as const).filter(
+    (part) => instalment.due[`${part}Fen`] > 0,
+  )
   const worked = parts.flatMap((part) => componentSteps(facts, instalment, part, today))
   return { unit: 'yuan', steps: [...worked, sumStep('in_all', { principal, interest, fee, penalty })], ...entries }
 }
@@ -112,10 +128,7 @@ function componentSteps(
   component: 'principal' | 'interest' | 'fee' | 'penalty',
   today: StandingRead['standing']['asOf'],
 ): Step[] {
-  if (component !== 'penalty') {
-    const issued = facts.lines.some((line) => line.instalmentNo === no && isIssued(line))
-    return scheduleSteps(facts, no, component, due[`${component}Fen`], issued ? billNo : undefined)
-  }
+  if (component !== 'penalty') return scheduleSteps(facts, no, component, due[`${component}Fen`], billNo)
   const lines = facts.lines.filter(
     (line) => line.instalmentNo === no && line.component === 'penalty' && isIssued(line) && line.amountFen > 0,
   )

@@ -1,13 +1,4 @@
-import {
-  businessDaysBetween,
-  fen,
-  type Refund,
-  refuse,
-  subtractFen,
-  sumFen,
-  yuan,
-  zeroFen,
-} from '@zuoxi/sdk'
+import { businessDaysBetween, fen, type Refund, refuse, subtractFen, sumFen, yuan, zeroFen } from '@zuoxi/sdk'
 import { step, type Step, sumStep } from '../../rules/explain/step.ts'
 import { figureEntries } from '../../store/ledger/figure-entries.ts'
 import { findCoupon, findOrder, ordersMeant } from '../../store/orders.ts'

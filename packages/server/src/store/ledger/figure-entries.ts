@@ -44,8 +44,7 @@ interface EntryRow {
 
 /** The entries behind a figure. Bills are looked up by their ids, or a customer's by their index. */
 export function figureEntries(sqlite: Sqlite, wanted: EntriesWanted): FigureEntries {
-  const from =
-    wanted.repaymentId !== undefined ? byRepayment : wanted.billIds !== undefined ? byBills : byCustomer
+  const from = wanted.repaymentId !== undefined ? byRepayment : wanted.billIds !== undefined ? byBills : byCustomer
   const rows = statement(sqlite, entriesSql(from)).all({
     billIds: JSON.stringify(wanted.billIds ?? []),
     customerId: wanted.customerId ?? null,

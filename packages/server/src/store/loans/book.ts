@@ -10,7 +10,8 @@ import {
   type PlannedInstalment,
   type RepaymentMethod,
 } from '@zuoxi/sdk'
-import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
+import type { sql } from 'kysely'
+import { type ExpressionBuilder, type Selectable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/sqlite'
 import type { AccrualFacts, LoanFacts, LoanLine, ScheduleFacts } from '../../rules/loan-facts.ts'
 import { compileOnce } from '../compile-once.ts'
@@ -68,22 +69,21 @@ type Loans = ExpressionBuilder<Tables, 'loan'>
  * A loan with all that a quote or its schedule is worked out from, in one round trip. Its lines are found through its
  * customer's bills: there are few of those, and an index on the loan of millions of lines would cost every import.
  */
-const bookQuery = compileOnce(
-  (db, hole: <Value = string>(name: 'id' | 'tenant') => ReturnType<typeof sql<Value>>) =>
-    db
-      .selectFrom('loan')
-      .innerJoin('customer', 'customer.id', 'loan.customer_id')
-      .leftJoin('purchase', 'purchase.id', 'loan.order_id')
-      .selectAll('loan')
-      .select('purchase.order_no')
-      .select((loan) => [
-        linesOf(loan).as('lines'),
-        entriesOf(loan).as('entries'),
-        versionsOf(loan).as('versions'),
-        accrualsOf(loan).as('accruals'),
-      ])
-      .where('loan.id', '=', hole('id'))
-      .where('customer.tenant_id', '=', hole('tenant')),
+const bookQuery = compileOnce((db, hole: <Value = string>(name: 'id' | 'tenant') => ReturnType<typeof sql<Value>>) =>
+  db
+    .selectFrom('loan')
+    .innerJoin('customer', 'customer.id', 'loan.customer_id')
+    .leftJoin('purchase', 'purchase.id', 'loan.order_id')
+    .selectAll('loan')
+    .select('purchase.order_no')
+    .select((loan) => [
+      linesOf(loan).as('lines'),
+      entriesOf(loan).as('entries'),
+      versionsOf(loan).as('versions'),
+      accrualsOf(loan).as('accruals'),
+    ])
+    .where('loan.id', '=', hole('id'))
+    .where('customer.tenant_id', '=', hole('tenant')),
 )
 
 /** Read a loan's book; nothing when this tenant has no such loan. */
