@@ -1,8 +1,9 @@
 import { compileGate, type Gate, GateContext, type GateRule, judge, openGate } from '@zuoxi/sdk'
 import { RE2JS } from 're2js'
+import { scoreSentences } from '../packages/sdk/test/compliance/sentences/score.ts'
 import { expressionOf, manyRules } from './lib/gate-rules.ts'
 import { percentile, rowOf } from './lib/measure.ts'
-import type { Bench } from './lib/report.ts'
+import type { Bench, Score } from './lib/report.ts'
 
 const rules = 300
 const length = 400
@@ -68,6 +69,7 @@ export const bench: Bench = {
         'best of': rounds,
         peers: 'RegExp, and re2js 2.10.0, rule by rule: no folding, no pinyin, no quotations, no places',
       },
+      scores: sentenceScores(),
       rows: [...all].map(([what, times]) => rowOf(what, times)),
       ratios: [
         { what: 'keystroke, p99 in ms', value: p99(keystroke), target: { atMost: 2 } },
@@ -85,6 +87,18 @@ export const bench: Bench = {
       ],
     }
   },
+}
+
+/** The labelled sentences, by the built-in rules: all, the half that rules may be tuned by, the other, and rule by rule. */
+function sentenceScores(): Score[] {
+  const { all, byHalf, byRule } = scoreSentences((text, context) => judge(text, context))
+  return [all, ...byHalf, ...byRule].map(({ rule, stop, pass, precision, recall }) => ({
+    rule,
+    stop,
+    pass,
+    precision,
+    recall,
+  }))
 }
 
 /** The best time of each draft in each way, all ways in turn. */

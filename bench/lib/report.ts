@@ -4,6 +4,17 @@ export interface Report {
   readonly data: Readonly<Record<string, string | number>>
   readonly rows: readonly Row[]
   readonly ratios: readonly Ratio[]
+  /** How well something judges, where it judges. */
+  readonly scores?: readonly Score[]
+}
+
+/** Of what was stopped, how much deserved it; of what deserved it, how much was stopped. */
+export interface Score {
+  readonly rule: string
+  readonly stop: number
+  readonly pass: number
+  readonly precision: number
+  readonly recall: number
 }
 
 /** One thing measured. Times are milliseconds. */
@@ -63,7 +74,19 @@ export function reportText(name: string, asks: string, report: Report): string {
     ...table(['', 'count', 'p50 ms', 'p95 ms', 'p99 ms', 'per second'], rows),
     '',
     ...table(['ratio', 'value', 'target', ''], ratios),
+    ...(report.scores ? ['', ...scoreTable(report.scores)] : []),
   ].join('\n')
+}
+
+function scoreTable(scores: readonly Score[]): string[] {
+  const rows = scores.map(({ rule, stop, pass, precision, recall }) => [
+    rule,
+    String(stop),
+    String(pass),
+    precision.toFixed(2),
+    recall.toFixed(2),
+  ])
+  return table(['sentences', 'to stop', 'to pass', 'precision', 'recall'], rows)
 }
 
 function ms(value: number): string {
