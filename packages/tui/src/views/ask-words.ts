@@ -6,7 +6,7 @@ export function sayAsk(ask: ArrangementAsk, { words, lang }: Pick<Look, 'words' 
   const w = words.whatIf.asked
   switch (ask.kind) {
     case 'settle_early':
-      return w.settle_early(ask.payBy ?? words.whatIf.today)
+      return w.settle_early(ask.payBy)
     case 'defer':
       return w.defer(ask.days)
     case 'extend':

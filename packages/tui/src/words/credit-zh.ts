@@ -201,7 +201,8 @@ export const creditZh = {
     all: '全部欠款',
     allHint: '不限借据',
     asked: {
-      settle_early: (payBy: string): string => `提前结清，${payBy} 前付清`,
+      settle_early: (payBy: string | undefined): string =>
+        payBy === undefined ? '提前结清，今天付清' : `提前结清，${payBy} 前付清`,
       defer: (days: number): string => `延期 ${days} 天`,
       extend: (terms: number): string => `展期，增加 ${terms} 期`,
       restructure: (terms: number): string => `重组为 ${terms} 期`,
@@ -209,7 +210,6 @@ export const creditZh = {
       waiver: (what: string, upTo: string | undefined): string =>
         `减免 ${what}${upTo === undefined ? '' : `，最多 ${upTo}`}`,
     },
-    today: '今天',
     wholeCustomer: '全部欠款',
     more: (amount: string): string => `客户多付 +${amount}`,
     less: (amount: string): string => `客户少付 -${amount}`,

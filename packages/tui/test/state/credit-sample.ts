@@ -8,14 +8,13 @@ import {
   OrderDetail,
   type Coupon,
 } from '@zuoxi/sdk'
-import type { z } from 'zod'
 import { agent, overview, zhangId } from './sample.ts'
 
 /** An invented loan with its order, figures and arrangements, whole enough for every view. */
 
 const none = { principalFen: 0, interestFen: 0, feeFen: 0, penaltyFen: 0 }
 
-export function instalment(no: number, over: Partial<z.input<typeof LoanDetail>['instalments'][number]> = {}) {
+export function instalment(no: number, over: Partial<Instalment> = {}): Instalment {
   const paid = no <= 2
   const due = { principalFen: 100_000, interestFen: 18_000 - no * 1_000, feeFen: 500, penaltyFen: no === 3 ? 1_350 : 0 }
   return {
