@@ -137,7 +137,7 @@ function costOfLoan(loan: FixtureLoan, today: BusinessDate) {
     termsVersion: 'house@1',
     scheduleVersion: 1,
   }
-  const { irrPerTermPct, aprSimplePct, aprCompoundPct } = contractCost({ contract, lines: [] })
+  const { irrPerTermPct, aprSimplePct, aprCompoundPct } = contractCost({ contract, lines: [], versions: [] })
   return { irr_per_term_pct: irrPerTermPct, apr_simple_pct: aprSimplePct, apr_compound_pct: aprCompoundPct }
 }
 

@@ -27,7 +27,7 @@ export function costOf(facts: LoanFacts, stored: StoredCost): AnnualCost | undef
 }
 
 /** The IRR of the contract's own flows: what was paid out, against every payment of its first schedule. */
-export function contractCost(facts: Pick<LoanFacts, 'contract' | 'lines'>): AnnualCost {
+export function contractCost(facts: Omit<LoanFacts, 'accruals'>): AnnualCost {
   const { principalFen, method, terms, annualRate, feeRate } = contractOf(facts)
   const price = method === 'flat_fee' ? { feeRate } : { annualRate }
   const { rounding } = termsOf(facts.contract.termsVersion)

@@ -8,8 +8,12 @@ import {
 } from '@zuoxi/sdk'
 import { isIssued, type LoanFacts } from './loan-facts.ts'
 
-/** The contract of a loan, with what desks of before did not keep worked out from its bills. */
-export function contractOf({ contract, lines }: Pick<LoanFacts, 'contract' | 'lines'>): LoanContract {
+/**
+ * The contract of a loan, with what desks of before did not keep worked out: from the first schedule where it is stored,
+ * since bills of a later one fall due on other days, else from its bills.
+ */
+export function contractOf({ contract, lines, versions }: Omit<LoanFacts, 'accruals'>): LoanContract {
+  const first = versions.find(({ version }) => version === 1)?.plan.find(({ no }) => no === 1)
   const { principalFen, method, terms, aprPpm } = contract
   return {
     principalFen,
@@ -17,7 +21,7 @@ export function contractOf({ contract, lines }: Pick<LoanFacts, 'contract' | 'li
     terms,
     annualRate: method === 'flat_fee' ? '0%' : percentOf(aprPpm),
     feeRate: method === 'flat_fee' ? (contract.feeRate ?? feeRateOf({ contract, lines })) : undefined,
-    firstDueOn: contract.firstDueOn ?? firstDueOf({ contract, lines }),
+    firstDueOn: contract.firstDueOn ?? first?.dueDate ?? firstDueOf({ contract, lines }),
   }
 }
 
