@@ -37,7 +37,16 @@ const ruleChange = { ...mutation, rule: z.string().max(64), expectedRev: Rev, re
 
 export const gate = {
   context: {
-    input: z.strictObject(about),
+    input: z
+      .strictObject({
+        conversationId: ConversationId.optional(),
+        customerId: CustomerId.optional().describe('for a draft outside of any conversation'),
+        billId: BillId.optional(),
+      })
+      .refine(({ conversationId, customerId }) => (conversationId === undefined) !== (customerId === undefined), {
+        path: ['conversationId'],
+        error: 'a conversation or a customer, and not both',
+      }),
     output: z.object({
       context: GateContext.describe('what the composer judges with at every keystroke'),
       contact: ContactStanding,
@@ -82,7 +91,7 @@ export const gate = {
         z.strictObject({ kind: z.literal('rule'), rule: z.string().max(64), status: z.enum(['active', 'suspended']) }),
       ]),
       days: z.number().int().min(1).max(365).default(30),
-      cursor: z.string().max(64).nullish(),
+      cursor: z.string().max(256).nullish(),
     }),
     output: z.object({
       done: z.number().int(),

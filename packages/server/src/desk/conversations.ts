@@ -5,7 +5,9 @@ import { cursorAfter, keysOf } from '../store/keyset.ts'
 import { moveVerbs } from './conversations/move.ts'
 import { receiveMessage } from './conversations/receive.ts'
 import { sendMessage } from './conversations/send.ts'
+import { whatWasTold } from './conversations/told.ts'
 import { watchEvents } from './conversations/watch.ts'
+import { holdMessage } from './gate/held.ts'
 import { callerOf, type Room } from './room.ts'
 
 type Verbs = Desk['conversations']
@@ -28,12 +30,8 @@ export function conversationVerbs(room: Room): Verbs {
     messages: (input) => messagesPage(room, input),
     ...moveVerbs(room),
     send: (input) => sendMessage(room, input),
-    hold: () => {
-      throw new Error('not built yet')
-    },
-    told: () => {
-      throw new Error('not built yet')
-    },
+    hold: (input) => holdMessage(room, input),
+    told: (input) => whatWasTold(room, input.messageId),
     receive: (input) => receiveMessage(room, input),
     watch: (input, signal) => watchEvents(room, input.lastEventId ?? undefined, signal),
   }

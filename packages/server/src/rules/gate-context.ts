@@ -27,6 +27,7 @@ export interface StoredBill {
     readonly amount_fen: number
     readonly paid_fen: number
     readonly instalment_no: number | null
+    readonly loan_no: string | null
   }[]
 }
 
@@ -52,6 +53,7 @@ export function gateBill(row: StoredBill, today: BusinessDate): GateBill {
       amountFen: fen(line.amount_fen),
       paidFen: fen(line.paid_fen),
       ...(line.instalment_no !== null && { instalmentNo: line.instalment_no }),
+      ...(line.loan_no !== null && { loanNo: line.loan_no }),
     })),
   }
 }

@@ -77,6 +77,18 @@ export async function findMessage(read: Read, tenantId: string, id: string): Pro
   return row && messageOf(row)
 }
 
+/** What the ledger said when a message was sent. */
+export interface LedgerThen {
+  readonly bill?: { readonly outstandingFen: number; readonly dpd: number }
+  readonly allDueFen?: number
+}
+
+/** Nothing of messages from before it was kept. */
+export async function ledgerThenOf(read: Read, messageId: string): Promise<LedgerThen | undefined> {
+  const row = await read.selectFrom('message').select('facts').where('id', '=', messageId).executeTakeFirst()
+  return row === undefined || row.facts === '' ? undefined : (JSON.parse(row.facts) as LedgerThen)
+}
+
 export interface NewMessage {
   readonly id: string
   readonly conversationId: string

@@ -10,7 +10,9 @@ export type SpokenBill = Pick<
   BillRow,
   'bill_no' | 'period' | 'issued_on' | 'due_date' | 'total_fen' | 'paid_fen' | 'state'
 > & {
-  readonly lines: readonly Pick<Tables['bill_line'], 'component' | 'amount_fen' | 'paid_fen' | 'instalment_no'>[]
+  readonly lines: readonly (Pick<Tables['bill_line'], 'component' | 'amount_fen' | 'paid_fen' | 'instalment_no'> & {
+    readonly loan_no: string | null
+  })[]
 }
 
 export async function billsToSpeakOf(read: Read, customerId: string): Promise<SpokenBill[]> {
@@ -22,7 +24,8 @@ export async function billsToSpeakOf(read: Read, customerId: string): Promise<Sp
       jsonArrayFrom(
         bill
           .selectFrom('bill_line')
-          .select(['component', 'amount_fen', 'paid_fen', 'instalment_no'])
+          .leftJoin('loan', 'loan.id', 'bill_line.loan_id')
+          .select(['component', 'amount_fen', 'paid_fen', 'instalment_no', 'loan.loan_no'])
           .whereRef('bill_line.bill_id', '=', 'bill.id')
           .orderBy('no'),
       ).as('lines'),

@@ -1,6 +1,7 @@
-import { type Conversation, type ConversationId, type IdempotencyKey, refuse } from '@zuoxi/sdk'
+import { type Conversation, type ConversationId, dutiesBeforeWrapUp, type IdempotencyKey, refuse } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { refusalToEnd, refusalToTake } from '../../rules/conversation-change.ts'
+import { readGateContext } from '../gate/context.ts'
 import { type Mutation, mutate } from '../mutate.ts'
 import { callerOf, groundOf, type Room } from '../room.ts'
 import { readHeld, shownAgain } from './held.ts'
@@ -51,6 +52,7 @@ async function end(room: Room, to: 'wrap_up' | 'closed', input: EndInput): Promi
     const held = await readHeld(mutation.trx, caller.tenantId, conversationId)
     const refused = refusalToEnd(held, caller, to, expectedRev)
     if (refused) throw refuse(refused)
+    if (to === 'wrap_up') await requireDuties(room, mutation, held.conversation)
     await setStatus(mutation, conversationId, { status: to })
     await mutation.audit({
       action: to === 'closed' ? 'conversation.close' : 'conversation.wrap_up',
@@ -60,6 +62,17 @@ async function end(room: Room, to: 'wrap_up' | 'closed', input: EndInput): Promi
     })
     return shownAgain(mutation.trx, caller.tenantId, conversationId)
   })
+}
+
+/** What a customer has to be told is told before the conversation ends. @throws Refusal DUTIES_MISSING */
+async function requireDuties(
+  room: Room,
+  { trx }: Mutation,
+  { id, customerId }: Pick<Conversation, 'id' | 'customerId'>,
+): Promise<void> {
+  const context = await readGateContext(room, trx, { conversationId: id, customerId })
+  const duties = dutiesBeforeWrapUp(context).map(({ id: duty, title }) => ({ id: duty, title }))
+  if (duties.length > 0) throw refuse({ code: 'DUTIES_MISSING', duties })
 }
 
 async function setStatus(

@@ -1,6 +1,7 @@
-import { type Conversation, type ConversationId, type Message, refuse } from '@zuoxi/sdk'
+import { type Conversation, type ConversationId, type Message, redactC3, refuse } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { appendMessage, findConversation, findMessage } from '../../store/conversations.ts'
+import { saidIn } from '../../store/gate-facts.ts'
 import { factCustomer } from '../../store/wording.ts'
 import { type Mutation, mutate } from '../mutate.ts'
 import { callerOf, groundOf, newId, type Room } from '../room.ts'
@@ -9,8 +10,8 @@ import { shownAgain } from './held.ts'
 type ReceiveInput = Parameters<Desk['conversations']['receive']>[0]
 
 /**
- * Take in what a customer has written. The text is kept as it came; it is made
- * safe at each sink. A customer who writes into a closed conversation begins a
+ * Take in what a customer has written. Passwords and codes in it are taken out before anything is kept (PI-07); all
+ * else is kept as it came, and made safe at each sink. A customer who writes into a closed conversation begins a
  * new one: nothing that they write is lost.
  */
 export async function receiveMessage(
@@ -18,20 +19,21 @@ export async function receiveMessage(
   input: ReceiveInput,
 ): Promise<{ conversation: Conversation; message: Message }> {
   const { tenantId } = callerOf(room)
-  const { customerId, body } = input
-  return mutate(groundOf(room), 'conversations.receive', input, async (mutation) => {
+  const { customerId } = input
+  return mutate(groundOf(room), 'conversations.receive', withoutSecrets(input), async (mutation) => {
     const { trx, now, audit, announce } = mutation
     const customer = await factCustomer(trx, tenantId, customerId)
     if (!customer) throw refuse({ code: 'NOT_FOUND', noun: 'customer', id: customerId })
     const conversationId =
       (await continued(mutation, tenantId, input)) ?? (await begun(room, mutation, tenantId, input))
     const id = newId(room)
-    await appendMessage(trx, { id, conversationId, role: 'customer', body, wording: [], authorId: null, at: now })
+    const { text, redactions } = redactC3(input.body, await lastSaid(mutation, conversationId))
+    await appendMessage(trx, { id, conversationId, role: 'customer', body: text, wording: [], authorId: null, at: now })
     await audit({
       action: 'message.receive',
       objectKind: 'conversation',
       objectId: conversationId,
-      changes: [{ field: 'messageId', to: id }],
+      changes: [{ field: 'messageId', to: id }, ...redactions.map(({ kind }) => ({ field: 'redacted', to: kind }))],
     })
     await announce('message', id)
     await announce('conversation', conversationId)
@@ -39,6 +41,17 @@ export async function receiveMessage(
     if (!message) throw new Error(`message ${id} is not there after it was written`)
     return { conversation: await shownAgain(trx, tenantId, conversationId), message }
   })
+}
+
+/** What stands in the log of keys must hold no secret either; a retry of the same text has the same redacted one. */
+function withoutSecrets(input: ReceiveInput): ReceiveInput {
+  return { ...input, body: redactC3(input.body).text }
+}
+
+/** What was said just before: a code may come alone, after the question for it. */
+async function lastSaid({ trx }: Mutation, conversationId: ConversationId): Promise<string | undefined> {
+  const [last] = await saidIn(trx, conversationId, 1)
+  return last?.body
 }
 
 /** The conversation that goes on, unless it has been closed. @throws Refusal NOT_FOUND when it is not this customer's. */

@@ -28,6 +28,7 @@ export const gate: Migration = {
 
     alter table message add column gate text not null default '';
     alter table message add column facts text not null default '';
+    create index message_said on message (at, id) where role = 'agent';
     create table gate_override (
       message_id text not null, rule text not null, agent_id text not null, reason text not null, at text not null, primary key (message_id, rule)
     ) without rowid;
