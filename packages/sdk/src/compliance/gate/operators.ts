@@ -38,7 +38,7 @@ export function operatorOf(when: When, shelf: Shelf): Operator {
 /** Operators without words of the draft: the hour, the counters, what was said, who the customer is. */
 function factOperator({ disclosurePresent, timeWindow, counter, customer }: When, shelf: Shelf): Operator {
   if (disclosurePresent) {
-    const list = shelf.lists.add(disclosurePresent.anyOf)
+    const list = shelf.lists.add(disclosurePresent.anyOf, 'literal')
     return (reading) => {
       const given = reading.places(list).length > 0
       return given || (disclosurePresent.said && reading.wasSaid(list, 'agent', Infinity)) ? holds : undefined
@@ -77,7 +77,7 @@ function wordsOperator(
   const plain = lists.add(anyOf.filter((word) => !splits.includes(word)))
   const split = lists.add(splits)
   const whole = lists.add(alone)
-  const harmless = lists.add(except)
+  const harmless = lists.add(except, 'literal')
   if (exceptForAll === true) shelf.harmless.push(harmless)
   return (reading) => {
     const { folded } = reading
@@ -150,7 +150,7 @@ const longestWord = 60
 
 function notNearOperator({ of, unless, words, within }: NonNullable<When['notNear']>, shelf: Shelf): Operator {
   const inner = operatorOf(of, shelf)
-  const list = shelf.lists.add(words)
+  const list = shelf.lists.add(words, 'literal')
   return (reading) => {
     const hits = inner(reading)
     if (!hits || hits.length === 0) return hits

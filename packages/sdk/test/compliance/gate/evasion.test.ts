@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { pinyin } from 'pinyin-pro'
 import { describe, expect, test } from 'vitest'
 import { lint, lintRules } from '../../../src/index.ts'
 import { syllablesOf } from '../../../src/compliance/gate/words/pinyin.ts'
 import { pinyinSource } from '../../../scripts/pinyin.ts'
-import { readFileSync } from 'node:fs'
 
 describe('the same words in other letters', () => {
   test.each([
@@ -29,6 +30,23 @@ describe('the same words in other letters', () => {
     expect(finding?.text).toBe(found)
     expect(text.slice(...(finding?.span ?? [0, 0]))).toBe(found)
   })
+})
+
+test('every phrase that blocks is caught in pinyin, by its initials, and half and half', () => {
+  const phrases = lintRules
+    .filter(({ severity }) => severity === 'block')
+    .flatMap((rule) => rule.phrases.filter((phrase) => /^\p{Script=Han}+$/u.test(phrase)))
+  const spellings = phrases.flatMap((phrase) => {
+    const syllables = pinyin(phrase, { toneType: 'none', type: 'array', v: true })
+    const initials = syllables.map((syllable) => syllable.charAt(0)).join('')
+    return [
+      ...(syllables.join('').length >= 6 ? [syllables.join(' ')] : []),
+      ...(phrase.length >= 4 ? [`好，${initials}`] : []),
+      phrase.charAt(0) + syllables.slice(1).join(''),
+    ]
+  })
+  expect(spellings.length).toBeGreaterThan(1000)
+  expect(spellings.filter((spelling) => lint(spelling).verdict !== 'block')).toEqual([])
 })
 
 test.each([

@@ -8,6 +8,8 @@ interface Use {
   /** Folding drops what a number is told by: 100%通过 is not 5100通过, and 0成本 is not 10%成本. */
   readonly startsWithDigit: boolean
   readonly hasPercent: boolean
+  /** Words that excuse count only as they are written: the initials of 请您告诉您 are also those of a threat. */
+  readonly literal: boolean
 }
 
 /** Collects the words of all operators, so that one walk over a draft finds them all. */
@@ -22,13 +24,13 @@ export class WordLists {
   }
 
   /** Number a list of words; its places are asked for by that number. */
-  add(words: readonly string[]): number {
+  add(words: readonly string[], as: 'spelled too' | 'literal' = 'spelled too'): number {
     const list = this.#lists++
-    for (const word of words) this.#addWord(list, word)
+    for (const word of words) this.#addWord(list, word, as === 'literal')
     return list
   }
 
-  #addWord(list: number, word: string): void {
+  #addWord(list: number, word: string, literal: boolean): void {
     const folded = foldText(word).text
     if (folded === '') return
     let id = this.#ids.get(folded)
@@ -38,7 +40,7 @@ export class WordLists {
     }
     const uses = this.#uses[id]
     if (!uses || uses.some((use) => use.list === list)) return
-    uses.push({ list, startsWithDigit: /^\d/.test(word), hasPercent: word.includes('%') })
+    uses.push({ list, startsWithDigit: /^\d/.test(word), hasPercent: word.includes('%'), literal })
   }
 
   /** No words may be added afterwards. */
@@ -63,18 +65,18 @@ export class WordFinder {
   /** The places of every list that has any, by their starts, the longer first. */
   find(text: string, folded: FoldedText): Map<number, WordPlace[]> {
     const found = new Map<number, WordPlace[]>()
-    const note = (word: number, start: number, end: number) => {
+    const note = (word: number, start: number, end: number, spelled = false) => {
       for (const use of this.#uses[word] ?? []) {
-        if (!isWritten(use, text, folded, start, end)) continue
+        if ((spelled && use.literal) || !isWritten(use, text, folded, start, end)) continue
         const places = found.get(use.list)
         if (places) places.push({ start, end })
         else found.set(use.list, [{ start, end }])
       }
     }
-    this.#automaton.search(folded.text, note)
+    this.#automaton.search(folded.text, (word, start, end) => note(word, start, end))
     if (/[a-z]/.test(folded.text)) {
       this.#spelling ??= new SpellingFinder(this.#words)
-      this.#spelling.search(text, folded, note)
+      this.#spelling.search(text, folded, (word, start, end) => note(word, start, end, true))
     }
     for (const places of found.values()) places.sort((a, b) => a.start - b.start || b.end - a.end)
     return found
