@@ -35,6 +35,12 @@ export function addDays(date: BusinessDate, days: number): BusinessDate {
   return Temporal.PlainDate.from(date).add({ days }).toString() as BusinessDate
 }
 
+/** The instant at which a wall-clock time comes on a business day. */
+export function instantAt(date: BusinessDate, wallTime: string): Instant {
+  const at = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: businessZone, plainTime: wallTime })
+  return instantOf(at.epochMilliseconds)
+}
+
 /** The last millisecond of a calendar day on the business clock: what is due that day is in time until then. */
 export function endOfBusinessDay(date: BusinessDate): Instant {
   const nextDay = Temporal.PlainDate.from(date).add({ days: 1 })

@@ -1,15 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import { calendarDay } from '../../model/business-calendar.ts'
 import type { HolidayKey } from '../../model/holidays.ts'
-import { addDays, type BusinessDate, businessDateOf, businessZone, type Instant, instantOf } from '../../model/time.ts'
+import { addDays, type BusinessDate, businessDateOf, type Instant, instantAt } from '../../model/time.ts'
 
 /** Moments of the business clock, whatever the machine's zone. */
-
-/** The instant at which a wall-clock time comes on a business day. */
-export function instantAt(date: BusinessDate, wallTime: string): Instant {
-  const at = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: businessZone, plainTime: wallTime })
-  return instantOf(at.epochMilliseconds)
-}
 
 /** The first moment of a business day: daily counters start again here. */
 export function startOf(date: BusinessDate): Instant {

@@ -8,7 +8,6 @@ import {
   instantOf,
   msOf,
 } from '../../model/time.ts'
-import { instantAt } from '../contact/clock.ts'
 import { dateOf, dayOfWeek, lastDay, monthAway, partsOf } from '../numbers/calendar.ts'
 
 /** A time that an agent names, and the last moment at which it is kept. */
