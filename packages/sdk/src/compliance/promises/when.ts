@@ -5,6 +5,7 @@ import {
   businessDateOf,
   endOfBusinessDay,
   type Instant,
+  instantAt,
   instantOf,
   msOf,
 } from '../../model/time.ts'
