@@ -32,7 +32,7 @@ export function instalmentsOf(facts: LoanFacts, today: BusinessDate): Instalment
   const end = lines.has(last + 1) ? last + 1 : last
   return [...rows.values()]
     .filter(({ no }) => contract.status !== 'settled_early' || no <= end)
-    .filter(({ no }) => !lines.get(no)?.some((line) => line.movedFen > 0))
+    .filter(({ no }) => !lines.get(no)?.some((line) => isIssued(line) && line.movedFen > 0))
     .toSorted((a, b) => a.no - b.no)
     .map((row) => {
       const ofIt = lines.get(row.no) ?? []
@@ -54,7 +54,10 @@ export function instalmentsOf(facts: LoanFacts, today: BusinessDate): Instalment
  */
 function linesByNo({ contract, lines }: LoanFacts, settlingNo: number): Map<number, LoanLine[]> {
   const isSettling = (line: LoanLine) =>
-    contract.status === 'settled_early' && line.instalmentNo === undefined && settling.has(line.billId)
+    contract.status === 'settled_early' &&
+    isIssued(line) &&
+    line.instalmentNo === undefined &&
+    settling.has(line.billId)
   const settling = new Set(
     lines.flatMap((line) => (line.instalmentNo === undefined && line.component === 'principal' ? line.billId : [])),
   )

@@ -1,5 +1,6 @@
 import { addDays, type BusinessDate } from '@zuoxi/sdk'
 import { describe, expect, it } from 'vitest'
+import { eventsAfter } from '../../src/store/conversations.ts'
 import { refusalOf } from '../support/desk.ts'
 import { dayMs, openLending } from './lending.ts'
 
@@ -21,7 +22,9 @@ describe('a settlement', () => {
     expect(creditLine?.usedFen).toBe(0)
     const { applied, appliedFen } = await lin.repayments.explain({ repaymentId: money.id })
     expect(appliedFen).toBe(payFen)
-    expect(new Set(applied.map(({ policyVersion }) => policyVersion))).toEqual(new Set([`settle_early@${arranged.code}`]))
+    expect(new Set(applied.map(({ policyVersion }) => policyVersion))).toEqual(
+      new Set([`settle_early@${arranged.code}`]),
+    )
     expect(all(`select 1 from bill where state in ('issued', 'partial')`)).toEqual([])
     await expectTrue()
   })
@@ -38,7 +41,12 @@ describe('a settlement', () => {
     const broken = await lin.arrangements.get({ arrangementId: arranged.id })
     expect(broken.state).toBe('broken')
     const ticket = await lin.tickets.get({ ticketId: broken.followUpTicketId ?? ('' as never) })
-    expect(ticket).toMatchObject({ type: 'PAY.settle_early', assigneeId: 'lin', customerId, refs: [{ kind: 'loan', id: loanId }] })
+    expect(ticket).toMatchObject({
+      type: 'PAY.settle_early',
+      assigneeId: 'lin',
+      customerId,
+      refs: [{ kind: 'loan', id: loanId }],
+    })
     expect(ticket.summary).toContain(arranged.code)
     await expectTrue()
   })
@@ -86,11 +94,40 @@ describe('a settlement', () => {
     expect(await lin.arrangements.get({ arrangementId: arranged.id })).toMatchObject({ state: 'completed' })
     // Taken back and booked again, it is where it was.
     const shown = () => [all('select status, outstanding_fen from loan'), all('select used_fen from credit_line')]
-    const [settled, loan] = [shown(), await lin.loans.get({ loanId })]
+    // The rest stands on another bill the second time.
+    const shownLoan = async () => {
+      const { instalments, ...loan } = await lin.loans.get({ loanId })
+      return { ...loan, rev: 0, instalments: instalments.map((row) => ({ ...row, billId: '', billNo: '' })) }
+    }
+    const [settled, loan] = [shown(), await shownLoan()]
     await zhou.repayments.reverse({ repaymentId: money.id, expectedRev: money.rev, reason: '记错账户' })
     await pay(arranged.quote.payFen ?? 0, payBy)
     expect(shown()).toEqual(settled)
-    expect({ ...(await lin.loans.get({ loanId })), rev: 0 }).toEqual({ ...loan, rev: 0 })
+    expect(await shownLoan()).toEqual(loan)
+    await expectTrue()
+  })
+
+  it('stands when other money is taken back: only what that had paid is owed again', async () => {
+    const { lin, zhou, roll, pay, arrange, addLoan, clock, customerId, expectTrue } = await openLending()
+    const loanId = await addLoan()
+    const first = await pay(40_000)
+    await arrange(loanId, { kind: 're_age' })
+    for (const days of [50, 10]) {
+      clock.advance(days * dayMs)
+      await roll()
+    }
+    const arranged = await arrange(loanId, { kind: 'settle_early' })
+    await pay(arranged.quote.payFen ?? 0)
+    await zhou.repayments.reverse({ repaymentId: first.id, expectedRev: first.rev, reason: '银行退回' })
+    expect(await lin.loans.get({ loanId })).toMatchObject({ status: 'active' })
+    const { bills } = await lin.customers.overview({ customerId })
+    expect(bills.reduce((sum, bill) => sum + bill.outstandingFen, 0)).toBe(40_000)
+    expect(await lin.arrangements.get({ arrangementId: arranged.id })).toMatchObject({ state: 'completed' })
+    await expectTrue()
+    await roll()
+    expect((await lin.customers.overview({ customerId })).bills.reduce((sum, bill) => sum + bill.outstandingFen, 0)).toBe(40_000)
+    await pay(40_000)
+    expect(await lin.loans.get({ loanId })).toMatchObject({ status: 'settled', outstandingFen: 0 })
     await expectTrue()
   })
 
@@ -120,7 +157,9 @@ describe('a new schedule', () => {
     const loan = await lin.loans.get({ loanId })
     expect(loan).toMatchObject({ scheduleVersion: 2, outstandingFen: arranged.quote.newTotal.principalFen })
     expect(loan).toMatchObject({ superseded: [{ version: 1 }], accruedPenaltyFen: 0 })
-    expect(all(`select sum(total_fen - paid_fen) as owed from bill where created_at < '2026-11-20' and state <> 'void'`)).toEqual([{ owed: 0 }])
+    expect(
+      all(`select sum(total_fen - paid_fen) as owed from bill where created_at < '2026-11-20' and state <> 'void'`),
+    ).toEqual([{ owed: 0 }])
     expect(await lin.arrangements.list({ customerId })).toMatchObject({ items: [{ id: arranged.id }] })
 
     let paidFen = 0
@@ -152,6 +191,15 @@ describe('a new schedule', () => {
     expect(ticket).toMatchObject({ type: 'HRD.restructure', assigneeId: 'lin' })
     await expectTrue()
   })
+})
+
+it('is told to those who watch, at each step', async () => {
+  const { desk, arrange, addLoan, customerId } = await openLending()
+  const { id } = await arrange(await addLoan(), { kind: 're_age' })
+  const { events } = await eventsAfter(desk.room.store.read, 'local', 0, 100)
+  expect(events).toHaveLength(5)
+  for (const event of events) expect(event).toMatchObject({ kind: 'arrangement', arrangementId: id, customerId })
+  expect(await eventsAfter(desk.room.store.read, 'other', 0, 100)).toMatchObject({ events: [] })
 })
 
 describe('a waiver', () => {
