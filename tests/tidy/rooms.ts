@@ -33,8 +33,7 @@ export const rooms: readonly Room[] = [
   { folder: `${sdk}/money`, rooms: [`${sdk}/model`], packages: [] },
   { folder: sdk, rooms: [`${sdk}/model`, `${sdk}/compliance`, `${sdk}/client`, `${sdk}/money`], packages: [] },
 
-  // A hash and a comparison in constant time are as pure as arithmetic.
-  { folder: `${server}/rules`, rooms: [], packages: ['@zuoxi/sdk', 'pinyin-pro', 'node:crypto'] },
+  { folder: `${server}/rules`, rooms: [], packages: ['@zuoxi/sdk', 'pinyin-pro'] },
   {
     folder: `${server}/store`,
     rooms: [`${server}/rules`],

@@ -7,11 +7,12 @@ import {
   type SourceCheck,
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
-import { contentHashOf, refusalToEdit, refusalToStage } from '../../rules/script-change.ts'
+import { refusalToEdit, refusalToStage } from '../../rules/script-change.ts'
 import { columnsOf, scriptDetailOf, sourceOf } from '../../store/rows/script-detail.ts'
 import { newestVersion, updateScript } from '../../store/scripts.ts'
 import { mutate } from '../mutate.ts'
 import { callerOf, groundOf, newId, type Room } from '../room.ts'
+import { contentHashOf } from './content-hash.ts'
 import { scriptRow, standingOfScript } from './read.ts'
 import { requireRev } from './stage.ts'
 
