@@ -102,7 +102,10 @@ test('somebody else approves it, and the new schedule is in force', async () => 
   try {
     const url = (await server.wrote(/"url": "([^"]+)"/))[1] ?? ''
     const client = homes.fresh()
-    await zuoxi(['login', '--url', url, '--name', 'zhou.min', '--password-stdin'], { home: client, stdin: `${password}\n` })
+    await zuoxi(['login', '--url', url, '--name', 'zhou.min', '--password-stdin'], {
+      home: client,
+      stdin: `${password}\n`,
+    })
     desk = await openTerminal({ cols: 80, rows: 24, home: client, env: { ZUOXI_URL: url } })
     await desk.sees('周敏', '已连接')
     await desk.press('A')

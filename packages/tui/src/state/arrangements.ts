@@ -7,6 +7,7 @@ import type { ArrangementScope, ArrangementStep, ArrangementsOverlay, ReasonOver
 import type { State } from './state.ts'
 import { changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
 import { type Editor, emptyEditor } from './text.ts'
+import { disclosureOf } from './what-if.ts'
 
 /** What was arranged with customers: the list, one of them, and its steps. */
 export const arrangementActions: Handlers<
@@ -21,7 +22,8 @@ export const arrangementActions: Handlers<
 > = {
   arrangements: (state) => {
     const customerId = customerInFront(state)
-    if (customerId === undefined && !mayApprove(state.session.agent.role)) return tell(state, 'warn', { say: 'noCustomer' })
+    if (customerId === undefined && !mayApprove(state.session.agent.role))
+      return tell(state, 'warn', { say: 'noCustomer' })
     return openList(state, customerId === undefined ? { of: 'waiting' } : { of: 'customer', customerId }, customerId)
   },
   arrangementScope: (state) => {
@@ -37,7 +39,7 @@ export const arrangementActions: Handlers<
     const arrangement = list?.items[list.selected]
     if (!arrangement) return tell(state, 'warn', { say: 'nothingHere' })
     const shown = pushOverlay(state, { kind: 'arrangement', arrangement, scroll: 0 })
-    return step(shown, { do: 'loadArrangement', arrangementId: arrangement.id })
+    return step(shown, { do: 'loadArrangement', arrangementId: arrangement.id }, disclosureOf(arrangement.quote))
   },
   confirmArrangement: (state) => askReason(state, 'confirm'),
   approveArrangement: (state) => askReason(state, 'approve'),
@@ -124,11 +126,7 @@ export function reasonEdited(state: State, editor: Editor): Step {
 }
 
 /** An arrangement came: as it is now, or after a step of ours. What it moved is read again. */
-export function arrangementCame(
-  state: State,
-  arrangement: Arrangement,
-  after: ArrangementStep | undefined,
-): Step {
+export function arrangementCame(state: State, arrangement: Arrangement, after: ArrangementStep | undefined): Step {
   const known = knowArrangement(state, arrangement)
   if (after === undefined) return step(known)
   const closed = closeOverlay(known, 'reason')
@@ -157,7 +155,8 @@ function movedEffects({ customer }: State, { customerId, state: now }: Arrangeme
 export function stepRefused(state: State, arrangementId: Arrangement['id'], failure: Failure): Step {
   const still = changeOverlay(state, 'reason', (one): ReasonOverlay => ({ ...one, saving: false }))
   // Somebody was faster, or it is not what it was: what is decided upon must be what is shown.
-  const outdated = failure.code === 'CONFLICT' || failure.code === 'ILLEGAL_TRANSITION' || failure.code === 'QUOTE_OUTDATED'
+  const outdated =
+    failure.code === 'CONFLICT' || failure.code === 'ILLEGAL_TRANSITION' || failure.code === 'QUOTE_OUTDATED'
   const shown = outdated ? closeOverlay(still, 'reason') : still
   const again = outdated ? [{ do: 'loadArrangement', arrangementId } as const] : []
   return tell(shown, 'bad', { say: 'failure', failure }, ...again)

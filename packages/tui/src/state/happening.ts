@@ -83,6 +83,7 @@ export type Reply =
   | { readonly kind: 'order'; readonly order: OrderDetail }
   | { readonly kind: 'explained'; readonly figure: Figure; readonly explanation: FigureExplanation }
   | { readonly kind: 'previewed'; readonly wish: Wish; readonly quote: ArrangementQuote }
+  | { readonly kind: 'disclosure'; readonly key: string; readonly customerId: CustomerId; readonly text: string }
   | { readonly kind: 'quoted'; readonly wish: Wish; readonly arrangement: Arrangement }
   | {
       readonly kind: 'arrangements'
@@ -164,6 +165,7 @@ export type Effect =
   | { readonly do: 'explain'; readonly figure: Figure }
   | { readonly do: 'preview'; readonly wish: Wish }
   | { readonly do: 'quote'; readonly wish: Wish }
+  | { readonly do: 'loadDisclosure'; readonly key: string; readonly customerId: CustomerId }
   | { readonly do: 'loadArrangements'; readonly scope: ArrangementScope; readonly fresh: boolean }
   | { readonly do: 'loadArrangement'; readonly arrangementId: ArrangementId }
   | {

@@ -27,6 +27,7 @@ export function initialState(session: Session, size: Size, nowMs: number): State
       detail: undefined,
       scroll: 0,
     },
+    disclosures: {},
     agents: [],
     toast: undefined,
     toasts: 0,

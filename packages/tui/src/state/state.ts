@@ -288,6 +288,8 @@ export interface State {
   readonly favourites: readonly WordingHit[]
   readonly customer: CustomerState | undefined
   readonly tickets: TicketsState
+  /** Approved wording that has to be told with a quote, filled, by its key and whom it was filled for. */
+  readonly disclosures: Readonly<Record<string, string>>
   /** Colleagues, for the assignee chooser. */
   readonly agents: readonly Colleague[]
   readonly toast: Toast | undefined

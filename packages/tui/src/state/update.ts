@@ -18,6 +18,7 @@ import type { Draft, State } from './state.ts'
 import { step, tell } from './step.ts'
 import { eventHappened, knowMessages, messagesCame } from './thread.ts'
 import { commented, ticketActions, ticketCame, ticketsCame, ticketUpdated } from './tickets.ts'
+import { disclosureId } from './quote-rows.ts'
 import { previewedCame, quotedCame, whatIfActions } from './what-if.ts'
 
 const handlers: Handlers<ActionName> = {
@@ -125,7 +126,12 @@ function replied(state: State, reply: Reply): Step {
     case 'explained':
       return step(explainedCame(state, reply.figure, reply.explanation))
     case 'previewed':
-      return step(previewedCame(state, reply.wish, reply.quote))
+      return previewedCame(state, reply.wish, reply.quote)
+    case 'disclosure':
+      return step({
+        ...state,
+        disclosures: { ...state.disclosures, [disclosureId(reply.key, reply.customerId)]: reply.text },
+      })
     case 'quoted':
       return quotedCame(state, reply.wish, reply.arrangement)
     case 'arrangements':

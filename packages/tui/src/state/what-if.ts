@@ -1,8 +1,8 @@
 import type { Arrangement, ArrangementQuote, Failure } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
-import type { Step } from './happening.ts'
-import { scrolled } from './layout.ts'
-import { quoteRows } from './quote-rows.ts'
+import type { Effect, Step } from './happening.ts'
+import { layoutOf, scrolled } from './layout.ts'
+import { quoteRows, toldWith } from './quote-rows.ts'
 import type { Wish } from './credit-overlays.ts'
 import type { State } from './state.ts'
 import { changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell } from './step.ts'
@@ -25,8 +25,16 @@ export function previewWish(state: State, wish: Wish): Step {
 }
 
 /** An answer counts only for the wish that asked for it. */
-export function previewedCame(state: State, wish: Wish, quote: ArrangementQuote): State {
-  return changeOverlay(state, 'whatIf', (one) => (one.wish === wish ? { ...one, quote, failure: undefined } : one))
+export function previewedCame(state: State, wish: Wish, quote: ArrangementQuote): Step {
+  const shown = changeOverlay(state, 'whatIf', (one) =>
+    one.wish === wish ? { ...one, quote, failure: undefined } : one,
+  )
+  return step(shown, disclosureOf(quote))
+}
+
+/** What has to be told with a quote is read as it stands approved, filled for its customer. */
+export function disclosureOf({ disclosure, customerId }: ArrangementQuote): Effect {
+  return { do: 'loadDisclosure', key: disclosure, customerId }
 }
 
 export function previewRefused(state: State, wish: Wish, failure: Failure): State {
@@ -54,7 +62,13 @@ export function quoteRefused(state: State, failure: Failure): Step {
 
 export function scrollQuote(state: State, by: number): State {
   const scroll = (from: number, quote: ArrangementQuote | undefined, head: number): number =>
-    quote ? scrolled(from + by, head + quoteRows(quote).length, state) : 0
+    quote
+      ? scrolled(
+          from + by,
+          head + quoteRows(quote, toldWith(quote, state.disclosures), layoutOf(state).body.width).length,
+          state,
+        )
+      : 0
   const panel = changeOverlay(state, 'whatIf', (one) => ({ ...one, scroll: scroll(one.scroll, one.quote, 0) }))
   return changeOverlay(panel, 'arrangement', (one) => ({
     ...one,

@@ -20,6 +20,7 @@ import { loanView } from './loan-view.ts'
 import type { Look } from './look.ts'
 import { ordersView, orderView } from './order-view.ts'
 import { pickerView } from './picker-view.ts'
+import type { QuoteSlice } from './quote-view.ts'
 import { queueView } from './queue-view.ts'
 import { searchView } from './search-view.ts'
 import { bold, dim, type Line, type View } from './span.ts'
@@ -231,11 +232,11 @@ function overlayView(state: State, overlay: Overlay, look: Look): View {
     case 'command':
       return commandView({ ...look, command: overlay, customer: state.customer })
     case 'whatIf':
-      return whatIfView({ ...look, panel: overlay, nowMinute: minuteNow(state) })
+      return whatIfView({ ...look, ...quoteParts(state), panel: overlay })
     case 'arrangements':
-      return arrangementsView({ ...look, list: overlay, nowMinute: minuteNow(state) })
+      return arrangementsView({ ...look, ...quoteParts(state), list: overlay })
     case 'arrangement':
-      return arrangementView({ ...look, panel: overlay, nowMinute: minuteNow(state), state })
+      return arrangementView({ ...look, ...quoteParts(state), panel: overlay, state })
     case 'reason':
       return reasonView({ ...look, reason: overlay })
     case 'help':
@@ -245,6 +246,11 @@ function overlayView(state: State, overlay: Overlay, look: Look): View {
     case 'quit':
       return { lines: [titleOf(look.words.quit.title, look), [], [bold(`  ${look.words.quit.ask}`)]] }
   }
+}
+
+/** What panels of quotes need besides themselves. */
+function quoteParts(state: State): Pick<QuoteSlice, 'nowMinute' | 'customer' | 'disclosures'> {
+  return { nowMinute: minuteNow(state), customer: state.customer, disclosures: state.disclosures }
 }
 
 function minuteNow(state: State): number {

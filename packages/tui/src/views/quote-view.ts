@@ -1,5 +1,6 @@
-import { type ArrangementQuote, fen, formatYuan, type QuoteRow, yuan } from '@zuoxi/sdk'
+import { type ArrangementQuote, type BillId, fen, formatYuan, type QuoteRow, yuan } from '@zuoxi/sdk'
 import type { QuotePanelRow } from '../state/quote-rows.ts'
+import type { CustomerState, State } from '../state/state.ts'
 import { sayFormula, sayInput } from '../words/formulas.ts'
 import { sayAsk } from './ask-words.ts'
 import type { Look } from './look.ts'
@@ -9,6 +10,9 @@ import { bold, cell, dim, fill, fit, type Line, t } from './span.ts'
 
 export interface QuoteSlice extends Look {
   readonly nowMinute: number
+  /** Whose bills are known by their numbers. */
+  readonly customer: CustomerState | undefined
+  readonly disclosures: State['disclosures']
 }
 
 /** One row of a quote's panel. */
@@ -28,11 +32,15 @@ export function quoteLine(row: QuotePanelRow, quote: ArrangementQuote, slice: Qu
     case 'newCost':
       return costLine(w.then, quote.newCost, slice)
     case 'pay':
-      return [t(` ${w.pay(formatYuan(quote.payFen ?? fen(0)), quote.payBy ?? quote.asOf)}`, { bold: true, tone: 'accent' })]
+      return [
+        t(` ${w.pay(formatYuan(quote.payFen ?? fen(0)), quote.payBy ?? quote.asOf)}`, { bold: true, tone: 'accent' }),
+      ]
     case 'holds':
       return holdsLine(quote, slice)
     case 'disclosure':
       return [t(` ${w.disclose} `, { tone: 'warn', bold: true }), t(quote.disclosure)]
+    case 'told':
+      return [t(`   ${row.text}`)]
     case 'gap':
       return []
     case 'scheduleHead':
@@ -51,7 +59,11 @@ export function quoteLine(row: QuotePanelRow, quote: ArrangementQuote, slice: Qu
       return [bold(` ${w[row.of]}`)]
     case 'line': {
       const { component, amountFen, lineNo, billId } = row.line
-      return [dim(`  ${billId} ${w.line(lineNo)} `), t(`${words.billComponent[component]} `), t(formatYuan(amountFen))]
+      return [
+        dim(`  ${billNoOf(billId, slice)} ${w.line(lineNo)} `),
+        t(`${words.billComponent[component]} `),
+        t(formatYuan(amountFen)),
+      ]
     }
     case 'step':
       return [
@@ -64,13 +76,24 @@ export function quoteLine(row: QuotePanelRow, quote: ArrangementQuote, slice: Qu
   }
 }
 
+/** A bill's number, as far as the screen knows it. */
+function billNoOf(billId: BillId, { customer }: QuoteSlice): string {
+  const known = [...(customer?.overview?.bills ?? []), ...(customer?.bills.items ?? [])]
+  return known.find(({ id }) => id === billId)?.billNo ?? billId
+}
+
 /** Inputs of the arithmetic that are numbers of something; every other whole number is an amount in 分. */
 const counts: ReadonlySet<string> = new Set(['days', 'n', 'no', 'rows', 'basis'])
 
-function inputValue({ name, value }: { name: string; value: string | number }, { words }: Look): string {
+function inputValue({ name, value }: { name: string; value: string | number }, { words, lang }: Look): string {
   if (typeof value === 'number') return counts.has(name) ? String(value) : formatYuan(fen(value))
-  const methods: Readonly<Record<string, string>> = words.repaymentMethod
-  return name === 'method' ? (methods[value] ?? value) : value
+  const known: Readonly<Record<string, string>> = {
+    ...words.repaymentMethod,
+    ...words.billComponent,
+    ...words.whatIf.choices,
+  }
+  const named = value.split(', ').map((one) => known[one] ?? one)
+  return named.join(lang === 'en' ? ', ' : '、')
 }
 
 /** What it costs the customer more or less, with its sign and in words. */

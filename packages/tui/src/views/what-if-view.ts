@@ -1,5 +1,5 @@
 import type { ArrangementQuote } from '@zuoxi/sdk'
-import { quoteRows } from '../state/quote-rows.ts'
+import { quoteRows, toldWith } from '../state/quote-rows.ts'
 import type { WhatIfOverlay } from '../state/credit-overlays.ts'
 import { sayAsk } from './ask-words.ts'
 import { dim, fit, type Line, t, type View } from './span.ts'
@@ -18,13 +18,8 @@ export function whatIfView(slice: QuoteSlice & { readonly panel: WhatIfOverlay }
 }
 
 /** A quote's rows from where one has scrolled to. */
-export function quoteBody(
-  quote: ArrangementQuote,
-  scroll: number,
-  room: number,
-  slice: QuoteSlice,
-): readonly Line[] {
-  const rows = quoteRows(quote)
+export function quoteBody(quote: ArrangementQuote, scroll: number, room: number, slice: QuoteSlice): readonly Line[] {
+  const rows = quoteRows(quote, toldWith(quote, slice.disclosures), slice.width)
   const start = Math.max(0, Math.min(scroll, rows.length - room))
   return rows.slice(start, start + room).map((row) => fit(quoteLine(row, quote, slice), slice.width))
 }

@@ -217,8 +217,8 @@ export const creditZh = {
     totals: '合计',
     oldTotal: '原合计',
     newTotal: '新合计',
-    now: '现在',
-    then: '以后',
+    now: '现在全程',
+    then: '以后全程',
     pay: (amount: string, day: string): string => `${day} 前付 ${amount}，正好结清`,
     holds: (until: string): string => `报价有效至 ${until}`,
     expired: (until: string): string => `报价已于 ${until} 失效`,
@@ -231,6 +231,7 @@ export const creditZh = {
     lines: '涉及的账单明细',
     steps: '计算步骤',
     line: (n: number): string => `第${n}行`,
+    choices: { waive: '免收', charge: '照收', all: '全部' } as Readonly<Record<string, string>>,
     columns: {
       no: '期',
       due: '到期日',

@@ -145,6 +145,8 @@ const inputsZh: Readonly<Record<string, string>> = {
   off: '可减',
   threshold: '门槛',
   amount: '金额',
+  fees: '未到期费用',
+  choice: '处理',
   order: '订单',
   channel: '渠道',
   arrived: '到账日',

@@ -111,7 +111,7 @@ const en: NoticeWords = {
   quoteExpired: () => 'The quote has expired; work it out again',
   arrangementMoved: ({ code, to }) => `${code}: ${creditEn.arrangementState[to]}`,
   arrangementIs: ({ state }) => `It is ${creditEn.arrangementState[state]}: that can no longer be done`,
-  customerNotConfirmed: () => 'The customer has not said yes; c first',
+  customerNotConfirmed: () => 'c comes first',
   needsApprover: () => 'A senior, an officer or a supervisor has to approve it',
   ownRequest: () => 'You asked for it; somebody else has to approve it',
 }

@@ -55,16 +55,21 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
   const one = play(tickets, { kind: 'action', action: 'openTicket' }, { kind: 'ticket', ticket: ticketDetail() }).state
   const bill0 = play(bills, { kind: 'action', action: 'openBill' }, { kind: 'bill', bill: billDetail() }).state
   const loan = play(bill0, { kind: 'action', action: 'openLine' }, { kind: 'loan', loan: loanDetail() }).state
-  const opened = play(
-    loan,
-    { kind: 'action', action: 'openFromLoan' },
-    { kind: 'order', order: orderDetail() },
-  ).state
+  const opened = play(loan, { kind: 'action', action: 'openFromLoan' }, { kind: 'order', order: orderDetail() }).state
   const command = play(loan, { kind: 'action', action: 'command' }, { kind: 'pasted', text: 'defer 30d' }).state
   const asked = play(command, { kind: 'action', action: 'runCommand' })
   const wish = asked.effects.flatMap((effect) => (effect.do === 'preview' ? [effect.wish] : []))[0]
   if (!wish) throw new Error('the command asks for a preview')
-  const whatIf = play(asked.state, { kind: 'previewed', wish, quote: quote() }).state
+  const whatIf = play(
+    asked.state,
+    { kind: 'previewed', wish, quote: quote() },
+    {
+      kind: 'disclosure',
+      key: 'arrangement.defer',
+      customerId: zhangId,
+      text: '延期期间仍按合同利率计息，应还总额和年化利率会随之变化。'.repeat(3),
+    },
+  ).state
   const arrangements = play(
     loan,
     { kind: 'action', action: 'arrangements' },

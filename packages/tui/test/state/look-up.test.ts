@@ -78,7 +78,7 @@ describe('bills', () => {
       { kind: 'conversations', items: [conversation()] },
       { kind: 'action', action: 'openConversation' },
     )
-    const { state } = play(fresh.state, { kind: 'overview', overview: overview({ bills: [draft] }) })
+    const { state } = play(fresh.state, { kind: 'overview', overview: overview({ bills: [draft] as never }) })
     expect(state.customer?.billId).toBeUndefined()
   })
 

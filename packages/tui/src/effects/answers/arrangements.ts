@@ -1,10 +1,17 @@
-import type { Arrangement, ArrangementAsk, CustomerId, DeskClient, LoanId } from '@zuoxi/sdk'
+import {
+  type Arrangement,
+  type ArrangementAsk,
+  type CustomerId,
+  type DeskClient,
+  failureOf,
+  type LoanId,
+} from '@zuoxi/sdk'
 import type { ArrangementScope, Wish } from '../../state/credit-overlays.ts'
 import { pagerOf } from '../pager.ts'
 import { type Answers, pageSize } from './answer.ts'
 
 export const arrangementAnswers: Answers<
-  'preview' | 'quote' | 'loadArrangements' | 'loadArrangement' | 'stepArrangement'
+  'preview' | 'quote' | 'loadDisclosure' | 'loadArrangements' | 'loadArrangement' | 'stepArrangement'
 > = {
   preview: async ({ wish }, { desk }) => ({
     kind: 'previewed',
@@ -16,6 +23,15 @@ export const arrangementAnswers: Answers<
     wish,
     arrangement: await desk.arrangements.quote({ ...request(wish), idempotencyKey: key() }),
   }),
+  loadDisclosure: async ({ key, customerId }, { desk }) => {
+    try {
+      return { kind: 'disclosure', key, customerId, text: (await desk.wording.fill({ key, customerId })).text }
+    } catch (error) {
+      // A house that has no such wording still has its key on the screen.
+      if (failureOf(error)) return undefined
+      throw error
+    }
+  },
   loadArrangements: async ({ scope, fresh }, { desk, pagers }) => {
     if (fresh) pagers.arrangements = pagerOf([arrangementList(desk, scope)])
     const page = await pagers.arrangements?.pull(pageSize)
