@@ -12,8 +12,7 @@ export function arrangementVerbs(room: Room): Desk['arrangements'] {
     confirm: (input) => confirmArrangement(room, input),
     decide: (input) => decideArrangement(room, input),
     withdraw: (input) => withdrawArrangement(room, input),
-    get: ({ arrangementId }) =>
-      arrangementById(room, room.store.read, arrangementId, instantOf(room.clock.nowMs())),
+    get: ({ arrangementId }) => arrangementById(room, room.store.read, arrangementId, instantOf(room.clock.nowMs())),
     list: (input) => arrangementPage(room, input),
   }
 }

@@ -200,23 +200,26 @@ async function addLoan(desk: OpenDesk, customerId: CustomerId, made: LoanMade & 
       termsOf('house@1'),
     )
     for (const instalment of plan.slice(0, billed)) {
+      const lines = components
+        .map((component) => ({
+          loanId: id,
+          instalmentNo: instalment.no,
+          component,
+          amountFen: fen(instalment[`${component}Fen`]),
+        }))
+        .filter(({ amountFen }) => amountFen > 0)
+      // A month without interest asks for nothing.
+      if (lines.length === 0) continue
       issueBill(store, {
         id: `${id}-B${instalment.no}`,
         billNo: `ZD${id}${instalment.no}`,
         customerId,
         period: instalment.dueDate.slice(0, 7),
-        issuedOn: disbursedOn as BusinessDate,
+        issuedOn: disbursedOn,
         dueDate: instalment.dueDate,
         at: `${disbursedOn}T00:00:00.000Z` as Instant,
         policyVersion: 'opening',
-        lines: components
-          .map((component) => ({
-            loanId: id,
-            instalmentNo: instalment.no,
-            component,
-            amountFen: fen(instalment[`${component}Fen`]),
-          }))
-          .filter(({ amountFen }) => amountFen > 0),
+        lines,
       })
     }
   })

@@ -125,7 +125,9 @@ describe('a settlement', () => {
     expect(await lin.arrangements.get({ arrangementId: arranged.id })).toMatchObject({ state: 'completed' })
     await expectTrue()
     await roll()
-    expect((await lin.customers.overview({ customerId })).bills.reduce((sum, bill) => sum + bill.outstandingFen, 0)).toBe(40_000)
+    expect(
+      (await lin.customers.overview({ customerId })).bills.reduce((sum, bill) => sum + bill.outstandingFen, 0),
+    ).toBe(40_000)
     await pay(40_000)
     expect(await lin.loans.get({ loanId })).toMatchObject({ status: 'settled', outstandingFen: 0 })
     await expectTrue()

@@ -11,10 +11,18 @@ describe('four eyes', () => {
     const { zhou, wu, customerId, addLoan, confirm } = await openLending()
     const loanId = await addLoan()
     const asked = await zhou.arrangements.quote({ customerId, loanId, ask: { kind: 'defer', days: 15 } })
-    const confirmed = await wu.arrangements.confirm({ arrangementId: asked.id, expectedRev: asked.rev, evidence: '面签' })
+    const confirmed = await wu.arrangements.confirm({
+      arrangementId: asked.id,
+      expectedRev: asked.rev,
+      evidence: '面签',
+    })
     for (const own of [zhou, wu])
       expect(await refusalOf(own.arrangements.decide(decision(confirmed)))).toMatchObject({ code: 'OWN_REQUEST' })
-    const other = await zhou.arrangements.quote({ customerId, loanId: await addLoan(), ask: { kind: 'defer', days: 15 } })
+    const other = await zhou.arrangements.quote({
+      customerId,
+      loanId: await addLoan(),
+      ask: { kind: 'defer', days: 15 },
+    })
     expect(await wu.arrangements.decide(decision(await confirm(other)))).toMatchObject({ state: 'effective' })
   })
 
@@ -39,9 +47,14 @@ describe('a quote', () => {
   it('previewed writes nothing', async () => {
     const { lin, customerId, addLoan, all } = await openLending()
     const loanId = await addLoan()
-    const counts = () => ['arrangement', 'audit_event', 'desk_event', 'ledger_entry'].map((table) => all(`select count(*) as n from ${table}`))
+    const counts = () =>
+      ['arrangement', 'audit_event', 'desk_event', 'ledger_entry'].map((table) =>
+        all(`select count(*) as n from ${table}`),
+      )
     const before = counts()
-    expect((await lin.arrangements.preview({ customerId, loanId, ask: { kind: 'settle_early' } })).payFen).toBeGreaterThan(0)
+    expect(
+      (await lin.arrangements.preview({ customerId, loanId, ask: { kind: 'settle_early' } })).payFen,
+    ).toBeGreaterThan(0)
     expect(counts()).toEqual(before)
   })
 
@@ -53,10 +66,14 @@ describe('a quote', () => {
     clock.advance(3 * dayMs + 14 * 3_600_000 - 1)
     expect(await lin.arrangements.get({ arrangementId: quoted.id })).toMatchObject({ state: 'quoted' })
     clock.advance(1)
-    expect(await lin.arrangements.get({ arrangementId: quoted.id })).toMatchObject({ state: 'expired', rev: quoted.rev })
+    expect(await lin.arrangements.get({ arrangementId: quoted.id })).toMatchObject({
+      state: 'expired',
+      rev: quoted.rev,
+    })
     expect(await refusalOf(confirm(quoted))).toMatchObject({ code: 'ILLEGAL_TRANSITION', from: 'expired', allowed: [] })
     expect(await refusalOf(approve(pending))).toMatchObject({ code: 'ILLEGAL_TRANSITION', from: 'expired' })
-    const listed = async (state: 'expired' | 'quoted') => (await lin.arrangements.list({ customerId, state })).items.length
+    const listed = async (state: 'expired' | 'quoted') =>
+      (await lin.arrangements.list({ customerId, state })).items.length
     expect([await listed('expired'), await listed('quoted')]).toEqual([2, 0])
     // What ran out unmarked keeps nothing from being arranged anew.
     expect(await confirm(await quote(b, { kind: 're_age' }))).toMatchObject({ state: 'pending_approval' })
@@ -117,7 +134,11 @@ describe('a change', () => {
     const { lin, quote, confirm, addLoan } = await openLending()
     const quoted = await quote(await addLoan(), { kind: 're_age' })
     await confirm(quoted)
-    const late = lin.arrangements.withdraw({ arrangementId: quoted.id, expectedRev: quoted.rev, reason: '客户改变主意' })
+    const late = lin.arrangements.withdraw({
+      arrangementId: quoted.id,
+      expectedRev: quoted.rev,
+      reason: '客户改变主意',
+    })
     const fields = [{ field: 'state', yours: 'withdrawn', theirs: 'pending_approval' }]
     expect(await refusalOf(late)).toMatchObject({ code: 'CONFLICT', by: '林', fields })
   })
@@ -129,7 +150,9 @@ describe('a change', () => {
     const pending = await confirm(await quote(await addLoan(), { kind: 'defer', days: 20 }))
     const outcomes = await Promise.allSettled([zhou, wu].map((by) => by.arrangements.decide(decision(pending))))
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { failure: { code: 'CONFLICT' } } })
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { failure: { code: 'CONFLICT' } },
+    })
     expect(all('select version from schedule_version')).toEqual([{ version: 1 }, { version: 2 }])
     await expectTrue()
   })
@@ -152,11 +175,17 @@ describe('a change', () => {
     const pending = await confirm(await quote(await addLoan(), { kind: 'defer', days: 20 }))
     const { sqliteWriter: sqlite } = desk.room.store
     // The last thing that rescheduling does is to issue bills and to tell of it.
-    sqlite.exec(`create trigger full before insert on schedule_version when new.version = 2 begin select raise(abort, 'disk full'); end`)
-    const before = ['ledger_entry', 'audit_event', 'schedule_version'].map((table) => all(`select count(*) as n from ${table}`))
+    sqlite.exec(
+      `create trigger full before insert on schedule_version when new.version = 2 begin select raise(abort, 'disk full'); end`,
+    )
+    const before = ['ledger_entry', 'audit_event', 'schedule_version'].map((table) =>
+      all(`select count(*) as n from ${table}`),
+    )
     expect(await refusalOf(approve(pending))).toMatchObject({ code: 'FAULT' })
     expect(await zhou.arrangements.get({ arrangementId: pending.id })).toEqual(pending)
-    expect(['ledger_entry', 'audit_event', 'schedule_version'].map((table) => all(`select count(*) as n from ${table}`))).toEqual(before)
+    expect(
+      ['ledger_entry', 'audit_event', 'schedule_version'].map((table) => all(`select count(*) as n from ${table}`)),
+    ).toEqual(before)
     sqlite.exec('drop trigger full')
     expect(await approve(pending)).toMatchObject({ state: 'effective' })
     await expectTrue()
@@ -167,15 +196,25 @@ describe('credit', () => {
   it('that no bill had taken pays what is owed by now, and says so when nothing is', async () => {
     const { zhou, lin, pay, addLoan, all, expectTrue } = await openLending()
     const money = await pay(50_000)
-    const apply = (rev: number, more = {}) => lin.repayments.applyCredit({ repaymentId: money.id, expectedRev: rev, ...more })
-    expect(await refusalOf(apply(money.rev))).toMatchObject({ problems: [{ path: 'repaymentId', problem: 'nothing_owed' }] })
+    const apply = (rev: number, more = {}) =>
+      lin.repayments.applyCredit({ repaymentId: money.id, expectedRev: rev, ...more })
+    expect(await refusalOf(apply(money.rev))).toMatchObject({
+      problems: [{ path: 'repaymentId', problem: 'nothing_owed' }],
+    })
     const loanId = await addLoan({ billed: 2 })
     expect(await refusalOf(apply(money.rev + 1))).toMatchObject({ code: 'CONFLICT' })
     const applied = await apply(money.rev, { billId: `${loanId}-B2` })
     expect(applied).toMatchObject({ unappliedFen: 0, status: 'succeeded' })
-    expect(all('select distinct bill_id from ledger_entry where repayment_id is not null')).toEqual([{ bill_id: `${loanId}-B2` }])
+    expect(all('select distinct bill_id from ledger_entry where repayment_id is not null')).toEqual([
+      { bill_id: `${loanId}-B2` },
+    ])
     expect(await refusalOf(apply(applied.rev))).toMatchObject({ problems: [{ problem: 'nothing_unapplied' }] })
-    const unknown = await zhou.repayments.record({ externalTxnId: 'x-1', amountFen: fen(5), channel: '网银', valueDate: '2026-11-20' as never })
+    const unknown = await zhou.repayments.record({
+      externalTxnId: 'x-1',
+      amountFen: fen(5),
+      channel: '网银',
+      valueDate: '2026-11-20' as never,
+    })
     const early = lin.repayments.applyCredit({ repaymentId: unknown.id, expectedRev: unknown.rev })
     expect(await refusalOf(early)).toMatchObject({ code: 'ILLEGAL_TRANSITION', from: 'unmatched' })
     await expectTrue()
@@ -199,10 +238,19 @@ describe('money for a settlement', () => {
     const loanId = await addLoan()
     const { quote } = await arrange(loanId, { kind: 'settle_early' })
     const pay = (externalTxnId: string) =>
-      zhou.repayments.record({ externalTxnId, amountFen: fen(quote.payFen ?? 0), channel: '网银', valueDate: '2026-11-20' as never, customerId })
+      zhou.repayments.record({
+        externalTxnId,
+        amountFen: fen(quote.payFen ?? 0),
+        channel: '网银',
+        valueDate: '2026-11-20' as never,
+        customerId,
+      })
     const outcomes = await Promise.allSettled([pay('same'), pay('same'), pay('other')])
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-    expect(all('select unapplied_fen from repayment order by received_at, unapplied_fen')).toEqual([{ unapplied_fen: 0 }, { unapplied_fen: quote.payFen }])
+    expect(all('select unapplied_fen from repayment order by received_at, unapplied_fen')).toEqual([
+      { unapplied_fen: 0 },
+      { unapplied_fen: quote.payFen },
+    ])
     expect((await lin.loans.get({ loanId })).outstandingFen).toBe(0)
     await expectTrue()
   })
@@ -211,8 +259,18 @@ describe('money for a settlement', () => {
     const { lin, zhou, arrange, customerId, addLoan, expectTrue } = await openLending()
     const loanId = await addLoan()
     const arranged = await arrange(loanId, { kind: 'settle_early' })
-    const money = await zhou.repayments.record({ externalTxnId: 'm', amountFen: fen(arranged.quote.payFen ?? 0), channel: '网银', valueDate: '2026-11-20' as never })
-    await lin.repayments.match({ repaymentId: money.id, expectedRev: money.rev, customerId, billId: `${loanId}-B1` as never })
+    const money = await zhou.repayments.record({
+      externalTxnId: 'm',
+      amountFen: fen(arranged.quote.payFen ?? 0),
+      channel: '网银',
+      valueDate: '2026-11-20' as never,
+    })
+    await lin.repayments.match({
+      repaymentId: money.id,
+      expectedRev: money.rev,
+      customerId,
+      billId: `${loanId}-B1` as never,
+    })
     expect(await lin.arrangements.get({ arrangementId: arranged.id })).toMatchObject({ state: 'effective' })
     expect((await lin.bills.get({ billId: `${loanId}-B1` as never })).outstandingFen).toBe(0)
     await expectTrue()

@@ -1,8 +1,18 @@
-import { addDays, type BillComponent, components, fen, type Instant, type RepaymentMethod } from '@zuoxi/sdk'
+import {
+  addDays,
+  type ArrangementAsk,
+  type BillComponent,
+  components,
+  failureOf,
+  fen,
+  type Instant,
+  type LoanId,
+  type RepaymentMethod,
+} from '@zuoxi/sdk'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { issueBill } from '../../src/store/ledger/issue.ts'
-import { dayMs, type LoanMade, openLending } from './lending.ts'
+import { dayMs, type Lending, type LoanMade, openLending } from './lending.ts'
 
 const methods: readonly RepaymentMethod[] = ['equal_instalment', 'equal_principal', 'interest_only', 'flat_fee']
 
@@ -26,15 +36,24 @@ it('paid in time closes exactly what it quoted, whatever the loan and its histor
       fc.array(fc.integer({ min: 1, max: 3_000_000 }), { maxLength: 4 }),
       fc.nat(3),
       between,
-      async (loans, payments, payIn, { days, bills, early, more }) => {
+      fc.option(
+        fc.constantFrom<ArrangementAsk>({ kind: 'extend', terms: 4 }, { kind: 'defer', days: 25 }, { kind: 're_age' }),
+        { freq: 2 },
+      ),
+      async (loans, payments, payIn, { days, bills, early, more }, before) => {
         const lending = await openLending()
         const { lin, roll, pay, quote, confirm, approve, addLoan, clock, today, all, expectTrue, close } = lending
         const ids = []
-        for (const made of loans) ids.push(await addLoan({ ...made, billed: Math.min(made.billed ?? 0, made.terms ?? 1) }))
+        for (const made of loans)
+          ids.push(await addLoan({ ...made, billed: Math.min(made.billed ?? 0, made.terms ?? 1) }))
         for (const amount of payments) await pay(amount, addDays(today(), -amount % 40))
         const loanId = ids[0]!
+        if (before) await arrangeAndBreak(lending, loanId, before)
         if ((await lin.loans.get({ loanId })).status !== 'active') return close()
         const payBy = addDays(today(), payIn)
+        const { items: running } = await lin.arrangements.list({ loanId, state: 'effective' })
+        // What is being kept is not arranged a second time.
+        if (running.length > 0) return close()
         const arranged = await approve(await confirm(await quote(loanId, { kind: 'settle_early', payBy })))
         const payFen = arranged.quote.payFen ?? 0
         clock.advance(Math.min(days, payIn) * dayMs)
@@ -45,7 +64,11 @@ it('paid in time closes exactly what it quoted, whatever the loan and its histor
         const money = await pay(payFen + more)
         expect(money.unappliedFen).toBe(more)
         expect((await lin.repayments.explain({ repaymentId: money.id })).appliedFen).toBe(payFen)
-        expect(await lin.loans.get({ loanId })).toMatchObject({ status: 'settled_early', outstandingFen: 0, accruedPenaltyFen: 0 })
+        expect(await lin.loans.get({ loanId })).toMatchObject({
+          status: 'settled_early',
+          outstandingFen: 0,
+          accruedPenaltyFen: 0,
+        })
         expect(all(`select 1 from bill_line where loan_id = ? and paid_fen <> amount_fen`, loanId)).toEqual([])
         expect(all(otherDebt, loanId)).toEqual(others)
         expect(await lin.arrangements.get({ arrangementId: arranged.id })).toMatchObject({ state: 'completed' })
@@ -59,8 +82,24 @@ it('paid in time closes exactly what it quoted, whatever the loan and its histor
 
 const otherDebt = `select bill_id, no, amount_fen - paid_fen as owed from bill_line where loan_id <> ? order by 1, 2`
 
+/** The loan has been arranged before, the customer did not keep to it, and paid a part of what fell due. */
+async function arrangeAndBreak(lending: Lending, loanId: LoanId, ask: ArrangementAsk): Promise<void> {
+  const { arrange, clock, roll, pay } = lending
+  try {
+    await arrange(loanId, ask)
+  } catch (error) {
+    if (failureOf(error)?.code === 'ARRANGEMENT_IMPOSSIBLE') return
+    throw error
+  }
+  for (const days of [50, 10]) {
+    clock.advance(days * dayMs)
+    await roll()
+    await pay(7_777)
+  }
+}
+
 /** The lender's own run puts the next instalment on a bill meanwhile, with a whole month's interest. */
-async function billNext({ desk, lin, customerId, today }: Awaited<ReturnType<typeof openLending>>, loanId: string) {
+async function billNext({ desk, lin, customerId, today }: Lending, loanId: string) {
   const { instalments } = await lin.loans.get({ loanId: loanId as never })
   const next = instalments.find((instalment) => instalment.billId === undefined)
   if (!next) return

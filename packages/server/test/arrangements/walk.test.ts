@@ -22,9 +22,9 @@ const steps = {
   own: 1,
   stale: 1,
   pay: 2,
-  payAll: 2,
+  payAll: 3,
   settle: 3,
-  reverse: 2,
+  reverse: 1,
   waitOut: 1,
   day: 2,
   days: 1,
@@ -32,10 +32,21 @@ const steps = {
 } as const
 type StepName = keyof typeof steps
 
-const expected = ['CONFLICT', 'ILLEGAL_TRANSITION', 'OWN_REQUEST', 'FORBIDDEN', 'ARRANGEMENT_IMPOSSIBLE', 'QUOTE_OUTDATED']
+const expected = [
+  'CONFLICT',
+  'ILLEGAL_TRANSITION',
+  'OWN_REQUEST',
+  'FORBIDDEN',
+  'ARRANGEMENT_IMPOSSIBLE',
+  'QUOTE_OUTDATED',
+]
 const changed = `select count(*) as n from ledger_entry where kind in ('rescheduled', 'waiver')`
 const ended = ['completed', 'broken', 'rejected', 'expired', 'withdrawn']
-const loans: readonly LoanMade[] = [{}, { method: 'flat_fee', terms: 6, billed: 3 }, { method: 'interest_only', terms: 5 }]
+const loans: readonly LoanMade[] = [
+  {},
+  { method: 'flat_fee', terms: 6, billed: 3 },
+  { method: 'interest_only', terms: 5 },
+]
 
 interface Drawn {
   readonly step: StepName
@@ -52,7 +63,7 @@ async function walk(lending: Lending, path: readonly Drawn[]): Promise<Set<strin
     const done = await take(lending, { step, pick }, items, loanIds).then(
       () => true,
       (error: { failure?: { code: string } }) => {
-        expect(expected, String(error)).toContain(error.failure?.code)
+        expect(expected).toContain(error.failure?.code)
         return false
       },
     )
@@ -60,11 +71,17 @@ async function walk(lending: Lending, path: readonly Drawn[]): Promise<Set<strin
     const mayMove: readonly StepName[] = ['arrange', 'approve', 'settle', 'pay', 'payAll', 'reverse']
     if (!done || !mayMove.includes(step)) expect(all(changed), step).toEqual(before)
     const { items: after } = await lin.arrangements.list({ customerId, limit: 25 })
-    for (const each of after) expectLegal(items.find(({ id }) => id === each.id), each)
+    for (const each of after)
+      expectLegal(
+        items.find(({ id }) => id === each.id),
+        each,
+      )
     await lending.expectTrue()
   }
   expectWholeStory(lending)
-  return new Set(all<{ story: string }>(`select kind || ' ' || state as story from arrangement`).map(({ story }) => story))
+  return new Set(
+    all<{ story: string }>(`select kind || ' ' || state as story from arrangement`).map(({ story }) => story),
+  )
 }
 
 /** Mostly what still runs is acted upon. */
@@ -86,7 +103,8 @@ async function take(
   const loanId = loanIds[pick % loanIds.length]
   const due = items.find(({ state, kind }) => state === 'effective' && kind === 'settle_early')
   const { items: money } = await lin.repayments.list({ customerId, limit: 50 })
-  const booked = money.find(({ status }) => status === 'succeeded')
+  const succeeded = money.filter(({ status }) => status === 'succeeded')
+  const booked = succeeded[pick % Math.max(1, succeeded.length)]
   const passes = (days: number) => (clock.advance(days * dayMs), roll())
   switch (step) {
     case 'arrange':
@@ -142,8 +160,13 @@ function expectWholeStory({ all }: Lending): void {
     `select object_id, action, actor_id from audit_event where object_kind = 'arrangement' order by seq`,
   )
   for (const [id, story] of Map.groupBy(events, ({ object_id: objectId }) => objectId)) {
-    const states = ['draft', ...story.map(({ action }) => action.slice('arrangement.'.length))] as Arrangement['state'][]
-    states.slice(1).forEach((to, i) => expect(mayGo(arrangementTransitions, states[i]!, to), states.join(' → ')).toBe(true))
+    const states = [
+      'draft',
+      ...story.map(({ action }) => action.slice('arrangement.'.length)),
+    ] as Arrangement['state'][]
+    states
+      .slice(1)
+      .forEach((to, i) => expect(mayGo(arrangementTransitions, states[i]!, to), states.join(' → ')).toBe(true))
     if (!states.includes('effective')) continue
     const by = (state: string) => story.find(({ action }) => action === `arrangement.${state}`)?.actor_id
     expect(by('customer_confirmed'), id).toBeDefined()
@@ -153,23 +176,35 @@ function expectWholeStory({ all }: Lending): void {
 }
 
 const drawn = fc.record({
-  step: fc.oneof(...Object.entries(steps).map(([step, weight]) => ({ weight, arbitrary: fc.constant(step as StepName) }))),
+  step: fc.oneof(
+    ...Object.entries(steps).map(([step, weight]) => ({ weight, arbitrary: fc.constant(step as StepName) })),
+  ),
   pick: fc.nat(1_000_000),
 })
 
-it('has no effect without confirmation and approval, on any walk, and the books stay true', { timeout: 120_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(drawn, { minLength: 5, maxLength: 40, size: 'max' }), async (path) => {
-      const lending = await openLending()
-      await walk(lending, path)
-      await lending.close()
-    }),
-    { numRuns: 20 },
-  )
-})
+it(
+  'has no effect without confirmation and approval, on any walk, and the books stay true',
+  { timeout: 120_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(drawn, { minLength: 5, maxLength: 40, size: 'max' }), async (path) => {
+        const lending = await openLending()
+        await walk(lending, path)
+        await lending.close()
+      }),
+      { numRuns: 20 },
+    )
+  },
+)
 
 it('goes through every end that an arrangement can have', { timeout: 120_000 }, async () => {
-  const path = fc.sample(fc.array(drawn, { minLength: 250, maxLength: 250, size: 'max' }), { seed: 20_261_122, numRuns: 1 })[0] ?? []
+  const path =
+    fc.sample(fc.array(drawn, { minLength: 250, maxLength: 250, size: 'max' }), { seed: 20_261_122, numRuns: 1 })[0] ??
+    []
   const seen = await walk(await openLending(), path)
-  for (const end of ended) expect([...seen].some((each) => each.endsWith(end)), end).toBe(true)
+  for (const end of ended)
+    expect(
+      [...seen].some((each) => each.endsWith(end)),
+      end,
+    ).toBe(true)
 })

@@ -50,6 +50,8 @@ function openRows({ open, plan, billed }: LoanStanding): OwedRow[] {
 }
 
 function unbilledRows(standing: LoanStanding, restFen: number): OwedRow[] {
+  // A loan that was settled, and is open again for an older bill, has nothing of its plan left.
+  if (restFen === 0) return []
   const instalments = unbilledPlan(standing)
   let planned = sumOf(instalments).principalFen
   let left = restFen

@@ -4,6 +4,7 @@ import {
   businessDateOf,
   components,
   fen,
+  type LoanStanding,
   type PlannedInstalment,
 } from '@zuoxi/sdk'
 import { billedUpTo } from '../../rules/billing-lead.ts'
@@ -47,6 +48,7 @@ export async function issueBillsOf(yard: Yard, mutation: Mutation, customerId: s
     const found = await readStanding(trx, tenantId, id, today)
     if (!found || found.loan.status !== 'active') continue
     const { plan, billed } = found.standing
+    if (unbilledFen(found.standing) === 0) continue
     for (const instalment of plan) {
       if (billed.has(instalment.no) || instalment.dueDate > billedUpTo(today)) continue
       const lines = byDueDate.get(instalment.dueDate) ?? []
@@ -81,6 +83,13 @@ export async function issue(
   ]
   await audit({ action: 'bill.issued', objectKind: 'bill', objectId: id, changes })
   return id
+}
+
+/** Principal that no bill asks for. None is left of a loan that was settled and is open again for an older bill. */
+function unbilledFen({ outstandingFen, open }: LoanStanding): number {
+  return open
+    .filter(({ component }) => component === 'principal')
+    .reduce<number>((left, line) => left - line.outstandingFen, outstandingFen)
 }
 
 function linesOf(loanId: string, instalment: PlannedInstalment): BillToIssue['lines'] {

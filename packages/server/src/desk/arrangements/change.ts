@@ -82,7 +82,11 @@ async function rowToChange(
 }
 
 /** What ran out on this loan and was not marked yet makes room: the store lets one run at a time. */
-async function expireRunOut(mutation: Mutation, { loan_id: loanId, kind }: ArrangementShown, by: string): Promise<void> {
+async function expireRunOut(
+  mutation: Mutation,
+  { loan_id: loanId, kind }: ArrangementShown,
+  by: string,
+): Promise<void> {
   if (loanId === null || kind === 'waiver') return
   const { trx, now } = mutation
   for (const row of await runningOf(trx, loanId)) {

@@ -33,12 +33,7 @@ const policyPrefix = 'settle_early@'
  * that falls short, or comes too late, settles nothing. What counts is the day it came, not the day it was booked: a
  * settlement that was given up meanwhile is kept after all.
  */
-export async function settleLoans(
-  yard: Yard,
-  mutation: Mutation,
-  money: Money,
-  by: string,
-): Promise<Fen | undefined> {
+export async function settleLoans(yard: Yard, mutation: Mutation, money: Money, by: string): Promise<Fen | undefined> {
   if (!mayConcern(yard.store, money.customerId)) return undefined
   let left: Fen | undefined
   for (const row of await arrangementsIn(mutation.trx, money.customerId, ['effective', 'broken'])) {

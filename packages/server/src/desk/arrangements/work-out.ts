@@ -95,6 +95,5 @@ export async function requireNoneRunning(
   const running = (await runningOf(read, loanId)).find(
     (row) => row.id !== but && stateAt(row.state as ArrangementState, row.expires_at, now) !== 'expired',
   )
-  if (running)
-    throw refuse({ code: 'ARRANGEMENT_IMPOSSIBLE', why: 'already_arranged', allowed: running.code })
+  if (running) throw refuse({ code: 'ARRANGEMENT_IMPOSSIBLE', why: 'already_arranged', allowed: running.code })
 }

@@ -1,12 +1,4 @@
-import {
-  type BillId,
-  businessDateOf,
-  type CustomerId,
-  type Fen,
-  fen,
-  refuse,
-  type RepaymentDetail,
-} from '@zuoxi/sdk'
+import { type BillId, businessDateOf, type CustomerId, type Fen, fen, refuse, type RepaymentDetail } from '@zuoxi/sdk'
 import { applyMoney } from '../../rules/apply-money.ts'
 import type { Booked } from '../../rules/repayment-change.ts'
 import { owingLines } from '../../store/ledger/owing.ts'

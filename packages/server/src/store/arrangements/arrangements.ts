@@ -65,11 +65,7 @@ export function readArrangements(read: Read, wanted: ArrangementsWanted): Promis
   if (state !== undefined) query = query.where(isShownAs(state, now))
   if (after)
     query = query.where(sql<boolean>`(arrangement.created_at, arrangement.id) < (${after.createdAt}, ${after.id})`)
-  return query
-    .orderBy('arrangement.created_at', 'desc')
-    .orderBy('arrangement.id', 'desc')
-    .limit(wanted.limit)
-    .execute()
+  return query.orderBy('arrangement.created_at', 'desc').orderBy('arrangement.id', 'desc').limit(wanted.limit).execute()
 }
 
 function isShownAs(state: ArrangementState, now: Instant) {
@@ -91,8 +87,8 @@ export async function runningOf(read: Read, loanId: string): Promise<Arrangement
 
 /** Whether money of a customer may concern an arrangement at all: asked for every repayment, and mostly not so. */
 export function mayConcern({ sqliteWriter }: Store, customerId: string): boolean {
-  const sql = `select 1 from arrangement where customer_id = ? and state in ('effective', 'broken') limit 1`
-  return statement(sqliteWriter, sql).get(customerId) !== undefined
+  const query = `select 1 from arrangement where customer_id = ? and state in ('effective', 'broken') limit 1`
+  return statement(sqliteWriter, query).get(customerId) !== undefined
 }
 
 /** The customer's arrangements in some states: those in effect first, then the oldest. */

@@ -26,7 +26,11 @@ export interface EffectivePlace {
 }
 
 /** Arrangements in effect after one of them: the walk of the daily roll. */
-export function effectiveAfter(read: Read, { expiresAt, id }: EffectivePlace, limit: number): Promise<ArrangementShown[]> {
+export function effectiveAfter(
+  read: Read,
+  { expiresAt, id }: EffectivePlace,
+  limit: number,
+): Promise<ArrangementShown[]> {
   return shownArrangements(read)
     .where('arrangement.state', '=', 'effective')
     .where(sql<boolean>`(arrangement.expires_at, arrangement.id) > (${expiresAt}, ${id})`)
