@@ -20,19 +20,24 @@ const loansSql = `
     and o.outstanding_fen <> o.principal_fen - o.opening_paid_fen - ${repaidOf('b.customer_id = o.customer_id and l.loan_id = o.id')}
   limit 1`
 
+const issuedLines = `
+  from bill b join bill_line l on l.bill_id = b.id
+  where b.customer_id = o.customer_id and b.state not in ('draft', 'void') and l.loan_id = o.id`
+
 /**
- * A schedule that an arrangement made, and what is on bills, ask together for all that is owed. The first schedule is
- * not kept, it follows from the contract; so there is nothing to compare.
+ * A schedule that an arrangement made, and what is on bills, ask together for all that is owed. Instalments from before
+ * the first bill were paid before bills were kept, and a settlement has paid instalments that never came on one. The first schedule of a loan is not kept, it follows from the
+ * contract; so there is nothing to compare.
  */
 const schedulesSql = `
   select o.id from loan o join schedule_version v on v.loan_id = o.id and v.version = o.schedule_version
   where o.id > :after and o.id <= :last and o.schedule_version > 1 and o.status = 'active'
     and o.outstanding_fen <>
       (select coalesce(sum(i.value ->> 'principalFen'), 0) from json_each(v.instalments) i
-        where not exists (select 1 from bill b join bill_line l on l.bill_id = b.id where b.customer_id = o.customer_id
-          and b.state not in ('draft', 'void') and l.loan_id = o.id and l.instalment_no = i.value ->> 'no'))
-      + (select coalesce(sum(l.amount_fen - l.paid_fen), 0) from bill b join bill_line l on l.bill_id = b.id
-        where b.customer_id = o.customer_id and b.state not in ('draft', 'void') and l.loan_id = o.id and l.component = 'principal')
+        where i.value ->> 'no' >= min(o.terms_paid + 1, coalesce((select min(l.instalment_no) ${issuedLines}), o.terms_paid + 1))
+          and not exists (select 1 ${issuedLines} and l.instalment_no = i.value ->> 'no'))
+      - (select coalesce(sum(l.paid_fen - l.moved_fen), 0) ${issuedLines} and l.component = 'principal' and l.instalment_no is null)
+      + (select coalesce(sum(l.amount_fen - l.paid_fen), 0) ${issuedLines} and l.component = 'principal')
   limit 1`
 
 /** The first credit line, of so many after one, whose use the loans behind it do not prove. */
