@@ -2,6 +2,7 @@ import { columnsOf, graphemesOf } from '../terminal/width.ts'
 import { wrap } from '../terminal/wrap.ts'
 import type { WrappedRow } from '../terminal/wrap.ts'
 import type { EditorContent } from './editor.ts'
+import { lockAround } from './editor-spans.ts'
 import { settle } from './editor-graphemes.ts'
 
 /** A draft as rows of a pane, and the cell the cursor is in. */
@@ -43,8 +44,8 @@ export function offsetByRow(editor: EditorContent, by: -1 | 1, columns: number, 
 
 /** A span spread over rows must not hold the cursor fast: going up leads to its start, going down to its end. */
 function reachable(editor: EditorContent, offset: number, by: -1 | 1): number {
-  const span = editor.spans.find((each) => each.start < offset && offset < each.end)
-  if (span) return by < 0 ? span.start : span.end
+  const lock = lockAround(editor.spans, offset)
+  if (lock) return by < 0 ? lock[0] : lock[1]
   return settle(editor, offset)
 }
 

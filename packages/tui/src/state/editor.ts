@@ -1,6 +1,7 @@
 import { safeText } from '@zuoxi/sdk'
 import type { SafeText, WordingUse } from '@zuoxi/sdk'
 import { settle, stepLeft, stepRight, wordLeft, wordRight } from './editor-graphemes.ts'
+import { afterChange, deletable, isWhole, lockAround, outOfSpans, shifted } from './editor-spans.ts'
 import { layoutEditor, offsetByRow } from './editor-layout.ts'
 
 /** A stretch of the draft that an approved wording put there. `start` and `end` are UTF-16 offsets, end exclusive. */
@@ -10,12 +11,17 @@ export interface WordingSpan {
   readonly use: WordingUse
   /** Its text is no longer the approved one. */
   readonly altered: boolean
+  /** Stretches of it that may be typed in, by offsets of the whole text, in order; all else of it is locked. */
+  readonly editable?: readonly Stretch[]
 }
+
+/** UTF-16 offsets, end exclusive. */
+export type Stretch = readonly [start: number, end: number]
 
 /** The text and where one is in it: what undo goes back to. */
 export interface EditorContent {
   readonly text: SafeText
-  /** A UTF-16 offset between graphemes or at the edge of a span, never inside either. */
+  /** A UTF-16 offset between graphemes or at the edge of a locked stretch, never inside either. */
   readonly cursor: number
   readonly spans: readonly WordingSpan[]
 }
@@ -49,7 +55,13 @@ export type Motion =
 export type EditorCommand =
   | { readonly do: 'type'; readonly text: string }
   | { readonly do: 'paste'; readonly text: string }
-  | { readonly do: 'insertWording'; readonly text: string; readonly use: WordingUse }
+  | {
+      readonly do: 'insertWording'
+      readonly text: string
+      readonly use: WordingUse
+      /** Stretches of `text` that may be typed in. */
+      readonly editable?: readonly Stretch[]
+    }
   | { readonly do: 'newline' }
   | { readonly do: 'move'; readonly to: Motion }
   | { readonly do: 'delete'; readonly to: Motion }
@@ -78,8 +90,7 @@ export const emptyLine: Editor = { ...emptyEditor, oneLine: true }
 /** An editor that begins with a text, the cursor at its end. Spans that the text does not hold are left out. */
 export function editorOf(text: string, spans: readonly WordingSpan[] = [], oneLine = false): Editor {
   const safe = clean(text, oneLine)
-  const kept =
-    safe === text ? spans.filter((span) => 0 <= span.start && span.start < span.end && span.end <= safe.length) : []
+  const kept = safe === text ? spans.filter((span) => isWhole(span, safe.length)) : []
   return { ...emptyEditor, text: safe, cursor: safe.length, spans: kept, oneLine }
 }
 
@@ -106,10 +117,12 @@ export function edit(editor: Editor, command: EditorCommand, columns = 80): Edit
     case 'newline':
       return editor.oneLine ? editor : withStep(editor, replaced(editor, editor.cursor, editor.cursor, '\n'))
     case 'insertWording':
-      return withStep(editor, replaced(editor, editor.cursor, editor.cursor, command.text, command.use))
+      return withStep(editor, inserted(editor, command))
     case 'delete': {
       const to = target(editor, command.to, columns)
-      return withStep(editor, replaced(editor, Math.min(to, editor.cursor), Math.max(to, editor.cursor), ''))
+      const asked: Stretch = [Math.min(to, editor.cursor), Math.max(to, editor.cursor)]
+      const [from, end] = deletable(editor.spans, editor.cursor, asked)
+      return withStep(editor, from === end ? editor : replaced(editor, from, end, ''))
     }
     case 'clear':
       return withStep(editor, replaced(editor, 0, editor.text.length, ''))
@@ -135,24 +148,39 @@ function clean(text: string, oneLine: boolean): SafeText {
  * with what stands before it, because marks must not pile up across insertions
  * either.
  */
-function replaced(editor: Editor, start: number, end: number, text: string, use?: WordingUse): EditorContent {
+function replaced(editor: Editor, start: number, end: number, text: string): EditorContent {
   const { oneLine } = editor
   const head = clean(editor.text.slice(0, start) + text.replaceAll(/\r\n?/g, '\n'), oneLine)
   const after = editor.text.slice(end)
   const whole = clean(head + after, oneLine)
   const unchanged = start === end && head.length === start
   if (unchanged || whole.length > Math.max(editorLimit, editor.text.length)) return editor
-  const shift = whole.length - editor.text.length
-  const before = editor.spans.filter((span) => span.end <= start)
-  const behind = editor.spans
-    .filter((span) => span.start >= end)
-    .map((span) => ({ ...span, start: span.start + shift, end: span.end + shift }))
-  const own =
-    use && head.length > start
-      ? [{ start, end: head.length, use, altered: whole.slice(start, head.length) !== text }]
-      : []
-  const content = { text: whole, spans: [...before, ...own, ...behind] }
+  const content = { text: whole, spans: afterChange(editor.spans, start, end, whole.length - editor.text.length) }
   return { ...content, cursor: settle(content, head.length) }
+}
+
+/** An approved wording is never put into another one: it goes behind the one that the cursor is in. */
+function inserted(editor: Editor, command: Extract<EditorCommand, { do: 'insertWording' }>): EditorContent {
+  const { text, use, editable } = command
+  const start = outOfSpans(editor.spans, editor.cursor)
+  const bare = { ...editor, cursor: start, spans: [] }
+  const content = replaced(bare, start, start, text)
+  if (content === bare) return editor
+  const shift = content.text.length - editor.text.length
+  const behind = editor.spans.filter((span) => span.start >= start)
+  const own = {
+    start,
+    end: start + shift,
+    use,
+    altered: content.text.slice(start, start + shift) !== text,
+    ...(editable && { editable: editable.map(([from, to]): Stretch => [from + start, to + start]) }),
+  }
+  const spans = [
+    ...editor.spans.filter((span) => span.end <= start && span.start < start),
+    own,
+    ...behind.map((span) => shifted(span, shift)),
+  ]
+  return { ...content, spans, cursor: settle({ text: content.text, spans }, start + shift) }
 }
 
 /** Take a new content on, and remember the old one for undo. */
@@ -194,7 +222,8 @@ function target(editor: Editor, to: Motion, columns: number): number {
 
 /** A wording may have line ends of its own, where the cursor may not stop. */
 function outOfSpan(editor: Editor, offset: number, side: 'start' | 'end'): number {
-  return editor.spans.find((span) => span.start < offset && offset < span.end)?.[side] ?? offset
+  const lock = lockAround(editor.spans, offset)
+  return lock?.[side === 'start' ? 0 : 1] ?? offset
 }
 
 function goalOf(editor: Editor, columns: number): number {

@@ -95,7 +95,8 @@ export function insertedCame(state: State, reply: Extract<Reply, { kind: 'insert
   const closed = closeOverlay(state, 'picker')
   const use = useOf(filled)
   const outdated = outdatedWording(state.drafts[conversationId] ?? noDraft)
-  const insert = { do: 'insertWording', text: filled.text, use } as const
+  const { text, editable } = filled
+  const insert = { do: 'insertWording', text, use, ...(editable && { editable }) } as const
   const written = draftEdited(closed, conversationId, (editor) =>
     // A wording refused for an old figure gives way to itself, filled as the ledger is now.
     outdated?.use.key === filled.key

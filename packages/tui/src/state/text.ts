@@ -19,9 +19,14 @@ export function replaceRange(editor: Editor, from: number, to: number, text: str
 
 /** The same, with whatever a command puts in. */
 export function replaceWith(editor: Editor, from: number, to: number, command: EditorCommand): Editor {
-  const end = editor.spans.find((span) => span.start < to && to < span.end)?.end ?? to
+  const free = editor.spans.some((span) => span.editable?.some(([start, end]) => start <= from && to <= end))
+  const end = free ? to : (editor.spans.find((span) => span.start < to && to < span.end)?.end ?? to)
   let next: Editor = { ...editor, cursor: end }
-  while (next.cursor > from) next = edit(next, { do: 'delete', to: 'left' })
+  while (next.cursor > from) {
+    const shorter = edit(next, { do: 'delete', to: 'left' })
+    if (shorter === next) break
+    next = shorter
+  }
   const { text: before, cursor, spans } = editor
   return { ...edit(next, command), past: [...editor.past, { text: before, cursor, spans }], future: [] }
 }
