@@ -1,6 +1,7 @@
 import { type Credit, datedRates, fen, readDatedFlow, schedule } from '@zuoxi/sdk'
 import amortizejs from 'amortizejs'
 import { irr } from 'node-irr'
+import { benchBook } from './lib/book-bench.ts'
 import { percentile, rowOf, timed } from './lib/measure.ts'
 import type { Bench } from './lib/report.ts'
 
@@ -11,7 +12,7 @@ const rounds = 400
 const warmUp = 100
 
 export const bench: Bench = {
-  asks: 'what does a 360-term schedule cost that is exact to the 分 and comes with proven rates?',
+  asks: 'what do exact schedules with proven rates cost, and a day in the life of millions of bills?',
   run: async (tell) => {
     const ways = {
       'amortizejs: floats, not rounded, no rates': (at: number) => peerSchedule(at),
@@ -31,12 +32,14 @@ export const bench: Bench = {
       }
     }
     const [floats = 0, withRate = 0, equal = 0] = [...samples.values()].map((times) => percentile(times, 50))
+    const book = await benchBook(tell)
     return {
-      data: { terms, rate: '4.9%', schedules: rounds * batch, peers: 'amortizejs 1.0.3, node-irr 2.0.5' },
-      rows: [...samples].map(([what, times]) => rowOf(what, times)),
+      data: { terms, rate: '4.9%', schedules: rounds * batch, peers: 'amortizejs 1.0.3, node-irr 2.0.5', ...book.data },
+      rows: [...[...samples].map(([what, times]) => rowOf(what, times)), ...book.rows],
       ratios: [
         { what: 'with rates ÷ amortizejs without, p50', value: equal / floats, target: { atMost: 3 } },
         { what: 'with rates ÷ amortizejs and node-irr, p50', value: equal / withRate, target: { atMost: 3 } },
+        ...book.ratios,
       ],
     }
   },

@@ -63,7 +63,7 @@ export function reportText(name: string, asks: string, report: Report): string {
   ])
   const ratios = report.ratios.map((ratio) => [
     ratio.what,
-    ratio.value.toFixed(2),
+    ratio.value < 0.01 ? ratio.value.toFixed(6) : ratio.value.toFixed(2),
     targetText(ratio),
     reaches(ratio) ? 'reached' : 'missed',
   ])

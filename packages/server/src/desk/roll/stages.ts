@@ -1,6 +1,13 @@
 import type { BusinessDate, DayRoll } from '@zuoxi/sdk'
 import { type LookedAt, newsOn } from '../../rules/delinquency.ts'
-import { nextOwingDue, owingDueOn, takeChanged, writeDay, writeLog } from '../../store/ledger/delinquency.ts'
+import {
+  lastBillAfter,
+  lateBetween,
+  owingDueOn,
+  takeChanged,
+  writeDay,
+  writeLog,
+} from '../../store/ledger/delinquency.ts'
 import { owingByStage } from '../../store/ledger/owing.ts'
 import { issueDueBills } from '../arrangements/bills.ts'
 import type { Yard } from '../arrangements/step.ts'
@@ -35,19 +42,8 @@ type Stage = (work: StageWork, at: string, limit: number) => Came | Promise<Came
  * rows; so a step may end anywhere, and the next goes on there.
  */
 export const stages: Readonly<Record<'due' | 'changed' | 'expire' | 'break' | 'bill' | 'sums', Stage>> = {
-  /** Bills whose due date brings them into a stage today. */
-  due: (work, at, limit) => {
-    const sqlite = work.room.store.sqliteWriter
-    const dueDate = at === '' ? nextDue(work, '') : (at.slice(0, 10) as BusinessDate)
-    if (dueDate === undefined) return { rows: 0, at: undefined }
-    const bills = owingDueOn(sqlite, dueDate, at.slice(11), limit)
-    work.counts.bills += bills.length
-    tell(work, bills)
-    const last = bills.at(-1)
-    if (last && bills.length === limit) return { rows: limit, at: `${dueDate} ${last.id}` }
-    const next = nextDue(work, dueDate)
-    return { rows: bills.length, at: next && `${next} ` }
-  },
+  /** Bills that come into a stage today: by their due date or, on the first day of all, whatever it is. */
+  due: (work, at, limit) => (work.entering ? dueOn(work, work.entering, at, limit) : everyLate(work, at, limit)),
   /** Bills that were paid, owe again, came late or got another date since a roll had passed them. */
   changed: (work, at, limit) => {
     const bills = takeChanged(work.room.store.sqliteWriter, limit)
@@ -90,8 +86,29 @@ function few(left: number): number {
   return Math.max(1, Math.floor(left / arrangementCost))
 }
 
-function nextDue({ room, day, entering }: StageWork, after: string): BusinessDate | undefined {
-  return entering ? entering.find((date) => date > after) : nextOwingDue(room.store.sqliteWriter, after, day)
+function dueOn(work: StageWork, dueDates: readonly BusinessDate[], at: string, limit: number): Came {
+  const dueDate = at === '' ? dueDates[0] : (at.slice(0, 10) as BusinessDate)
+  if (dueDate === undefined) return { rows: 0, at: undefined }
+  const bills = owingDueOn(work.room.store.sqliteWriter, dueDate, at.slice(11), limit)
+  work.counts.bills += bills.length
+  tell(work, bills)
+  const last = bills.at(-1)
+  if (last && bills.length === limit) return { rows: limit, at: `${dueDate} ${last.id}` }
+  const next = dueDates.find((date) => date > dueDate)
+  return { rows: bills.length, at: next && `${next} ` }
+}
+
+/** Most bills are not late: so many are passed over for the price of one that is told of. */
+const passedOver = 5
+
+function everyLate(work: StageWork, after: string, limit: number): Came {
+  const sqlite = work.room.store.sqliteWriter
+  const last = lastBillAfter(sqlite, after, limit * passedOver)
+  if (last === undefined) return { rows: 0, at: undefined }
+  const bills = lateBetween(sqlite, after, last, work.day)
+  work.counts.bills += bills.length
+  tell(work, bills)
+  return { rows: limit, at: last }
 }
 
 function tell({ room, day, counts }: StageWork, bills: readonly LookedAt[]): void {

@@ -16,11 +16,20 @@ const dueOnSql = `
   select b.id, b.due_date, 1, ${logged('b.id')} from bill b indexed by bill_owing_by_due
   where ${owes} and b.due_date = ? and b.id > ? order by b.id limit ?`
 
-/** The first due date after one that an owing bill has, and before another; nothing when there is none. */
-export function nextOwingDue(sqlite: Sqlite, after: string, before: BusinessDate): BusinessDate | undefined {
-  const sql = `select due_date from owing_by_due_date where due_date > ? and due_date < ? order by due_date limit 1`
-  return (statement(sqlite, sql).get(after, before) as { due_date: BusinessDate } | undefined)?.due_date
+/** The last of so many bills after one, by id; nothing when there are none. */
+export function lastBillAfter(sqlite: Sqlite, afterId: string, limit: number): string | undefined {
+  const sql = 'select max(id) as id from (select id from bill where id > ? order by id limit ?)'
+  return (statement(sqlite, sql).get(afterId, limit) as { id: string | null }).id ?? undefined
 }
+
+/** Owing bills between two ids that were due before a day. In the order of the log, so that writing it stays on few pages. */
+export function lateBetween(sqlite: Sqlite, afterId: string, lastId: string, day: BusinessDate): LookedAt[] {
+  return look(sqlite, lateSql, [afterId, lastId, day])
+}
+
+const lateSql = `
+  select b.id, b.due_date, 1, ${logged('b.id')} from bill b
+  where b.id > ? and b.id <= ? and ${owes} and b.due_date < ? order by b.id`
 
 /** Bills that changed after a roll had passed them; taking them empties the note. */
 export function takeChanged(sqlite: Sqlite, limit: number): LookedAt[] {
