@@ -1,5 +1,5 @@
 export { connectLocally, type LocalDesk } from './connect-locally.ts'
-export { ContactSheet } from './format/contact.ts'
+export { ContactSheet, MomentText } from './format/contact.ts'
 export type { Cast } from './format/cast.ts'
 export { Expectation, FixtureConversation, FixtureTurn } from './format/conversation.ts'
 export {

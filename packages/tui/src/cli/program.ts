@@ -57,7 +57,8 @@ function commandFor(program: Command, name: VerbName, words: CliWords): Command 
   const { summary } = words.verbs[name]
   if (second === undefined) return program.command(first).description(summary)
   const known = program.commands.find((command) => command.name() === first)
-  const group = known ?? program.command(first).description(first === 'calc' ? words.groups.calc : summary)
+  const about = Object.entries(words.groups).find(([group]) => group === first)?.[1]
+  const group = known ?? program.command(first).description(about ?? summary)
   return group.command(second).description(summary)
 }
 

@@ -36,7 +36,15 @@ function renderLine(line: Line, colours: boolean): string {
  * what JSON leaves bare but a terminal may obey or hide is written as `\uXXXX`.
  */
 export function renderJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2)
+  return escaped(JSON.stringify(value, null, 2))
+}
+
+/** The same on one line, for answers that come one after the other. */
+export function renderJsonLine(value: unknown): string {
+  return escaped(JSON.stringify(value))
+}
+
+function escaped(text: string): string {
   return `${text.replace(/[\u007f-\u009f\u2028\u2029\p{Cf}\p{Co}\p{Cn}]/gu, escapeUnits)}\n`
 }
 

@@ -1,4 +1,5 @@
 import { calcEn, calcVerbsEn } from './calc-en.ts'
+import { gateEn, gateVerbsEn } from './cli-gate-en.ts'
 import type { CliWords } from './cli.ts'
 
 const atLine = (line: number | undefined): string => (line === undefined ? '' : ` at line ${line}`)
@@ -51,13 +52,19 @@ export const cliEn: CliWords = {
     'audit verify': { summary: 'verify that the audit chain is whole', args: [], options: {} },
     'ledger verify': { summary: 'verify that the ledger proves every figure shown', args: [], options: {} },
     'ledger roll': {
-      summary: 'end a day: log lateness, expire and follow up arrangements, issue bills (a running desk does it by itself)',
+      summary:
+        'end a day: log lateness, expire and follow up arrangements, issue bills (a running desk does it by itself)',
       args: [],
       options: { on: 'the business day, YYYY-MM-DD (today)' },
     },
+    ...gateVerbsEn,
     ...calcVerbsEn,
   },
-  groups: { calc: 'credit calculator: schedule, rates, penalty, settlement, allocation (needs no desk)' },
+  groups: {
+    calc: 'credit calculator: schedule, rates, penalty, settlement, allocation (needs no desk)',
+    wording: 'wordings as controlled documents: written, approved, in force, suspended',
+    rules: 'the rules of the gate, and those of your own',
+  },
   common: {
     json: 'print one JSON document and nothing else',
     lang: 'language: zh-CN or en',
@@ -218,6 +225,7 @@ export const cliEn: CliWords = {
   fixtureProblem: (_code, problem) => problem,
   turnFailed: (turn, expected, actual) => `turn ${turn}: expected ${expected}, got ${actual}`,
   calc: calcEn,
+  gate: gateEn,
   checks: {
     node: { name: 'Node version', fix: 'install Node 22.14 or newer' },
     terminal_size: { name: 'terminal size', fix: 'the screen needs a terminal of at least 80×24; enlarge the window' },

@@ -1,5 +1,6 @@
 import type { FixtureProblemCode } from '@zuoxi/sdk/rehearsal'
 import { calcZh, calcVerbsZh } from './calc-zh.ts'
+import { gateZh, gateVerbsZh } from './cli-gate-zh.ts'
 import type { CliWords } from './cli.ts'
 
 const atLine = (line: number | undefined): string => (line === undefined ? '' : `第 ${line} 行`)
@@ -63,9 +64,14 @@ export const cliZh: CliWords = {
       args: [],
       options: { on: '营业日，YYYY-MM-DD（默认今天）' },
     },
+    ...gateVerbsZh,
     ...calcVerbsZh,
   },
-  groups: { calc: '信贷计算器：还款计划、年化利率、罚息、结清、冲抵（不需要工作台）' },
+  groups: {
+    calc: '信贷计算器：还款计划、年化利率、罚息、结清、冲抵（不需要工作台）',
+    wording: '话术：受控文档的起草、审批、启用与停用',
+    rules: '规则：机构自有规则的起草、审批与停用',
+  },
   common: {
     json: '只输出一份 JSON',
     lang: '语言：zh-CN 或 en',
@@ -142,7 +148,8 @@ export const cliZh: CliWords = {
   rollLabel: '日终',
   rolled: (day, bills, cured) => `${day} 日终完成：检查 ${bills} 张账单，${cured} 张不再逾期`,
   rolledInto: (stage, bills) => `进入 ${stage}：${bills} 张账单`,
-  rolledArrangements: (expired, broken, billed) => `安排：${expired} 份报价到期，${broken} 份违约，新出 ${billed} 张账单`,
+  rolledArrangements: (expired, broken, billed) =>
+    `安排：${expired} 份报价到期，${broken} 份违约，新出 ${billed} 张账单`,
   badDate: (given) => `没有这一天：${given}`,
   ledgerNouns: {
     bill: '账单',
@@ -219,6 +226,7 @@ export const cliZh: CliWords = {
   fixtureProblem: (code, problem) => `${fixtureProblems[code]}：${problem}`,
   turnFailed: (turn, expected, actual) => `第 ${turn} 轮：预期 ${expected}，实际 ${actual}`,
   calc: calcZh,
+  gate: gateZh,
   checks: {
     node: { name: 'Node 版本', fix: '请安装 Node 22.14 或更新版本' },
     terminal_size: { name: '终端大小', fix: '界面需要终端，至少 80×24；请放大窗口' },

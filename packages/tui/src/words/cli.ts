@@ -1,6 +1,7 @@
 import type { LedgerBreak, RowReason } from '@zuoxi/sdk'
 import type { FixtureProblemCode } from '@zuoxi/sdk/rehearsal'
 import type { CalcVerbName, CalcWords } from './calc.ts'
+import type { GateCliWords, GateVerbName } from './cli-gate.ts'
 import { cliEn } from './cli-en.ts'
 import { cliZh } from './cli-zh.ts'
 import type { Lang } from './lang.ts'
@@ -20,6 +21,7 @@ export type VerbName =
   | 'login'
   | 'agent add'
   | CalcVerbName
+  | GateVerbName
 
 /** Why a whole file is refused before anything of it is sent. */
 export type FileRefusalCode =
@@ -56,7 +58,7 @@ export type CheckState = 'ok' | 'warn' | 'bad'
 export interface CliWords {
   readonly verbs: Readonly<Record<VerbName, VerbWords>>
   /** What a word that only leads verbs is about, such as the `calc` of `calc irr`. */
-  readonly groups: { readonly calc: string }
+  readonly groups: Readonly<Record<'calc' | 'wording' | 'rules', string>>
   readonly summary: string
   readonly common: {
     readonly json: string
@@ -145,6 +147,7 @@ export interface CliWords {
   readonly fixtureProblem: (code: FixtureProblemCode, problem: string) => string
   readonly turnFailed: (turn: number, expected: string, actual: string) => string
   readonly calc: CalcWords
+  readonly gate: GateCliWords
   readonly checks: Readonly<Record<CheckName, { readonly name: string; readonly fix: string }>>
   /** How to mend each. */
   readonly deskTroubles: Readonly<Record<DeskTrouble, string>>

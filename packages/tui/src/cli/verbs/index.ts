@@ -6,17 +6,21 @@ import { doctor } from './doctor.ts'
 import { importVerb } from './import.ts'
 import { ledgerRoll } from './ledger-roll.ts'
 import { ledgerVerify } from './ledger-verify.ts'
+import { lint } from './lint.ts'
 import { login } from './login.ts'
 import { open } from './open.ts'
 import { replay } from './replay.ts'
+import { rulesVerbs } from './rules/index.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import type { Verb } from './verb.ts'
+import { wordingVerbs } from './wording/index.ts'
 
 /** Every verb of `zuoxi`, in the order the help lists them. */
 export const verbs: readonly Verb[] = [
   open,
   search,
+  lint,
   importVerb,
   replay,
   serve,
@@ -27,5 +31,7 @@ export const verbs: readonly Verb[] = [
   auditVerify,
   ledgerVerify,
   ledgerRoll,
+  ...wordingVerbs,
+  ...rulesVerbs,
   ...calcVerbs,
 ]

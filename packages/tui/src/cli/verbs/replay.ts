@@ -1,8 +1,8 @@
-import { FixtureError, rehearse } from '@zuoxi/sdk/rehearsal'
+import { rehearse } from '@zuoxi/sdk/rehearsal'
 import { exitCode } from '../exit-code.ts'
+import { refuseFiles } from '../refuse-files.ts'
 import type { Line } from '../report.ts'
-import type { CliWords } from '../../words/cli.ts'
-import { type Verb, VerbFailed } from './verb.ts'
+import type { Verb } from './verb.ts'
 
 /** Play fixture conversations through the SDK on desks in memory, and check what they expect. */
 export const replay: Verb = {
@@ -20,7 +20,7 @@ export const replay: Verb = {
       signal: host.stop,
       onPlayed: (_result, done, total) => bar.at(done, total),
     })
-      .catch((error: unknown) => refuseFixtures(error, words))
+      .catch((error: unknown) => refuseFiles(error, words, words.fixturesRefused))
       .finally(bar.end)
     const failed = report.results.filter((result) => !result.ok)
     const lines: Line[] = failed.flatMap((result): Line[] => [
@@ -33,17 +33,4 @@ export const replay: Verb = {
       code: report.failed === 0 ? exitCode.done : exitCode.failed,
     }
   },
-}
-
-/** Fixtures that cannot be used are bad use: the conversations have not been judged. Everything to mend is told at once. */
-function refuseFixtures(error: unknown, words: CliWords): never {
-  if (!(error instanceof FixtureError)) throw error
-  const { problems } = error
-  const more = problems.map(({ file, line, column, code, problem }): Line => [
-    { text: `  ${file}:${line}:${column}`, style: 'bold' },
-    { text: `  ${words.fixtureProblem(code, problem)}` },
-  ])
-  const files = new Set(problems.map(({ file }) => file)).size
-  const message = words.fixturesRefused(problems.length, files)
-  throw new VerbFailed('FIXTURE', message, { problems }, { exit: exitCode.badUse, more })
 }

@@ -1,0 +1,135 @@
+import type { GateCliWords, GateVerbs } from './cli-gate.ts'
+
+const wording = '话术键，例如 overdue.reminder；指定版本写 overdue.reminder@2'
+const reason = '原因（写入审计）'
+const files = '文件或目录（YAML）'
+const days = '最近多少天的消息，1 到 365（默认 30）'
+const dryRun = '只说明会做什么，不写入'
+
+export const gateVerbsZh: GateVerbs = {
+  lint: {
+    summary: '检查标准输入中的一条消息能否发送（有拦截时退出码 1）',
+    args: [],
+    options: {
+      lines: '每行一条消息，逐行给出结果（--json 时每行一个 JSON 对象）',
+      context: '联系情境文件（YAML 或 JSON）：now、channel、purpose、verified、customer、bills、counters …',
+      customer: '用工作台上这位客户的台账和本台规则',
+      rules: '再按这些规则文件检查',
+    },
+  },
+  'wording list': { summary: '话术版本', args: ['话术键（默认全部）'], options: { status: '只列此状态' } },
+  'wording export': {
+    summary: '导出话术为 YAML',
+    args: ['话术键（默认全部）'],
+    options: { dir: '写入此目录，每个场景一个文件（默认写到标准输出）' },
+  },
+  'wording import': { summary: '从 YAML 起草或修改话术', args: [files], options: { dryRun } },
+  'wording check': { summary: '核对文件或话术：变量、样例、规则', args: ['文件、目录或话术键'], options: {} },
+  'wording submit': { summary: '提交审批', args: [wording], options: {} },
+  'wording approve': {
+    summary: '批准（不能批准自己写的）',
+    args: [wording],
+    options: { hash: '所读内容的哈希（至少前 8 位），见 wording diff', reason },
+  },
+  'wording reject': {
+    summary: '驳回',
+    args: [wording],
+    options: { hash: '所读内容的哈希（至少前 8 位），见 wording diff', reason },
+  },
+  'wording activate': {
+    summary: '启用，或定时启用',
+    args: [wording],
+    options: { from: '何时启用，例如 "2026-12-01 09:00"（默认立即）' },
+  },
+  'wording suspend': { summary: '立即停用，从所有输入框撤下', args: [wording], options: { reason } },
+  'wording resume': { summary: '恢复停用的话术', args: [wording], options: { reason } },
+  'wording retire': { summary: '退役', args: [wording], options: { reason } },
+  'wording diff': {
+    summary: '两个版本逐词比较（默认：现行与最新），并显示哈希',
+    args: [wording, '与之比较的版本'],
+    options: {},
+  },
+  'wording replay': {
+    summary: '影响范围：把新话术放回往来消息与会话样例',
+    args: ['话术键或文件'],
+    options: { days },
+  },
+  'rules list': { summary: '规则及其状态', args: ['规则编号（默认全部）'], options: { house: '只列本机构自有规则' } },
+  'rules export': { summary: '导出本机构自有规则为 YAML', args: [], options: {} },
+  'rules import': { summary: '从 YAML 起草规则', args: [files], options: { dryRun } },
+  'rules move': {
+    summary: '推进规则状态（不能批准自己写的）',
+    args: ['规则编号', 'in_review、approved、shadow、active 或 retired'],
+    options: { reason },
+  },
+  'rules suspend': { summary: '紧急停用规则（需两人）', args: ['规则编号'], options: { reason } },
+  'rules resume': { summary: '恢复停用的规则', args: ['规则编号'], options: { reason } },
+  'rules replay': { summary: '影响范围：把新规则放回往来消息与会话样例', args: [files], options: { days } },
+}
+
+export const gateZh: GateCliWords = {
+  verdicts: { ok: '可以发送', warn: '提醒', hold: '需主管放行', block: '拦截' },
+  severities: { log: '记录', warn: '提醒', hold: '待放行', block: '拦截' },
+  line: (line) => `第 ${line} 行`,
+  sayInstead: (fix) => `改说：${fix}`,
+  replaceBy: (replacement) => `改为：${replacement}`,
+  source: (source, certainty) => `依据 ${source}（${certainty}）`,
+  typeMessage: '请输入消息，Ctrl+D 结束',
+  notUtf8: '不是 UTF-8 文本',
+  tooLong: (units) => `消息超过 ${units} 个字符，没有检查`,
+  someLinesNotJudged: (lines) => `有 ${lines} 行没有检查`,
+  contextRefused: (problems) => `没有检查：情境文件有 ${problems} 处需要修改`,
+  rulesRefused: (problems, count) => `未使用任何规则：${count} 个文件有 ${problems} 处需要修改`,
+  wordingRefused: (problems, count) => `未写入任何话术：${count} 个文件有 ${problems} 处需要修改`,
+  states: {
+    draft: '草稿',
+    in_review: '待审批',
+    rejected: '已驳回',
+    approved: '已批准',
+    scheduled: '待启用',
+    active: '现行',
+    suspended: '已停用',
+    superseded: '已被取代',
+    retired: '已退役',
+    shadow: '试运行',
+  },
+  by: (author) => (author === '' ? '随台提供' : `作者 ${author}`),
+  uses: (count) => `用过 ${count} 次`,
+  hash: (hash) => `哈希 ${hash}`,
+  noWording: '没有话术',
+  noRule: '没有规则',
+  badStatus: (given, statuses) => `没有状态 ${given}，可用：${statuses}`,
+  badDays: (given) => `天数应为 1 到 365 的整数：${given}`,
+  badMoment: (given) => `不是时间：${given}；请写 "2026-12-01 09:00"`,
+  readFirst: (key) => `请先读内容并写明其哈希：zuoxi wording diff ${key}，再加 --hash`,
+  onlyVersion: (name) => `${name} 没有可比较的版本`,
+  oneWording: (file, keys) => `${file} 有几条话术（${keys}）；一次重放一条，请写它的键或单独的文件`,
+  written: (path, count) => `${path}：${count} 条`,
+  outcomes: {
+    unchanged: '未变',
+    drafted: '已起草',
+    edited: '已修改草稿',
+    would_draft: '将起草',
+    would_edit: '将修改草稿',
+    refused: '被拒绝',
+  },
+  imported: (drafted, edited, unchanged, refused) =>
+    `起草 ${drafted}，修改 ${edited}，未变 ${unchanged}，被拒绝 ${refused}`,
+  wouldImport: (drafted, edited, unchanged) => `将起草 ${drafted}，将修改 ${edited}，未变 ${unchanged}；没有写入`,
+  nextSubmit: '下一步：zuoxi wording submit 键，再由另一人 zuoxi wording approve',
+  heard: (sample) => `【${sample}】听到：`,
+  missing: (slots) => `（缺 ${slots}）`,
+  checked: (wordings, bad) => `核对 ${wordings} 条，${bad} 条不能提交`,
+  rulesImported: (added, changed, unchanged) => `新增 ${added}，修改 ${changed}，未变 ${unchanged}`,
+  rulesWould: (added, changed, unchanged) => `将新增 ${added}，将修改 ${changed}，未变 ${unchanged}；没有写入`,
+  suspensionAsked: (by) => `${by} 已提出停用，等第二个人同意`,
+  overrides: (count) => `30 天内被越过 ${count} 次`,
+  replayLabel: '重放消息',
+  replayed: (sends, fixtures, changes, messages) =>
+    `${sends} 条消息会被拦截，${fixtures} 个会话样例有变化（共 ${changes} 处变化，看过 ${messages} 条消息）`,
+  replayStopped: '已停止，以上为停止前的结果',
+  notOnDesk: '工作台上没有这份内容，只看了会话样例；先 zuoxi wording import 再重放消息',
+  fixture: (id) => `样例 ${id}`,
+  message: (id) => `消息 ${id}`,
+  noLongerHolds: (turn, expected) => `第 ${turn} 轮不再成立：${expected}`,
+}
