@@ -58,11 +58,18 @@ function lineOf(row: ExplainRow, explain: ExplainOverlay, slice: Look): Line {
     case 'text':
       return [t('    '), cell(row.first ? w[row.of] : '', explainIndent - 4, { tone: 'dim' }), t(row.text)]
     case 'input':
-      return [t('      '), dim(`${sayInput(row.input.name, slice.lang, row.formula)} = `), t(row.input.value)]
+      return [
+        t('      '),
+        dim(`${sayInput(row.input.name, slice.lang, row.formula)} = `),
+        t(inputWord(row.formula, row.input, words)),
+      ]
     case 'noEntries':
       return [dim(`  ${w.noEntries}`)]
     case 'entryHead':
-      return entryCells([w.columns.seq, w.columns.date, w.columns.kind, w.columns.amount, w.columns.bill, w.columns.policy], true)
+      return entryCells(
+        [w.columns.seq, w.columns.date, w.columns.kind, w.columns.amount, w.columns.bill, w.columns.policy],
+        true,
+      )
     case 'entry': {
       const { seq, businessDate, kind, amountFen, billNo, component, lineNo, policyVersion, reversesSeq } = row.entry
       const of = `${billNo} ${lineNo} ${words.billComponent[component]}`
@@ -79,13 +86,27 @@ function lineOf(row: ExplainRow, explain: ExplainOverlay, slice: Look): Line {
   }
 }
 
+/** A state among the inputs, as people say it; everything else is an amount, a day or a name, and told as it is. */
+function inputWord(formula: string, { name, value }: { name: string; value: string }, words: Look['words']): string {
+  const states: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'days_past_due state': words.billStatus,
+    'accrued_penalty status': words.loanStatus,
+    'sent_back state': { ...words.refund.states, late: words.refund.late },
+    'coupon_effect status': words.coupon.status,
+    'coupon_effect obstacle': words.coupon.obstacle,
+  }
+  return states[`${formula} ${name}`]?.[value] ?? value
+}
+
 const entryColumns = [8, 11, 12, 13, 20] as const
 
 function entryCells(texts: readonly string[], head: boolean): Line {
   const style = head ? ({ tone: 'dim' } as const) : {}
   return [
     t('  '),
-    ...entryColumns.map((columns, i) => cell(texts[i] ?? '', columns, style, i === 3 ? 'end' : 'start')).flatMap((span, i) => (i === 3 ? [span, t(' ')] : [span])),
+    ...entryColumns
+      .map((columns, i) => cell(texts[i] ?? '', columns, style, i === 3 ? 'end' : 'start'))
+      .flatMap((span, i) => (i === 3 ? [span, t(' ')] : [span])),
     dim(texts[5] ?? ''),
   ]
 }

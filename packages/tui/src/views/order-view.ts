@@ -64,7 +64,8 @@ export function ordersView(slice: OrderSlice): readonly Line[] {
 function orderPart(order: Order, slice: OrderSlice, target: number): readonly PageRow[] {
   const { words } = slice
   const what = order.items.map(({ name }) => name).join(', ')
-  const back = order.returnStatus === undefined ? '' : `  ${words.order.returned} ${words.returnStatus[order.returnStatus]}`
+  const back =
+    order.returnStatus === undefined ? '' : `  ${words.order.returned} ${words.returnStatus[order.returnStatus]}`
   const first: Line = [
     cell(order.placedOn, 11),
     cell(formatYuan(order.amountFen), 12, {}, 'end'),
@@ -99,11 +100,7 @@ export function orderView(slice: OrderSlice): readonly Line[] {
   )
   if (!order) return notRead(title, failure, slice)
   const stale = staleNote(failure, slice)
-  return [
-    title,
-    ...stale,
-    ...scrolledRows(detailRows(order, slice), page.cursor, height - 1 - stale.length, slice),
-  ]
+  return [title, ...stale, ...scrolledRows(detailRows(order, slice), page.cursor, height - 1 - stale.length, slice)]
 }
 
 function detailRows(order: OrderDetail, slice: OrderSlice): readonly PageRow[] {
@@ -114,7 +111,12 @@ function detailRows(order: OrderDetail, slice: OrderSlice): readonly PageRow[] {
     order.returnStatus === undefined
       ? []
       : [t(`  ${w.returned} ${words.returnStatus[order.returnStatus]}`, { tone: 'warn', bold: true })]
-  const amounts = [dim(`${w.amount} `), t(formatYuan(order.amountFen)), dim(`  ${w.financed} `), t(formatYuan(order.financedFen))]
+  const amounts = [
+    dim(`${w.amount} `),
+    t(formatYuan(order.amountFen)),
+    dim(`  ${w.financed} `),
+    t(formatYuan(order.financedFen)),
+  ]
   const of = (kind: 'loan' | 'refund' | 'coupon'): readonly PageRow[] =>
     orderRows(order).flatMap((row, i) => (row.kind === kind ? targetPart(row, slice, i) : []))
   return [
@@ -148,7 +150,10 @@ function targetPart(row: OrderRow, slice: OrderSlice, target: number): readonly 
   return [{ line: [dim(`${slice.words.order.loan} `), t(row.loanNo)], target }]
 }
 
-function logisticsPart({ at, leg, carrier, trackingNo, place, text }: LogisticsEvent, slice: OrderSlice): readonly PageRow[] {
+function logisticsPart(
+  { at, leg, carrier, trackingNo, place, text }: LogisticsEvent,
+  slice: OrderSlice,
+): readonly PageRow[] {
   const { legs } = slice.words.order
   const first: Line = [
     dim(` ${dayMinuteOf(at)} `),
@@ -163,11 +168,15 @@ function refundPart(refund: Refund, slice: OrderSlice, target: number): readonly
   const w = slice.words.refund
   const arrived = refund.state === 'arrived'
   const when = arrived
-    ? refund.arrivedOn === undefined ? '' : w.arrivedOn(refund.arrivedOn)
-    : refund.expectedOn === undefined ? '' : w.expected(refund.expectedOn)
+    ? refund.arrivedOn === undefined
+      ? ''
+      : w.arrivedOn(refund.arrivedOn)
+    : refund.expectedOn === undefined
+      ? ''
+      : w.expected(refund.expectedOn)
   const first: Line = [
     bold(formatYuan(refund.amountFen)),
-    t(`  ${w[refund.state]}`, { tone: refund.state === 'failed' ? 'bad' : arrived ? 'good' : 'plain' }),
+    t(`  ${w.states[refund.state]}`, { tone: refund.state === 'failed' ? 'bad' : arrived ? 'good' : 'plain' }),
     ...(when === '' ? [] : [t(slice.lang === 'en' ? `, ${when}` : `，${when}`)]),
     ...(refund.late ? [t(` ! ${w.late}`, { tone: 'bad', bold: true })] : []),
   ]

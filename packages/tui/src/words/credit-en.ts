@@ -91,10 +91,12 @@ export const creditEn: CreditMessages = {
     rejected: 'rejected',
   },
   refund: {
-    awaiting_return: 'waiting for the goods',
-    in_transit: 'in transit',
-    arrived: 'arrived',
-    failed: 'failed',
+    states: {
+      awaiting_return: 'waiting for the goods',
+      in_transit: 'in transit',
+      arrived: 'arrived',
+      failed: 'failed',
+    },
     expected: (day) => `expected ${day}`,
     arrivedOn: (day) => day,
     sentOn: (day) => `sent ${day}`,

@@ -90,10 +90,12 @@ export const creditZh = {
     rejected: '未同意',
   },
   refund: {
-    awaiting_return: '等商家收到退货',
-    in_transit: '在途',
-    arrived: '已到账',
-    failed: '退款失败',
+    states: {
+      awaiting_return: '等商家收到退货',
+      in_transit: '在途',
+      arrived: '已到账',
+      failed: '退款失败',
+    },
     expected: (day: string): string => `预计 ${day} 到账`,
     arrivedOn: (day: string): string => day,
     sentOn: (day: string): string => `${day} 退出`,

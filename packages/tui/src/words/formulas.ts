@@ -147,6 +147,7 @@ const inputsZh: Readonly<Record<string, string>> = {
   amount: '金额',
   fees: '未到期费用',
   choice: '处理',
+  obstacle: '不能用的原因',
   order: '订单',
   channel: '渠道',
   arrived: '到账日',
