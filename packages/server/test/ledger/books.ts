@@ -27,8 +27,8 @@ interface Change {
 const components = ['fee', 'penalty', 'interest', 'principal'] as const
 
 /** A desk in memory with what tests of money need; every call of its owner, without the wire. */
-export async function openBooks(): Promise<Books> {
-  const clock = steppedClock()
+export async function openBooks(at?: string): Promise<Books> {
+  const clock = steppedClock(at)
   const desk = await testDesk({ clock })
   const { desk: owner } = await desk.contextFor(await desk.signInLocally('owner'))
   const { sqliteWriter: sqlite } = desk.room.store

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type Books, openBooks } from './books.ts'
 import { History } from './history.ts'
+import { belowOf } from './random.ts'
 
 /** A repayment is whole: what bills hold of it, its credit, and what was sent or taken back add up to it. */
 async function expectEveryFen({ owner }: Books, { money }: History): Promise<void> {
@@ -113,14 +114,3 @@ it('goes only where the table of states lets it', async () => {
     { numRuns: 30 },
   )
 })
-
-/** A small generator (mulberry32): the same seed draws the same numbers everywhere. */
-function belowOf(seed: number): (bound: number) => number {
-  let state = seed
-  return (bound) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * bound) | 0
-  }
-}

@@ -1,8 +1,6 @@
 import { type BillId, type CustomerId, failureOf, type Failure, type RepaymentDetail } from '@zuoxi/sdk'
 import type { Books } from './books.ts'
-
-/** A whole number below a bound; what makes a history random, and one that replays. */
-export type Below = (bound: number) => number
+import type { Below } from './random.ts'
 
 const expected: ReadonlySet<Failure['code']> = new Set(['ILLEGAL_TRANSITION', 'CONFLICT', 'INVALID_INPUT', 'DUPLICATE'])
 

@@ -1,6 +1,8 @@
 import { addDays, type BusinessDate, businessDateOf, daysBetween, type DayRoll, dpdStage, instantOf } from '@zuoxi/sdk'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { keepRolled } from '../../src/desk/roll/keep-rolled.ts'
+import { rollProgress } from '../../src/desk/roll/progress.ts'
 import { rollByItself } from '../../src/desk/roll/roll.ts'
 import { refusalOf } from '../support/desk.ts'
 import { type Books, openBooks } from './books.ts'
@@ -114,6 +116,7 @@ describe('ledger.roll', () => {
     let looks = 0
     const dying = { ...room, watchers: { ...room.watchers, closed: () => (looks += 1) > 3 } }
     expect(await refusalOf(rollByItself(dying))).toMatchObject({ code: 'UNREACHABLE' })
+    expect(rollProgress(stopped.desk)).toMatchObject({ total: count })
     expect(log(stopped).length).toBeGreaterThan(0)
     expect(log(stopped).length).toBeLessThan(count)
     const [one, other] = await Promise.all([roll(stopped), rollByItself(room)])
@@ -121,6 +124,24 @@ describe('ledger.roll', () => {
     expect(other).toEqual(one)
     expect(log(stopped)).toEqual(log(whole))
     expect(rows(stopped, `select count(*) from audit_event where action = 'ledger.roll'`)).toEqual([[1]])
+  })
+
+  it('rolls by itself when a desk is open, and again after midnight in Shanghai', async () => {
+    const books = await openBooks('2026-11-20T15:59:59.980Z')
+    const over = new AbortController()
+    const rolled = (day: string) => () =>
+      rows(books, `select 1 from job_run where business_date = '${day}' and finished_at is not null`).length === 1
+    expect(rollProgress(books.desk)).toBeUndefined()
+    keepRolled(books.desk, over.signal)
+    await vi.waitUntil(rolled('2026-11-20'))
+    books.clock.advance(30)
+    await vi.waitUntil(rolled('2026-11-21'))
+    over.abort()
+    const told = rows(books, `select object_id, actor_name from audit_event where action = 'ledger.roll' order by seq`)
+    expect(told).toEqual([
+      ['2026-11-20', '日终'],
+      ['2026-11-21', '日终'],
+    ])
   })
 
   it('refuses days to come, days it went past, and who does not administer', async () => {
