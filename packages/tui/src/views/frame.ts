@@ -109,7 +109,7 @@ function bodyOf(state: State, layout: Layout, look: Look): Body {
 
 /** Something is asked below what it is about. */
 function underneath(state: State, overlay: Overlay, layout: Layout, look: Look): Body {
-  const dock = overlayView(state, overlay, { ...look, height: dockHeight })
+  const dock = overlayView(state, overlay, { ...look, height: questionRows })
   const height = look.height - dock.lines.length
   const above = { ...look, height }
   const under = state.overlays.at(-2)
@@ -122,7 +122,7 @@ function underneath(state: State, overlay: Overlay, layout: Layout, look: Look):
 }
 
 /** Rows for a question below what it is about. */
-const dockHeight = 9
+const questionRows = 9
 
 interface PaneParts {
   readonly parts: readonly Part[]

@@ -28,9 +28,9 @@ export function quoteLine(row: QuotePanelRow, quote: ArrangementQuote, slice: Qu
     case 'delta':
       return deltaLine(quote, slice)
     case 'oldCost':
-      return costLine(w.now, quote.oldCost, slice)
+      return costLine(w.before, quote.oldCost, slice)
     case 'newCost':
-      return costLine(w.then, quote.newCost, slice)
+      return costLine(w.after, quote.newCost, slice)
     case 'pay':
       return [
         t(` ${w.pay(formatYuan(quote.payFen ?? fen(0)), quote.payBy ?? quote.asOf)}`, { bold: true, tone: 'accent' }),
