@@ -16,14 +16,18 @@ export const wordingChanges: readonly Verb[] = [
   step('submit', 'in_review', {}, (desk, change) => desk.scripts.submit(change)),
   step('approve', 'approved', { hash: '--hash <hash>', reason: '--reason <text>' }, decide('approve')),
   step('reject', 'rejected', { hash: '--hash <hash>', reason: '--reason <text>' }, decide('reject')),
-  step('activate', 'active', { from: '--from <moment>' }, (desk, change, { options }, { words }) => {
-    const from = momentGiven(options['from'], words.gate.badMoment)
+  step('activate', 'active', { from: '--from <moment>' }, (desk, change, { options }, { words }, { status }) => {
+    const now = status === 'scheduled' ? longPast : undefined
+    const from = momentGiven(options['from'], words.gate.badMoment) ?? now
     return desk.scripts.activate({ ...change, ...(from !== undefined && { from }) })
   }),
   withReason('suspend', 'suspended'),
   withReason('resume', 'active'),
   withReason('retire', 'retired'),
 ]
+
+/** What was scheduled and is activated without a moment comes into force at once, whatever the clocks of the two say. */
+const longPast = '1970-01-01T00:00:00.000Z' as Instant
 
 type Change = { readonly scriptVersionId: ScriptDetail['id']; readonly expectedRev: number }
 type Act = (
