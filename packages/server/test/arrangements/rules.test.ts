@@ -100,6 +100,21 @@ describe('a quote', () => {
     expect(await refusalOf(approve(confirmed))).toMatchObject({ code: 'QUOTE_OUTDATED', id: first.id })
   })
 
+  it('in effect does not keep a borrower from settling early, exactly', async () => {
+    const { lin, quote, arrange, pay, addLoan, expectTrue } = await openLending()
+    const loanId = await addLoan()
+    const deferral = await arrange(loanId, { kind: 'defer', days: 20 })
+    expect(deferral.state).toBe('effective')
+    expect(await refusalOf(quote(loanId, { kind: 're_age' }))).toMatchObject({ why: 'already_arranged' })
+    const settlement = await arrange(loanId, { kind: 'settle_early' })
+    await pay(settlement.quote.payFen ?? 0)
+    expect(await lin.loans.get({ loanId })).toMatchObject({ status: 'settled_early', outstandingFen: 0 })
+    for (const { id } of [deferral, settlement]) {
+      expect(await lin.arrangements.get({ arrangementId: id })).toMatchObject({ state: 'completed' })
+    }
+    await expectTrue()
+  })
+
   it('is outdated once money came, and says what was quoted and what is owed', async () => {
     const { lin, pay, quote, confirm, approve, addLoan, all, expectTrue } = await openLending()
     const pending = await confirm(await quote(await addLoan(), { kind: 'settle_early' }))

@@ -86,14 +86,22 @@ async function requireLoan(read: Read, asked: Asked, loanId: LoanId): Promise<St
   return found
 }
 
-/** @throws Refusal ARRANGEMENT_IMPOSSIBLE already_arranged, naming what runs. One at a time, waivers apart. */
+/**
+ * One at a time, waivers apart. A schedule that is in effect is no obstacle to paying everything back: that right stays
+ * with the borrower (民法典 677).
+ *
+ * @throws Refusal ARRANGEMENT_IMPOSSIBLE already_arranged, naming what runs.
+ */
 export async function requireNoneRunning(
   read: Read,
   { loanId, kind, now, but }: { loanId: string | undefined; kind: ArrangementAsk['kind']; now: Instant; but?: string },
 ): Promise<void> {
   if (loanId === undefined || kind === 'waiver') return
   const running = (await runningOf(read, loanId)).find(
-    (row) => row.id !== but && stateAt(row.state as ArrangementState, row.expires_at, now) !== 'expired',
+    (row) =>
+      row.id !== but &&
+      stateAt(row.state as ArrangementState, row.expires_at, now) !== 'expired' &&
+      !(kind === 'settle_early' && row.kind !== 'settle_early' && row.state === 'effective'),
   )
   if (running) throw refuse({ code: 'ARRANGEMENT_IMPOSSIBLE', why: 'already_arranged', allowed: running.code })
 }

@@ -50,7 +50,11 @@ export async function applyRepayment(room: Room, mutation: Mutation, money: Mone
   const { customerId, amountFen } = to
   if (to.billId === undefined) {
     const left = await settleLoans(room, mutation, { ...money, customerId, amountFen }, agentId)
-    if (left !== undefined) return left
+    // A settled loan also ends the schedule that an arrangement had given it.
+    if (left !== undefined) {
+      await completeSettled(room, mutation, customerId, agentId)
+      return left
+    }
   }
   const unappliedFen = payBills(room, mutation, money, to)
   await completeSettled(room, mutation, customerId, agentId)

@@ -64,7 +64,7 @@ export const arrangements: Migration = {
     create index arrangement_by_newest on arrangement (tenant_id, created_at desc, id desc);
     create index arrangement_by_customer on arrangement (customer_id, created_at desc, id desc);
     create index arrangement_running on arrangement (expires_at) where state not in ('completed', 'broken', 'rejected', 'expired', 'withdrawn');
-    create unique index arrangement_one_running on arrangement (loan_id)
+    create unique index arrangement_one_running on arrangement (loan_id, kind = 'settle_early')
       where loan_id is not null and kind <> 'waiver' and state in ('customer_confirmed', 'pending_approval', 'approved', 'effective');
 
     create table purchase (
