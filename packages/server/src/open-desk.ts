@@ -4,6 +4,7 @@ import type { CallContext } from '@zuoxi/sdk/contract'
 import { deskFor } from './desk/desk-for.ts'
 import { callerByToken, hashToken } from './desk/identity.ts'
 import { type LocalRole, signInLocally } from './desk/local-sign-in.ts'
+import { keepActivating } from './desk/scripts/activation.ts'
 import { type RandomBytes, type Room, systemRandom } from './desk/room.ts'
 import { watchers } from './desk/watchers.ts'
 import { sealOf } from './store/desk-seal.ts'
@@ -79,6 +80,7 @@ export async function openDesk(path: string, options: OpenDeskOptions = {}): Pro
     }
     return faultId
   }
+  const activating = keepActivating(room, reportFault)
   return {
     path,
     room,
@@ -93,9 +95,10 @@ export async function openDesk(path: string, options: OpenDeskOptions = {}): Pro
     },
     canAnswer: () => canRead(store),
     signInLocally: (as) => signInLocally(room, as, mended),
-    close: () => {
+    close: async () => {
       room.watchers.close()
-      return store.close()
+      await activating.stop()
+      await store.close()
     },
   }
 }

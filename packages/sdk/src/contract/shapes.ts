@@ -11,7 +11,7 @@ import {
   WordingUse,
 } from '../model/conversation.ts'
 import { ClearField, CreditLine, Customer, CustomerHit, Verification } from '../model/customer.ts'
-import { Override } from '../model/gate.ts'
+import { CustomerPromise, Override } from '../model/gate.ts'
 import { AgentId, BillId, ConversationId, CustomerId, Rev, TicketId } from '../model/ids.ts'
 import { Loan, Repayment } from '../model/loan.ts'
 import { pageInput, pageOf } from '../model/page.ts'
@@ -80,6 +80,7 @@ export const customers = {
       overdueFen: Bill.shape.outstandingFen,
       repayments: z.array(Repayment).describe('the last ten'),
       tickets: z.array(Ticket).describe('open ones, newest first'),
+      promises: z.array(CustomerPromise).optional().describe('open ones, soonest due first; the first ten'),
       timeline: z.array(TimelineEntry).describe('the last thirty things that happened, newest first'),
       asOf: Instant,
     }),

@@ -17,6 +17,12 @@ export const Conversation = z.object({
   intent: TicketType.optional().describe('what the bot believes this is about; a ticket is pre-filled from it'),
   lastText: z.string(),
   lastRole: z.enum(['customer', 'agent', 'bot', 'system']),
+  promisesOverdue: z
+    .number()
+    .int()
+    .nonnegative()
+    .optional()
+    .describe('promises to this customer whose time has passed; absent: none'),
   unread: z.number().int().nonnegative().describe('customer messages since the agent last spoke'),
   queuedAt: Instant,
   lastAt: Instant,

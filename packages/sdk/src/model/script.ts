@@ -176,6 +176,7 @@ export const WordingHit = z.object({
   wording: ScriptVersion,
   preview: FilledWording,
   fits: z.boolean().describe('its audience covers this customer now'),
+  place: z.number().int().min(1).max(9).optional().describe("one of the caller's own favourite places"),
 })
 export type WordingHit = z.infer<typeof WordingHit>
 

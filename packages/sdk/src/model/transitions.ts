@@ -161,9 +161,9 @@ export const scriptTransitions: Transitions<ScriptStatus> = {
 export const heldTransitions: Transitions<HeldState> = { held: ['released', 'returned'], released: [], returned: [] }
 
 export const promiseTransitions: Transitions<PromiseState> = {
+  // Overdue, it stays open until somebody ends it; ended then, it is broken, even if it was kept after all.
   open: ['kept', 'broken', 'released'],
-  // Late, but kept after all.
-  broken: ['kept'],
+  broken: [],
   kept: [],
   released: [],
 }

@@ -2,7 +2,7 @@ import { businessDateOf, type ContactStanding, type GateContext, mayContact, ref
 import type { Desk } from '@zuoxi/sdk/contract'
 import { maskNumbers } from '../rules/mask-numbers.ts'
 import type { Read } from '../store/store.ts'
-import { type AboutContact, readGateContext } from './gate/context.ts'
+import { type AboutContact, readGateContext, requireConversation } from './gate/context.ts'
 import { mutate } from './mutate.ts'
 import { callerOf, groundOf, newId, type Room } from './room.ts'
 
@@ -16,14 +16,21 @@ export function contactVerbs(room: Room): Verbs {
   }
 }
 
-/** What the clock says of calling this customer about what they owe: the strictest of all contacts. */
+/** A call about what somebody owes: the strictest of all contacts. */
+export const collectionCall = {
+  channel: 'phone',
+  purpose: 'collection',
+  direction: 'outbound',
+  target: 'self',
+} as const
+
+/** What the clock says of calling this customer about what they owe. */
 export async function contactStanding(
   room: Room,
   read: Read,
   { customerId }: Pick<AboutContact, 'customerId'>,
 ): Promise<ContactStanding> {
-  const call = { customerId, channel: 'phone', purpose: 'collection', direction: 'outbound' } as const
-  return standingOf(await readGateContext(room, read, call))
+  return standingOf(await readGateContext(room, read, { customerId, ...collectionCall }))
 }
 
 export function standingOf(context: GateContext): ContactStanding {
@@ -47,6 +54,7 @@ async function record(room: Room, input: Parameters<Verbs['record']>[0]): Promis
   const { agentId, tenantId } = callerOf(room)
   const { customerId, conversationId, channel, purpose, target, outcome, note } = input
   return mutate(groundOf(room), 'contacts.record', input, async ({ trx, now, audit }) => {
+    await requireOwnConversation(room, trx, input)
     const about = { customerId, channel, purpose, target, direction: 'outbound' } as const
     const { allowed, reasons, nextAt } = standingOf(await readGateContext(room, trx, about))
     if (!allowed && outcome === 'message_sent') {
@@ -78,4 +86,17 @@ async function record(room: Room, input: Parameters<Verbs['record']>[0]): Promis
     await audit({ action: 'contact.record', objectKind: 'customer', objectId: customerId, changes })
     return contactStanding(room, trx, { customerId })
   })
+}
+
+/** What is booked beside a conversation is booked beside the customer's own. @throws Refusal NOT_FOUND */
+async function requireOwnConversation(
+  room: Room,
+  read: Read,
+  { conversationId, customerId }: Pick<Parameters<Verbs['record']>[0], 'conversationId' | 'customerId'>,
+): Promise<void> {
+  if (conversationId === undefined) return
+  const conversation = await requireConversation(room, read, conversationId)
+  if (conversation.customerId !== customerId) {
+    throw refuse({ code: 'NOT_FOUND', noun: 'conversation', id: conversationId })
+  }
 }

@@ -1,4 +1,4 @@
-import { type Page, refuse } from '@zuoxi/sdk'
+import { instantOf, type Page, refuse } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { findConversation, listConversations, listMessages } from '../store/conversations.ts'
 import { cursorAfter, keysOf } from '../store/keyset.ts'
@@ -17,13 +17,15 @@ export function conversationVerbs(room: Room): Verbs {
   return {
     list: async ({ status, mine, cursor, limit }) => {
       const caller = callerOf(room)
+      const now = instantOf(room.clock.nowMs())
       const after = cursor === undefined ? undefined : queuePlaceOf(cursor)
       const agentId = mine === true ? caller.agentId : undefined
-      const found = await listConversations(read, caller.tenantId, { status, agentId, after, limit: limit + 1 })
+      const found = await listConversations(read, caller.tenantId, { status, agentId, after, now, limit: limit + 1 })
       return pageOf(found, limit, (last) => cursorAfter(last.queuedAt, last.id))
     },
     get: async ({ conversationId }) => {
-      const conversation = await findConversation(read, callerOf(room).tenantId, conversationId)
+      const now = instantOf(room.clock.nowMs())
+      const conversation = await findConversation(read, callerOf(room).tenantId, conversationId, now)
       if (!conversation) throw refuse({ code: 'NOT_FOUND', noun: 'conversation', id: conversationId })
       return conversation
     },

@@ -16,6 +16,7 @@ import { marksOf } from '../rules/search-marks.ts'
 import { parseQuery, planSearch, type QueryWord } from '../rules/search-query.ts'
 import { timelineOf } from '../rules/timeline.ts'
 import { readOverview } from '../store/overview.ts'
+import { promiseOf } from '../store/promises.ts'
 import { billOf } from '../store/rows/bill.ts'
 import { type ClearCustomer, creditLineOf, customerOf, verificationOf } from '../store/rows/customer.ts'
 import { loanOf } from '../store/rows/loan.ts'
@@ -103,6 +104,9 @@ async function overview(room: Room, customerId: CustomerId): ReturnType<Verbs['o
     overdueFen: fen(found.overdueFen),
     repayments: found.repayments.slice(0, repaymentsShown).map(repaymentOf),
     tickets: found.tickets.map((row) => ticketOf({ ...row, customer_name: customer.nameMasked })),
+    ...(found.promises.length > 0 && {
+      promises: found.promises.map((row) => promiseOf({ ...row, customer_name: customer.nameMasked }, now)),
+    }),
     timeline: timelineOf(
       {
         conversations: found.lastConversations,

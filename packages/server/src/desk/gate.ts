@@ -1,9 +1,8 @@
 import { dutiesOf, type GateContext } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { rulesStamp } from '../store/gate-rules.ts'
-import type { Read } from '../store/store.ts'
-import { contactStanding } from './contacts.ts'
-import { readGateContext, requireConversation } from './gate/context.ts'
+import { collectionCall, standingOf } from './contacts.ts'
+import { readGateContext, requireConversation, saidForDuties } from './gate/context.ts'
 import { heldVerbs } from './gate/held.ts'
 import { judgeDraft, toldFindings } from './gate/judge-draft.ts'
 import { replay } from './gate/replay.ts'
@@ -17,8 +16,8 @@ export function gateVerbs(room: Room): Verbs {
   return {
     context: (input) => contextOf(room, input),
     judge: async (input) => {
-      const { customerId } = await requireConversation(room, room.store.read, input.conversationId)
-      const { report } = await judgeDraft(room, room.store.read, { ...input, customerId })
+      const conversation = await requireConversation(room, room.store.read, input.conversationId)
+      const { report } = await judgeDraft(room, room.store.read, { ...input, conversation })
       return { verdict: report.verdict, findings: toldFindings(report) }
     },
     ...ruleVerbs(room),
@@ -30,21 +29,17 @@ export function gateVerbs(room: Room): Verbs {
 async function contextOf(room: Room, input: Parameters<Verbs['context']>[0]): ReturnType<Verbs['context']> {
   const { read } = room.store
   const { conversationId } = input
-  const customerId = await customerAbout(room, read, input)
-  const context = await readGateContext(room, read, { customerId, conversationId })
+  const conversation = conversationId === undefined ? undefined : await requireConversation(room, read, conversationId)
+  const customerId = conversation?.customerId ?? input.customerId
+  if (customerId === undefined) throw new Error('the contract lets neither a conversation nor a customer through')
+  const context = await readGateContext(room, read, { customerId, conversation, said: saidForDuties })
   return {
     context,
-    contact: await contactStanding(room, read, { customerId }),
+    contact: standingOf({ ...context, ...collectionCall }),
     duties: conversationId === undefined ? [] : dutyItems(context),
     rules: await rulesStamp(read),
     asOf: context.now,
   }
-}
-
-async function customerAbout(room: Room, read: Read, { conversationId, customerId }: Parameters<Verbs['context']>[0]) {
-  if (conversationId !== undefined) return (await requireConversation(room, read, conversationId)).customerId
-  if (customerId === undefined) throw new Error('the contract lets neither a conversation nor a customer through')
-  return customerId
 }
 
 function dutyItems(context: GateContext) {

@@ -31,6 +31,8 @@ interface Told {
   readonly objectId: string
   readonly reason?: string
   readonly changes?: readonly FieldChange[]
+  /** Whose doing it was, where it was not the caller's: what had been set for a moment came to pass in their call. */
+  readonly actor?: Actor
 }
 
 /** What every change of the desk stands on. */
@@ -176,14 +178,14 @@ function mutationOf(
     announce: async (kind, objectId) => {
       await insertNews(trx, { kind, object_id: objectId, at: now })
     },
-    audit: async (entry) => {
+    audit: async ({ actor: by = actor, ...entry }) => {
       told += 1
       const changes = entry.changes ?? []
       await appendAudit(trx, seal, {
         ...entry,
         at: now,
-        actorId: actor.agentId,
-        actorName: actor.displayName,
+        actorId: by.agentId,
+        actorName: by.displayName,
         changes,
         requestKey,
       })

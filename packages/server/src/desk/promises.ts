@@ -9,6 +9,7 @@ import {
   refuse,
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
+import { maskNumbers } from '../rules/mask-numbers.ts'
 import { cursorAfter, keysOf } from '../store/keyset.ts'
 import { findPromise, listPromises, promiseOf } from '../store/promises.ts'
 import { type Mutation, mutate } from './mutate.ts'
@@ -38,13 +39,19 @@ async function list(room: Room, input: Parameters<Verbs['list']>[0]): Promise<Pa
   return rows.length > limit && last ? { items, next: cursorAfter(last.dueAt, last.id) } : { items }
 }
 
+/**
+ * End a promise. Until somebody does, one that is overdue stays open, and comes first; ended after its time it is
+ * broken, whatever came of it: the customer waited in vain.
+ */
 function end(room: Room, input: Parameters<Verbs['end']>[0]): Promise<CustomerPromise> {
   const { agentId, tenantId } = callerOf(room)
-  const { promiseId, expectedRev, to, reason } = input
+  const { promiseId, expectedRev } = input
+  const reason = maskNumbers(input.reason)
   return mutate(groundOf(room), 'promises.end', input, async ({ trx, now, audit, announce }) => {
     const row = await findPromise(trx, tenantId, promiseId)
     if (!row) throw refuse({ code: 'NOT_FOUND', noun: 'promise', id: promiseId })
     const from = row.state as PromiseState
+    const to: PromiseState = row.due_at < now ? 'broken' : input.to
     if (!mayGo(promiseTransitions, from, to)) {
       const allowed = [...promiseTransitions[from]]
       throw refuse({ code: 'ILLEGAL_TRANSITION', noun: 'promise', from, to, allowed })
@@ -60,10 +67,13 @@ function end(room: Room, input: Parameters<Verbs['end']>[0]): Promise<CustomerPr
       .execute()
     const changes = [
       { field: 'state', from, to },
+      ...(to === input.to ? [] : [{ field: 'late', to: input.to }]),
       { field: 'by', to: agentId },
     ]
     await audit({ action: `promise.${to}`, objectKind: 'promise', objectId: promiseId, reason, changes })
     await announce('promise', promiseId)
+    // What a list shows of overdue promises has changed.
+    await announce('conversation', row.conversation_id)
     return promiseOf({ ...row, state: to, rev: row.rev + 1 }, now)
   })
 }
@@ -77,9 +87,11 @@ export async function keepPromises(
     readonly conversationId: string
     readonly customerId: string
     readonly body: string
+    /** Who has promised it: not whoever released the message. */
+    readonly authorId: string
   },
 ): Promise<string[]> {
-  const { agentId, tenantId } = callerOf(room)
+  const { tenantId } = callerOf(room)
   const ids: string[] = []
   for (const { text, kind, dueAt } of promisesIn(message.body, now)) {
     const id = newId(room)
@@ -95,7 +107,7 @@ export async function keepPromises(
         kind,
         due_at: dueAt,
         state: 'open',
-        made_by: agentId,
+        made_by: message.authorId,
         ended_reason: null,
         at: now,
       })

@@ -1,4 +1,5 @@
 import {
+  type BillId,
   type BillState,
   type BusinessDate,
   businessDateOf,
@@ -12,10 +13,12 @@ import {
   type WordingTicket,
 } from '@zuoxi/sdk'
 import { billAtHand, type LedgerBill, type LedgerLoan, stageOf, wordingFacts } from '../rules/wording-facts.ts'
+import type { Listener } from '../rules/wording-audience.ts'
 import { findConversation } from '../store/conversations.ts'
 import type { Read } from '../store/store.ts'
 import {
   activeLoans,
+  activeProducts,
   factBill,
   type FactBill,
   factCustomer,
@@ -33,12 +36,18 @@ export interface WordingFor {
   readonly customerId?: string | undefined
   readonly billId?: string | undefined
   readonly conversationId?: string | undefined
+  /** The conversation itself, where the caller has read it for the same tenant. */
+  readonly conversation?: Conversation | undefined
 }
 
 /** What wordings are filled from, and which of them fit. */
 export interface WordingGround {
   readonly facts: WordingFacts
+  /** The bill that they are about. */
+  readonly billId: BillId | undefined
   readonly fits: (version: ScriptVersion) => boolean
+  /** Whom a wording is said to, where, and by whom; of nobody and nowhere, only the caller's role is known. */
+  readonly audience: () => Promise<Listener>
   /** The ticket type that the bot believes the conversation is about. */
   readonly intent: string | undefined
 }
@@ -53,7 +62,7 @@ export async function readLedger(room: Room, read: Read, wanted: WordingFor): Pr
   const caller = callerOf(room)
   const today = businessDateOf(instantOf(room.clock.nowMs()))
   const named = await namedBill(read, caller.tenantId, wanted.billId)
-  const conversation = await wantedConversation(read, caller.tenantId, wanted.conversationId)
+  const conversation = wanted.conversation ?? (await wantedConversation(read, caller.tenantId, wanted.conversationId))
   const customer = await wantedCustomer(read, caller.tenantId, { ...wanted, conversation, bill: named })
   const owing = customer ? (await owingBills(read, customer.id)).map(ledgerBill) : []
   const bill = named ? ledgerBill(named) : billAtHand(owing)
@@ -71,7 +80,12 @@ export async function readLedger(room: Room, read: Read, wanted: WordingFor): Pr
     if (needsBill && !bill) return false
     return stages.length === 0 || (customer !== undefined && stages.includes(stage))
   }
-  return { facts, fits, intent: conversation?.intent }
+  const audience = async (): Promise<Listener> => ({
+    role: caller.role,
+    ...(conversation && { channel: conversation.channel }),
+    ...(customer && { products: await activeProducts(read, customer.id) }),
+  })
+  return { facts, audience, billId: bill?.id as BillId | undefined, fits, intent: conversation?.intent }
 }
 
 async function namedBill(read: Read, tenantId: string, billId: string | undefined): Promise<FactBill | undefined> {

@@ -1,6 +1,7 @@
 import {
   fillWording,
   type FilledWording,
+  type Instant,
   instantOf,
   refuse,
   scenarioFit,
@@ -8,10 +9,11 @@ import {
   type WordingHit,
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
+import { isFor, type Listener } from '../rules/wording-audience.ts'
 import { indexWording, rankOf, typedWords, type WordingIndex } from '../rules/wording-match.ts'
 import { standingAt, versionInForce } from '../rules/wording-standing.ts'
 import type { Read, Store } from '../store/store.ts'
-import { activeVersions, habitsOf, recordUse, stampOf, versionsOf, type WordingHabit } from '../store/wording.ts'
+import { activeVersions, habitsOf, placesOf, recordUse, stampOf, versionsOf, type WordingHabit } from '../store/wording.ts'
 import { mutate } from './mutate.ts'
 import { callerOf, groundOf, type Room } from './room.ts'
 import { activateDue } from './scripts/stage.ts'
@@ -33,9 +35,10 @@ async function filledNow(
   read: Read,
   wanted: WordingFor & { key: string },
 ): Promise<{ version: ScriptVersion; filled: FilledWording }> {
-  const found = versionInForce(await versionsOf(read, wanted.key), wanted.key, instantOf(room.clock.nowMs()))
+  const { facts, audience } = await readLedger(room, read, wanted)
+  const now = instantOf(room.clock.nowMs())
+  const found = versionInForce(await versionsOf(read, wanted.key), wanted.key, now, await audience())
   if ('failure' in found) throw refuse(found.failure)
-  const { facts } = await readLedger(room, read, wanted)
   return { version: found.version, filled: fillWording(found.version, facts) }
 }
 
@@ -68,34 +71,47 @@ interface Ranked {
   /** How far its scenario is from what the conversation is about, 0 nearest. */
   readonly far: number
   readonly habit: WordingHabit | undefined
+  /** The agent's own favourite place, 1 to 9. */
+  readonly place: number | undefined
 }
 
 async function searchWording(room: Room, input: Parameters<Verbs['search']>[0]): Promise<{ results: WordingHit[] }> {
   const { read } = room.store
   const now = instantOf(room.clock.nowMs())
   const words = typedWords(input.text)
-  const { facts, fits, intent } = await readLedger(room, read, input)
-  const habits = await habitsOf(read, callerOf(room).agentId)
+  const { facts, fits, intent, audience } = await readLedger(room, read, input)
+  const { agentId } = callerOf(room)
+  const [listener, habits, places] = [await audience(), await habitsOf(read, agentId), await placesOf(read, agentId)]
   const found: Ranked[] = []
-  const known = new Set<string>()
-  for (const index of await indexedWordings(room.store)) {
+  for (const index of oneOfEachKey(await indexedWordings(room.store), now, listener)) {
     const { version } = index
-    // The newest in force comes first; an older one only waits to be superseded.
-    const name = `${version.key}\n${JSON.stringify(version.audience)}`
-    if (standingAt(version, now) !== 'active' || known.has(name)) continue
-    known.add(name)
     const rank = rankOf(index, words)
     if (rank === undefined) continue
-    found.push({ version, rank, far: farFrom(version, intent), fits: fits(version), habit: habits.get(version.key) })
+    const fit = fits(version) && isFor(version, listener)
+    const own = { habit: habits.get(version.key), place: places.get(version.key) }
+    found.push({ version, rank, far: farFrom(version, intent), fits: fit, ...own })
   }
   const best = found.toSorted(nearerFirst).slice(0, input.limit)
   return {
-    results: best.map(({ version, fits: fit }) => ({
+    results: best.map(({ version, fits: fit, place }) => ({
       wording: version,
       preview: fillWording(version, facts),
       fits: fit,
+      ...(place !== undefined && { place }),
     })),
   }
+}
+
+/** Of each key the version that inserting it would bring; the newest of a key comes first. */
+function oneOfEachKey(indexes: Iterable<WordingIndex>, now: Instant, listener: Listener): Iterable<WordingIndex> {
+  const chosen = new Map<string, WordingIndex>()
+  for (const index of indexes) {
+    const { version } = index
+    if (standingAt(version, now) !== 'active') continue
+    const before = chosen.get(version.key)
+    if (!before || (!isFor(before.version, listener) && isFor(version, listener))) chosen.set(version.key, index)
+  }
+  return chosen.values()
 }
 
 function farFrom({ scenario }: ScriptVersion, intent: string | undefined): number {
@@ -105,13 +121,14 @@ function farFrom({ scenario }: ScriptVersion, intent: string | undefined): numbe
 
 /**
  * What fits this customer comes first, then what was meant by the typing, what
- * the conversation is about, favourites, and the agent's own habits.
+ * the conversation is about, the agent's own places, the house's favourites, and the agent's habits.
  */
 function nearerFirst(a: Ranked, b: Ranked): number {
   return (
     Number(b.fits) - Number(a.fits) ||
     a.rank - b.rank ||
     a.far - b.far ||
+    (a.place ?? 10) - (b.place ?? 10) ||
     (a.version.favourite ?? 10) - (b.version.favourite ?? 10) ||
     (b.habit?.uses ?? 0) - (a.habit?.uses ?? 0) ||
     compareText(b.habit?.lastAt ?? '', a.habit?.lastAt ?? '') ||

@@ -15,7 +15,8 @@ export function withOverrides({ findings }: GateReport, overrides: readonly Over
   if (forbidden) {
     return { verdict: 'block', refusal: { code: 'OVERRIDE_REFUSED', rule: forbidden.rule }, used: [] }
   }
-  const used = overrides.filter(({ rule }) => findings.some((finding) => finding.rule === rule && bites(finding)))
+  // Of two reasons for one rule the last counts, and once.
+  const used = [...wanted.values()].filter(({ rule }) => findings.some((finding) => finding.rule === rule && bites(finding)))
   return { verdict: verdictOf(findings.filter(({ rule }) => !wanted.has(rule))), refusal: undefined, used }
 }
 

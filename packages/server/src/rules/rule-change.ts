@@ -1,14 +1,17 @@
 import type { Failure, RuleStatus, Transitions } from '@zuoxi/sdk'
 import { mayGo } from '@zuoxi/sdk'
 
-/** A rule's life: nobody approves their own, and it runs in the shadow before it may bite. */
+/**
+ * A rule's life: nobody approves their own, and it runs in the shadow before it may bite. What bites is silenced in
+ * one way only, by two people; otherwise one of them could switch the gate off by calling it a shadow.
+ */
 export const ruleTransitions: Transitions<RuleStatus> = {
   draft: ['in_review'],
   in_review: ['approved', 'draft'],
-  approved: ['shadow', 'active', 'retired'],
+  approved: ['shadow', 'retired'],
   shadow: ['active', 'retired'],
-  active: ['shadow', 'suspended', 'retired'],
-  suspended: ['active', 'retired'],
+  active: ['suspended'],
+  suspended: ['active', 'shadow', 'retired'],
   retired: [],
 }
 

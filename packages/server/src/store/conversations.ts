@@ -1,16 +1,24 @@
-import type { Conversation, ConversationStatus, DeskEvent, Message, WordingUse } from '@zuoxi/sdk'
+import type { BillId, Conversation, ConversationStatus, DeskEvent, Instant, Message, WordingUse } from '@zuoxi/sdk'
+import { sql } from 'kysely'
 import type { Read } from './store.ts'
 import type { Write } from './sqlite/group-writer.ts'
 import { conversationOf, messageOf } from './rows/conversation.ts'
 
 /** Named queries of conversations and messages. Each is scoped to a tenant: a foreign row is not there. */
 
-function shownConversations(read: Read, tenantId: string) {
+/** Promises to the customer that are overdue at a moment; without one they are not counted. */
+function promisesOverdue(now: Instant | undefined) {
+  if (now === undefined) return sql<number>`0`.as('promises_overdue')
+  return sql<number>`(select count(*) from promise p
+    where p.customer_id = conversation.customer_id and p.state = 'open' and p.due_at < ${now})`.as('promises_overdue')
+}
+
+function shownConversations(read: Read, tenantId: string, now?: Instant) {
   return read
     .selectFrom('conversation')
     .innerJoin('customer', 'customer.id', 'conversation.customer_id')
     .selectAll('conversation')
-    .select('customer.name_masked as customer_name')
+    .select(['customer.name_masked as customer_name', promisesOverdue(now)])
     .where('conversation.tenant_id', '=', tenantId)
 }
 
@@ -24,8 +32,13 @@ function shownMessages(read: Read, tenantId: string) {
     .where('conversation.tenant_id', '=', tenantId)
 }
 
-export async function findConversation(read: Read, tenantId: string, id: string): Promise<Conversation | undefined> {
-  const row = await shownConversations(read, tenantId).where('conversation.id', '=', id).executeTakeFirst()
+export async function findConversation(
+  read: Read,
+  tenantId: string,
+  id: string,
+  now?: Instant,
+): Promise<Conversation | undefined> {
+  const row = await shownConversations(read, tenantId, now).where('conversation.id', '=', id).executeTakeFirst()
   return row && conversationOf(row)
 }
 
@@ -34,6 +47,8 @@ export interface ConversationsAsked {
   readonly agentId?: string | undefined
   /** The `queued_at` and id of the row before. */
   readonly after?: readonly [string, string] | undefined
+  /** The moment that promises are overdue at. */
+  readonly now?: Instant
   readonly limit: number
 }
 
@@ -43,7 +58,7 @@ export async function listConversations(
   tenantId: string,
   asked: ConversationsAsked,
 ): Promise<Conversation[]> {
-  let query = shownConversations(read, tenantId)
+  let query = shownConversations(read, tenantId, asked.now)
   const { status, agentId, after } = asked
   if (status) query = query.where('conversation.status', 'in', status)
   if (agentId !== undefined) query = query.where('conversation.agent_id', '=', agentId)
@@ -79,7 +94,8 @@ export async function findMessage(read: Read, tenantId: string, id: string): Pro
 
 /** What the ledger said when a message was sent. */
 export interface LedgerThen {
-  readonly bill?: { readonly outstandingFen: number; readonly dpd: number }
+  /** Without an id in what was kept before there was one. */
+  readonly bill?: { readonly id?: BillId; readonly outstandingFen: number; readonly dpd: number }
   readonly allDueFen?: number
 }
 
@@ -155,6 +171,7 @@ export async function eventsAfter(
   tenantId: string,
   seq: number,
   limit: number,
+  now?: Instant,
 ): Promise<{ events: DeskEvent[]; upTo: number }> {
   const rows = await read
     .selectFrom('desk_event')
@@ -167,7 +184,7 @@ export async function eventsAfter(
     ...new Set(rows.filter((row) => row.kind === kind).map((row) => row.object_id)),
   ]
   const messages = await messagesByIds(read, tenantId, idsOf('message'))
-  const conversations = await conversationsByIds(read, tenantId, idsOf('conversation'))
+  const conversations = await conversationsByIds(read, tenantId, idsOf('conversation'), now)
   const tickets = await ticketsByIds(read, tenantId, idsOf('ticket'))
   const payers = await payersByIds(read, tenantId, idsOf('repayment'))
   const arranged = await arrangedByIds(read, tenantId, idsOf('arrangement'))
@@ -226,9 +243,14 @@ async function messagesByIds(read: Read, tenantId: string, ids: string[]): Promi
   return new Map(rows.map((row) => [row.id, messageOf(row)]))
 }
 
-async function conversationsByIds(read: Read, tenantId: string, ids: string[]): Promise<Map<string, Conversation>> {
+async function conversationsByIds(
+  read: Read,
+  tenantId: string,
+  ids: string[],
+  now: Instant | undefined,
+): Promise<Map<string, Conversation>> {
   if (ids.length === 0) return new Map()
-  const rows = await shownConversations(read, tenantId).where('conversation.id', 'in', ids).execute()
+  const rows = await shownConversations(read, tenantId, now).where('conversation.id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.id, conversationOf(row)]))
 }
 

@@ -99,13 +99,6 @@ export async function saidIn(
   return rows.toReversed()
 }
 
-export function contactPreference(
-  read: Read,
-  customerId: string,
-): Promise<{ stop_requested_at: string | null; night_consent_on: string | null; number_valid: number } | undefined> {
-  return read.selectFrom('contact_preference').selectAll().where('customer_id', '=', customerId).executeTakeFirst()
-}
-
 /** Contacts of a business day, of which the counters are made. */
 export function contactsOn(
   read: Read,

@@ -10,13 +10,14 @@ export function ruleRows(read: Read): Promise<RuleRow[]> {
   return read.selectFrom('gate_rule').selectAll().orderBy('id').execute()
 }
 
-/** Changes whenever a rule does. */
+/** Changes whenever a rule does; with the moment, so that a change that was rolled back is not taken for the next. */
 export async function rulesStamp(read: Read): Promise<string> {
-  const { rules, revs } = await read
+  const { rules, revs, at } = await read
     .selectFrom('gate_rule')
     .select(({ fn }) => [fn.countAll<number>().as('rules'), fn.sum<number | null>('rev').as('revs')])
+    .select(({ fn }) => fn.max('updated_at').as('at'))
     .executeTakeFirstOrThrow()
-  return `${rules}.${revs ?? 0}`
+  return `${rules}.${revs ?? 0}.${at ?? ''}`
 }
 
 /** Every rule as it stands on this desk: the built-in ones with its changes of status, and its own. */

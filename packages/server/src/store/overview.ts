@@ -2,6 +2,7 @@ import type { BusinessDate } from '@zuoxi/sdk'
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/sqlite'
 import { compileOnce } from './compile-once.ts'
+import type { PromiseTold } from './promises.ts'
 import { billColumns, type BillShown } from './rows/bill.ts'
 import type { CustomerShown } from './rows/customer.ts'
 import type { RepaymentShown } from './rows/repayment.ts'
@@ -11,6 +12,7 @@ import type { Read } from './store.ts'
 
 const billsShown = 24
 const eventsShown = 30
+const promisesShown = 10
 
 /** Days and states in which a bill still owes: also the condition of the index `bill_owing`. */
 const owing = sql<boolean>`bill.state in ('issued', 'partial') and bill.total_fen > bill.paid_fen`
@@ -55,6 +57,7 @@ const overviewQuery = compileOnce(
         overdueOf(customer, hole('today')).as('overdue_fen'),
         repaymentsOf(customer).as('repayments'),
         openTicketsOf(customer).as('tickets'),
+        openPromisesOf(customer).as('promises'),
         lastTicketsOf(customer).as('last_tickets'),
         lastConversationsOf(customer).as('last_conversations'),
         lastBillsOf(customer).as('last_bills'),
@@ -75,6 +78,8 @@ export interface Overview {
   readonly repayments: readonly RepaymentShown[]
   /** Without the customer's name, which is the same for all of them. */
   readonly tickets: readonly (Omit<TicketRow, 'rev'> & { rev: number; assignee_name: string | null })[]
+  /** Open ones, soonest due first; without the customer's name. */
+  readonly promises: readonly Omit<PromiseTold, 'customer_name'>[]
   readonly lastTickets: readonly Pick<TicketRow, 'id' | 'code' | 'summary' | 'created_at'>[]
   readonly lastConversations: readonly Pick<ConversationRow, 'id' | 'last_text' | 'last_at'>[]
   readonly lastBills: readonly Pick<BillRow, 'id' | 'bill_no' | 'total_fen' | 'issued_on'>[]
@@ -99,6 +104,7 @@ export async function readOverview(
     overdueFen: row.overdue_fen ?? 0,
     repayments: parsed(row.repayments),
     tickets: parsed(row.tickets),
+    promises: parsed(row.promises),
     lastTickets: parsed(row.last_tickets),
     lastConversations: parsed(row.last_conversations),
     lastBills: parsed(row.last_bills),
@@ -216,6 +222,31 @@ function openTicketsOf(customer: Customers) {
       .orderBy('ticket.created_at', 'desc')
       .orderBy('ticket.id', 'desc')
       .limit(eventsShown),
+  )
+}
+
+function openPromisesOf(customer: Customers) {
+  return jsonArrayFrom(
+    customer
+      .selectFrom('promise')
+      .leftJoin('agent', 'agent.id', 'promise.made_by')
+      .select([
+        'promise.id',
+        'promise.message_id',
+        'promise.conversation_id',
+        'promise.customer_id',
+        'promise.text',
+        'promise.kind',
+        'promise.due_at',
+        'promise.state',
+        'promise.rev',
+        'agent.display_name as maker_name',
+      ])
+      .whereRef('promise.customer_id', '=', 'customer.id')
+      .where('promise.state', '=', 'open')
+      .orderBy('promise.due_at')
+      .orderBy('promise.id')
+      .limit(promisesShown),
   )
 }
 

@@ -8,6 +8,9 @@ export type PromiseShown = Selectable<PromiseRow> & {
   readonly maker_name: string | null
 }
 
+/** What of a promise is told. */
+export type PromiseTold = Omit<PromiseShown, 'tenant_id' | 'made_by' | 'ended_reason' | 'at'>
+
 function shown(read: Read, tenantId: string) {
   return read
     .selectFrom('promise')
@@ -52,7 +55,7 @@ export function listPromises(read: Read, wanted: PromisesWanted): Promise<Promis
     .execute()
 }
 
-export function promiseOf(row: PromiseShown, now: Instant): CustomerPromise {
+export function promiseOf(row: PromiseTold, now: Instant): CustomerPromise {
   return {
     id: row.id as CustomerPromise['id'],
     messageId: row.message_id as CustomerPromise['messageId'],

@@ -154,6 +154,24 @@ export async function activeLoans(read: Read, customerId: string): Promise<FactL
     .execute()
 }
 
+/** What a customer has running with us. */
+export async function activeProducts(read: Read, customerId: string): Promise<string[]> {
+  const rows = await read
+    .selectFrom('loan')
+    .select('product')
+    .distinct()
+    .where('customer_id', '=', customerId)
+    .where('status', '=', 'active')
+    .execute()
+  return rows.map(({ product }) => product)
+}
+
+/** The wordings on an agent's own places, by key. */
+export async function placesOf(read: Read, agentId: string): Promise<Map<string, number>> {
+  const rows = await read.selectFrom('script_favourite').select(['key', 'place']).where('agent_id', '=', agentId).execute()
+  return new Map(rows.map(({ key, place }) => [key, place]))
+}
+
 /** A customer's tickets that are not done with, the newest first. */
 export async function openTickets(
   read: Read,

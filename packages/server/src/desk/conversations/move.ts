@@ -1,7 +1,7 @@
 import { type Conversation, type ConversationId, dutiesBeforeWrapUp, type IdempotencyKey, refuse } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { refusalToEnd, refusalToTake } from '../../rules/conversation-change.ts'
-import { readGateContext } from '../gate/context.ts'
+import { readGateContext, saidForDuties } from '../gate/context.ts'
 import { type Mutation, mutate } from '../mutate.ts'
 import { callerOf, groundOf, type Room } from '../room.ts'
 import { readHeld, shownAgain } from './held.ts'
@@ -35,7 +35,7 @@ async function take(
             { field: 'agentId', to: caller.agentId },
           ]
     await mutation.audit({ action: 'conversation.take', objectKind: 'conversation', objectId: conversationId, changes })
-    return shownAgain(mutation.trx, caller.tenantId, conversationId)
+    return shownAgain(mutation, caller.tenantId, conversationId)
   })
 }
 
@@ -60,7 +60,7 @@ async function end(room: Room, to: 'wrap_up' | 'closed', input: EndInput): Promi
       objectId: conversationId,
       changes: [{ field: 'status', from: held.conversation.status, to }],
     })
-    return shownAgain(mutation.trx, caller.tenantId, conversationId)
+    return shownAgain(mutation, caller.tenantId, conversationId)
   })
 }
 
@@ -68,9 +68,10 @@ async function end(room: Room, to: 'wrap_up' | 'closed', input: EndInput): Promi
 async function requireDuties(
   room: Room,
   { trx }: Mutation,
-  { id, customerId }: Pick<Conversation, 'id' | 'customerId'>,
+  conversation: Pick<Conversation, 'id' | 'customerId' | 'channel'>,
 ): Promise<void> {
-  const context = await readGateContext(room, trx, { conversationId: id, customerId })
+  const { customerId } = conversation
+  const context = await readGateContext(room, trx, { conversation, customerId, said: saidForDuties })
   const duties = dutiesBeforeWrapUp(context).map(({ id: duty, title }) => ({ id: duty, title }))
   if (duties.length > 0) throw refuse({ code: 'DUTIES_MISSING', duties })
 }

@@ -1,4 +1,4 @@
-import { type Conversation, type ConversationId, type Message, redactC3, refuse } from '@zuoxi/sdk'
+import { type Conversation, type ConversationId, type Message, redactC3, type RedactedText, refuse } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { appendMessage, findConversation, findMessage } from '../../store/conversations.ts'
 import { saidIn } from '../../store/gate-facts.ts'
@@ -20,14 +20,14 @@ export async function receiveMessage(
 ): Promise<{ conversation: Conversation; message: Message }> {
   const { tenantId } = callerOf(room)
   const { customerId } = input
-  return mutate(groundOf(room), 'conversations.receive', withoutSecrets(input), async (mutation) => {
+  return mutate(groundOf(room), 'conversations.receive', withoutSecrets(room, input), async (mutation) => {
     const { trx, now, audit, announce } = mutation
     const customer = await factCustomer(trx, tenantId, customerId)
     if (!customer) throw refuse({ code: 'NOT_FOUND', noun: 'customer', id: customerId })
-    const conversationId =
-      (await continued(mutation, tenantId, input)) ?? (await begun(room, mutation, tenantId, input))
+    const own = await ownConversation(mutation, tenantId, input)
+    const { text, redactions } = await redacted(mutation, own, input.body)
+    const conversationId = own && own.status !== 'closed' ? own.id : await begun(room, mutation, tenantId, input)
     const id = newId(room)
-    const { text, redactions } = redactC3(input.body, await lastSaid(mutation, conversationId))
     await appendMessage(trx, { id, conversationId, role: 'customer', body: text, wording: [], authorId: null, at: now })
     await audit({
       action: 'message.receive',
@@ -39,33 +39,44 @@ export async function receiveMessage(
     await announce('conversation', conversationId)
     const message = await findMessage(trx, tenantId, id)
     if (!message) throw new Error(`message ${id} is not there after it was written`)
-    return { conversation: await shownAgain(trx, tenantId, conversationId), message }
+    return { conversation: await shownAgain(mutation, tenantId, conversationId), message }
   })
 }
 
-/** What stands in the log of keys must hold no secret either; a retry of the same text has the same redacted one. */
-function withoutSecrets(input: ReceiveInput): ReceiveInput {
-  return { ...input, body: redactC3(input.body).text }
+/**
+ * What stands in the log of keys must hold no secret either, and the hash of six digits is soon undone: a retry is
+ * told from another message by a keyed hash.
+ */
+function withoutSecrets(room: Room, input: ReceiveInput): ReceiveInput {
+  return { ...input, body: room.seal.blind(input.body).toString('hex') }
 }
 
-/** What was said just before: a code may come alone, after the question for it. */
-async function lastSaid({ trx }: Mutation, conversationId: ConversationId): Promise<string | undefined> {
-  const [last] = await saidIn(trx, conversationId, 1)
-  return last?.body
+/** A code may come alone after its name, with 稍等 in between: so many messages back the name is looked for. */
+const askedBefore = 3
+
+/** Take the secrets out of a message, in the light of what was said before it, back to the last word of ours. */
+async function redacted({ trx }: Mutation, own: Conversation | undefined, body: string): Promise<RedactedText> {
+  const alone = redactC3(body)
+  if (alone.redactions.length > 0 || !own) return alone
+  for (const { role, body: before } of (await saidIn(trx, own.id, askedBefore)).toReversed()) {
+    const inItsLight = redactC3(body, before)
+    if (inItsLight.redactions.length > 0) return inItsLight
+    if (role !== 'customer') break
+  }
+  return alone
 }
 
-/** The conversation that goes on, unless it has been closed. @throws Refusal NOT_FOUND when it is not this customer's. */
-async function continued(
+/** The conversation that is written into. @throws Refusal NOT_FOUND when it is not this customer's. */
+async function ownConversation(
   { trx }: Mutation,
   tenantId: string,
-  input: ReceiveInput,
-): Promise<ConversationId | undefined> {
-  const { conversationId, customerId } = input
+  { conversationId, customerId }: ReceiveInput,
+): Promise<Conversation | undefined> {
   if (conversationId === undefined) return undefined
   const conversation = await findConversation(trx, tenantId, conversationId)
   if (conversation?.customerId !== customerId)
     throw refuse({ code: 'NOT_FOUND', noun: 'conversation', id: conversationId })
-  return conversation.status === 'closed' ? undefined : conversationId
+  return conversation
 }
 
 async function begun(

@@ -1,10 +1,11 @@
 import { type Message, type Override, refuse, type WordingUse } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { refusalToSpeak } from '../../rules/conversation-change.ts'
+import { maskNumbers } from '../../rules/mask-numbers.ts'
 import { keptGate } from '../../rules/overrides.ts'
 import { keptUses, refusalToSend } from '../../rules/send.ts'
-import { appendMessage, findMessage } from '../../store/conversations.ts'
-import { type JudgedDraft, judgeDraft } from '../gate/judge-draft.ts'
+import { appendMessage, findMessage, type LedgerThen } from '../../store/conversations.ts'
+import { type JudgedDraft, judgeDraft, toldFindings } from '../gate/judge-draft.ts'
 import { type Mutation, mutate } from '../mutate.ts'
 import { keepPromises } from '../promises.ts'
 import { callerOf, groundOf, newId, type Room } from '../room.ts'
@@ -23,15 +24,21 @@ export async function sendMessage(room: Room, input: SendInput): Promise<Message
     const held = await readHeld(trx, caller.tenantId, conversationId)
     const notNow = refusalToSpeak(held, caller)
     if (notNow) throw refuse(notNow)
-    const { customerId } = held.conversation
-    const judged = await judgeDraft(room, trx, { ...input, customerId })
+    const { conversation } = held
+    const judged = await judgeDraft(room, trx, { ...input, overrides: withoutNumbers(input.overrides), conversation })
     const { overridden, report, uses, facts } = judged
     if (overridden.refusal) throw refuse(overridden.refusal)
     const { verdict } = overridden
-    const refused = refusalToSend({ body, uses, ledger: facts, now, verdict, findings: report.findings })
+    const refused = refusalToSend({ body, uses, ledger: facts, now, verdict, findings: toldFindings(report) })
     if (refused) throw refuse(refused)
+    const { customerId } = conversation
     return saySent(room, mutation, { conversationId, customerId, body, authorId: caller.agentId, judged })
   })
+}
+
+/** Why somebody overrides a rule is read by others, who need not know a number to judge it. */
+function withoutNumbers(overrides: readonly Override[]): Override[] {
+  return overrides.map(({ rule, reason }) => ({ rule, reason: maskNumbers(reason) }))
 }
 
 export interface Sending {
@@ -55,12 +62,16 @@ export async function saySent(room: Room, mutation: Mutation, sending: Sending):
   const known = JSON.stringify(ledgerThen(judged))
   await appendMessage(trx, { id, conversationId, role: 'agent', body, wording, authorId, gate, facts: known, at: now })
   await keepOverrides(mutation, id, authorId, overridden.used)
-  const promises = await keepPromises(room, mutation, { id, conversationId, customerId, body })
+  const promises = await keepPromises(room, mutation, { id, conversationId, customerId, body, authorId })
   await audit({
     action: 'message.send',
     objectKind: 'conversation',
     objectId: conversationId,
-    changes: [{ field: 'messageId', to: id }, ...changesOf(wording, overridden.used, promises)],
+    changes: [
+      { field: 'messageId', to: id },
+      ...(releasedByName === undefined ? [] : [{ field: 'authorId', to: authorId }]),
+      ...changesOf(wording, overridden.used, promises),
+    ],
   })
   await announce('message', id)
   await announce('conversation', conversationId)
@@ -77,10 +88,10 @@ function changesOf(wording: readonly WordingUse[], overrides: readonly Override[
   ]
 }
 
-/** What the ledger said when the message left, to be shown beside what it says later. */
-function ledgerThen({ facts: { bill, customer } }: JudgedDraft) {
+/** What the ledger said when the message left, to be shown beside what it says of the same bill later. */
+function ledgerThen({ facts: { bill, customer }, billId }: JudgedDraft): LedgerThen {
   return {
-    ...(bill && { bill: { outstandingFen: bill.outstandingFen, dpd: bill.dpd } }),
+    ...(bill && { bill: { ...(billId !== undefined && { id: billId }), outstandingFen: bill.outstandingFen, dpd: bill.dpd } }),
     ...(customer && { allDueFen: customer.allDueFen }),
   }
 }

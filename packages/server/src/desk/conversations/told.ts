@@ -31,8 +31,8 @@ export async function whatWasTold(room: Room, messageId: Message['id']): Promise
   const now = instantOf(room.clock.nowMs())
   const message = await findMessage(read, callerOf(room).tenantId, messageId)
   if (!message) throw refuse({ code: 'NOT_FOUND', noun: 'message', id: messageId })
-  const { facts } = await readLedger(room, read, { conversationId: message.conversationId })
   const then = await ledgerThenOf(read, messageId)
+  const { facts } = await readLedger(room, read, { conversationId: message.conversationId, billId: then?.bill?.id })
   const wordings: Told['wordings'] = []
   let approved = ''
   for (const use of message.wording) {

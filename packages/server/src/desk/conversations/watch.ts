@@ -1,4 +1,4 @@
-import { refuse, type WatchEvent } from '@zuoxi/sdk'
+import { instantOf, refuse, type WatchEvent } from '@zuoxi/sdk'
 import { eventsAfter, lastEventSeq } from '../../store/conversations.ts'
 import { callerByToken } from '../identity.ts'
 import { callerOf, type Room } from '../room.ts'
@@ -43,7 +43,7 @@ async function* follow(
     while (!signal.aborted && !watchers.closed()) {
       // The turn is asked for before looking: what is committed while we look ends the wait at once.
       const turn = watchers.turn()
-      const { events, upTo } = await eventsAfter(store.read, tenantId, reached, eventsAtOnce)
+      const { events, upTo } = await eventsAfter(store.read, tenantId, reached, eventsAtOnce, instantOf(room.clock.nowMs()))
       await stillSignedIn(room)
       for (const event of events) {
         if (signal.aborted) return

@@ -17,7 +17,6 @@ import { quoteOf } from '../../store/arrangements/row.ts'
 import { findConversation } from '../../store/conversations.ts'
 import {
   billsToSpeakOf,
-  contactPreference,
   contactsOn,
   lastOutcomes,
   loansToSpeakOf,
@@ -34,14 +33,20 @@ import { callerOf, type Room } from '../room.ts'
 /** Which contact is judged: a conversation, or a contact with somebody that is about to be made. */
 export interface AboutContact {
   readonly customerId: CustomerId
-  readonly conversationId?: string | undefined
+  /** The conversation that it is part of, as it was read for the same caller. */
+  readonly conversation?: Pick<Conversation, 'id' | 'channel'> | undefined
   readonly channel?: Channel | undefined
   readonly purpose?: ContactPurpose | undefined
   readonly direction?: GateContext['direction'] | undefined
   readonly target?: GateContext['target'] | undefined
+  /** How much of what has been said counts; absent: what rules look back on. */
+  readonly said?: number
 }
 
+/** So far back rules look for what has been said before. */
 const saidKnown = 60
+/** A duty done in the first minute stays done, however long a conversation lasts. */
+export const saidForDuties = 2_000
 const lostContactKnown = 10
 
 /** The conversation of this tenant. @throws Refusal NOT_FOUND */
@@ -61,11 +66,10 @@ export async function readGateContext(room: Room, read: Read, about: AboutContac
   const now = instantOf(room.clock.nowMs())
   const today = businessDateOf(now)
   const { tenantId } = callerOf(room)
-  const { customerId, conversationId } = about
-  const conversation = conversationId === undefined ? undefined : await findConversation(read, tenantId, conversationId)
+  const { customerId, conversation } = about
   const channel = about.channel ?? conversation?.channel ?? 'app_chat'
   const customer = await customerKnown(read, tenantId, customerId, now)
-  const said = conversation ? await saidIn(read, conversation.id, saidKnown) : []
+  const said = conversation ? await saidIn(read, conversation.id, about.said ?? saidKnown) : []
   return {
     now,
     channel,
@@ -126,16 +130,17 @@ async function customerKnown(
     .selectFrom('customer')
     .leftJoin('verification', 'verification.customer_id', 'customer.id')
     .leftJoin('credit_line', 'credit_line.customer_id', 'customer.id')
+    .leftJoin('contact_preference as wishes', 'wishes.customer_id', 'customer.id')
     .select(['customer.name_masked', 'customer.special_care', 'customer.opt_outs'])
     .select(['verification.state', 'verification.at', 'verification.expires_at'])
     .select(['credit_line.limit_fen', 'credit_line.used_fen', 'credit_line.status', 'credit_line.valid_to'])
+    .select(['wishes.stop_requested_at', 'wishes.night_consent_on', 'wishes.number_valid'])
     .where('customer.id', '=', customerId)
     .where('customer.tenant_id', '=', tenantId)
     .executeTakeFirst()
   if (!row) throw refuse({ code: 'NOT_FOUND', noun: 'customer', id: customerId })
-  const { state, at, expires_at, limit_fen, used_fen, status, valid_to } = row
+  const { state, at, expires_at, limit_fen, used_fen, status, valid_to, stop_requested_at, night_consent_on } = row
   const verification = state === null || at === null ? undefined : { state, at, expires_at }
-  const wishes = await contactPreference(read, customerId)
   const line =
     limit_fen === null || used_fen === null || status === null || valid_to === null
       ? undefined
@@ -146,11 +151,11 @@ async function customerKnown(
       names: [],
       specialCare: row.special_care === 1,
       optOuts: JSON.parse(row.opt_outs) as string[],
-      stopRequested: wishes?.stop_requested_at != null && msOf(wishes.stop_requested_at as Instant) <= msOf(now),
-      ...(wishes?.night_consent_on != null && {
-        nightConsentOn: wishes.night_consent_on as NonNullable<GateContext['customer']>['nightConsentOn'],
+      stopRequested: stop_requested_at !== null && msOf(stop_requested_at as Instant) <= msOf(now),
+      ...(night_consent_on !== null && {
+        nightConsentOn: night_consent_on as NonNullable<GateContext['customer']>['nightConsentOn'],
       }),
-      numberValid: wishes?.number_valid !== 0,
+      numberValid: row.number_valid !== 0,
     },
     verification: verificationOf(verification, now).state,
     creditLine: line && { limitFen: line.limitFen, usedFen: line.usedFen, availableFen: line.availableFen },

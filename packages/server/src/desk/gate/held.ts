@@ -1,4 +1,5 @@
 import {
+  conversationTransitions,
   type Finding,
   type HeldMessage,
   type HeldState,
@@ -11,13 +12,15 @@ import {
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { refusalToSpeak } from '../../rules/conversation-change.ts'
+import { maskNumbers } from '../../rules/mask-numbers.ts'
+import { refusalToSend } from '../../rules/send.ts'
 import { findHeldMessage, type HeldShown, listHeldMessages } from '../../store/held-messages.ts'
 import { cursorAfter, keysOf } from '../../store/keyset.ts'
 import { readHeld } from '../conversations/held.ts'
 import { saySent } from '../conversations/send.ts'
 import { type Mutation, mutate } from '../mutate.ts'
 import { callerOf, groundOf, newId, type Room } from '../room.ts'
-import { judgeDraft, toldFindings } from './judge-draft.ts'
+import { type Draft, type JudgedDraft, judgeDraft, toldFindings } from './judge-draft.ts'
 
 type Verbs = Desk['gate']
 
@@ -40,21 +43,43 @@ async function listHeld(room: Room, input: Parameters<Verbs['held']>[0]): Promis
   return rows.length > limit && last ? { items, next: cursorAfter(last.at, last.id) } : { items }
 }
 
+/**
+ * Judge what a second person may let leave: all that is checked of any message, but a hold is theirs to lift.
+ *
+ * @throws Refusal GATE_BLOCKED, or what is wrong with its wordings
+ */
+async function judgedToLeave(room: Room, trx: Mutation['trx'], now: Instant, draft: Draft): Promise<JudgedDraft> {
+  const judged = await judgeDraft(room, trx, draft)
+  const { report, uses, facts } = judged
+  const verdict = report.verdict === 'block' ? 'block' : 'ok'
+  const refused = refusalToSend({
+    body: draft.body,
+    uses,
+    ledger: facts,
+    now,
+    verdict,
+    findings: toldFindings(report),
+  })
+  if (refused) throw refuse(refused)
+  return judged
+}
+
 /** Put a message that the gate holds before a senior. One that it blocks is refused: nobody may release it. */
 export function holdMessage(
   room: Room,
   input: Parameters<Desk['conversations']['hold']>[0],
 ): ReturnType<Desk['conversations']['hold']> {
   const caller = callerOf(room)
-  const { conversationId, body, billId, wording, reason } = input
+  const { conversationId, body, billId, wording } = input
+  const reason = maskNumbers(input.reason)
   return mutate(groundOf(room), 'conversations.hold', input, async ({ trx, now, audit, announce }) => {
     const held = await readHeld(trx, caller.tenantId, conversationId)
     const notNow = refusalToSpeak(held, caller)
     if (notNow) throw refuse(notNow)
-    const { customerId } = held.conversation
-    const { report } = await judgeDraft(room, trx, { ...input, customerId })
+    const { conversation } = held
+    const { report } = await judgedToLeave(room, trx, now, { ...input, conversation })
     const findings = toldFindings(report)
-    if (report.verdict === 'block') throw refuse({ code: 'GATE_BLOCKED', findings })
+    const { customerId } = conversation
     const id = newId(room)
     await trx
       .insertInto('held_message')
@@ -86,7 +111,8 @@ export function holdMessage(
 /** A second person lets it leave, or gives it back. What leaves is judged again: the ledger may have moved. */
 function release(room: Room, input: Parameters<Verbs['release']>[0]): Promise<HeldMessage> {
   const caller = callerOf(room)
-  const { heldMessageId, expectedRev, decision, reason } = input
+  const { heldMessageId, expectedRev, decision } = input
+  const reason = maskNumbers(input.reason)
   const to: HeldState = decision === 'release' ? 'released' : 'returned'
   return mutate(groundOf(room), 'gate.release', input, async (mutation) => {
     const { trx, audit, announce } = mutation
@@ -99,7 +125,7 @@ function release(room: Room, input: Parameters<Verbs['release']>[0]): Promise<He
     }
     if (row.rev !== expectedRev) {
       const fields = [{ field: 'state', yours: to, theirs: from }]
-      throw refuse({ code: 'CONFLICT', noun: 'held_message', id: row.id, rev: row.rev, by: '', fields })
+      throw refuse({ code: 'CONFLICT', noun: 'held_message', id: row.id, rev: row.rev, by: row.decider_name ?? '', fields })
     }
     const messageId = decision === 'release' ? await send(room, mutation, row) : null
     await trx
@@ -115,25 +141,17 @@ function release(room: Room, input: Parameters<Verbs['release']>[0]): Promise<He
 }
 
 async function send(room: Room, mutation: Mutation, row: HeldShown): Promise<string> {
-  const { conversation } = await readHeld(
-    mutation.trx,
-    row.tenant_id,
-    row.conversation_id as HeldMessage['conversationId'],
-  )
-  const { id: conversationId, customerId, status } = conversation
+  const { trx, now } = mutation
+  const conversationId = row.conversation_id as HeldMessage['conversationId']
+  const { conversation } = await readHeld(trx, row.tenant_id, conversationId)
+  const { customerId, status } = conversation
   if (status !== 'active') {
-    const refused = refusalToSpeak(
-      { conversation, heldBy: undefined, changedBy: '' },
-      { agentId: row.author_id as never, role: 'agent' },
-    )
-    if (refused) throw refuse(refused)
+    const allowed = [...conversationTransitions[status]]
+    throw refuse({ code: 'ILLEGAL_TRANSITION', noun: 'conversation', from: status, to: 'active', allowed })
   }
   const wording = JSON.parse(row.wording) as WordingUse[]
-  const billId = (row.bill_id ?? undefined) as Parameters<typeof judgeDraft>[2]['billId']
-  const judged = await judgeDraft(room, mutation.trx, { conversationId, customerId, billId, body: row.body, wording })
-  if (judged.report.verdict === 'block') {
-    throw refuse({ code: 'GATE_BLOCKED', findings: toldFindings(judged.report) })
-  }
+  const billId = (row.bill_id ?? undefined) as Draft['billId']
+  const judged = await judgedToLeave(room, trx, now, { conversation, billId, body: row.body, wording })
   const releasedByName = callerOf(room).displayName
   const sending = { conversationId, customerId, body: row.body, authorId: row.author_id, judged, releasedByName }
   return (await saySent(room, mutation, sending)).id

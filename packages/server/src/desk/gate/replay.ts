@@ -4,8 +4,10 @@ import {
   type Channel,
   fillWording,
   type Gate,
-  type GateRule,
   GateContext,
+  type GateReport,
+  type GateRule,
+  instantAt,
   type Instant,
   instantOf,
   judge,
@@ -14,15 +16,16 @@ import {
   type ReplayChange,
   type ScriptVersion,
   type WordingFacts,
+  withoutApproved,
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
-import { FixtureError, parseRules } from '@zuoxi/sdk/rehearsal'
 import { gateOf, ruleRows, rulesOf } from '../../store/gate-rules.ts'
 import { cursorAfter, keysOf } from '../../store/keyset.ts'
 import { countSaid, type SaidMessage, saidAfter } from '../../store/said-messages.ts'
 import { versionById } from '../../store/wording.ts'
 import { callerOf, type Room } from '../room.ts'
 import { readLedger } from '../wording-ledger.ts'
+import { parsedRules } from './parsed-rules.ts'
 
 type Verb = Desk['gate']['replay']
 type Input = Parameters<Verb>[0]
@@ -33,31 +36,40 @@ const step = 200
 /**
  * What a changed text or rule would have done to what agents said in the last days, a step at a time: whoever asks
  * shows the progress, and stops by not asking again. Messages are judged by words and clock; what the ledger said at
- * the time is not at hand any more.
+ * the time is not at hand any more, so figures are left out on both sides.
  */
 export async function replay(room: Room, input: Input): ReturnType<Verb> {
   const { read } = room.store
-  const { tenantId } = callerOf(room)
-  const now = instantOf(room.clock.nowMs())
-  const since = `${addDays(businessDateOf(now), -input.days)}T00:00:00.000Z`
-  const [at = '', id = '', doneText = '0'] = input.cursor == null ? [] : keysOf(input.cursor, 3)
-  const wanted = { tenantId, since, until: now, wordingKey: undefined as string | undefined }
+  const place = input.cursor == null ? undefined : placeOf(input.cursor)
+  const now = place?.until ?? instantOf(room.clock.nowMs())
   const judged = await judging(room, input.subject)
-  wanted.wordingKey = judged.wordingKey
-  const messages = await saidAfter(read, wanted, input.cursor == null ? undefined : [at, id], step)
+  const wanted = {
+    tenantId: callerOf(room).tenantId,
+    since: instantAt(addDays(businessDateOf(now), -input.days), '00:00'),
+    until: now,
+    wordingKey: judged.wordingKey,
+  }
+  const messages = await saidAfter(read, wanted, place && [place.at, place.id], step)
   const changes: ReplayChange[] = []
   for (const message of messages) {
     const change = await judged.compare(message)
     if (change) changes.push(change)
   }
-  const done = Number(doneText) + messages.length
+  const done = (place?.done ?? 0) + messages.length
+  const total = place?.total ?? (await countSaid(read, wanted))
   const last = messages.at(-1)
-  return {
-    done,
-    total: await countSaid(read, wanted),
-    changes,
-    ...(messages.length === step && last && { cursor: cursorAfter(last.at, last.id, String(done)) }),
+  const next = last && messages.length === step ? cursorAfter(last.at, last.id, `${done}`, `${total}`, now) : undefined
+  return { done, total, changes, ...(next !== undefined && { cursor: next }) }
+}
+
+/** Where the step before has ended, and what all steps share: the moment that the first one began, and the total. */
+function placeOf(cursor: string) {
+  const [at = '', id = '', done, total, until = ''] = keysOf(cursor, 5)
+  const counts = [Number(done), Number(total)] as const
+  if (!counts.every((count) => Number.isSafeInteger(count) && count >= 0) || Number.isNaN(Date.parse(until))) {
+    throw refuse({ code: 'INVALID_INPUT', problems: [{ path: 'cursor', problem: 'not_a_cursor' }] })
   }
+  return { at, id, done: counts[0], total: counts[1], until: until as Instant }
 }
 
 interface Judging {
@@ -70,7 +82,10 @@ async function judging(room: Room, subject: Input['subject']): Promise<Judging> 
   if (subject.kind === 'wording') {
     const version = await versionById(room.store.read, subject.scriptVersionId)
     if (!version) throw refuse({ code: 'NOT_FOUND', noun: 'wording', id: subject.scriptVersionId })
-    return { wordingKey: version.key, compare: (message) => newText(room, before, version, message) }
+    const textFor = wordingFor(room, version)
+    const compare = async (message: SaidMessage) =>
+      changeOf(message, await textFor(message.conversation_id), before, before)
+    return { wordingKey: version.key, compare }
   }
   const after = await openGate(await rulesAfter(room, subject))
   return { wordingKey: undefined, compare: async (message) => changeOf(message, message.body, before, after) }
@@ -83,38 +98,34 @@ async function rulesAfter(room: Room, subject: Exclude<Input['subject'], { kind:
     if (!now.some(({ id }) => id === subject.rule)) throw refuse({ code: 'NOT_FOUND', noun: 'rule', id: subject.rule })
     return now.map((rule) => (rule.id === subject.rule ? { ...rule, status: subject.status } : rule))
   }
-  const added = await parsed(subject.yaml)
+  const added = await parsedRules(subject.yaml)
   const ids = new Set(added.map(({ id }) => id))
   return [...now.filter(({ id }) => !ids.has(id)), ...added.map((rule) => ({ ...rule, status: 'active' as const }))]
 }
 
-async function parsed(yaml: string): Promise<GateRule[]> {
-  try {
-    return await parseRules([{ file: 'rules.yaml', text: yaml }])
-  } catch (error) {
-    if (!(error instanceof FixtureError)) throw error
-    const problems = error.problems.map(({ line, column, problem }) => ({ line, column, rule: '', problem }))
-    throw refuse({ code: 'RULES_INVALID', problems })
+/** What the new text would say to the customer of a conversation now; of one conversation it is worked out once. */
+function wordingFor(room: Room, version: ScriptVersion): (conversationId: string) => Promise<string> {
+  const texts = new Map<string, string>()
+  return async (conversationId) => {
+    const known = texts.get(conversationId)
+    if (known !== undefined) return known
+    const { facts } = await readLedger(room, room.store.read, { conversationId })
+    const { text } = fillWording(version, facts satisfies WordingFacts)
+    texts.set(conversationId, text)
+    return text
   }
-}
-
-/** What the new text would say to the same customer now, against what was said. */
-async function newText(
-  room: Room,
-  gate: Gate,
-  version: ScriptVersion,
-  message: SaidMessage,
-): Promise<ReplayChange | undefined> {
-  const { facts } = await readLedger(room, room.store.read, { conversationId: message.conversation_id })
-  const { text } = fillWording(version, facts satisfies WordingFacts)
-  return changeOf(message, text, gate, gate)
 }
 
 function changeOf(message: SaidMessage, text: string, before: Gate, after: Gate): ReplayChange | undefined {
   const context = GateContext.parse({ now: message.at as Instant, channel: message.channel as Channel })
-  const was = judge(message.body, context, { rules: before })
-  const is = judge(text, context, { rules: after })
+  const was = byWords(message.body, context, before)
+  const is = byWords(text, context, after)
   if (was.verdict === is.verdict) return undefined
   const rules = [...new Set(is.findings.filter(({ severity }) => severity !== 'log').map(({ rule }) => rule))]
   return { where: 'message', id: message.id, text, before: was.verdict, after: is.verdict, rules }
+}
+
+/** Without what it says of figures: held against no ledger, every one of them would block, before and after alike. */
+function byWords(text: string, context: GateContext, rules: Gate): GateReport {
+  return withoutApproved(judge(text, context, { rules }), [[0, text.length]])
 }

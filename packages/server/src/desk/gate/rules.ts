@@ -10,12 +10,12 @@ import {
   type RuleStatus,
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
-import { FixtureError, parseRules } from '@zuoxi/sdk/rehearsal'
 import { refusalToMoveRule } from '../../rules/rule-change.ts'
 import { houseRule, type RuleRow, ruleRows, rulesOf, rulesStamp } from '../../store/gate-rules.ts'
 import type { Write } from '../../store/sqlite/group-writer.ts'
 import type { Read } from '../../store/store.ts'
 import { type Mutation, mutate } from '../mutate.ts'
+import { parsedRules, problemWith } from './parsed-rules.ts'
 import { callerOf, groundOf, type Room } from '../room.ts'
 
 type Verbs = Desk['gate']
@@ -81,7 +81,7 @@ function shownRule(rule: GateRule) {
 /** A rule that was imported before and is not approved yet is changed; one that is stays as it was approved. */
 async function importRules(room: Room, input: Parameters<Verbs['importRules']>[0]): ReturnType<Verbs['importRules']> {
   const { agentId } = callerOf(room)
-  const rules = await parsed(input.yaml)
+  const rules = await parsedRules(input.yaml)
   return mutate(groundOf(room), 'gate.importRules', input, async ({ trx, now, audit, announce }) => {
     const before = new Map((await ruleRows(trx)).map((row) => [row.id, row]))
     const told = { added: [] as string[], changed: [] as string[], unchanged: 0 }
@@ -94,7 +94,7 @@ async function importRules(room: Room, input: Parameters<Verbs['importRules']>[0
       }
       if (row && row.status !== 'draft') {
         const problem = `is ${row.status}: what was approved stays; give the new rule another id`
-        throw refuse({ code: 'RULES_INVALID', problems: [{ line: 0, column: 0, rule: rule.id, problem }] })
+        throw refuse({ code: 'RULES_INVALID', problems: [problemWith(rule.id, problem)] })
       }
       const values = { body, author_id: agentId, status: 'draft', updated_at: now }
       await trx
@@ -119,16 +119,6 @@ async function importRules(room: Room, input: Parameters<Verbs['importRules']>[0
     await audit({ action: 'gate.import_rules', objectKind: 'rule', objectId: 'import', changes })
     return told
   })
-}
-
-async function parsed(yaml: string): Promise<GateRule[]> {
-  try {
-    return await parseRules([{ file: 'rules.yaml', text: yaml }])
-  } catch (error) {
-    if (!(error instanceof FixtureError)) throw error
-    const problems = error.problems.map(({ line, column, problem }) => ({ line, column, rule: '', problem }))
-    throw refuse({ code: 'RULES_INVALID', problems })
-  }
 }
 
 function moveRule(room: Room, input: Parameters<Verbs['moveRule']>[0]): Promise<RuleStanding> {

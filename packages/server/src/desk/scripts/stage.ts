@@ -4,7 +4,7 @@ import { refusalToDecide, refusalToStage } from '../../rules/script-change.ts'
 import { scriptDetailOf, type ScriptShown } from '../../store/rows/script-detail.ts'
 import { scheduledUntil, supersedeActive, updateScript } from '../../store/scripts.ts'
 import type { Read } from '../../store/store.ts'
-import { type Mutation, mutate } from '../mutate.ts'
+import { type Actor, type Mutation, mutate } from '../mutate.ts'
 import { callerOf, groundOf, type Room } from '../room.ts'
 import { scriptRow, standingOfScript } from './read.ts'
 
@@ -100,7 +100,7 @@ function moved(
     await requireRev(trx, row, input.expectedRev)
     if (to === 'active') await supersede(mutation, row)
     await updateScript(trx, row.id, { ...values, status: to, updated_at: now })
-    await told(mutation, row, `wording.${verb}`, to, input.reason)
+    await told(mutation, row, `wording.${verb}`, to, { reason: input.reason })
     return scriptDetailOf(await scriptRow(trx, row.id))
   })
 }
@@ -110,28 +110,32 @@ async function told(
   row: Pick<ScriptShown, 'id' | 'key' | 'status'>,
   action: string,
   to: string,
-  reason?: string,
+  { reason, actor }: { readonly reason?: string; readonly actor?: Actor } = {},
 ): Promise<void> {
   const changes = [{ field: 'status', from: row.status, to }]
-  await audit({ action, objectKind: 'wording', objectId: row.id, changes, ...(reason !== undefined && { reason }) })
+  const why = { ...(reason !== undefined && { reason }), ...(actor && { actor }) }
+  await audit({ action, objectKind: 'wording', objectId: row.id, changes, ...why })
   await announce('wording', row.key)
 }
 
-async function supersede(mutation: Mutation, row: Pick<ScriptShown, 'key' | 'audience'>): Promise<void> {
+async function supersede(mutation: Mutation, row: Pick<ScriptShown, 'key' | 'audience'>, actor?: Actor): Promise<void> {
   const { trx, now, audit } = mutation
   for (const id of await supersedeActive(trx, row.key, row.audience, now)) {
     const changes = [{ field: 'status', from: 'active', to: 'superseded' }]
-    await audit({ action: 'wording.supersede', objectKind: 'wording', objectId: id, changes })
+    await audit({ action: 'wording.supersede', objectKind: 'wording', objectId: id, changes, ...(actor && { actor }) })
   }
 }
 
-/** Bring into force what was scheduled for a moment that has come. Whoever writes next does it. */
+/** Nobody's order: the moment has come that somebody had set. */
+export const calendar: Actor = { agentId: 'local-owner' as Actor['agentId'], displayName: '到期生效' }
+
+/** Bring into force what was scheduled for a moment that has come. Whoever writes next does it, if the clock has not. */
 export async function activateDue(mutation: Mutation): Promise<number> {
   const due = await scheduledUntil(mutation.trx, mutation.now)
   for (const row of due) {
-    await supersede(mutation, row)
+    await supersede(mutation, row, calendar)
     await updateScript(mutation.trx, row.id, { status: 'active', updated_at: mutation.now })
-    await told(mutation, { ...row, status: 'scheduled' }, 'wording.activate', 'active')
+    await told(mutation, { ...row, status: 'scheduled' }, 'wording.activate', 'active', { actor: calendar })
   }
   return due.length
 }

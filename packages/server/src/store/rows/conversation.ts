@@ -14,7 +14,7 @@ import type { Selectable } from 'kysely'
 import type { ConversationRow, MessageRow } from '../schema.ts'
 
 /** A stored conversation with the customer's name as it may be shown. */
-export type ConversationShown = Omit<ConversationRow, 'rev'> & { rev: number; customer_name: string }
+export type ConversationShown = Omit<ConversationRow, 'rev'> & { rev: number; customer_name: string; promises_overdue: number }
 
 /** A stored message with the name of the agent who wrote it. */
 export type MessageShown = Omit<Selectable<MessageRow>, 'gate' | 'facts'> & { author_name: string | null }
@@ -31,6 +31,7 @@ export function conversationOf(row: ConversationShown): Conversation {
     intent: row.intent ?? undefined,
     lastText: row.last_text,
     lastRole: row.last_role as Conversation['lastRole'],
+    ...(row.promises_overdue > 0 && { promisesOverdue: row.promises_overdue }),
     unread: row.unread,
     queuedAt: row.queued_at as Instant,
     lastAt: row.last_at as Instant,

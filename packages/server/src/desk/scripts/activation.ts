@@ -1,0 +1,53 @@
+import { instantOf } from '@zuoxi/sdk'
+import { jobStep } from '../mutate.ts'
+import { floorOf, type Room } from '../room.ts'
+import { activateDue, calendar } from './stage.ts'
+
+/** How often the clock is asked whether a scheduled wording's moment has come: composers hear of it within a second. */
+const lookEveryMs = 500
+/** A file that could not be written is left in peace for a while. */
+const restAfterFaultMs = 60_000
+
+/** Something that goes on beside the calls, until it is stopped; what is under way then is waited for. */
+export interface Running {
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Bring scheduled wordings into force when their moment comes, and tell every composer, though nobody writes. The desk's
+ * own clock says when; the timer only says when to look. It keeps no process alive.
+ */
+export function keepActivating(room: Room, fault: (error: unknown) => void): Running {
+  let underWay: Promise<unknown> = Promise.resolve()
+  let stopped = false
+  let timer = setTimeout(look, lookEveryMs).unref()
+  function look(): void {
+    underWay = step(room)
+      .then(() => lookEveryMs)
+      .catch((error: unknown) => {
+        fault(error)
+        return restAfterFaultMs
+      })
+      .then((waitMs) => {
+        if (!stopped) timer = setTimeout(look, waitMs).unref()
+      })
+  }
+  return {
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await underWay
+    },
+  }
+}
+
+async function step(room: Room): Promise<void> {
+  const now = instantOf(room.clock.nowMs())
+  if (!isDue(room, now)) return
+  await jobStep(floorOf(room), calendar, activateDue)
+}
+
+function isDue({ store }: Room, now: string): boolean {
+  const sql = `select exists (select 1 from script_version where status = 'scheduled' and effective_from <= ?)`
+  return store.sqlite.prepare(sql).pluck().get(now) === 1
+}
