@@ -14,20 +14,11 @@ import type { CouponRow, LogisticsEventRow, PurchaseRow } from './schema/orders.
 import type { AgentRow, AuditRow, CustomerRow } from './schema/people.ts'
 import type { ContactAttemptRow, ConversationRow, MessageRow, PromiseRow, TicketRow } from './schema/service.ts'
 
-export type { GateRuleRow, HeldMessageRow, ScriptVersionRow } from './schema/gate.ts'
-export type {
-  AccrualEventRow,
-  ArrangementRow,
-  BillRow,
-  JobRunRow,
-  LedgerEntryRow,
-  LoanRow,
-  RepaymentRow,
-  ScheduleVersionRow,
-} from './schema/money.ts'
-export type { CouponRow, LogisticsEventRow, PurchaseRow } from './schema/orders.ts'
-export type { AgentRow, AuditRow, CustomerRow } from './schema/people.ts'
-export type { ContactAttemptRow, ConversationRow, MessageRow, PromiseRow, TicketRow } from './schema/service.ts'
+export type * from './schema/gate.ts'
+export type * from './schema/money.ts'
+export type * from './schema/orders.ts'
+export type * from './schema/people.ts'
+export type * from './schema/service.ts'
 
 /** The tables as kysely sees them. Row ↔ model happens at this door only: see `rows/`. */
 export interface Tables {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { clientAs, steppedClock, testDesk } from '../support/desk.ts'
-import { somebody, sourceOf } from './officers.ts'
+import { approvedScript, somebody, sourceOf } from './officers.ts'
 
 const reason = '已按合规意见核对'
 
@@ -17,31 +17,19 @@ test('a text goes from draft to use by four eyes, and the one before makes room'
   const { author, approver, agent } = await office()
   const draft = await author.scripts.draft({ source: sourceOf() })
   expect(draft).toMatchObject({ version: 1, status: 'draft', text: sourceOf().text, approvals: [] })
-  const asked = await author.scripts.submit({ scriptVersionId: draft.id, expectedRev: draft.rev })
-  const approved = await approver.scripts.decide({
-    scriptVersionId: draft.id,
-    expectedRev: asked.rev,
-    contentHash: asked.contentHash,
-    decision: 'approve',
-    reason,
+  const first = await approvedScript(author, approver)
+  expect(first).toMatchObject({
+    version: 2,
+    status: 'approved',
+    approvals: [{ byName: 'officer.wu', decision: 'approve' }],
   })
-  expect(approved).toMatchObject({ status: 'approved', approvals: [{ byName: 'officer.wu', decision: 'approve' }] })
-  await approver.scripts.activate({ scriptVersionId: draft.id, expectedRev: approved.rev })
-  expect((await agent.wording.search({ text: '催还' })).results.map(({ wording }) => wording.id)).toEqual([draft.id])
+  await approver.scripts.activate({ scriptVersionId: first.id, expectedRev: first.rev })
+  expect((await agent.wording.search({ text: '催还' })).results.map(({ wording }) => wording.id)).toEqual([first.id])
 
-  const next = await author.scripts.draft({ source: sourceOf({ text: '您账单尚有{{应还金额}}待还。' }) })
-  expect(next.version).toBe(2)
-  const asked2 = await author.scripts.submit({ scriptVersionId: next.id, expectedRev: next.rev })
-  const { rev } = await approver.scripts.decide({
-    scriptVersionId: next.id,
-    expectedRev: asked2.rev,
-    contentHash: asked2.contentHash,
-    decision: 'approve',
-    reason,
-  })
-  await author.scripts.activate({ scriptVersionId: next.id, expectedRev: rev })
-  expect(await agent.scripts.get({ scriptVersionId: draft.id })).toMatchObject({ status: 'superseded' })
-  const { parts } = await agent.scripts.diff({ from: draft.id, to: next.id })
+  const next = await approvedScript(author, approver, sourceOf({ text: '您账单尚有{{应还金额}}待还。' }))
+  await author.scripts.activate({ scriptVersionId: next.id, expectedRev: next.rev })
+  expect(await agent.scripts.get({ scriptVersionId: first.id })).toMatchObject({ status: 'superseded' })
+  const { parts } = await agent.scripts.diff({ from: first.id, to: next.id })
   expect(parts.some(({ kind }) => kind === 'removed')).toBe(true)
 })
 
@@ -107,17 +95,9 @@ test('a check shows what invented customers would hear, and what the rules say o
 
 test('what is scheduled comes into force at its moment, and not before', async () => {
   const { clock, desk, author, approver, agent } = await office()
-  const draft = await author.scripts.draft({ source: sourceOf() })
-  const asked = await author.scripts.submit({ scriptVersionId: draft.id, expectedRev: draft.rev })
-  const { rev } = await approver.scripts.decide({
-    scriptVersionId: draft.id,
-    expectedRev: asked.rev,
-    contentHash: asked.contentHash,
-    decision: 'approve',
-    reason,
-  })
+  const { id: scriptVersionId, rev } = await approvedScript(author, approver)
   const from = new Date(clock.nowMs() + 3_600_000).toISOString() as never
-  const scheduled = await approver.scripts.activate({ scriptVersionId: draft.id, expectedRev: rev, from })
+  const scheduled = await approver.scripts.activate({ scriptVersionId, expectedRev: rev, from })
   expect(scheduled.status).toBe('scheduled')
   const found = async () => (await agent.wording.search({ text: '催还' })).results.length
   expect(await found()).toBe(0)
@@ -130,25 +110,18 @@ test('what is scheduled comes into force at its moment, and not before', async (
 
 test('a suspended wording can be inserted by nobody, and says why', async () => {
   const { author, approver, agent } = await office()
-  const draft = await author.scripts.draft({ source: sourceOf({ text: '您好，有什么可以帮您？', needsBill: false }) })
-  const asked = await author.scripts.submit({ scriptVersionId: draft.id, expectedRev: draft.rev })
-  const approved = await approver.scripts.decide({
-    scriptVersionId: draft.id,
-    expectedRev: asked.rev,
-    contentHash: asked.contentHash,
-    decision: 'approve',
-    reason,
-  })
-  const active = await author.scripts.activate({ scriptVersionId: draft.id, expectedRev: approved.rev })
-  await agent.wording.insert({ key: draft.key })
-  const pulled = { scriptVersionId: draft.id, expectedRev: active.rev, reason: '引用的政策已停用' }
+  const source = sourceOf({ text: '您好，有什么可以帮您？', needsBill: false })
+  const { id: scriptVersionId, key, rev } = await approvedScript(author, approver, source)
+  const active = await author.scripts.activate({ scriptVersionId, expectedRev: rev })
+  await agent.wording.insert({ key })
+  const pulled = { scriptVersionId, expectedRev: active.rev, reason: '引用的政策已停用' }
   const suspended = await approver.scripts.suspend(pulled)
   expect(suspended).toMatchObject({ status: 'suspended', suspendedWhy: '引用的政策已停用' })
-  await expect(agent.wording.insert({ key: draft.key })).rejects.toMatchObject({
+  await expect(agent.wording.insert({ key })).rejects.toMatchObject({
     failure: { code: 'WORDING_NOT_ACTIVE', status: 'suspended' },
   })
   await approver.scripts.resume({ ...pulled, expectedRev: suspended.rev })
-  await agent.wording.insert({ key: draft.key })
+  await agent.wording.insert({ key })
 })
 
 test('nine places hold nine favourites, each wording once', async () => {

@@ -1,5 +1,5 @@
 import { connectLocally } from '@zuoxi/sdk/rehearsal'
-import type { DeskClient, Role, ScriptSource } from '@zuoxi/sdk'
+import type { DeskClient, Role, ScriptDetail, ScriptSource } from '@zuoxi/sdk'
 import type { OpenDesk } from '../../src/open-desk.ts'
 import { clientAs } from '../support/desk.ts'
 
@@ -31,4 +31,16 @@ export function sourceOf(change: Partial<ScriptSource> = {}): ScriptSource {
     disclosures: [],
     ...change,
   }
+}
+
+/** A text that one officer wrote and another approved. */
+export async function approvedScript(
+  author: DeskClient,
+  approver: DeskClient,
+  source: ScriptSource = sourceOf(),
+): Promise<ScriptDetail> {
+  const { id: scriptVersionId, rev } = await author.scripts.draft({ source })
+  const { contentHash, rev: expectedRev } = await author.scripts.submit({ scriptVersionId, expectedRev: rev })
+  const reason = '已按合规意见核对'
+  return approver.scripts.decide({ scriptVersionId, expectedRev, contentHash, decision: 'approve', reason })
 }
