@@ -1,0 +1,39 @@
+import type { CustomerId, LoanId } from '@zuoxi/sdk'
+import { expect, it } from 'vitest'
+import { seededDesk } from '../demo/seeded-desk.ts'
+import { steppedClock } from '../support/desk.ts'
+import { DemoLife } from './demo-life.ts'
+import { living, seedsFrom } from './random.ts'
+
+/** A demo desk of some customers who live so many days. */
+async function live(seed: number, days: number): Promise<Record<string, number>> {
+  const clock = steppedClock()
+  const { desk } = await seededDesk(40, clock)
+  const [{ desk: owner }, { desk: agent }] = await Promise.all(
+    (['owner', 'agent'] as const).map(async (as) => desk.contextFor(await desk.signInLocally(as))),
+  ) as [{ desk: never }, { desk: never }]
+  const all = <Row>(sql: string) => desk.room.store.sqlite.prepare(sql).all() as Row[]
+  const loans = all<{ id: LoanId; customerId: CustomerId }>(`select id, customer_id as customerId from loan where status = 'active'`)
+  const customers = all<{ id: CustomerId }>(`select id from customer where status = 'active'`).map(({ id }) => id)
+  const life = living(seed, (below) => new DemoLife({ agent, owner, clock, customers, loans }, below))
+  return living(seed, async () => {
+    for (let day = 1; day <= days; day++) {
+      await life.day()
+      if (day % 1_000 === 0 || day === days)
+        expect(await (owner as { ledger: { verify: () => Promise<unknown> } }).ledger.verify()).toMatchObject({ ok: true })
+    }
+    return life.taken
+  })
+}
+
+/** A suite lives some hundred days; `ZUOXI_DAYS=10000` lives as many as one likes, in minutes. */
+const days = Number(process.env['ZUOXI_DAYS'] ?? 400)
+
+it('proves the demo desk after days of everything that happens to money', { timeout: 3_600_000 }, async () => {
+  for (const seed of seedsFrom(20_261_122, 1)) {
+    const taken = await live(seed, days)
+    const steps = ['file', 'record', 'repeat DUPLICATE', 'match', 'reverse', 'refund', 'apply', 'quote', 'arrange', 'settle']
+    for (const step of [...steps, 'waive', 'withdraw', 'pause', 'resume', 'roll'])
+      expect([step, (taken[step] ?? 0) > 0], JSON.stringify(taken)).toEqual([step, true])
+  }
+})
