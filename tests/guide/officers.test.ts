@@ -22,8 +22,11 @@ describe('the officers’ guide', () => {
     for (const name of named) expect(known).toContain(name)
   })
 
-  it('names every operator of a rule', () => {
-    for (const operator of Object.keys(When.shape)) expect(guide).toContain(`\`${operator}\``)
+  it('and the guide to rules name every operator, with an example that works', async () => {
+    const about = readFileSync(new URL('../../docs/guide/rules.md', import.meta.url), 'utf8')
+    for (const operator of Object.keys(When.shape)) expect(about).toMatch(new RegExp(`\`${operator}[:\`]`))
+    const [, text = ''] = /```yaml\n([\s\S]*?)```/.exec(about) ?? []
+    expect(await parseRules([{ file: 'rules.md', text }])).toHaveLength(1)
   })
 
   it('shows a rule that works', async () => {

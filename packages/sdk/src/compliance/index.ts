@@ -12,7 +12,7 @@ export { GateRule, RuleExample, RuleFix, RuleScope, RuleStatus } from './gate/ru
 export { gateRules, houseGate } from './gate/rules/index.ts'
 export { When } from './gate/when.ts'
 export { type FixedDraft, fixes } from './lint/fixes.ts'
-export { lint, type LintReport } from './lint/lint.ts'
+export { type KnownContact, lint, type LintReport } from './lint/lint.ts'
 export { lintRules } from './lint/lexicon/index.ts'
 export { LintRule } from './lint/rule.ts'
 export { checkSource, type SourceCheck } from './wording/check-source.ts'
