@@ -1,4 +1,4 @@
-import { type BusinessDate, type DayRoll, refuse } from '@zuoxi/sdk'
+import { type BusinessDate, type DayRoll, DpdStage, refuse } from '@zuoxi/sdk'
 import { enteringOn } from '../../rules/delinquency.ts'
 import { findRun, type JobRun, keepRun, wasRolledBefore } from '../../store/ledger/job-run.ts'
 import { type Actor, jobStep, type Mutation } from '../mutate.ts'
@@ -100,7 +100,9 @@ export class FinishedElsewhere extends Error {
 
 /** What a run did, as it is told. */
 export function rollOf(run: JobRun): DayRoll {
-  return { businessDate: run.business_date, ...countsOf(run) }
+  const counts = countsOf(run)
+  const at = ({ stage }: DayRoll['entered'][number]) => DpdStage.options.indexOf(stage)
+  return { businessDate: run.business_date, ...counts, entered: counts.entered.toSorted((a, b) => at(a) - at(b)) }
 }
 
 function beginning(day: BusinessDate, now: string): JobRun {
