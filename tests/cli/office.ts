@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { loadCast } from '@zuoxi/fixtures'
 import type { DeskClient, Role } from '@zuoxi/sdk'
 import { connectLocally } from '@zuoxi/sdk/rehearsal'
@@ -31,11 +32,13 @@ export async function office() {
     },
   }
   const stopping = new AbortController()
+  let typed = ''
   const zuoxi = async (who: keyof typeof people | 'owner', ...argv: string[]) => {
     const host = hostFor(argv, new Error('no desk'))
+    const stdin = Readable.from([Buffer.from(typed)]) as unknown as NodeJS.ReadStream
     const signIn = async () => (who === 'owner' ? owner : people[who])
     const embedded = { ...host.embedded, open: async () => {}, signIn, cast: async () => cast, stage }
-    const code = await runCli({ ...host, clock, embedded, stop: stopping.signal })
+    const code = await runCli({ ...host, clock, stdin, embedded, stop: stopping.signal })
     return { code, out: host.out(), err: host.err() }
   }
   return {
@@ -43,6 +46,8 @@ export async function office() {
     people,
     cast,
     zuoxi,
+    /** What stands on stdin from now on. */
+    type: (text: string) => void (typed = text),
     stop: () => stopping.abort(),
     later: (ms: number) => void (nowMs += ms),
     json: async <Answer = Record<string, unknown>>(who: keyof typeof people | 'owner', ...argv: string[]) => {
