@@ -20,8 +20,13 @@ describe('zuoxi lint --customer', () => {
     type(`您这期账单还差${(owed + 7_200) / 100}元`)
     const { code, json: answer } = await json<Answer>('li', 'lint', '--customer', 'fx-zhang-wei')
     expect(code).toBe(1)
-    expect(answer.findings).toContainEqual(expect.objectContaining({ rule: 'number-amount', message: expect.stringContaining('账上') }))
-    expect(await json('li', 'lint', '--customer', 'nobody')).toMatchObject({ code: 1, json: { error: { code: 'NOT_FOUND' } } })
+    expect(answer.findings).toContainEqual(
+      expect.objectContaining({ rule: 'number-amount', message: expect.stringContaining('账上') }),
+    )
+    expect(await json('li', 'lint', '--customer', 'nobody')).toMatchObject({
+      code: 1,
+      json: { error: { code: 'NOT_FOUND' } },
+    })
   })
 
   it('judges by the rules as they stand on the desk, and by a file where that says more', async () => {
@@ -46,7 +51,9 @@ describe('the built program', () => {
     const { code, json, err } = await zuoxiJson<Answer>(['lint'], { ...at, stdin: '保证给您通过\n' })
     expect({ code, err, verdict: json.verdict }).toEqual({ code: 1, err: '', verdict: 'block' })
     expect(await zuoxi(['lint'], { ...at, stdin: '您好\n' })).toMatchObject({ code: 0, out: '可以发送\n' })
-    expect((await zuoxi(['lint', '--json', '--lines'], { ...at, stdin: '您好\n请讲\n' })).out.split('\n')).toHaveLength(3)
+    expect((await zuoxi(['lint', '--json', '--lines'], { ...at, stdin: '您好\n请讲\n' })).out.split('\n')).toHaveLength(
+      3,
+    )
     expect(await zuoxiJson(['lint'], { ...at, stdin: 'a'.repeat(1_000_000) })).toMatchObject({ code: 2 })
     expect(readdirSync(home.path)).not.toContain('no-desk')
   })

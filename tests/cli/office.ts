@@ -18,7 +18,13 @@ export async function office() {
   const owner = connectLocally(desk, { token: await desk.signInLocally('owner') })
   const password = 'correct horse battery'
   const person = async (name: string, role: Role): Promise<DeskClient> => {
-    await owner.agents.create({ name, displayName: name, workNo: name.replaceAll('.', '').toUpperCase(), role, password })
+    await owner.agents.create({
+      name,
+      displayName: name,
+      workNo: name.replaceAll('.', '').toUpperCase(),
+      role,
+      password,
+    })
     const { token } = await owner.session.signIn({ name, password })
     return connectLocally(desk, { token })
   }

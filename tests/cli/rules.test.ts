@@ -30,20 +30,35 @@ const reason = ['--reason', '按合规意见']
 it('brings rules in as drafts once, and moves them by four eyes', async () => {
   const { json, zuoxi } = await office()
   const file = fileOf(rule('小可爱'))
-  expect(await json('li', 'rules', 'import', file, '--dry-run')).toMatchObject({ json: { dryRun: true, added: ['house-x'] } })
-  expect(await json('li', 'rules', 'import', file)).toMatchObject({ code: 0, json: { added: ['house-x'], unchanged: 0 } })
+  expect(await json('li', 'rules', 'import', file, '--dry-run')).toMatchObject({
+    json: { dryRun: true, added: ['house-x'] },
+  })
+  expect(await json('li', 'rules', 'import', file)).toMatchObject({
+    code: 0,
+    json: { added: ['house-x'], unchanged: 0 },
+  })
   expect(await json('li', 'rules', 'import', file)).toMatchObject({ code: 0, json: { added: [], unchanged: 1 } })
   const exported = await zuoxi('li', 'rules', 'export')
   expect(exported.out).toContain('id: house-x')
-  expect(await json('wu', 'rules', 'import', fileOf(exported.out))).toMatchObject({ json: { added: [], changed: [], unchanged: 1 } })
-  expect(await json('li', 'rules', 'move', 'house-x', 'in_review', ...reason)).toMatchObject({ json: { status: 'in_review' } })
+  expect(await json('wu', 'rules', 'import', fileOf(exported.out))).toMatchObject({
+    json: { added: [], changed: [], unchanged: 1 },
+  })
+  expect(await json('li', 'rules', 'move', 'house-x', 'in_review', ...reason)).toMatchObject({
+    json: { status: 'in_review' },
+  })
   expect(await json('li', 'rules', 'move', 'house-x', 'approved', ...reason)).toMatchObject({
     code: 1,
     json: { error: { code: 'OWN_REQUEST' } },
   })
-  expect(await json('wu', 'rules', 'move', 'house-x', 'approved', ...reason)).toMatchObject({ json: { status: 'approved' } })
-  expect(await json('wu', 'rules', 'move', 'house-x', 'shadow', ...reason)).toMatchObject({ json: { status: 'shadow' } })
-  expect(await json('wu', 'rules', 'move', 'house-x', 'active', ...reason)).toMatchObject({ json: { status: 'active' } })
+  expect(await json('wu', 'rules', 'move', 'house-x', 'approved', ...reason)).toMatchObject({
+    json: { status: 'approved' },
+  })
+  expect(await json('wu', 'rules', 'move', 'house-x', 'shadow', ...reason)).toMatchObject({
+    json: { status: 'shadow' },
+  })
+  expect(await json('wu', 'rules', 'move', 'house-x', 'active', ...reason)).toMatchObject({
+    json: { status: 'active' },
+  })
   expect((await zuoxi('wu', 'rules', 'list', '--house')).out).toMatch(/^house-x {2}拦截 {2}现行/)
   expect(await json('wu', 'rules', 'suspend', 'house-x', ...reason)).toMatchObject({ json: { status: 'active' } })
   expect(await json('wu', 'rules', 'suspend', 'house-x', ...reason)).toMatchObject({ code: 1 })
@@ -63,7 +78,11 @@ it('refuses rules that cannot work by line and column, and steps that are none',
 
 it('says what a rule would have stopped, in messages and in fixtures, before it is active', async () => {
   const { json, owner, people, cast } = await office()
-  const received = await owner.conversations.receive({ customerId: fixtureCustomerId('zhang-wei'), channel: 'app_chat', body: '在吗' })
+  const received = await owner.conversations.receive({
+    customerId: fixtureCustomerId('zhang-wei'),
+    channel: 'app_chat',
+    body: '在吗',
+  })
   const conversationId = received.conversation.id
   await people.li.conversations.take({ conversationId })
   await people.li.conversations.send({ conversationId, body: '这边帮您看一下，请稍候。' })
@@ -73,5 +92,7 @@ it('says what a rule would have stopped, in messages and in fixtures, before it 
   expect(told).toMatchObject({ wouldBlock: 1, complete: true, fixtures: cast.conversations.length })
   expect(told.messages).toBeGreaterThan(0)
   // What an approved wording says counts as well: fixtures insert this one.
-  expect((await json<{ fixturesChange: number }>('li', 'rules', 'replay', fileOf(rule('如有困难')))).json.fixturesChange).toBeGreaterThan(0)
+  expect(
+    (await json<{ fixturesChange: number }>('li', 'rules', 'replay', fileOf(rule('如有困难')))).json.fixturesChange,
+  ).toBeGreaterThan(0)
 })

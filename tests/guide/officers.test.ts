@@ -32,14 +32,18 @@ describe('the officers’ guide', () => {
   it('shows a rule that works', async () => {
     const rules = await parseRules([{ file: 'guide', text: example('rules') }])
     const on = parseContact('c', 'now: 2026-12-02 10:00\nchannel: wechat', { now })
-    expect(judge('小可爱请稍等', on, { rules: await openGate(rules) }).findings).toMatchObject([{ rule: 'house-pet-names' }])
+    expect(judge('小可爱请稍等', on, { rules: await openGate(rules) }).findings).toMatchObject([
+      { rule: 'house-pet-names' },
+    ])
   })
 
   it('shows a wording that can be imported', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'zuoxi-guide-'))
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     writeFileSync(join(folder, 'wording.yaml'), example('wording'))
-    expect(await readWording([folder], '2026-11-22' as BusinessDate)).toMatchObject([{ source: { key: 'overdue.reminder' } }])
+    expect(await readWording([folder], '2026-11-22' as BusinessDate)).toMatchObject([
+      { source: { key: 'overdue.reminder' } },
+    ])
   })
 
   it('shows a contact that a message can be judged in', () => {

@@ -10,7 +10,8 @@ function problemsOf(text: string) {
   try {
     read(text)
   } catch (error) {
-    if (error instanceof FixtureError) return error.problems.map(({ line, column, problem }) => `${line}:${column} ${problem}`)
+    if (error instanceof FixtureError)
+      return error.problems.map(({ line, column, problem }) => `${line}:${column} ${problem}`)
     throw error
   }
   return []
@@ -50,13 +51,17 @@ test('what the file says nothing about stays as it is known', () => {
 })
 
 test('everything to mend is told at once, with what to write', () => {
-  const problems = problemsOf("chanel: sms\nnow: 2026-02-30 10:00\nbills:\n  - dueDate: 2026-11-15\n    outstanding: '1.005'\n")
+  const problems = problemsOf(
+    "chanel: sms\nnow: 2026-02-30 10:00\nbills:\n  - dueDate: 2026-11-15\n    outstanding: '1.005'\n",
+  )
   expect(problems).toEqual([
     expect.stringMatching(/^2:6 'now' is not a moment; write 2026-11-22 22:30/),
     expect.stringMatching(/^5:18 'outstanding' is not an amount in yuan; write '1208.00'/),
     expect.stringMatching(/^1:1 unknown key 'chanel'; known here: now, channel/),
   ])
-  expect(problemsOf('bills:\n  - dueDate: 2026-11-15\n')).toEqual([expect.stringContaining("2:5 'outstanding' is missing")])
+  expect(problemsOf('bills:\n  - dueDate: 2026-11-15\n')).toEqual([
+    expect.stringContaining("2:5 'outstanding' is missing"),
+  ])
   const sums = "bills:\n  - { dueDate: 2026-11-15, total: '10', paid: '1', outstanding: '8' }\n"
   expect(problemsOf(sums)).toEqual([expect.stringContaining('not total less paid')])
   expect(problemsOf("bills:\n  - { dueDate: 2026-11-15, outstanding: '8', outstandingFen: 800 }\n")).toEqual([

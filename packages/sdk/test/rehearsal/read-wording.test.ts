@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import type { ScriptSource } from '../../src/model/script.ts'
 import type { BusinessDate, Instant } from '../../src/model/time.ts'
@@ -32,7 +33,17 @@ const whole: ScriptSource = {
 }
 
 test('what is written is read back as it was', async () => {
-  const plain: ScriptSource = { key: 'a', title: '开场', scenario: '开场', text: '您好，请讲。', aliases: [], stages: [], needsBill: false, audience: { products: [], channels: [], roles: [] }, disclosures: [] }
+  const plain: ScriptSource = {
+    key: 'a',
+    title: '开场',
+    scenario: '开场',
+    text: '您好，请讲。',
+    aliases: [],
+    stages: [],
+    needsBill: false,
+    audience: { products: [], channels: [], roles: [] },
+    disclosures: [],
+  }
   const yaml = wordingYaml([whole, plain])
   expect(wordingYaml([plain, whole])).toBe(yaml)
   expect(yaml).toContain('  from: 2026-12-01\n')
@@ -42,7 +53,9 @@ test('what is written is read back as it was', async () => {
 })
 
 test('every problem of every file is told with its place and what to write', async () => {
-  const one = fileOf('- key: a\n  title: 开场\n  scenario: 开场\n  text: 您好{{应还金}}\n- key: a\n  title: 开场\n  scenario: 开场\n  text: 您好[[呀\n')
+  const one = fileOf(
+    '- key: a\n  title: 开场\n  scenario: 开场\n  text: 您好{{应还金}}\n- key: a\n  title: 开场\n  scenario: 开场\n  text: 您好[[呀\n',
+  )
   const other = fileOf('- key: B\n  titel: 开场\n')
   const error: unknown = await readWording([one, other], today).catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(FixtureError)
@@ -53,20 +66,44 @@ test('every problem of every file is told with its place and what to write', asy
   expect(told).toContainEqual(expect.stringContaining("'[[' is not closed"))
 })
 
+const words = fc
+  .string({ minLength: 2, maxLength: 20, unit: 'grapheme' })
+  .filter((text) => text.trim() === text && text.length >= 2 && text.length <= 20)
+const plainText = fc
+  .string({ minLength: 4, maxLength: 60, unit: fc.constantFrom(...'您好1，#:- \n\t\'"|>&*!%@`~yno') })
+  .filter((text) => text.trim().length >= 4)
+const source: fc.Arbitrary<ScriptSource> = fc.record({
+  key: fc.constantFrom('a', 'b.c', '1', 'null', 'true', '1e3', '0x1f'),
+  title: words,
+  scenario: words,
+  text: plainText.map((text) => text.trim()),
+  aliases: fc.array(words, { maxLength: 3 }),
+  stages: fc.subarray(['current', 'M1', 'M6+'] as const).map((stages) => [...stages]),
+  needsBill: fc.boolean(),
+  audience: fc.record({
+    products: fc.array(words, { maxLength: 2 }),
+    channels: fc.constant([]),
+    roles: fc.constant([]),
+  }),
+  disclosures: fc.constant([]),
+})
+
+test('whatever officers write comes back from its file as it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(source, async (one) => {
+      const [filed] = await readWording([fileOf(wordingYaml([one]))], today)
+      expect(filed?.source).toEqual(one)
+    }),
+    { numRuns: 100 },
+  )
+})
+
 test('rules are written as they are read', async () => {
-  const text = `- id: house-x
-  title: { zh: 甲, en: A }
-  why: { zh: 乙, en: B }
-  severity: block
-  source: 本机构
-  clause: 第1条
-  certainty: H
-  effectiveFrom: 2026-01-01
-  scope: { channels: [phone] }
-  when: { phraseSet: { anyOf: [小可爱] } }
-  passing: [您好]
-  failing: [小可爱您好]
-`
+  const text = readFileSync(new URL('../../../../fixtures/rules/house.yaml', import.meta.url), 'utf8')
   const rules = await parseRules([{ file: 'r.yaml', text }])
-  expect(await parseRules([{ file: 'r.yaml', text: rulesYaml(rules) }])).toEqual(rules)
+  const yaml = rulesYaml(rules)
+  const again = await parseRules([{ file: 'r.yaml', text: yaml }])
+  expect(again).toEqual(rules.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+  expect(rulesYaml(again)).toBe(yaml)
+  expect(yaml).not.toContain('[]')
 })

@@ -119,7 +119,8 @@ export const gateEn: GateCliWords = {
   badMoment: (given) => `not a moment: ${given}; write "2026-12-01 09:00"`,
   readFirst: (key) => `read the text first and name its hash: zuoxi wording diff ${key}, then --hash`,
   onlyVersion: (name) => `${name} has no version to compare with`,
-  oneWording: (file, keys) => `${file} holds several wordings (${keys}); replay one at a time, by its key or in a file of its own`,
+  oneWording: (file, keys) =>
+    `${file} holds several wordings (${keys}); replay one at a time, by its key or in a file of its own`,
   written: (path, count) => `${path}: ${count}`,
   outcomes: {
     unchanged: 'unchanged',

@@ -26,7 +26,13 @@ async function lint(input: string | Uint8Array, args: readonly string[] = [], co
 
 interface Answer {
   readonly verdict: string
-  readonly findings: readonly { rule: string; span: [number, number]; text: string; message: string; fix: string | null }[]
+  readonly findings: readonly {
+    rule: string
+    span: [number, number]
+    text: string
+    message: string
+    fix: string | null
+  }[]
   readonly error?: { code: string; problems?: readonly { line: number; column: number }[] }
 }
 
@@ -55,7 +61,11 @@ describe('zuoxi lint --json', () => {
   })
 
   it('lets pass what may be said', async () => {
-    expect(await lintJson('您好，请问有什么可以帮您？')).toEqual({ code: 0, err: '', json: { verdict: 'ok', findings: [] } })
+    expect(await lintJson('您好，请问有什么可以帮您？')).toEqual({
+      code: 0,
+      err: '',
+      json: { verdict: 'ok', findings: [] },
+    })
   })
 
   it('says why in the language that was asked for', async () => {
@@ -102,7 +112,10 @@ describe('zuoxi lint --json', () => {
 
   it('takes neither a NUL nor a byte order mark for a way around', async () => {
     expect(await lintJson('保\0证给您通过')).toMatchObject({ code: 1, json: { verdict: 'block' } })
-    expect(await lintJson('\ufeff保证给您通过')).toMatchObject({ code: 1, json: { findings: [{ span: [0, expect.any(Number)] }] } })
+    expect(await lintJson('\ufeff保证给您通过')).toMatchObject({
+      code: 1,
+      json: { findings: [{ span: [0, expect.any(Number)] }] },
+    })
   })
 
   it.each([
@@ -131,7 +144,10 @@ describe('zuoxi lint --json', () => {
 describe('zuoxi lint --lines', () => {
   it('answers every line with one JSON object, and exits 1 when any blocks', async () => {
     const { code, out } = await lint('您好\n保证给您通过\r\n\n请讲', ['--lines', '--json'])
-    const answers = out.trimEnd().split('\n').map((line) => JSON.parse(line) as Answer & { line: number })
+    const answers = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Answer & { line: number })
     expect(answers.map(({ line, verdict }) => [line, verdict])).toEqual([
       [1, 'ok'],
       [2, 'block'],
@@ -142,9 +158,19 @@ describe('zuoxi lint --lines', () => {
   })
 
   it('goes on behind a line that cannot be judged, and exits 2', async () => {
-    const input = Buffer.concat([Buffer.from('您好\n'), Buffer.from([0xff, 0x0a]), Buffer.alloc(700_000, 'a'), Buffer.from('\n请讲\n')])
+    const input = Buffer.concat([
+      Buffer.from('您好\n'),
+      Buffer.from([0xff, 0x0a]),
+      Buffer.alloc(700_000, 'a'),
+      Buffer.from('\n请讲\n'),
+    ])
     const { code, out } = await lint(input, ['--lines', '--json'])
-    expect(out.trimEnd().split('\n').map((line) => JSON.parse(line) as Answer)).toMatchObject([
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Answer),
+    ).toMatchObject([
       { line: 1, verdict: 'ok' },
       { line: 2, error: { code: 'NOT_UTF8' } },
       { line: 3, error: { code: 'TOO_LARGE' } },

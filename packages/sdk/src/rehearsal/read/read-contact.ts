@@ -1,7 +1,7 @@
 import { GateContext } from '../../compliance/gate/context.ts'
 import { surnameOf } from '../../model/mask.ts'
 import { parseYuan } from '../../model/money.ts'
-import { type BusinessDate, businessDateOf, daysBetween, type Instant, instantOf } from '../../model/time.ts'
+import { businessDateOf, daysBetween, type Instant, instantOf } from '../../model/time.ts'
 import { ContactSheet } from '../format/contact.ts'
 import { type Complain, complainInto } from './check.ts'
 import { assertMended, type FixtureProblem } from './fixture-error.ts'
@@ -32,7 +32,11 @@ export async function readContact(file: string, defaults: ContactDefaults): Prom
 export function parseContact(file: string, text: string, { now, known }: ContactDefaults): GateContext {
   const sheet = parseSheet(file, text, ContactSheet)
   const problems: FixtureProblem[] = []
-  const given = new Contact(sheet, complainInto(problems), sheet.value.now === undefined ? now : momentOf(sheet.value.now))
+  const given = new Contact(
+    sheet,
+    complainInto(problems),
+    sheet.value.now === undefined ? now : momentOf(sheet.value.now),
+  )
   const context = { ...known, ...given.fields() }
   assertMended(problems)
   return GateContext.parse(context)
@@ -40,8 +44,8 @@ export function parseContact(file: string, text: string, { now, known }: Contact
 
 /** Text of a moment as an instant; without a zone it is Beijing's, which has had no summer time since 1991. */
 export function momentOf(text: string): Instant {
-  const [date = '', clock = ''] = [text.slice(0, 10), text.slice(11)]
-  const [, time = '00:00', zone = '+08:00'] = /^([\d:.]*)(Z|[+-]\d{2}:?\d{2})?$/.exec(clock || '00:00') ?? []
+  const date = text.slice(0, 10)
+  const [, time = '00:00', zone = '+08:00'] = /^([\d:.]*)(Z|[+-]\d{2}:?\d{2})?$/.exec(text.slice(11) || '00:00') ?? []
   return instantOf(Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}${colonised(zone)}`))
 }
 
@@ -110,7 +114,7 @@ class Contact {
       const problem = 'outstanding is not total less paid; mend one of the three, or leave one out'
       this.#complain(this.#sheet, [...path, 'outstanding'], 'inconsistent', problem)
     }
-    const late = daysBetween(bill.dueDate as BusinessDate, businessDateOf(this.#now))
+    const late = daysBetween(bill.dueDate, businessDateOf(this.#now))
     const dpd = bill.dpd ?? ((outstanding ?? 0) > 0 ? Math.max(0, late) : 0)
     return { ...bill, totalFen: whole, paidFen: paid, outstandingFen: outstanding ?? 0, dpd, lines: lines ?? [] }
   }
@@ -128,7 +132,12 @@ class Contact {
 
   #quote(quote: NonNullable<ContactSheet['quotes']>[number], path: Path): Row {
     const instalments = this.#instalments(quote.instalments, path)
-    return present({ ...quote, totalFen: this.#needed(quote, 'total', path), aprPpm: this.#rate(quote, path), instalments })
+    return present({
+      ...quote,
+      totalFen: this.#needed(quote, 'total', path),
+      aprPpm: this.#rate(quote, path),
+      instalments,
+    })
   }
 
   #creditLine(line: NonNullable<ContactSheet['creditLine']>): Row {
@@ -139,16 +148,26 @@ class Contact {
   }
 
   #instalments(rows: NonNullable<ContactSheet['loans']>[number]['instalments'], path: Path): Row[] {
-    return (rows ?? []).map((row, i) => ({ ...row, amountFen: this.#needed(row, 'amount', [...path, 'instalments', i]) }))
+    return (rows ?? []).map((row, i) => ({
+      ...row,
+      amountFen: this.#needed(row, 'amount', [...path, 'instalments', i]),
+    }))
   }
 
   /** An amount by its name in yuan, or by its name in 分. */
   #amount(row: Row, name: string, path: Path): number | undefined {
-    const [yuan, inFen] = [row[name], row[`${name}Fen`]]
+    // The format has let nothing else through.
+    const yuan = row[name] as string | number | undefined
+    const inFen = row[`${name}Fen`] as number | undefined
     if (yuan !== undefined && inFen !== undefined) {
-      this.#complain(this.#sheet, [...path, name], 'inconsistent', `'${name}' and '${name}Fen' are one amount; write one`)
+      this.#complain(
+        this.#sheet,
+        [...path, name],
+        'inconsistent',
+        `'${name}' and '${name}Fen' are one amount; write one`,
+      )
     }
-    return yuan === undefined ? (inFen as number | undefined) : parseYuan(String(yuan))
+    return yuan === undefined ? inFen : parseYuan(String(yuan))
   }
 
   #needed(row: Row, name: string, path: Path): number {

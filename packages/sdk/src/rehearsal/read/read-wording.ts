@@ -36,7 +36,11 @@ export async function readWording(paths: readonly string[], today: BusinessDate)
   }
   const sheets: Sheet<WordingSheet[]>[] = []
   for (const file of await findSheets(paths).catch(keep)) {
-    sheets.push(...(await readText(file).then((text) => [parseSheet(file, text, format)], keep).catch(keep)))
+    sheets.push(
+      ...(await readText(file)
+        .then((text) => [parseSheet(file, text, format)], keep)
+        .catch(keep)),
+    )
   }
   const complain = complainInto(problems)
   const once = distinct('wording', complain)

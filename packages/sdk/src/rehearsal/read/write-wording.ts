@@ -1,4 +1,4 @@
-import { Document, isMap, isSeq, Scalar, stringify } from 'yaml'
+import { Document, isMap, isSeq, Scalar } from 'yaml'
 import type { ScriptDetail, ScriptSource } from '../../model/script.ts'
 import { addDays, businessDateOf, type Instant } from '../../model/time.ts'
 import type { GateRule } from '../../compliance/gate/rule.ts'
@@ -66,10 +66,33 @@ function compare(a: string, b: string): number {
 
 /** Officers' rules as YAML, in the order of their ids; what has its default is left out. */
 export function rulesYaml(rules: readonly GateRule[]): string {
-  const entries = rules.toSorted((a, b) => compare(a.id, b.id)).map(({ scope, override, ...rule }) => ({
+  if (rules.length === 0) return ''
+  const document = new Document(rules.toSorted((a, b) => compare(a.id, b.id)).map(ruleOf), {
+    aliasDuplicateObjects: false,
+  })
+  const { contents } = document
+  if (isSeq(contents)) for (const [i, rule] of contents.items.entries()) if (isMap(rule)) rule.spaceBefore = i > 0
+  return document.toString({ lineWidth: 0 })
+}
+
+function ruleOf({ scope, override, when, ...rule }: GateRule): Record<string, unknown> {
+  return {
     ...rule,
     ...(Object.keys(scope).length > 0 && { scope }),
     ...(override && { override }),
-  }))
-  return entries.length === 0 ? '' : stringify(entries, { lineWidth: 0, aliasDuplicateObjects: false })
+    when: withoutDefaults(when),
+  }
+}
+
+/** Switches of operators that are off unless they are turned on. */
+const off = new Set(['exceptForAll', 'acrossClauses'])
+
+/** An operator without its empty lists and the switches that are off, none of which says anything. */
+function withoutDefaults(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutDefaults)
+  if (typeof value !== 'object' || value === null) return value
+  const told = Object.entries(value).filter(
+    ([key, one]) => !(one === false && off.has(key)) && !(Array.isArray(one) && one.length === 0),
+  )
+  return Object.fromEntries(told.map(([key, one]) => [key, withoutDefaults(one)]))
 }

@@ -57,7 +57,9 @@ export function replayWording(cast: Cast, source: ScriptSource, gate: Gate, stag
 async function newFailures(changed: Cast, cast: Cast, conversation: FixtureConversation, stage: Stage) {
   const now = await failuresOn(changed, conversation, stage)
   if (now.length === 0) return []
-  const before = new Set((await failuresOn(cast, conversation, stage)).map(({ turn, expected }) => `${turn} ${expected}`))
+  const before = new Set(
+    (await failuresOn(cast, conversation, stage)).map(({ turn, expected }) => `${turn} ${expected}`),
+  )
   return now.filter(({ turn, expected }) => !before.has(`${turn} ${expected}`))
 }
 
@@ -97,7 +99,14 @@ function compared(
   const now = judge(is, context, { rules: after })
   if (then.verdict === now.verdict) return undefined
   const rules = now.findings.filter(({ severity }) => severity !== 'log').map(({ rule }) => rule)
-  return { where: 'fixture', id: conversation.id, text: is, before: then.verdict, after: now.verdict, rules: [...new Set(rules)] }
+  return {
+    where: 'fixture',
+    id: conversation.id,
+    text: is,
+    before: then.verdict,
+    after: now.verdict,
+    rules: [...new Set(rules)],
+  }
 }
 
 function unchanged(conversation: FixtureConversation, text: string, gate: Gate): FixtureChange {

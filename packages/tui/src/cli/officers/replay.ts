@@ -15,7 +15,12 @@ type Subject = Parameters<DeskClient['gate']['replay']>[0]['subject']
  */
 export async function replayed(
   { host, words, progress }: VerbContext,
-  { desk, subject, days, fixtures }: { desk: DeskClient; subject: Subject | undefined; days: number; fixtures: FixtureReplay },
+  {
+    desk,
+    subject,
+    days,
+    fixtures,
+  }: { desk: DeskClient; subject: Subject | undefined; days: number; fixtures: FixtureReplay },
 ): Promise<Report> {
   const { gate } = words
   const bar = progress(gate.replayLabel)
@@ -46,7 +51,16 @@ export async function replayed(
   const fixturesChange = changes.filter(({ where }) => where === 'fixture').length
   const sum = gate.replayed(grouped(wouldBlock), grouped(fixturesChange), grouped(changes.length), grouped(messages))
   return {
-    json: { wouldBlock, fixturesChange, messages, fixtures: fixturesRead, days, complete, messagesRead: subject !== undefined, changes },
+    json: {
+      wouldBlock,
+      fixturesChange,
+      messages,
+      fixtures: fixturesRead,
+      days,
+      complete,
+      messagesRead: subject !== undefined,
+      changes,
+    },
     lines: [
       ...changes.flatMap((change) => changeLines(change, words)),
       [{ text: sum, style: 'bold' }],
@@ -61,7 +75,8 @@ export function daysGiven({ options }: VerbInput, { words }: VerbContext): numbe
   const given = options['days']
   if (given === undefined) return 30
   const days = Number(given)
-  if (!Number.isInteger(days) || days < 1 || days > 365) throw new BadUse(words.gate.badDays(String(given)), { field: 'days' })
+  if (!Number.isInteger(days) || days < 1 || days > 365)
+    throw new BadUse(words.gate.badDays(String(given)), { field: 'days' })
   return days
 }
 

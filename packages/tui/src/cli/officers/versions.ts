@@ -1,4 +1,12 @@
-import { mayGo, refuse, type DeskClient, type ScriptDetail, type ScriptSource, type ScriptStatus, scriptTransitions } from '@zuoxi/sdk'
+import {
+  mayGo,
+  refuse,
+  type DeskClient,
+  type ScriptDetail,
+  type ScriptSource,
+  type ScriptStatus,
+  scriptTransitions,
+} from '@zuoxi/sdk'
 import { identityOf } from '@zuoxi/sdk/rehearsal'
 
 /** Every version of a desk's wordings, of one key or of all: by key, newest first. */
@@ -95,9 +103,11 @@ function isWritten({ status }: ScriptDetail): boolean {
 
 /** The same content as the same text, whatever order its keys came in. */
 function inOrder(value: object): string {
-  return JSON.stringify(Object.entries({ favourite: null, effectiveTo: null, ...value }).toSorted(([a], [b]) => (a < b ? -1 : 1)), (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
+  return JSON.stringify(
+    Object.entries({ favourite: null, effectiveTo: null, ...value }).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    (_key, inner: unknown) =>
+      typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : inner,
   )
 }

@@ -35,7 +35,10 @@ export const rulesImport: Verb = {
     const now = compared(await ownRules(desk), rules)
     // The desk keeps rules as drafts of this moment; those it has already are not sent, whatever their state.
     const news = rules.filter(({ id }) => now.added.includes(id) || now.changed.includes(id))
-    const told = news.length === 0 ? { added: [], changed: [], unchanged: 0 } : await desk.gate.importRules({ yaml: rulesYaml(news) })
+    const told =
+      news.length === 0
+        ? { added: [], changed: [], unchanged: 0 }
+        : await desk.gate.importRules({ yaml: rulesYaml(news) })
     const unchanged = told.unchanged + now.unchanged
     const line = words.gate.rulesImported(String(told.added.length), String(told.changed.length), String(unchanged))
     return { json: { dryRun: false, ...told, unchanged }, lines: [...namesOf(told), line] }
@@ -57,7 +60,9 @@ function compared(own: readonly GateRule[], rules: readonly GateRule[]) {
   const content = (rule: GateRule) => JSON.stringify({ ...rule, status: 'draft' })
   const before = new Map(own.map((rule) => [rule.id, content(rule)]))
   const added = rules.filter(({ id }) => !before.has(id)).map(({ id }) => id)
-  const changed = rules.filter((rule) => before.has(rule.id) && before.get(rule.id) !== content(rule)).map(({ id }) => id)
+  const changed = rules
+    .filter((rule) => before.has(rule.id) && before.get(rule.id) !== content(rule))
+    .map(({ id }) => id)
   return { added, changed, unchanged: rules.length - added.length - changed.length }
 }
 

@@ -12,7 +12,9 @@ export const rulesList: Verb = {
   begins: 'plain',
   run: async ({ desk, lang, words }, { args: [id], options }) => {
     const answer = await (await desk('owner')).gate.rules()
-    const rules = answer.rules.filter((rule) => (id === undefined || rule.id === id) && (!options['house'] || rule.house))
+    const rules = answer.rules.filter(
+      (rule) => (id === undefined || rule.id === id) && (!options['house'] || rule.house),
+    )
     if (id !== undefined && rules.length === 0) throw refuse({ code: 'NOT_FOUND', noun: 'rule', id })
     const lines = rules.flatMap((rule) => ruleLines(rule, lang, words))
     return { json: { stamp: answer.stamp, rules }, lines: lines.length > 0 ? lines : [words.gate.noRule] }

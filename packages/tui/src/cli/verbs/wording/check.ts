@@ -76,6 +76,8 @@ function linesOf({ source, where, samples, findings, ok }: Checked, { lang, word
       return [{ text: `  ${words.gate.heard(name)}`, style: 'dim' }, { text: `${text}${gap}` }]
     }),
     // The verdict is told above; the places are those of what a sample heard.
-    ...answerLines({ ...answer, findings: answer.findings.map((one) => ({ ...one, span: [0, 0] })) }, '', words).slice(1),
+    ...answerLines({ ...answer, findings: answer.findings.map((one) => ({ ...one, span: [0, 0] })) }, '', words).slice(
+      1,
+    ),
   ]
 }

@@ -13,7 +13,8 @@ export const wordingDiff: Verb = {
   run: async ({ desk, host, words }, { args: [name = '', other] }) => {
     const client = await desk('owner')
     const one = await versionNamed(client, name)
-    const two = other === undefined ? await compared(await allVersions(client, one.key), one) : await versionNamed(client, other)
+    const two =
+      other === undefined ? await compared(await allVersions(client, one.key), one) : await versionNamed(client, other)
     if (other === undefined && !two) {
       // A first version has nothing before it: all of it is read.
       const parts = [{ kind: 'added' as const, text: one.text }]
@@ -32,6 +33,8 @@ export const wordingDiff: Verb = {
 
 /** What a version is compared with unless another is named: the one in force for the same people, else the one before. */
 async function compared(versions: readonly ScriptDetail[], one: ScriptDetail): Promise<ScriptDetail | undefined> {
-  const others = versions.filter((version) => version.id !== one.id && identityOf(sourceOf(version)) === identityOf(sourceOf(one)))
+  const others = versions.filter(
+    (version) => version.id !== one.id && identityOf(sourceOf(version)) === identityOf(sourceOf(one)),
+  )
   return others.find(({ status }) => status === 'active') ?? others.find(({ version }) => version < one.version)
 }

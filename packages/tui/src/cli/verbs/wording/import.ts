@@ -133,7 +133,9 @@ function linesOf({ plan, outcome, version, refused }: Imported, { host, words }:
 }
 
 function sumLines(counts: ReturnType<typeof countsOf>, dryRun: boolean, { words: { gate } }: VerbContext): Line[] {
-  const [drafted, edited, unchanged, refused] = [counts.drafted, counts.edited, counts.unchanged, counts.refused].map(String)
+  const [drafted, edited, unchanged, refused] = [counts.drafted, counts.edited, counts.unchanged, counts.refused].map(
+    String,
+  )
   if (dryRun) return [gate.wouldImport(drafted ?? '', edited ?? '', unchanged ?? '')]
   const sum = gate.imported(drafted ?? '', edited ?? '', unchanged ?? '', refused ?? '')
   return counts.drafted + counts.edited > 0 ? [sum, [{ text: gate.nextSubmit, style: 'dim' }]] : [sum]

@@ -38,7 +38,8 @@ async function sourceInFile(what: string, { host, words }: VerbContext): Promise
   const filed = await readWording([what], businessDateOf(instantOf(host.clock.nowMs()))).catch((error: unknown) =>
     refuseFiles(error, words, words.gate.wordingRefused),
   )
-  if (filed.length !== 1) throw new BadUse(words.gate.oneWording(what, filed.map(({ source }) => source.key).join(', ')))
+  if (filed.length !== 1)
+    throw new BadUse(words.gate.oneWording(what, filed.map(({ source }) => source.key).join(', ')))
   return filed[0]?.source
 }
 
