@@ -129,7 +129,7 @@ export const told = {
         title: z.string(),
         status: z.string(),
         template: z.string(),
-        slots: z.array(z.object({ slot: z.string(), then: z.string(), now: z.string().optional() })),
+        slots: z.array(z.object({ slot: z.string(), was: z.string(), now: z.string().optional() })),
       }),
     ),
     edits: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),

@@ -34,7 +34,7 @@ export const Segment = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('when'),
     condition: z.string(),
-    then: z.array(PlainSegment),
+    say: z.array(PlainSegment),
     otherwise: z.array(PlainSegment),
   }),
 ])

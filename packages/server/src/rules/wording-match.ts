@@ -40,7 +40,7 @@ export function indexWording(version: ScriptVersion): WordingIndex {
     names: [version.title, ...version.aliases].map(unitsOf),
     scenario: unitsOf(version.scenario),
     body: version.segments
-      .flatMap((segment) => (segment.kind === 'when' ? [...segment.then, ...segment.otherwise] : [segment]))
+      .flatMap((segment) => (segment.kind === 'when' ? [...segment.say, ...segment.otherwise] : [segment]))
       .map((segment) => (segment.kind === 'slot' ? segment.name : segment.text))
       .join('')
       .toLowerCase(),

@@ -75,7 +75,7 @@ function nearest(found: string): string {
 function namesIn(segment: Segment): readonly string[] {
   if (segment.kind === 'slot') return [segment.name]
   if (segment.kind !== 'when') return []
-  return [...(variablesOf(segment.condition) ?? []), ...[...segment.then, ...segment.otherwise].flatMap(namesIn)]
+  return [...(variablesOf(segment.condition) ?? []), ...[...segment.say, ...segment.otherwise].flatMap(namesIn)]
 }
 
 function distinct(findings: readonly Finding[]): Finding[] {

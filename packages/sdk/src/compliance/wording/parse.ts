@@ -91,7 +91,7 @@ export function parseWording(text: string): Segment[] {
 class Building {
   readonly #text: string
   readonly #segments: Segment[] = []
-  #inside: { condition: string; at: number; then: PlainSegment[]; otherwise: PlainSegment[] | undefined } | undefined
+  #inside: { condition: string; at: number; say: PlainSegment[]; otherwise: PlainSegment[] | undefined } | undefined
 
   constructor(text: string) {
     this.#text = text
@@ -119,7 +119,7 @@ class Building {
     const inside = this.#inside
     if (word === 'if') {
       if (inside) throw new WordingSyntaxError('nested', this.#text, at, '{% if')
-      this.#inside = { condition: conditionOf(this.#text, at, tag.slice(2).trim()), at, then: [], otherwise: undefined }
+      this.#inside = { condition: conditionOf(this.#text, at, tag.slice(2).trim()), at, say: [], otherwise: undefined }
     } else if (tag !== 'else' && tag !== 'endif') {
       throw new WordingSyntaxError('unknown_tag', this.#text, at, word)
     } else if (!inside || (tag === 'else' && inside.otherwise)) {
@@ -127,14 +127,14 @@ class Building {
     } else if (tag === 'else') {
       inside.otherwise = []
     } else {
-      const { condition, then, otherwise = [] } = inside
-      this.#segments.push({ kind: 'when', condition, then, otherwise })
+      const { condition, say, otherwise = [] } = inside
+      this.#segments.push({ kind: 'when', condition, say, otherwise })
       this.#inside = undefined
     }
   }
 
   #push(segment: PlainSegment): void {
-    const into = this.#inside ? (this.#inside.otherwise ?? this.#inside.then) : this.#segments
+    const into = this.#inside ? (this.#inside.otherwise ?? this.#inside.say) : this.#segments
     into.push(segment)
   }
 }

@@ -22,7 +22,7 @@ export function resolveSegments(segments: readonly Segment[], facts: SlotFacts):
       else scope[name] = value
     }
     if (missing.length > 0) return []
-    return holds(segment.condition, scope) ? segment.then : segment.otherwise
+    return holds(segment.condition, scope) ? segment.say : segment.otherwise
   })
   return { segments: plain, missing }
 }

@@ -20,7 +20,7 @@ function written(segment: Segment): string {
       return `{{${segment.name}${segment.filter === undefined ? '' : ` | ${segment.filter}`}}}`
     case 'when': {
       const otherwise = segment.otherwise.length === 0 ? '' : `{% else %}${templateOf(segment.otherwise)}`
-      return `{% if ${segment.condition} %}${templateOf(segment.then)}${otherwise}{% endif %}`
+      return `{% if ${segment.condition} %}${templateOf(segment.say)}${otherwise}{% endif %}`
     }
   }
 }

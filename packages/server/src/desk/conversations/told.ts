@@ -61,9 +61,9 @@ export async function whatWasTold(room: Room, messageId: Message['id']): Promise
 
 function slotsOf(version: ScriptVersion, use: WordingUse, facts: WordingFacts): Told['wordings'][number]['slots'] {
   const { slots } = fillWording(version, facts)
-  return Object.entries(use.slots).map(([slot, then]) => {
+  return Object.entries(use.slots).map(([slot, was]) => {
     const now = slots[slot]
-    return now === undefined ? { slot, then } : { slot, then, now }
+    return now === undefined ? { slot, was } : { slot, was, now }
   })
 }
 
@@ -72,8 +72,8 @@ function textOf({ segments }: ScriptVersion, { slots }: WordingUse): string {
   return segments
     .flatMap((segment) => {
       if (segment.kind !== 'when') return [segment]
-      const filled = segment.then.every((one) => one.kind !== 'slot' || slots[one.name] !== undefined)
-      return filled ? segment.then : segment.otherwise
+      const filled = segment.say.every((one) => one.kind !== 'slot' || slots[one.name] !== undefined)
+      return filled ? segment.say : segment.otherwise
     })
     .map((segment) => (segment.kind === 'slot' ? (slots[segment.name] ?? '') : segment.text))
     .join('')
