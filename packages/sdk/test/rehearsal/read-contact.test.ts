@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { judge } from '../../src/compliance/index.ts'
+import { GateContext, judge } from '../../src/compliance/index.ts'
 import { instantOf } from '../../src/model/time.ts'
-import { FixtureError, momentOf, parseContact } from '../../src/rehearsal/index.ts'
+import { ContactSheet, FixtureError, momentOf, parseContact } from '../../src/rehearsal/index.ts'
 
 const now = instantOf(Date.parse('2026-11-22T10:00:00+08:00'))
 const read = (text: string) => parseContact('contact.yaml', text, { now })
@@ -67,4 +67,61 @@ test('everything to mend is told at once, with what to write', () => {
   expect(problemsOf("bills:\n  - { dueDate: 2026-11-15, outstanding: '8', outstandingFen: 800 }\n")).toEqual([
     expect.stringContaining('write one'),
   ])
+})
+
+test('a context as the desk gives it, as JSON, is read as itself', () => {
+  const context = GateContext.parse({
+    now: '2026-11-22T14:30:00.000Z',
+    channel: 'phone',
+    purpose: 'collection',
+    direction: 'inbound',
+    target: 'third_party',
+    verified: false,
+    customer: {
+      surname: '张',
+      names: ['张三'],
+      specialCare: true,
+      optOuts: ['sms'],
+      stopRequested: true,
+      nightConsentOn: '2026-11-01',
+      numberValid: false,
+    },
+    bills: [
+      {
+        billNo: 'ZD1',
+        period: '2026-11',
+        issuedOn: '2026-11-01',
+        dueDate: '2026-11-15',
+        totalFen: 130_800,
+        paidFen: 10_000,
+        outstandingFen: 120_800,
+        dpd: 7,
+        lines: [{ component: 'principal', amountFen: 130_800, paidFen: 10_000, instalmentNo: 3, loanNo: 'JK1' }],
+      },
+    ],
+    loans: [
+      {
+        loanNo: 'JK1',
+        product: '备用金',
+        principalFen: 1_200_000,
+        outstandingFen: 803_215,
+        terms: 12,
+        termsPaid: 4,
+        aprPpm: 180_000,
+        disbursedOn: '2026-07-01',
+        instalments: [{ no: 5, dueDate: '2026-12-15', amountFen: 110_016 }],
+      },
+    ],
+    quotes: [
+      { kind: 'settle_early', totalFen: 810_000, payBy: '2026-11-30', terms: 1, aprPpm: 180_000, instalments: [] },
+    ],
+    repayments: [{ amountFen: 10_000, valueDate: '2026-11-20' }],
+    tickets: [{ code: 'T-7K3Q', type: 'FEE', dueAt: '2026-12-07T15:59:59.999Z' }],
+    creditLine: { limitFen: 2_000_000, usedFen: 803_215, availableFen: 1_196_785 },
+    counters: { connectedToday: 1, unansweredToday: 2, lostContactAttempts: 3, collectionMessagesToday: 4 },
+    said: [{ role: 'customer', text: '多少钱' }],
+    wordingKeys: ['overdue.reminder'],
+  })
+  expect(Object.keys(ContactSheet.shape).toSorted()).toEqual(Object.keys(GateContext.shape).toSorted())
+  expect(read(JSON.stringify(context))).toEqual(context)
 })

@@ -64,12 +64,14 @@ async function checkNamed({ desk, host, words }: VerbContext, name: string): Pro
 }
 
 function linesOf({ source, where, samples, findings, ok }: Checked, { lang, words }: VerbContext): Line[] {
-  const answer = answerOf({ verdict: 'ok', findings }, lang, new Set())
+  const verdict =
+    (['block', 'hold', 'warn'] as const).find((one) => findings.some(({ severity }) => severity === one)) ?? 'ok'
+  const answer = answerOf({ verdict, findings }, lang, new Set())
   return [
     [
       { text: where, style: 'bold' },
       { text: `  ${source.key}  ` },
-      { text: words.gate.verdicts[ok ? 'ok' : 'block'], style: ok ? 'green' : 'red' },
+      { text: words.gate.verdicts[verdict], style: ok ? 'green' : 'red' },
     ],
     ...samples.map(({ name, text, missing }): Line => {
       const gap = missing.length > 0 ? words.gate.missing(missing.join('、')) : ''
