@@ -1,6 +1,8 @@
 import type { Finding } from '../../model/finding.ts'
 import type { ScriptProblem, ScriptSource, ScriptVersionId, Segment } from '../../model/index.ts'
-import { lint } from '../lint/lint.ts'
+import type { Gate } from '../gate/gate.ts'
+import { GateContext } from '../gate/context.ts'
+import { judge } from '../gate/judge.ts'
 import { fillWording } from './fill.ts'
 import { variablesOf } from './liquid.ts'
 import { parseWording, WordingSyntaxError, type WordingProblem } from './parse.ts'
@@ -29,11 +31,19 @@ const codes: Readonly<Record<WordingProblem, ScriptProblem['code']>> = {
   bad_condition: 'bad_condition',
 }
 
+/** A morning at which anybody may be spoken to, so that only the words are judged. The samples' figures are invented. */
+const morning = GateContext.parse({ now: '2026-11-20T02:00:00.000Z' })
+
 /**
  * Check what an officer has written, as publishing does: every variable is on the list, every sample customer hears
  * something, and no rule would block it.
+ *
+ * @param rules the desk's own; absent, those of the house.
  */
-export function checkSource(source: Pick<ScriptSource, 'key' | 'title' | 'scenario' | 'text'>): SourceCheck {
+export function checkSource(
+  source: Pick<ScriptSource, 'key' | 'title' | 'scenario' | 'text'>,
+  rules?: Gate,
+): SourceCheck {
   const segments = parsed(source.text)
   if (!Array.isArray(segments)) {
     return { ok: false, problems: [segments as ScriptProblem], segments: [], variables: [], samples: [], findings: [] }
@@ -43,7 +53,7 @@ export function checkSource(source: Pick<ScriptSource, 'key' | 'title' | 'scenar
     const { text, missing } = fillWording(version, facts)
     return { name, text, missing: missing.map(({ slot }) => slot) }
   })
-  const findings = distinct(heard.flatMap(({ text }) => lint(text).findings))
+  const findings = distinct(heard.flatMap(({ text }) => judge(text, morning, rules && { rules }).findings))
   return {
     ok: findings.every(({ severity }) => severity !== 'block' && severity !== 'hold'),
     problems: [],

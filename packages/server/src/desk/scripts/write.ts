@@ -8,6 +8,7 @@ import {
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { refusalToEdit, refusalToStage } from '../../rules/script-change.ts'
+import { gateOf } from '../../store/gate-rules.ts'
 import { columnsOf, scriptDetailOf, sourceOf } from '../../store/rows/script-detail.ts'
 import { newestVersion, updateScript } from '../../store/scripts.ts'
 import { mutate } from '../mutate.ts'
@@ -21,7 +22,7 @@ type Verbs = Desk['scripts']
 /** Writing: dry checks, drafts, and asking for approval. */
 export function writingVerbs(room: Room): Pick<Verbs, 'check' | 'draft' | 'edit' | 'submit'> {
   return {
-    check: async ({ source }) => shownCheck(source, checkSource(source)),
+    check: async ({ source }) => shownCheck(source, checkSource(source, await gateOf(room.store, room.store.read))),
     draft: (input) => draft(room, input),
     edit: (input) => edit(room, input),
     submit: (input) => submit(room, input),
@@ -103,7 +104,7 @@ function submit(room: Room, input: Parameters<Verbs['submit']>[0]): Promise<Scri
     const refused = refusalToStage(standingOfScript(row), 'in_review')
     if (refused) throw refuse(refused)
     await requireRev(trx, row, input.expectedRev)
-    const { ok, findings } = checkSource(sourceOf(row))
+    const { ok, findings } = checkSource(sourceOf(row), await gateOf(room.store, trx))
     if (!ok) throw refuse({ code: 'GATE_BLOCKED', findings: [...findings] })
     await updateScript(trx, row.id, { status: 'in_review', updated_at: now })
     const changes = [{ field: 'status', from: row.status, to: 'in_review' }]
