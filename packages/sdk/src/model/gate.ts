@@ -2,9 +2,13 @@ import { z } from 'zod'
 import { BilingualText, Certainty, Finding, Severity, Verdict } from './finding.ts'
 import { AgentId, ConversationId, CustomerId, HeldMessageId, MessageId, PromiseId, Rev } from './ids.ts'
 import { Instant } from './time.ts'
+import { visibleLength, writtenText } from './written-text.ts'
 
 /** A rule that was overridden for one message, where it allows that. */
-export const Override = z.strictObject({ rule: z.string().max(64), reason: z.string().trim().min(4).max(200) })
+export const Override = z.strictObject({
+  rule: z.string().max(64),
+  reason: writtenText(200).refine((text) => visibleLength(text) >= 4, { params: { problem: 'too_small' } }),
+})
 export type Override = z.infer<typeof Override>
 
 /** What the gate said of a message when it was sent; kept with it. */

@@ -111,8 +111,11 @@ type Amount = (
   suggest?: boolean,
 ) => AmountCell
 
-/** A bill's lines one by one, what is left of each, and what they add up to by component and by instalment. */
-function lineCells({ lines, billNo }: GateBill, amount: Amount): AmountCell[] {
+/**
+ * A bill's lines one by one, what is left of each, and what they add up to by component and by instalment. What adds up
+ * to the whole bill is no part of it: of a bill that is partly paid, the total may not pass for what is still due.
+ */
+function lineCells({ lines, billNo, totalFen }: GateBill, amount: Amount): AmountCell[] {
   const tagOf = (component: string): CellTag[] => (componentTags[component] ? [componentTags[component]] : [])
   const single = lines.flatMap(({ component, amountFen, paidFen }) => [
     amount(`bill.line.${component}`, billNo, amountFen, tagOf(component)),
@@ -137,7 +140,7 @@ function lineCells({ lines, billNo }: GateBill, amount: Amount): AmountCell[] {
       owners.set(owner, [...(owners.get(owner) ?? []), amountFen])
   }
   const instalments = [...owners.values()].map((owned) => amount('bill.instalment', billNo, sumFen(owned), [], false))
-  return [...single, ...sums, ...instalments]
+  return [...single, ...sums, ...instalments].filter(({ value }) => value !== totalFen)
 }
 
 function subsets(names: readonly string[]): string[][] {

@@ -125,7 +125,7 @@ function changeOf(message: SaidMessage, text: string, before: Gate, after: Gate)
   return { where: 'message', id: message.id, text, before: was.verdict, after: is.verdict, rules }
 }
 
-/** Without what it says of figures: held against no ledger, every one of them would block, before and after alike. */
+/** Without what it says of figures, which would be held against no ledger, before and after alike. */
 function byWords(text: string, context: GateContext, rules: Gate): GateReport {
   return withoutApproved(judge(text, context, { rules }), [[0, text.length]])
 }

@@ -53,9 +53,9 @@ async function standingsOf(room: Room, read: Read, rows: readonly RuleRow[]): Pr
   const names = new Map(
     (await read.selectFrom('agent').select(['id', 'display_name']).execute()).map((a) => [a.id, a.display_name]),
   )
-  const changed = new Map(rows.map((row) => [row.id, row]))
+  const rowOf = new Map(rows.map((row) => [row.id, row]))
   return rulesOf(rows).map((rule) => {
-    const row = changed.get(rule.id)
+    const row = rowOf.get(rule.id)
     return {
       ...shownRule(rule),
       house: row?.house === 1,
