@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Arrangement, ArrangementAsk, ArrangementQuote, ArrangementState } from '../model/arrangement.ts'
 import { ArrangementId, CustomerId, LoanId, OrderId, Rev, TicketId } from '../model/ids.ts'
-import { LoanDetail } from '../model/loan.ts'
+import { LoanDetail, PenaltyClockAnswer } from '../model/loan.ts'
 import { Coupon, Order, OrderDetail } from '../model/order.ts'
 import { pageInput, pageOf } from '../model/page.ts'
 import { BusinessDate } from '../model/time.ts'
@@ -15,11 +15,11 @@ const penaltyClock = {
     ...mutation,
     loanId: LoanId,
     expectedRev: Rev,
-    on: BusinessDate.describe('the first day it holds; may lie in the past'),
+    on: BusinessDate.describe('the first day it holds, until the next day something was said for; may lie in the past'),
     reason,
     ticketId: TicketId.optional(),
   }),
-  output: LoanDetail,
+  output: PenaltyClockAnswer,
 }
 
 export const loans = {

@@ -112,6 +112,12 @@ export const LoanDetail = Loan.extend({
 })
 export type LoanDetail = z.infer<typeof LoanDetail>
 
+/** The loan after its penalty clock was switched, and which pauses are no longer what they were. */
+export const PenaltyClockAnswer = LoanDetail.extend({
+  replaced: z.array(AccrualPause).describe('pauses as they stood before, that ended, began, or fell away by this'),
+})
+export type PenaltyClockAnswer = z.infer<typeof PenaltyClockAnswer>
+
 export const RepaymentStatus = z.enum([
   'initiated',
   'processing',

@@ -1,4 +1,5 @@
 import {
+  type AccrualPause,
   type AnnualCost,
   type ArrangementId,
   type BusinessDate,
@@ -9,6 +10,7 @@ import {
   judgeCaps,
   type LoanDetail,
   type OrderId,
+  type PenaltyClockAnswer,
   refuse,
   termsOf,
 } from '@zuoxi/sdk'
@@ -101,12 +103,12 @@ function capsOf(cost: AnnualCost, { termsVersion, disbursedOn }: StandingRead['f
   }))
 }
 
-/** Stop 罚息 from a day on, or let it run again; what was said before about the days from there no longer holds. */
+/** Stop 罚息 from a day on, or let it run again, until the next day for which something was said. */
 function switchPenalty(
   room: Room,
   kind: 'pause' | 'resume',
   input: Parameters<Verbs['pausePenalty']>[0],
-): Promise<LoanDetail> {
+): Promise<PenaltyClockAnswer> {
   const { tenantId, agentId } = callerOf(room)
   const { loanId, expectedRev, on, ticketId } = input
   const reason = maskNumbers(input.reason)
@@ -129,8 +131,17 @@ function switchPenalty(
       .set((update) => ({ rev: update.eb('rev', '+', 1) }))
       .where('id', '=', loanId)
       .execute()
-    const changes = [{ field: 'on', to: on }]
+    const answer = loanDetailOf(await requireStanding(room, trx, loanId, today), now)
+    const before = pausesWithReason(facts)
+    const changes = [
+      { field: 'on', to: on },
+      { field: 'pauses', from: spansOf(before), to: spansOf(answer.pauses) },
+    ]
     await audit({ action: `loan.${kind}_penalty`, objectKind: 'loan', objectId: loanId, reason, changes })
-    return loanDetailOf(await requireStanding(room, trx, loanId, today), now)
+    const stillHolds = new Set(answer.pauses.map(spanOf))
+    return { ...answer, replaced: before.filter((pause) => !stillHolds.has(spanOf(pause))) }
   })
 }
+
+const spanOf = ({ from, to }: AccrualPause) => `${from}..${to ?? ''}`
+const spansOf = (pauses: readonly AccrualPause[]) => pauses.map(spanOf).join(', ')

@@ -71,7 +71,7 @@ export function penaltyToDate(facts: LoanFacts, asOf: BusinessDate): AccruedPena
     segments: segmentsOf(facts, terms.penalty.base),
     annualRate: contractOf(facts).annualRate,
     terms,
-    pauses: pausesOf(facts.accruals),
+    pauses: pausesWithReason(facts),
     chargedFen: chargedPenalty(facts),
     asOf,
   })

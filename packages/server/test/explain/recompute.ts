@@ -124,7 +124,8 @@ function accrued({
 }: Record<string, string>) {
   if (status !== undefined) return '0.00'
   let products = 0n
-  for (const product of Object.values(stretches)) {
+  for (const [name, product] of Object.entries(stretches)) {
+    if (name.includes(': paused ')) continue
     const [base, days = '0'] = product.split('·')
     products += BigInt(amount(base)) * BigInt(days)
   }

@@ -145,6 +145,33 @@ describe('the penalty clock', () => {
     expect((await owner.audit.verify()).ok).toBe(true)
   })
 
+  it('keeps a later pause when an earlier one is corrected, and names what was replaced', async () => {
+    clock.advance(40 * dayMs)
+    let loan = await get('JK002001')
+    loan = await owner.loans.pausePenalty(change(loan, '2026-11-10'))
+    loan = await owner.loans.resumePenalty(change(loan, '2026-11-25'))
+    loan = await owner.loans.pausePenalty(change(loan, '2026-12-01'))
+    const reason = '客户住院，主管同意'
+    const corrected = await owner.loans.resumePenalty(change(loan, '2026-11-15'))
+    expect(corrected.pauses).toEqual([
+      { from: '2026-11-10', to: '2026-11-15', reason },
+      { from: '2026-12-01', reason },
+    ])
+    expect(corrected.replaced).toEqual([{ from: '2026-11-10', to: '2026-11-25', reason }])
+    const audited = desk.room.store.sqlite
+      .prepare(`select changes from audit_event where action = 'loan.resume_penalty' order by seq desc limit 1`)
+      .pluck()
+      .get()
+    expect(JSON.parse(String(audited))).toContainEqual({
+      field: 'pauses',
+      from: '2026-11-10..2026-11-25, 2026-12-01..',
+      to: '2026-11-10..2026-11-15, 2026-12-01..',
+    })
+    const told = await owner.ledger.explain({ figure: { of: 'loan', loanId: loan.id, what: 'penalty' } })
+    const paused = told.steps[0]?.inputs.filter(({ name }) => name.includes('paused'))
+    expect(paused).toContainEqual({ name: expect.stringMatching(/: paused 2026-11-10\.\.2026-11-15$/), value: `5 (${reason})` })
+  })
+
   it('is not paused twice, nor resumed while it runs, nor for a loan that is over', async () => {
     const loan = await get('JK002001')
     expect(await refusalOf(owner.loans.resumePenalty(change(loan, '2026-11-20')))).toMatchObject({

@@ -170,6 +170,12 @@ const inputsEn: Readonly<Record<string, string>> = {
 const formulaWords: Readonly<Record<Lang, Readonly<Record<string, string>>>> = { 'zh-CN': zh, en }
 const inputWords: Readonly<Record<Lang, Readonly<Record<string, string>>>> = { 'zh-CN': inputsZh, en: inputsEn }
 
+/** Days of 罚息 on what was due on a day: how they are counted, or that they are not. */
+const spanWords: Readonly<Record<Lang, (due: string, span: string, paused: boolean) => string>> = {
+  'zh-CN': (due, span, paused) => `${due} 到期 ${span} ${paused ? '暂停天数（原因）' : '基数·天数'}`,
+  en: (due, span, paused) => `due ${due}, ${span}, ${paused ? 'days paused (reason)' : 'base·days'}`,
+}
+
 /** What a formula is called. */
 export function sayFormula(id: string, lang: Lang): string {
   return formulaWords[lang][id] ?? id
@@ -184,6 +190,8 @@ export function sayFormula(id: string, lang: Lang): string {
 export function sayInput(name: string, lang: Lang, formula = ''): string {
   const own = inputWords[lang][`${formula} ${name}`]
   if (own !== undefined) return own
+  const span = /^(\S+): (paused )?(\S+\.\.\S+)$/.exec(name)
+  if (span) return spanWords[lang](span[1] ?? '', span[3] ?? '', span[2] !== undefined)
   const line = /^(\d+) (\w+)$/.exec(name)
   if (line) return `${line[1]} ${sayInput(line[2] ?? '', lang)}`
   return inputWords[lang][name] ?? name

@@ -32,13 +32,13 @@ export interface AccruedPenalty {
   readonly steps: readonly QuoteStep[]
 }
 
-/** A base that stayed the same for some days, pauses taken out. */
+/** Days on which a base stayed the same, and which all count, or are all paused. */
 interface Stretch {
   readonly dueDate: BusinessDate
   readonly from: BusinessDate
   readonly to: BusinessDate
   readonly baseFen: Fen
-  readonly days: number
+  readonly pause?: Pause | undefined
 }
 
 /**
@@ -47,7 +47,8 @@ interface Stretch {
  *
  * Each day from the due date to the day before `asOf` counts, unless it is paused (算头不算尾): whoever pays on the due
  * date owes none, a day later one day's. It is rounded once for the loan and not for each instalment or stretch, so the
- * figure does not depend on how often the balance changed.
+ * figure does not depend on how often the balance changed. The inputs tell every day of the span: those that count as
+ * `base·days`, those that are paused with the reason.
  *
  * @example
  * accruedPenalty({ segments: [{ dueDate: '2026-03-20', base: [{ from: '2026-03-20', fen: fen(83333) }] }], annualRate: '18%', terms: termsOf('house@1'), pauses: [], chargedFen: fen(0), asOf: '2026-04-06' }).penaltyFen // fen(1062)
@@ -59,14 +60,25 @@ export function accruedPenalty(facts: PenaltyFacts): AccruedPenalty {
   const rate = timesRatio(readRate('annualRate', annualRate), readMultiplier('multiplier', multiplier))
   const perDay = timesRatio(rate, ratio(1n, BigInt(basis)))
   const stretches = segments.flatMap((segment) => stretchesOf(segment, pauses, asOf))
-  const products = stretches.reduce((sum, { baseFen, days }) => sum + BigInt(baseFen) * BigInt(days), 0n)
+  const products = stretches.reduce(
+    (sum, stretch) => (stretch.pause ? sum : sum + BigInt(stretch.baseFen) * BigInt(daysOf(stretch))),
+    0n,
+  )
   const accruedFen = Number(divideRounded(products * perDay.num, perDay.den, terms.rounding))
   const penaltyFen = fen(Math.max(0, accruedFen - chargedFen))
   if (accruedFen === 0 && chargedFen === 0) return { penaltyFen, steps: [] }
   const inputs: Record<string, string | number> = { rate: annualRate, multiplier, basis, billed: chargedFen }
-  for (const { dueDate, from, to, baseFen, days } of stretches)
-    inputs[`${dueDate}: ${from}..${to}`] = `${baseFen}·${days}`
+  for (const stretch of stretches) {
+    const { dueDate, from, to, baseFen, pause } = stretch
+    const days = daysOf(stretch)
+    if (pause) inputs[`${dueDate}: paused ${from}..${to}`] = pause.reason ? `${days} (${pause.reason})` : `${days}`
+    else inputs[`${dueDate}: ${from}..${to}`] = `${baseFen}·${days}`
+  }
   return { penaltyFen, steps: [{ formula: 'accrued_penalty', inputs, resultFen: penaltyFen }] }
+}
+
+function daysOf({ from, to }: Stretch): number {
+  return daysBetween(from, to)
 }
 
 function stretchesOf({ dueDate, base }: PenaltySegment, pauses: readonly Pause[], asOf: BusinessDate): Stretch[] {
@@ -76,18 +88,21 @@ function stretchesOf({ dueDate, base }: PenaltySegment, pauses: readonly Pause[]
     const start = from > dueDate ? from : dueDate
     const next = changes[i + 1]?.from ?? asOf
     const end = next < asOf ? next : asOf
-    const days = end > start ? runningDays(start, end, pauses) : 0
-    return days > 0 && baseFen > 0 ? [{ dueDate, from: start, to: end, baseFen, days }] : []
+    return end > start && baseFen > 0 ? cutAtPauses({ dueDate, from: start, to: end, baseFen }, pauses) : []
   })
 }
 
-/** Days of `[from, to)` that lie in no pause. Pauses never overlap. */
-function runningDays(from: BusinessDate, to: BusinessDate, pauses: readonly Pause[]): number {
-  let days = daysBetween(from, to)
-  for (const pause of pauses) {
+/** The days that count and those that do not, in order: together they are all of the stretch. Pauses never overlap. */
+function cutAtPauses(whole: Stretch, pauses: readonly Pause[]): Stretch[] {
+  const parts: Stretch[] = []
+  let { from } = whole
+  for (const pause of pauses.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
     const start = pause.from > from ? pause.from : from
-    const end = pause.to !== undefined && pause.to < to ? pause.to : to
-    if (end > start) days -= daysBetween(start, end)
+    const end = pause.to !== undefined && pause.to < whole.to ? pause.to : whole.to
+    if (end <= start) continue
+    if (start > from) parts.push({ ...whole, from, to: start })
+    parts.push({ ...whole, from: start, to: end, pause })
+    from = end
   }
-  return days
+  return from < whole.to ? [...parts, { ...whole, from }] : parts
 }

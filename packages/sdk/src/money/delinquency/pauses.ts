@@ -13,29 +13,30 @@ export interface PenaltyClockEvent {
 export interface Pause {
   readonly from: BusinessDate
   readonly to?: BusinessDate
+  /** Why it was paused, where that is told. */
+  readonly reason?: string
 }
 
 /**
- * The pauses that events add up to, in order and apart from each other. Each event holds from its day on, and replaces
- * whatever was recorded earlier about the days from there; a pause while paused, or a resume while running, says
- * nothing new. So what was said last is what holds, whatever was said before. Events of one instant count in the order
- * they are given.
+ * The pauses that events add up to, in order and apart from each other. Each event holds from its day to the day of the
+ * next one, whenever that was recorded; of two for one day the one recorded later holds, and of one instant the one
+ * given last. So correcting the end of an old pause leaves a later pause as it is. A pause while paused, or a resume
+ * while running, says nothing new.
  *
  * @example
  * pausesOf([{ kind: 'pause', on: '2026-03-05', at: '2026-04-01T01:00:00.000Z' }, { kind: 'resume', on: '2026-03-10', at: '2026-04-02T01:00:00.000Z' }]).map(({ to }) => to) // ['2026-03-10']
  */
 export function pausesOf(events: readonly PenaltyClockEvent[]): Pause[] {
-  /** Days on which the clock stops, starts, stops … */
-  const turns: BusinessDate[] = []
-  for (const { kind, on } of events.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
-    while ((turns.at(-1) ?? '') >= on) turns.pop()
-    const paused = turns.length % 2 === 1
-    if (paused !== (kind === 'pause')) turns.push(on)
-  }
+  const saidOf = new Map<BusinessDate, PenaltyClockEvent['kind']>()
+  for (const { kind, on } of events.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) saidOf.set(on, kind)
   const pauses: Pause[] = []
-  for (let i = 0; i < turns.length; i += 2) {
-    const to = turns[i + 1]
-    pauses.push({ from: turns[i] as BusinessDate, ...(to !== undefined && { to }) })
+  let from: BusinessDate | undefined
+  for (const [on, kind] of [...saidOf].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    if (kind === 'pause') from ??= on
+    else if (from !== undefined) {
+      pauses.push({ from, to: on })
+      from = undefined
+    }
   }
-  return pauses
+  return from === undefined ? pauses : [...pauses, { from }]
 }

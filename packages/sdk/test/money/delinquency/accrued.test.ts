@@ -2,6 +2,7 @@ import {
   accruedPenalty,
   addDays,
   type BusinessDate,
+  daysBetween,
   dpdOn,
   fen,
   type PenaltyFacts,
@@ -131,16 +132,35 @@ describe('penalty interest of a loan', () => {
       late(50_000, addDays(start, 15)),
     ]
     const { penaltyFen, steps } = accruedPenalty(
-      facts({ segments, asOf: addDays(start, 20), chargedFen: fen(500), pauses: [{ from: addDays(start, 18) }] }),
+      facts({ segments, asOf: addDays(start, 20), chargedFen: fen(500), pauses: [{ from: addDays(start, 18), reason: '住院' }] }),
     )
     // (1000.00 × 10 + 400.00 × 8 + 500.00 × 3) × 27 % ÷ 360 = 11.025
     expect(penaltyFen).toBe(1_103 - 500)
     expect(steps[0]?.inputs).toMatchObject({
       '2026-01-15: 2026-01-15..2026-01-25': '100000·10',
-      '2026-01-15: 2026-01-25..2026-02-04': '40000·8',
-      '2026-01-30: 2026-01-30..2026-02-04': '50000·3',
+      '2026-01-15: 2026-01-25..2026-02-02': '40000·8',
+      '2026-01-15: paused 2026-02-02..2026-02-04': '2 (住院)',
+      '2026-01-30: 2026-01-30..2026-02-02': '50000·3',
+      '2026-01-30: paused 2026-02-02..2026-02-04': '2 (住院)',
       billed: 500,
     })
+  })
+})
+
+describe('what the step tells a reader', () => {
+  it('is every day of the span once, with the days it counts, or the pause', () => {
+    fc.assert(
+      fc.property(anyFacts, (any) => {
+        const { inputs } = accruedPenalty(any).steps[0] ?? { inputs: {} }
+        for (const [name, told] of Object.entries(inputs)) {
+          const span = /: (paused )?(\S+)\.\.(\S+)$/.exec(name)
+          if (!span) continue
+          const days = daysBetween(span[2] as BusinessDate, span[3] as BusinessDate)
+          expect(span[1] ? told : String(told).split('·')[1]).toBe(`${days}`)
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 
