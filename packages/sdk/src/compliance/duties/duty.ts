@@ -38,7 +38,6 @@ export const Duty = z.strictObject({
   wordings: z.array(z.string()).default([]),
 })
 export type Duty = z.infer<typeof Duty>
-export type DutyRow = z.input<typeof Duty>
 
 /** Check rows before they are used; a wrong row stops the program and says where. */
 export function loadDuties(rows: readonly unknown[]): readonly Duty[] {

@@ -37,39 +37,13 @@ export const Near = z.strictObject({
 
 const Speaker = z.enum(['agent', 'customer'])
 
-/**
- * When a rule speaks: a tree of operators, each object holding exactly one. An operator answers the places it found,
- * or that it holds without one; `all` points at the places of its first part that has any.
- */
-export const When = z.strictObject({
+/** The operators that hold no other. */
+const Leaves = z.strictObject({
   phrase: phrase.optional(),
   phraseSet: PhraseSet.optional(),
   /** An RE2 expression, on the text in its NFKC form without invisible characters. */
   pattern: z.string().min(1).max(500).optional(),
   near: Near.optional(),
-  /** The places of `of` that are not denied (不会……), not quoted (您说……), and have none of `words` about them. */
-  get notNear() {
-    return z
-      .strictObject({
-        of: When,
-        unless: z.array(z.enum(['negation', 'quoting'])).default([]),
-        words: z.array(phrase).default([]),
-        within: reach.default(12),
-      })
-      .optional()
-  },
-  /** Something said earlier in this conversation, and `now` in the draft. */
-  get sequence() {
-    return z
-      .strictObject({
-        saidBy: Speaker.optional(),
-        anyOf: phrases,
-        /** Among so many of the latest messages. */
-        within: z.int().min(1).max(200).default(20),
-        now: When,
-      })
-      .optional()
-  },
   /** An unfilled slot of a wording, `{{应还金额}}` or 【应还金额】; `any` for whichever. */
   slotPresent: z.string().min(1).optional(),
   /** A duty is done: one of these is in the draft, or the agent has said it before. */
@@ -91,17 +65,69 @@ export const When = z.strictObject({
   /** What is known of the customer. */
   customer: z.enum(['specialCare', 'stopRequested', 'nightConsent', 'numberInvalid', 'optedOut']).optional(),
   entity: EntityKind.optional(),
+})
+
+/** The places of `of` that are not denied (不会……), not quoted (您说……), and have none of `words` about them. */
+const NotNear = z.strictObject({
+  unless: z.array(z.enum(['negation', 'quoting'])).default([]),
+  words: z.array(phrase).default([]),
+  within: reach.default(12),
+})
+
+/** Something said earlier in this conversation, and `now` in the draft. */
+const Sequence = z.strictObject({
+  saidBy: Speaker.optional(),
+  anyOf: phrases,
+  /** Among so many of the latest messages. */
+  within: z.int().min(1).max(200).default(20),
+})
+
+/** The operators that hold others; by hand, because what is inferred of a recursive schema is published as `any`. */
+interface Branches<Node, NotNear, Sequence> {
+  notNear?: (NotNear & { of: Node }) | undefined
+  sequence?: (Sequence & { now: Node }) | undefined
+  all?: Node[] | undefined
+  any?: Node[] | undefined
+  not?: Node | undefined
+}
+
+/**
+ * When a rule speaks: a tree of operators, each object holding exactly one. An operator answers the places it found,
+ * or that it holds without one; `all` points at the places of its first part that has any.
+ */
+export interface When
+  extends z.infer<typeof Leaves>, Branches<When, z.infer<typeof NotNear>, z.infer<typeof Sequence>> {}
+
+/** The same as a data file writes it: what has a default may be left out. */
+export interface WhenRow
+  extends z.input<typeof Leaves>, Branches<WhenRow, z.input<typeof NotNear>, z.input<typeof Sequence>> {}
+
+/** A schema with the names of all operators. */
+export interface WhenSchema extends z.ZodType<When, WhenRow> {
+  readonly shape: Readonly<Record<keyof When, z.ZodType>>
+}
+
+const parts = (): z.ZodOptional<z.ZodArray<WhenSchema>> =>
+  z.array(When).min(1, 'empty; write at least one operator').optional()
+
+export const When: WhenSchema = z.strictObject({
+  ...Leaves.shape,
+  get notNear() {
+    return NotNear.extend({ of: When }).optional()
+  },
+  get sequence() {
+    return Sequence.extend({ now: When }).optional()
+  },
   get all() {
-    return z.array(When).min(1, 'empty; write at least one operator').optional()
+    return parts()
   },
   get any() {
-    return z.array(When).min(1, 'empty; write at least one operator').optional()
+    return parts()
   },
   get not() {
     return When.optional()
   },
 })
-export type When = z.infer<typeof When>
 
 /** The operators of a tree with the paths to them. */
 export function* operatorsOf(when: When, path: readonly PropertyKey[] = []): Generator<[When, readonly PropertyKey[]]> {
