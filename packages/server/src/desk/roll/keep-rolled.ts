@@ -1,5 +1,5 @@
 import { endOfBusinessDay, msOf } from '@zuoxi/sdk'
-import type { OpenDesk } from '../../open-desk.ts'
+import type { Room } from '../room.ts'
 import { rollByItself, todayOf } from './roll.ts'
 
 /** A machine that slept through midnight is to notice within minutes. */
@@ -11,7 +11,10 @@ const lookAgainMs = 10 * 60_000
  *
  * A roll that fails is told like any accident, and tried again at the next look.
  */
-export function keepRolled(desk: Pick<OpenDesk, 'room' | 'reportFault'>, signal: AbortSignal): void {
+export function keepRolled(
+  desk: { readonly room: Room; readonly reportFault: (error: unknown) => string },
+  signal: AbortSignal,
+): void {
   const { room } = desk
   let timer: NodeJS.Timeout | undefined
   const isOver = () => signal.aborted || room.watchers.closed()

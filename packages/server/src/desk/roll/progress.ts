@@ -1,10 +1,10 @@
-import type { OpenDesk } from '../../open-desk.ts'
 import { enteringOn } from '../../rules/delinquency.ts'
 import { lastRun, wasRolledBefore } from '../../store/ledger/job-run.ts'
+import type { Room } from '../room.ts'
 import { rollOf } from './run-day.ts'
 
 /** How far the roll of a day is: bills looked at, and how many there are to look at; nothing when none is under way. */
-export function rollProgress({ room }: Pick<OpenDesk, 'room'>): { done: number; total: number } | undefined {
+export function rollProgress({ room }: { readonly room: Room }): { done: number; total: number } | undefined {
   const { sqlite } = room.store
   const run = lastRun(sqlite)
   if (!run || run.finished_at !== null) return undefined
@@ -15,5 +15,11 @@ export function rollProgress({ room }: Pick<OpenDesk, 'room'>): { done: number; 
   }[]
   const entering: ReadonlySet<string> | undefined = wasRolledBefore(sqlite, day) ? new Set(enteringOn(day)) : undefined
   const left = due.filter(({ due_date: date }) => entering?.has(date) ?? true)
-  return { done, total: Math.max(done, left.reduce((sum, { bills }) => sum + bills, 0)) }
+  return {
+    done,
+    total: Math.max(
+      done,
+      left.reduce((sum, { bills }) => sum + bills, 0),
+    ),
+  }
 }
