@@ -28,14 +28,17 @@ export async function billsToSpeakOf(read: Read, customerId: string): Promise<Sp
           .select(['component', 'amount_fen', 'paid_fen', 'instalment_no', 'loan.loan_no'])
           .whereRef('bill_line.bill_id', '=', 'bill.id')
           .orderBy('no'),
-      ).as('lines'),
+      )
+        // SQLite has no arrays: it answers their text.
+        .$castTo<string>()
+        .as('lines'),
     )
     .where('bill.customer_id', '=', customerId)
     .where('bill.state', 'not in', ['draft', 'void'])
     .orderBy('bill.due_date', 'desc')
     .limit(billsKnown)
     .execute()
-  return rows.map((row) => ({ ...row, lines: JSON.parse(String(row.lines)) as SpokenBill['lines'] }))
+  return rows.map((row) => ({ ...row, lines: JSON.parse(row.lines) as SpokenBill['lines'] }))
 }
 
 export function loansToSpeakOf(read: Read, customerId: string): Promise<{ id: string }[]> {
@@ -71,10 +74,14 @@ export function quotesToSpeakOf(
     .selectFrom('arrangement')
     .select(['kind', 'quote', 'state'])
     .where('customer_id', '=', customerId)
-    .where(({ eb, or }) =>
-      or([
-        eb('state', '=', 'effective'),
-        eb('state', 'in', ['quoted', 'customer_confirmed', 'pending_approval', 'approved']).and('expires_at', '>', now),
+    .where((quote) =>
+      quote.or([
+        quote('state', '=', 'effective'),
+        quote('state', 'in', ['quoted', 'customer_confirmed', 'pending_approval', 'approved']).and(
+          'expires_at',
+          '>',
+          now,
+        ),
       ]),
     )
     .orderBy('created_at', 'desc')

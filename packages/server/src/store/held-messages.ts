@@ -38,8 +38,12 @@ export function listHeldMessages(read: Read, { tenantId, state, after, limit }: 
   return shown(read, tenantId)
     .$if(state !== undefined, (query) => query.where('held_message.state', '=', state ?? ''))
     .$if(after !== undefined, (query) =>
-      query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('held_message.at', 'held_message.id'), '>', tuple(after?.[0] ?? '', after?.[1] ?? '')),
+      query.where((place) =>
+        place(
+          place.refTuple('held_message.at', 'held_message.id'),
+          '>',
+          place.tuple(after?.[0] ?? '', after?.[1] ?? ''),
+        ),
       ),
     )
     .orderBy('held_message.at')

@@ -45,8 +45,8 @@ export function listPromises(read: Read, wanted: PromisesWanted): Promise<Promis
       query.where('promise.due_at', '<', dueBefore ?? '').where('promise.state', '=', 'open'),
     )
     .$if(after !== undefined, (query) =>
-      query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('promise.due_at', 'promise.id'), '>', tuple(after?.[0] ?? '', after?.[1] ?? '')),
+      query.where((place) =>
+        place(place.refTuple('promise.due_at', 'promise.id'), '>', place.tuple(after?.[0] ?? '', after?.[1] ?? '')),
       ),
     )
     .orderBy('promise.due_at')

@@ -43,8 +43,8 @@ export function saidAfter(
   return said(read, wanted)
     .select(['message.id', 'message.conversation_id', 'message.body', 'message.at', 'conversation.channel'])
     .$if(after !== undefined, (query) =>
-      query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('message.at', 'message.id'), '>', tuple(after?.[0] ?? '', after?.[1] ?? '')),
+      query.where((place) =>
+        place(place.refTuple('message.at', 'message.id'), '>', place.tuple(after?.[0] ?? '', after?.[1] ?? '')),
       ),
     )
     .orderBy('message.at')

@@ -64,7 +64,7 @@ export async function replay(room: Room, input: Input): ReturnType<Verb> {
 
 /** Where the step before has ended, and what all steps share: the moment that the first one began, and the total. */
 function placeOf(cursor: string) {
-  const [at = '', id = '', done, total, until = ''] = keysOf(cursor, 5)
+  const [at, id, done, total, until] = keysOf(cursor, 5)
   const counts = [Number(done), Number(total)] as const
   if (!counts.every((count) => Number.isSafeInteger(count) && count >= 0) || Number.isNaN(Date.parse(until))) {
     throw refuse({ code: 'INVALID_INPUT', problems: [{ path: 'cursor', problem: 'not_a_cursor' }] })

@@ -15,7 +15,7 @@ export function setFavourite(room: Room, input: Parameters<Favourite>[0]): Retur
     await trx
       .deleteFrom('script_favourite')
       .where('agent_id', '=', agentId)
-      .where(({ eb, or }) => or([eb('key', '=', key), ...(place === null ? [] : [eb('place', '=', place)])]))
+      .where((row) => row.or([row('key', '=', key), ...(place === null ? [] : [row('place', '=', place)])]))
       .execute()
     if (place !== null) await trx.insertInto('script_favourite').values({ agent_id: agentId, place, key }).execute()
     const changes = [{ field: 'favourite', to: place === null ? '' : `${place} ${key}` }]
