@@ -1,4 +1,4 @@
-import type { AgentId, ArrangementAsk, BusinessDate, LoanDetail } from '@zuoxi/sdk'
+import type { AgentId, ArrangementAsk, LoanDetail } from '@zuoxi/sdk'
 import { describe, expect, it } from 'vitest'
 import { deskFor } from '../../src/desk/desk-for.ts'
 import { dayMs, type Lending, openLending } from '../arrangements/lending.ts'

@@ -17,6 +17,7 @@ import type { SteppedClock } from '../support/desk.ts'
 import type { Below } from './random.ts'
 
 const dayMs = 86_400_000
+const reason = '银行退回'
 const expected: ReadonlySet<Failure['code']> = new Set([
   'ILLEGAL_TRANSITION',
   'CONFLICT',
@@ -34,7 +35,6 @@ interface Keyed {
 interface Change extends Keyed {
   readonly repaymentId: RepaymentDetail['id']
   readonly expectedRev: number
-  readonly reason: string
 }
 
 export interface DemoPeople {
@@ -127,7 +127,12 @@ export class DemoLife {
 
   async #record(customerId: CustomerId | undefined = this.#payer(), amount = this.#amount()): Promise<void> {
     const key = this.#key()
-    const booked = { externalTxnId: key.idempotencyKey, amountFen: fen(amount), channel: '主动还款', valueDate: this.#today }
+    const booked = {
+      externalTxnId: key.idempotencyKey,
+      amountFen: fen(amount),
+      channel: '主动还款',
+      valueDate: this.#today,
+    }
     this.#money.push(await this.#people.owner.repayments.record({ ...key, ...booked, customerId }))
   }
 
@@ -139,33 +144,34 @@ export class DemoLife {
 
   async #match(): Promise<void> {
     const unmatched = this.#some(this.#money.filter(({ matched, status }) => !matched && status === 'succeeded'))
-    await this.#change(unmatched, ({ reason: _, ...change }) =>
+    await this.#change(unmatched, (change) =>
       this.#people.owner.repayments.match({ ...change, customerId: this.#pick(this.#people.customers) }),
     )
   }
 
   async #reverse(): Promise<void> {
-    await this.#change(this.#some(this.#money.slice(-30)), (change) => this.#people.owner.repayments.reverse(change))
+    await this.#change(this.#some(this.#money.slice(-30)), (change) =>
+      this.#people.owner.repayments.reverse({ ...change, reason }),
+    )
   }
 
   async #refund(): Promise<void> {
     const what = this.#below(2) ? 'everything' : 'unapplied'
-    await this.#change(this.#some(this.#money.slice(-30)), (change) => this.#people.owner.repayments.refund({ ...change, what }))
+    await this.#change(this.#some(this.#money.slice(-30)), (change) =>
+      this.#people.owner.repayments.refund({ ...change, what, reason }),
+    )
   }
 
   async #apply(): Promise<void> {
     const credit = this.#some(this.#money.filter(({ matched, unappliedFen }) => matched && unappliedFen > 0))
-    await this.#change(credit, ({ reason: _, ...change }) => this.#people.owner.repayments.applyCredit(change))
+    await this.#change(credit, (change) => this.#people.owner.repayments.applyCredit(change))
   }
 
-  async #change(
-    money: RepaymentDetail | undefined,
-    make: (change: Change) => Promise<RepaymentDetail>,
-  ): Promise<void> {
+  async #change(money: RepaymentDetail | undefined, make: (change: Change) => Promise<RepaymentDetail>): Promise<void> {
     if (!money) return
     // Now and then by somebody who saw an older state.
     const expectedRev = this.#below(10) === 0 ? Math.max(0, money.rev - 1) : money.rev
-    const changed = await make({ ...this.#key(), repaymentId: money.id, expectedRev, reason: '银行退回' })
+    const changed = await make({ ...this.#key(), repaymentId: money.id, expectedRev })
     this.#money[this.#money.indexOf(money)] = changed
   }
 

@@ -16,11 +16,10 @@ import {
   originalPlan,
   type PlannedInstalment,
   quoteArrangement,
-  type QuoteLine,
   termsOf,
 } from '@zuoxi/sdk'
 import { applyMoney } from '../../src/rules/apply-money.ts'
-import { settlementOf } from '../../src/rules/arrangement-settlement.ts'
+import { type LinePart, settlementOf } from '../../src/rules/arrangement-settlement.ts'
 import { stageOn } from '../../src/rules/delinquency.ts'
 import type { Below } from './random.ts'
 
@@ -86,7 +85,7 @@ export class PaperBook {
       },
       terms,
     )
-    const inPlan = this.#plan.reduce((sum, { principalFen }) => sum + principalFen, 0)
+    const inPlan = this.#plan.reduce((total, { principalFen }) => total + principalFen, 0)
     assert.equal(inPlan, this.#principalFen, 'principal sums to the amount')
   }
 
@@ -121,7 +120,11 @@ export class PaperBook {
     let lineNo = 0
     for (const component of components) {
       const amountFen = fen(instalment[`${component}Fen`])
-      if (amountFen > 0) this.#charge({ billId, instalmentNo: instalment.no, component, amountFen, lineNo: (lineNo += 1) }, instalment.dueDate)
+      if (amountFen > 0)
+        this.#charge(
+          { billId, instalmentNo: instalment.no, component, amountFen, lineNo: (lineNo += 1) },
+          instalment.dueDate,
+        )
     }
   }
 
@@ -142,7 +145,7 @@ export class PaperBook {
       termsVersion: 'house@1',
     }))
     const { moves, unappliedFen } = applyMoney(money.amountFen, lines)
-    const applied = moves.reduce((sum, { amountFen }) => sum + amountFen, 0)
+    const applied = sum(moves)
     assert.equal(applied + unappliedFen, amount, 'an allocation conserves every 分')
     for (const { billId, lineNo, amountFen } of moves)
       this.#post({ line: this.#line(billId, lineNo), kind: 'allocation', amountFen: -amountFen, repayment })
@@ -174,7 +177,11 @@ export class PaperBook {
   }
 
   #waive(): void {
-    const ask: ArrangementAsk = { kind: 'waiver', components: ['fee', 'penalty', 'interest'], upToFen: fen(1 + this.#below(3_000)) }
+    const ask: ArrangementAsk = {
+      kind: 'waiver',
+      components: ['fee', 'penalty', 'interest'],
+      upToFen: fen(1 + this.#below(3_000)),
+    }
     const quote = this.#quote(ask)
     if (!quote) return
     this.#count('waive')
@@ -209,7 +216,10 @@ export class PaperBook {
       ...settlement.pay,
       ...settlement.bill.map(({ component, amountFen }, i) => {
         const billId = 'settlement' as BillId
-        return { ...this.#charge({ billId, lineNo: i + 1, instalmentNo: undefined, component, amountFen }, this.#today), amountFen }
+        return {
+          ...this.#charge({ billId, lineNo: i + 1, instalmentNo: undefined, component, amountFen }, this.#today),
+          amountFen,
+        }
       }),
     ]
     for (const { billId, lineNo, amountFen } of parts)
@@ -249,7 +259,7 @@ export class PaperBook {
     }
   }
 
-  #clear(lines: readonly Pick<QuoteLine, 'billId' | 'lineNo' | 'amountFen'>[], kind: 'waiver' | 'rescheduled'): void {
+  #clear(lines: readonly Pick<LinePart, 'billId' | 'lineNo' | 'amountFen'>[], kind: 'waiver' | 'rescheduled'): void {
     for (const { billId, lineNo, amountFen } of lines)
       this.#post({ line: this.#line(billId, lineNo), kind, amountFen: -amountFen })
   }
@@ -260,7 +270,8 @@ export class PaperBook {
     this.#paidLast = -1
     const { line, amountFen } = entry
     const kind = entry.reverses?.kind ?? entry.kind
-    if (line.component === 'principal' && (kind === 'allocation' || kind === 'waiver')) this.#outstandingFen += amountFen
+    if (line.component === 'principal' && (kind === 'allocation' || kind === 'waiver'))
+      this.#outstandingFen += amountFen
     const owed = (this.#summary.get(line.dueDate) ?? 0) + amountFen
     if (owed === 0) this.#summary.delete(line.dueDate)
     else this.#summary.set(line.dueDate, owed)
@@ -278,11 +289,18 @@ export class PaperBook {
     for (const { line, amountFen } of this.#entries) byEntries.set(line, (byEntries.get(line) ?? 0) + amountFen)
     this.#lines.forEach((line, at) => {
       assert.equal(byEntries.get(line), this.#owed[at], 'entries sum to the balance')
-      assert((this.#owed[at] ?? 0) >= 0 && (this.#owed[at] ?? 0) <= line.amountFen, 'a line owes between nothing and all')
+      assert(
+        (this.#owed[at] ?? 0) >= 0 && (this.#owed[at] ?? 0) <= line.amountFen,
+        'a line owes between nothing and all',
+      )
     })
     this.#money.forEach((money, at) => {
       const held = -sum(this.#entries.filter(({ repayment }) => repayment === at))
-      assert.equal(held + money.unappliedFen, money.reversed ? 0 : money.amountFen, 'every 分 of a repayment is somewhere')
+      assert.equal(
+        held + money.unappliedFen,
+        money.reversed ? 0 : money.amountFen,
+        'every 分 of a repayment is somewhere',
+      )
     })
     if (!this.#settled) this.#proveSchedule()
     this.#proveBuckets()
@@ -290,7 +308,9 @@ export class PaperBook {
 
   /** What the schedule has not billed, and what bills still ask for, is all that is owed. */
   #proveSchedule(): void {
-    const unbilled = this.#plan.filter(({ no }) => !this.#billed.has(no)).reduce((total, each) => total + each.principalFen, 0)
+    const unbilled = this.#plan
+      .filter(({ no }) => !this.#billed.has(no))
+      .reduce((total, each) => total + each.principalFen, 0)
     const open = this.#open()
       .filter(({ component }) => component === 'principal')
       .reduce((total, each) => total + each.outstandingFen, 0)
@@ -330,7 +350,12 @@ export class PaperBook {
 
   #shown(): string {
     const credit = this.#money.reduce((total, { unappliedFen }) => total + unappliedFen, 0)
-    return JSON.stringify([this.#owed, this.#outstandingFen, [...this.#summary].toSorted(), credit])
+    return JSON.stringify([
+      this.#owed,
+      this.#outstandingFen,
+      [...this.#summary].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      credit,
+    ])
   }
 
   get #today(): BusinessDate {
@@ -345,4 +370,3 @@ export class PaperBook {
 function sum(parts: readonly { readonly amountFen: number }[]): number {
   return parts.reduce((total, { amountFen }) => total + amountFen, 0)
 }
-

@@ -15,7 +15,8 @@ const roll = ({ owner }: Books, businessDate?: string): Promise<DayRoll> =>
     ...(businessDate !== undefined && { businessDate: businessDate as BusinessDate }),
   })
 const rows = ({ desk }: Books, sql: string) => desk.room.store.sqlite.prepare(sql).raw().all()
-const log = (books: Books) => rows(books, 'select bill_id, business_date, stage, dpd from delinquency_log order by 2, 1')
+const log = (books: Books) =>
+  rows(books, 'select bill_id, business_date, stage, dpd from delinquency_log order by 2, 1')
 
 /** The log's last word on every bill is what a scan of the bills says, and nothing waits to be looked at. */
 function expectTheScan(books: Books, today: BusinessDate): void {
@@ -172,9 +173,9 @@ describe('ledger.roll', () => {
     const state = fc.constantFrom('draft', 'issued', 'partial', 'paid', 'void')
     const dueIn = fc.integer({ min: -220, max: 40 })
     const change = fc.record({ bill: fc.nat(14), dueIn, paid: fc.nat(100), state, remove: fc.boolean() })
-    const days = fc.record({ skip: fc.constantFrom(0, 1, 1, 2, 31), changes: fc.array(change, { maxLength: 8 }) })
+    const stretch = fc.record({ skip: fc.constantFrom(0, 1, 1, 2, 31), changes: fc.array(change, { maxLength: 8 }) })
     await fc.assert(
-      fc.asyncProperty(fc.array(days, { minLength: 1, maxLength: 8 }), async (lived) => {
+      fc.asyncProperty(fc.array(stretch, { minLength: 1, maxLength: 8 }), async (lived) => {
         const books = await openBooks()
         const { sqliteWriter: sqlite } = books.desk.room.store
         for (const { skip, changes } of lived) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CustomerId } from '@zuoxi/sdk'
 import { expect, test } from 'vitest'
+import type { CustomerId } from '@zuoxi/sdk'
 import { clientAs, steppedClock, testDesk, testFolder } from '../support/desk.ts'
 
 const fields = {
@@ -21,7 +21,7 @@ async function counter() {
   await owner.intake.rows({ noun: 'customers', rows: [{ line: 1, fields }] })
   const agent = await clientAs(desk, 'agent')
   const [hit] = (await agent.customers.search({ text: '16304476683' })).results
-  return { clock, path, desk, owner, agent, customerId: hit!.id as CustomerId }
+  return { clock, path, desk, owner, agent, customerId: hit!.id }
 }
 
 const right = { name: '欧阳若曦', residentIdDigits: '2175' }

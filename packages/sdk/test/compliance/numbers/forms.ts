@@ -272,7 +272,7 @@ export const grammar: Readonly<Record<string, fc.Arbitrary<Expression>>> = {
   codes,
 }
 
-export const amounts = fc.oneof(
+export const amounts: fc.Arbitrary<Expression> = fc.oneof(
   decimal,
   withUnit,
   oneDecimal,
