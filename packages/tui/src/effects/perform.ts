@@ -5,6 +5,7 @@ import { arrangementAnswers } from './answers/arrangements.ts'
 import { conversationAnswers } from './answers/conversations.ts'
 import { creditAnswers } from './answers/credit.ts'
 import { customerAnswers } from './answers/customers.ts'
+import { gateAnswers } from './answers/gate.ts'
 import { ticketAnswers } from './answers/tickets.ts'
 import { wordingAnswers } from './answers/wording.ts'
 import type { DraftStore } from './draft-store.ts'
@@ -30,6 +31,7 @@ const answers: Answers<Asked['do']> = {
   ...arrangementAnswers,
   ...wordingAnswers,
   ...ticketAnswers,
+  ...gateAnswers,
 }
 
 /** Does effects, and answers each with a happening. The only asynchronous part of the screen. */

@@ -1,5 +1,5 @@
 import { maxMessageLength } from '@zuoxi/sdk'
-import { fixOf, outdatedWording } from '../state/fix.ts'
+import { deadWording, fixOf, judgedBy, outdatedWording } from '../state/fix.ts'
 import type { Notice } from '../words/notice.ts'
 import {
   cursorConversation,
@@ -49,12 +49,14 @@ export function mayNotSend(state: State): Notice | undefined {
   if (draft.sending) return { say: 'sendUnderWay' }
   const { length } = draft.editor.text.trim()
   if (length > maxMessageLength) return mayNotWrite(state) ?? { say: 'tooLong', length, most: maxMessageLength }
+  const dead = deadWording(draft, judgedBy(state))
+  if (dead) return mayNotWrite(state) ?? { say: 'wordingDead', key: dead.use.key }
   return mayNotWrite(state) ?? (length === 0 ? { say: 'nothingToSend' } : undefined)
 }
 
 export function withoutFix(state: State): Notice | undefined {
   const draft = openDraft(state)
-  return (fixOf(draft) ?? outdatedWording(draft)) ? undefined : { say: 'noFix' }
+  return (fixOf(draft, judgedBy(state)) ?? outdatedWording(draft)) ? undefined : { say: 'noFix' }
 }
 
 export function withoutSuchConversation(n: number): (state: State) => Notice | undefined {

@@ -1,15 +1,16 @@
 import { listPlaces, panelPlaces, type Place, places, readingPlaces, typingPlaces } from '../state/place.ts'
 import { creditRows } from './keymap-credit.ts'
+import { draftRows, gateRows } from './keymap-gate.ts'
 import * as bar from './barred.ts'
 import { digits, type Row } from './row.ts'
 
-const overlayLists: readonly Place[] = ['search', 'picker', 'choose', 'command']
+const overlayLists: readonly Place[] = ['search', 'picker', 'choose', 'command', 'wordings', 'rules']
 const lists: readonly Place[] = listPlaces.filter((place) => place !== 'form')
 const readingLists: readonly Place[] = [...readingPlaces, ...panelPlaces, 'help']
-const writing: readonly Place[] = ['composer', 'comment', 'reason']
+const writing: readonly Place[] = ['composer', 'comment', 'reason', 'why']
 const everywhere: readonly Place[] = places.filter((place) => place !== 'quit')
 /** Places that ask something, where letters are answers. */
-const questions: readonly Place[] = ['conflict', 'unanswered', 'quit']
+const questions: readonly Place[] = ['conflict', 'unanswered', 'quit', 'contact']
 const awake: readonly Place[] = places.filter((place) => place !== 'small' && place !== 'help')
 
 /** What each place is for: its own keys, the ones the footer shows first. */
@@ -168,7 +169,22 @@ const moveRows: readonly Row[] = [
   { keys: ['escape', 'backspace'], in: panelPlaces, does: 'back', label: 'back', footer: true },
   {
     keys: ['escape'],
-    in: ['composer', 'search', 'picker', 'form', 'comment', 'choose', 'conflict', 'command', 'reason'],
+    in: [
+      'composer',
+      'search',
+      'picker',
+      'form',
+      'comment',
+      'choose',
+      'conflict',
+      'command',
+      'reason',
+      'why',
+      'verify',
+      'contact',
+      'wordings',
+      'rules',
+    ],
     does: 'back',
     label: 'back',
     footer: true,
@@ -209,4 +225,13 @@ const deskRows: readonly Row[] = [
 ]
 
 /** Every key of the desk. One key means one thing in one place: a test holds it to that. */
-export const keymap: readonly Row[] = [...placeRows, ...creditRows, ...serveRows, ...moveRows, ...editRows, ...deskRows]
+export const keymap: readonly Row[] = [
+  ...placeRows,
+  ...draftRows,
+  ...creditRows,
+  ...serveRows,
+  ...gateRows,
+  ...moveRows,
+  ...editRows,
+  ...deskRows,
+]

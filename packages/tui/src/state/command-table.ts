@@ -15,8 +15,11 @@ export interface CommandRow {
   readonly zh: string
   /** Whether it says something without an argument. */
   readonly bare: boolean
-  readonly ask: (argument: string, today: BusinessDate) => ArrangementAsk | CommandProblem
+  readonly ask: (argument: string, today: BusinessDate) => CommandAsk | CommandProblem
 }
+
+/** What a command asks for: something to be arranged, or a list that needs no customer. */
+export type CommandAsk = ArrangementAsk | { readonly kind: 'open'; readonly list: 'wording' | 'rules' }
 
 const mostDays = 366
 const mostTerms = 360
@@ -50,7 +53,13 @@ export const commandTable: readonly CommandRow[] = [
     ask: (given) => (given === '' ? { kind: 're_age' } : { say: 'noArguments', command: 'reage', given }),
   },
   { name: 'waive', zh: '减免', bare: false, ask: waive },
+  { name: 'wording', zh: '话术', bare: true, ask: (given) => opens('wording', given) },
+  { name: 'rules', zh: '规则', bare: true, ask: (given) => opens('rules', given) },
 ]
+
+function opens(list: 'wording' | 'rules', given: string): CommandAsk | CommandProblem {
+  return given === '' ? { kind: 'open', list } : { say: 'noArguments', command: list, given }
+}
 
 const termsPattern = /^(\d+) ?(?:期|terms?)?$/i
 
@@ -135,7 +144,7 @@ export function matchingCommands(text: string): readonly CommandRow[] {
  * readCommand('defer 30d', today) // { kind: 'defer', days: 30 }
  * readCommand('延期30天', today)   // the same
  */
-export function readCommand(text: string, today: BusinessDate): ArrangementAsk | CommandProblem {
+export function readCommand(text: string, today: BusinessDate): CommandAsk | CommandProblem {
   const { word, argument } = splitCommand(text)
   const rows = matchingCommands(text)
   const [row] = rows

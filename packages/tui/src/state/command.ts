@@ -8,7 +8,9 @@ import { shownPage } from './pages.ts'
 import { customerInFront, targetsOf } from './select.ts'
 import type { Wish } from './credit-overlays.ts'
 import type { CustomerState, State } from './state.ts'
-import { changeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
+import { openRules } from './rules.ts'
+import { openWordings } from './scripts.ts'
+import { changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
 import { type Editor, editorOf, emptyLine } from './text.ts'
 import { wordsOf } from '../words/index.ts'
 import { previewWish } from './what-if.ts'
@@ -24,13 +26,18 @@ export const commandActions: Handlers<'command' | 'completeCommand' | 'runComman
   runCommand: (state) => {
     const line = overlayOf(state, 'command')
     const { customer } = state
-    if (!line || !customer?.overview) return tell(state, 'warn', { say: 'stillLoading' })
+    if (!line) return step(state)
     const rows = matchingCommands(line.editor.text)
     const row = rows[within(line.selected, rows.length)]
     // Only the beginning of a name is there: Enter takes the chosen one, and asks for the rest.
     if (row && !plainCommand(line.editor.text).includes(' ') && rows.length > 1) return step(complete(state, row))
     const ask = readCommand(line.editor.text, today(state))
     if ('say' in ask) return step(changeOverlay(state, 'command', (one) => ({ ...one, problem: ask })))
+    if (ask.kind === 'open') {
+      const closed = closeOverlay(state, 'command')
+      return ask.list === 'wording' ? openWordings(closed) : openRules(closed)
+    }
+    if (!customer?.overview) return tell(state, 'warn', { say: 'stillLoading' })
     const wish = { customerId: customer.id, ask }
     const inView = loanInView(customer)
     if (inView !== undefined) return previewWish(state, { ...wish, loanId: inView })

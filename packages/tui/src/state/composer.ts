@@ -1,15 +1,19 @@
-import { type ConversationId, type Failure, lint } from '@zuoxi/sdk'
+import type { ConversationId, Failure, Finding, HeldMessage, Override } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
-import { fixOf, outdatedWording } from './fix.ts'
+import { deadWording, findingsOf, fixOf, judgedBy, liveOverrides, outdatedWording, toldFinding, verdictOf } from './fix.ts'
 import type { Effect, Step } from './happening.ts'
 import { billForWording, noDraft, openConversation, openDraft } from './select.ts'
 import type { Draft, SavedDraft, State } from './state.ts'
-import { andThen, step, tell } from './step.ts'
+import { andThen, closeOverlay, step, tell } from './step.ts'
 import { type Editor, editorOf, editText, emptyEditor, wordingsIn } from './text.ts'
 import { composerWidth } from './layout.ts'
+import { checkDraft } from './standing.ts'
+import { askWhy } from './why.ts'
 
 /** Writing and sending. */
-export const composerActions: Handlers<'write' | 'send' | 'applyFix'> = {
+export const composerActions: Handlers<
+  'write' | 'send' | 'applyFix' | 'nextFinding' | 'findingSource' | 'overrideFinding' | 'holdDraft'
+> = {
   write: (state) => {
     const open = openConversation(state)
     if (!open) return tell(state, 'warn', { say: 'noConversation' })
@@ -29,10 +33,14 @@ export const composerActions: Handlers<'write' | 'send' | 'applyFix'> = {
     if (!open) return tell(state, 'warn', { say: 'noConversation' })
     if (body === '') return tell(state, 'warn', { say: 'nothingToSend' })
     if (draft.sending) return tell(state, 'warn', { say: 'sendUnderWay' })
-    const { verdict, findings } = lint(draft.editor.text)
-    if (verdict === 'block') {
-      return step(changeDraft(state, open.id, { refusal: { code: 'GATE_BLOCKED', findings: [...findings] } }))
-    }
+    const by = judgedBy(state)
+    const dead = deadWording(draft, by)
+    if (dead) return tell(state, 'bad', { say: 'wordingDead', key: dead.use.key })
+    const verdict = verdictOf(draft, by)
+    if (verdict === 'block') return tell(state, 'bad', { say: 'draftBlocked' })
+    if (verdict === 'hold') return tell(state, 'warn', { say: 'draftHeld' })
+    if (verdict === 'warn' && !draft.armed)
+      return tell(changeDraft(state, open.id, { armed: true }), 'warn', { say: 'warnOnce' })
     return sendDraft(state, open.id, draft, body)
   },
   applyFix: (state) => {
@@ -44,19 +52,70 @@ export const composerActions: Handlers<'write' | 'send' | 'applyFix'> = {
       const { key } = outdated.use
       return step(state, { do: 'insertWording', conversationId: id, customerId, billId: draft.billId, key })
     }
-    const fix = fixOf(draft)
+    const fix = fixOf(draft, judgedBy(state))
     if (!open || !fix) return tell(state, 'warn', { say: 'noFix' })
     const fixed = draftEdited(state, open.id, fix)
     return andThen(fixed, (next) => tell(next, 'good', { say: 'fixed' }))
   },
+  nextFinding: (state) => {
+    const open = openConversation(state)
+    const draft = openDraft(state)
+    const count = findingsOf(draft, judgedBy(state)).length
+    if (!open || count === 0) return tell(state, 'warn', { say: 'noFix' })
+    return step(changeDraft(state, open.id, { finding: (Math.min(draft.finding, count - 1) + 1) % count }))
+  },
+  findingSource: (state) => {
+    const open = openConversation(state)
+    return open ? step(changeDraft(state, open.id, { sourced: !openDraft(state).sourced })) : step(state)
+  },
+  overrideFinding: (state) => {
+    const open = openConversation(state)
+    const finding = overridable(state)
+    if (!open || !finding) return tell(state, 'warn', { say: 'noOverride' })
+    return askWhy(state, { of: 'override', conversationId: open.id, rule: finding.rule })
+  },
+  holdDraft: (state) => {
+    const open = openConversation(state)
+    return open ? askWhy(state, { of: 'hold', conversationId: open.id }) : tell(state, 'warn', { say: 'noConversation' })
+  },
+}
+
+/** The finding that may be overridden with a reason: the told one first. */
+export function overridable(state: State): Finding | undefined {
+  const draft = openDraft(state)
+  const by = judgedBy(state)
+  return [toldFinding(draft, by), ...findingsOf(draft, by)].find(
+    (one) => one?.override === true && !draft.overrides.some(({ rule }) => rule === one.rule),
+  )
+}
+
+/** A rule is overridden with this reason; the draft is judged without it. */
+export function overridden(state: State, id: ConversationId, override: Override): State {
+  const { overrides } = state.drafts[id] ?? noDraft
+  return changeDraft(state, id, { overrides: [...overrides.filter(({ rule }) => rule !== override.rule), override] })
+}
+
+/** What waits for a senior leaves the editor: it is on its way, and must not be sent twice. */
+export function heldNow(state: State, { conversationId }: HeldMessage): Step {
+  const cleared = changeDraft(state, conversationId, { ...noDraft })
+  const shown = closeOverlay(cleared, 'why')
+  return tell(
+    shown,
+    'good',
+    { say: 'heldNow' },
+    { do: 'clearDraft', conversationId },
+    { do: 'loadHeld', scope: 'waiting' },
+  )
 }
 
 /** The text leaves the editor at once, so that the next message can be typed while this one travels. */
 function sendDraft(state: State, id: ConversationId, draft: Draft, body: string): Step {
   const wording = wordingsIn(draft.editor)
+  const overrides = liveOverrides(draft, judgedBy(state))
   const sending = { body, wording, billId: draft.billId, editor: draft.editor }
-  const sent = changeDraft(state, id, { editor: emptyEditor, refusal: undefined, sending })
-  return step(atNewest(sent, id), { do: 'send', conversationId: id, body, wording, billId: draft.billId })
+  const sent = changeDraft(state, id, { editor: emptyEditor, refusal: undefined, sending, armed: false, finding: 0 })
+  const against = overrides.length > 0 ? { overrides } : {}
+  return step(atNewest(sent, id), { do: 'send', conversationId: id, body, wording, billId: draft.billId, ...against })
 }
 
 /** Who writes wants to see the newest messages. */
@@ -70,6 +129,7 @@ export function sentCame(state: State, id: ConversationId): Step {
   const draft = state.drafts[id] ?? noDraft
   const done = changeDraft(state, id, {
     sending: undefined,
+    overrides: [],
     ...(draft.editor.text === '' ? { billId: undefined } : {}),
   })
   return step(done, saveOrClear(id, draft.editor, draft.billId))
@@ -97,7 +157,7 @@ export function draftEdited(state: State, id: ConversationId, change: (editor: E
   const editor = change(draft.editor)
   if (editor === draft.editor) return step(state)
   if (editor.text === draft.editor.text) return step(changeDraft(state, id, { editor }))
-  const changed = changeDraft(state, id, { editor, refusal: undefined })
+  const changed = changeDraft(state, id, { editor, refusal: undefined, armed: false })
   return step(changed, saveOrClear(id, whole(changed, id), draft.billId))
 }
 
@@ -121,5 +181,6 @@ export function changeDraft(state: State, id: ConversationId, change: Partial<Dr
 export function draftLoaded(state: State, id: ConversationId, saved: SavedDraft | undefined): Step {
   if (!saved || saved.text === '' || (state.drafts[id] ?? noDraft).editor.text !== '') return step(state)
   const { text, spans, billId } = saved
-  return tell(changeDraft(state, id, { editor: editorOf(text, spans), billId }), 'info', { say: 'draftRestored' })
+  const back = changeDraft(state, id, { editor: editorOf(text, spans), billId })
+  return tell(back, 'info', { say: 'draftRestored' }, ...checkDraft(back, id))
 }

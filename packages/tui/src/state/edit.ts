@@ -7,11 +7,15 @@ import { stepValue, summaryEdited } from './form.ts'
 import type { Step } from './happening.ts'
 import { composerWidth } from './layout.ts'
 import { openPicker, pickerEdited } from './picker.ts'
+import { rulesEdited } from './rules.ts'
+import { wordingsEdited } from './scripts.ts'
 import { searchEdited } from './search.ts'
 import { openDraft, placeOf, topOverlay } from './select.ts'
 import type { State } from './state.ts'
 import { andThen, changeOverlay, step, tell } from './step.ts'
 import { type Editor, type EditorCommand, editText } from './text.ts'
+import { fieldHere, verifyEdited } from './verify.ts'
+import { whyEdited } from './why.ts'
 
 const commands: Readonly<Record<EditAction, EditorCommand>> = {
   editLeft: { do: 'move', to: 'left' },
@@ -75,6 +79,14 @@ function editHere(state: State, command: EditorCommand): Step {
       return commandEdited(state, apply(overlay.editor))
     case 'reason':
       return reasonEdited(state, apply(overlay.editor))
+    case 'why':
+      return whyEdited(state, apply(overlay.editor))
+    case 'verify':
+      return verifyEdited(state, apply(fieldHere(overlay)))
+    case 'wordings':
+      return wordingsEdited(state, apply(overlay.filter))
+    case 'rules':
+      return rulesEdited(state, apply(overlay.filter))
     case undefined:
       return editDraft(state, apply, command)
     default:

@@ -21,6 +21,7 @@ import type {
   Order,
   OrderDetail,
   OrderId,
+  Override,
   Ticket,
   TicketDetail,
   TicketDraft,
@@ -32,6 +33,7 @@ import type {
 import type { ActionName } from './action.ts'
 import type { Notice } from '../words/notice.ts'
 import type { ArrangementScope, ArrangementStep, Wish } from './credit-overlays.ts'
+import type { GateEffect, GateReply } from './gate-happening.ts'
 import type { Colleague, Line, Overview, SavedDraft, Size, State, TicketFilter } from './state.ts'
 
 /** Everything that can happen to the screen: a key, the window, the clock, the desk. */
@@ -121,6 +123,7 @@ export type Reply =
   | { readonly kind: 'agents'; readonly agents: readonly Colleague[] }
   | { readonly kind: 'draftLoaded'; readonly conversationId: ConversationId; readonly saved: SavedDraft | undefined }
   | { readonly kind: 'draftNotSaved' }
+  | GateReply
 
 /** A conversation at the revision that is shown. */
 interface ConversationLock {
@@ -149,6 +152,8 @@ export type Effect =
       readonly body: string
       readonly wording: readonly WordingUse[]
       readonly billId: BillId | undefined
+      /** Rules that it goes against, each with why. */
+      readonly overrides?: readonly Override[]
     }
   | { readonly do: 'search'; readonly text: string }
   | { readonly do: 'loadOverview'; readonly customerId: CustomerId }
@@ -195,6 +200,7 @@ export type Effect =
   | { readonly do: 'clearDraft'; readonly conversationId: ConversationId }
   | { readonly do: 'expireToast'; readonly id: number; readonly afterMs: number }
   | { readonly do: 'leave' }
+  | GateEffect
 
 /** A state and what is to be done about it. */
 export type Step = readonly [state: State, effects: readonly Effect[]]

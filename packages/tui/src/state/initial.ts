@@ -1,3 +1,4 @@
+import { noGate } from './gate-state.ts'
 import type { Session, Size, State } from './state.ts'
 
 /** The desk before anything is known: connecting, the queue in focus. */
@@ -28,6 +29,7 @@ export function initialState(session: Session, size: Size, nowMs: number): State
       scroll: 0,
     },
     disclosures: {},
+    gate: noGate,
     agents: [],
     toast: undefined,
     toasts: 0,

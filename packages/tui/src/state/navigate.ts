@@ -6,12 +6,14 @@ import { moveInCommands } from './command.ts'
 import { moveInPage, pageEffects } from './credit.ts'
 import { backInCustomer, moveInBills, moveInOverview } from './customer.ts'
 import { scrollExplanation } from './explain.ts'
+import { moveInGate } from './gate.ts'
 import type { Step } from './happening.ts'
 import { layoutOf, pageRows, scrolled } from './layout.ts'
 import { moveInPicker } from './picker.ts'
 import { moveQueueCursor } from './queue.ts'
 import { moveInFound } from './search.ts'
 import { placeOf, sendsUnderWay, topOverlay } from './select.ts'
+import { loadStanding } from './standing.ts'
 import type { Focus, State } from './state.ts'
 import { changeOverlay, popOverlay, pushOverlay, step } from './step.ts'
 import { scrollThread } from './thread.ts'
@@ -108,10 +110,11 @@ function refreshHere(state: State): Step {
         : { do: 'loadTicket', ticketId: tickets.open },
     )
   }
-  if (state.focus === 'customer' && customer) return step(state, ...pageEffects(customer))
+  if (state.focus === 'customer' && customer) return step(state, ...pageEffects(customer), ...loadStanding(state))
   return step(
     state,
     ...(state.queue.open === undefined ? [] : [{ do: 'loadMessages', conversationId: state.queue.open } as const]),
+    ...loadStanding(state),
   )
 }
 
@@ -140,6 +143,15 @@ function moveHere(state: State, by: number): Step {
       return moveInArrangements(state, by)
     case 'command':
       return step(moveInCommands(state, by))
+    case 'duties':
+    case 'promises':
+    case 'held':
+    case 'told':
+    case 'wordings':
+    case 'wording':
+    case 'rules':
+    case 'blast':
+      return moveInGate(state, by)
     case 'tickets':
       return moveInTickets(state, by)
     case 'ticket':

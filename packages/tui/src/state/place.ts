@@ -23,6 +23,18 @@ export const places = [
   'arrangements',
   'arrangement',
   'reason',
+  'why',
+  'duties',
+  'verify',
+  'contact',
+  'promises',
+  'held',
+  'told',
+  'wordings',
+  'wording',
+  'rules',
+  'rule',
+  'blast',
   'unanswered',
   'help',
   'quit',
@@ -48,7 +60,19 @@ export const readingPlaces: readonly Place[] = [
 export const customerPlaces: readonly Place[] = ['customer', 'bills', 'bill', 'loan', 'orders', 'order']
 
 /** Panels over the desk, to be read and answered. */
-export const panelPlaces: readonly Place[] = ['explain', 'whatIf', 'arrangements', 'arrangement']
+export const panelPlaces: readonly Place[] = [
+  'explain',
+  'whatIf',
+  'arrangements',
+  'arrangement',
+  'duties',
+  'promises',
+  'held',
+  'told',
+  'wording',
+  'rule',
+  'blast',
+]
 
 /** Places where plain letters are text. */
 export const typingPlaces: readonly Place[] = [
@@ -60,6 +84,10 @@ export const typingPlaces: readonly Place[] = [
   'choose',
   'command',
   'reason',
+  'why',
+  'verify',
+  'wordings',
+  'rules',
 ]
 
 /** Places that are a list to move in. */
@@ -71,5 +99,7 @@ export const listPlaces: readonly Place[] = [
   'form',
   'choose',
   'command',
+  'wordings',
+  'rules',
   'help',
 ]

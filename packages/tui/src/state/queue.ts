@@ -1,6 +1,7 @@
 import type { Conversation, ConversationId } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
 import { openCustomer } from './customer.ts'
+import { openDuties } from './duties.ts'
 import type { Effect, Step } from './happening.ts'
 import {
   billForWording,
@@ -12,6 +13,7 @@ import {
   seatedAt,
 } from './select.ts'
 import { seatsAfter } from './seats.ts'
+import { dutiesMissing, loadStanding } from './standing.ts'
 import type { State } from './state.ts'
 import { andThen, closeOverlay, pushOverlay, step, tell, within } from './step.ts'
 
@@ -30,6 +32,9 @@ export const queueActions: Handlers<'openConversation' | 'switchTo' | 'wrapUp' |
   wrapUp: (state) => {
     const open = openConversation(state)
     if (!open) return tell(state, 'warn', { say: 'noConversation' })
+    const missing = open.status === 'active' ? dutiesMissing(state, open.id) : []
+    if (missing.length > 0)
+      return tell(openDuties(state, open.id), 'bad', { say: 'dutiesMissing', duties: missing.map(({ title }) => title) })
     // There is no way back from here: neither a customer who waits nor what is written for them may be lost by one key.
     const unsent = openDraft(state).editor.text !== ''
     const asks = unsent || open.unread > (state.queue.letGo[open.id] ?? 0)
@@ -60,7 +65,11 @@ export function showConversation(state: State, conversation: Conversation): Step
   if (!state.drafts[id]) effects.push({ do: 'loadDraft', conversationId: id })
   const withCustomer = state.customer?.id === customerId ? step(opened) : openCustomer(opened, customerId)
   return andThen([withCustomer[0], [...effects, ...withCustomer[1]]], (next) =>
-    step(next, { do: 'loadFavourites', conversationId: id, customerId, billId: billForWording(next) }),
+    step(
+      next,
+      { do: 'loadFavourites', conversationId: id, customerId, billId: billForWording(next) },
+      ...loadStanding(next),
+    ),
   )
 }
 

@@ -4,6 +4,7 @@ import { sendRefused } from './composer.ts'
 import { creditRefused } from './credit.ts'
 import { changeCustomer, readFailed } from './customer-step.ts'
 import { explainRefused } from './explain.ts'
+import { gateRefused, isGateEffect, wrapUpRefused } from './gate-refused.ts'
 import type { Effect, Step } from './happening.ts'
 import type { State } from './state.ts'
 import { changeOverlay, closeOverlay, tell, step } from './step.ts'
@@ -74,7 +75,10 @@ export function refused(state: State, effect: Effect, failure: Failure): Step {
       return tell(olderRefused(state, effect.conversationId), 'bad', { say: 'failure', failure })
     case 'loadTickets':
       return tell({ ...state, tickets: { ...state.tickets, loading: false } }, 'bad', { say: 'failure', failure })
+    case 'wrapUp':
+      return wrapUpRefused(state, effect.conversationId, failure)
     default:
+      if (isGateEffect(effect)) return gateRefused(state, effect, failure)
       return tell(state, 'bad', { say: 'failure', failure })
   }
 }

@@ -101,7 +101,16 @@ export function ticketSubject(state: State): 'conversation' | 'customer' | undef
 }
 
 export const noThread: Thread = { loaded: false, messages: [], older: 'none', scroll: 0 }
-export const noDraft: Draft = { editor: emptyEditor, billId: undefined, refusal: undefined, sending: undefined }
+export const noDraft: Draft = {
+  editor: emptyEditor,
+  billId: undefined,
+  refusal: undefined,
+  sending: undefined,
+  finding: 0,
+  sourced: false,
+  armed: false,
+  overrides: [],
+}
 
 export function openThread(state: State): Thread {
   const { open } = state.queue

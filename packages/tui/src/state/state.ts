@@ -17,6 +17,7 @@ import type {
   Order,
   OrderDetail,
   OrderId,
+  Override,
   Ticket,
   TicketDetail,
   TicketDraft,
@@ -35,6 +36,8 @@ import type {
   WhatIfOverlay,
 } from './credit-overlays.ts'
 import type { Editor } from './editor.ts'
+import type { GateOverlay } from './gate-overlays.ts'
+import type { GateState } from './gate-state.ts'
 import type { Toast } from './notice.ts'
 import type { CustomerPage, Read } from './pages.ts'
 
@@ -97,6 +100,14 @@ export interface Draft {
   readonly billId: BillId | undefined
   readonly refusal: Failure | undefined
   readonly sending: Outgoing | undefined
+  /** Which of the findings is told in full. */
+  readonly finding: number
+  /** Its source is told, too. */
+  readonly sourced: boolean
+  /** Enter was pressed once on a draft that one should mind: once more sends it. */
+  readonly armed: boolean
+  /** Rules that it goes against with a reason. */
+  readonly overrides: readonly Override[]
 }
 
 /** What of a draft outlives the terminal. */
@@ -262,6 +273,7 @@ export type Overlay =
   | ArrangementsOverlay
   | ArrangementOverlay
   | ReasonOverlay
+  | GateOverlay
   | HelpOverlay
   | UnansweredOverlay
   | QuitOverlay
@@ -288,6 +300,7 @@ export interface State {
   readonly favourites: readonly WordingHit[]
   readonly customer: CustomerState | undefined
   readonly tickets: TicketsState
+  readonly gate: GateState
   /** Approved wording that has to be told with a quote, filled, by its key and whom it was filled for. */
   readonly disclosures: Readonly<Record<string, string>>
   /** Colleagues, for the assignee chooser. */

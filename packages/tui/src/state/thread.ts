@@ -4,7 +4,8 @@ import type { Effect, Reply, Step } from './happening.ts'
 import { mainWidth, pageRows } from './layout.ts'
 import { noThread } from './select.ts'
 import type { State } from './state.ts'
-import { step } from './step.ts'
+import { gateEvent } from './standing.ts'
+import { andThen, step } from './step.ts'
 import { threadHeight } from './thread-rows.ts'
 
 /** Add messages to a thread in their order, each once: a page and a live event may bring the same one. */
@@ -62,6 +63,10 @@ const composerRows = 3
 
 /** A live event: the queue, the thread or a ticket has changed somewhere. Figures are read when they are shown. */
 export function eventHappened(state: State, event: DeskEvent): Step {
+  return andThen(shownChanged(state, event), (changed) => gateEvent(changed, event))
+}
+
+function shownChanged(state: State, event: DeskEvent): Step {
   if (event.kind === 'conversation') return step(knowConversations(state, [event.conversation]))
   if (event.kind === 'message') {
     const { message } = event

@@ -7,6 +7,7 @@ import { creditActions, loanCame, orderCame, ordersCame } from './credit.ts'
 import { billCame, billsCame, customerActions, overviewCame } from './customer.ts'
 import { editActions, pasted, typed } from './edit.ts'
 import { explainActions, explainedCame } from './explain.ts'
+import { gateActions, gateReplied, isGateReply } from './gate.ts'
 import { formActions, ticketCreated, ticketDraftCame } from './form.ts'
 import type { Happening, Reply, Step } from './happening.ts'
 import { listActions, navigateActions } from './navigate.ts'
@@ -15,7 +16,8 @@ import { conversationChanged, queueActions, replaceConversations } from './queue
 import { refused } from './refused.ts'
 import { foundCame, searchActions } from './search.ts'
 import type { Draft, State } from './state.ts'
-import { step, tell } from './step.ts'
+import { aboutHere, checkDrafts, loadStanding, minutePassed } from './standing.ts'
+import { andThen, step, tell } from './step.ts'
 import { eventHappened, knowMessages, messagesCame } from './thread.ts'
 import { commented, ticketActions, ticketCame, ticketsCame, ticketUpdated } from './tickets.ts'
 import { disclosureId } from './quote-rows.ts'
@@ -38,6 +40,7 @@ const handlers: Handlers<ActionName> = {
   ...commandActions,
   ...whatIfActions,
   ...arrangementActions,
+  ...gateActions,
 }
 
 /**
@@ -47,7 +50,12 @@ const handlers: Handlers<ActionName> = {
 export function update(state: State, happening: Happening): Step {
   switch (happening.kind) {
     case 'started':
-      return step(state, { do: 'loadConversations' }, { do: 'loadTickets', filter: state.tickets.filter, fresh: true })
+      return step(
+        state,
+        { do: 'loadConversations' },
+        { do: 'loadTickets', filter: state.tickets.filter, fresh: true },
+        { do: 'loadHeld', scope: 'waiting' },
+      )
     case 'action':
       return handlers[happening.action](quiet(state), happening.arg ?? 0)
     case 'typed':
@@ -59,7 +67,7 @@ export function update(state: State, happening: Happening): Step {
     case 'resized':
       return step({ ...state, size: happening.size })
     case 'tick':
-      return step({ ...state, nowMs: happening.nowMs })
+      return minutePassed(state, happening.nowMs)
     case 'toastExpired':
       return step(state.toast?.id === happening.id ? { ...state, toast: undefined } : state)
     case 'line':
@@ -88,6 +96,10 @@ function lineChanged(state: State, status: State['line']['status']): Step {
     reachable(changed),
     { do: 'loadConversations' },
     ...(open === undefined ? [] : [{ do: 'loadMessages', conversationId: open } as const]),
+    { do: 'loadHeld', scope: 'waiting' },
+    { do: 'loadRules' },
+    ...loadStanding(changed),
+    ...checkDrafts(changed),
   )
 }
 
@@ -99,7 +111,13 @@ function reachable(state: State): State {
   return { ...state, drafts: Object.fromEntries(drafts) }
 }
 
+/** A customer whom no conversation is open with has a standing of their own. */
+function customerShown(state: State): Step {
+  return aboutHere(state)?.conversationId === undefined ? step(state, ...loadStanding(state)) : step(state)
+}
+
 function replied(state: State, reply: Reply): Step {
+  if (isGateReply(reply)) return gateReplied(state, reply)
   switch (reply.kind) {
     case 'conversations':
       return step(replaceConversations(state, reply.items))
@@ -112,7 +130,7 @@ function replied(state: State, reply: Reply): Step {
     case 'found':
       return foundCame(state, reply.text, reply.hits)
     case 'overview':
-      return overviewCame(state, reply.overview)
+      return andThen(overviewCame(state, reply.overview), customerShown)
     case 'bills':
       return step(billsCame(state, reply))
     case 'bill':

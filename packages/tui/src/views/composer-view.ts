@@ -1,7 +1,8 @@
 import { type Bill, type Finding, maxMessageLength } from '@zuoxi/sdk'
 import { layoutEditor } from '../state/editor-layout.ts'
 import { textColumns } from '../state/layout.ts'
-import { findingsOf } from '../state/fix.ts'
+import { deadWording, findingsOf, isFixable, isOverridden, type JudgedBy, toldFinding, verdictOf } from '../state/fix.ts'
+import { locksOf } from '../state/editor-spans.ts'
 import type { Draft } from '../state/state.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { sayFailure } from '../words/failures.ts'
@@ -13,6 +14,9 @@ import { titleOf } from './title.ts'
 
 export interface ComposerSlice extends Look {
   readonly draft: Draft
+  /** What it is judged by. */
+  readonly by: JudgedBy
+  readonly nowMinute: number
   readonly bill: Bill | undefined
   /** Why nothing can be written now. */
   readonly barred: Notice | undefined
@@ -51,7 +55,9 @@ function composerTitle(slice: ComposerSlice): Line {
   const count = draft.editor.text.length
   const over = count > maxMessageLength
   const right: Line =
-    count === 0 ? [] : [t(words.composer.count(count, maxMessageLength), { tone: over ? 'bad' : 'dim' })]
+    count === 0
+      ? []
+      : [...verdictOfDraft(slice), t(words.composer.count(count, maxMessageLength), { tone: over ? 'bad' : 'dim' })]
   const about = bill
     ? [
         dim(
@@ -64,19 +70,36 @@ function composerTitle(slice: ComposerSlice): Line {
   return fit(titleOf(words.composer.title, { ...slice, focused: typing }, right, about), width)
 }
 
+/** The verdict in a word, and by what it was reached where that is less than everything. */
+function verdictOfDraft({ draft, by, words, nowMinute }: ComposerSlice): readonly Span[] {
+  const verdict = verdictOf(draft, by)
+  const tone = { ok: 'good', warn: 'warn', hold: 'bad', block: 'bad' } as const
+  const word = t(`[${words.verdict[verdict]}] `, { tone: tone[verdict], bold: true })
+  if (!by.standing) return [dim(`${words.gate.lexiconOnly} `), word]
+  const age = nowMinute - Math.floor(by.standing.readAtMs / 60_000)
+  return age >= staleMinutes ? [t(`! ${words.gate.stale(age)} `, { tone: 'warn' }), word] : [word]
+}
+
+/** A standing is read every minute; older than that, something keeps it from coming. */
+const staleMinutes = 3
+
 /** A stretch of the draft: approved wording underlined, as it came from the house; what must not be said in bold with its colour as well. */
-function spansOf({ draft }: ComposerSlice, start: number, end: number): Line {
+function spansOf({ draft, by }: ComposerSlice, start: number, end: number): Line {
   const { text, spans } = draft.editor
-  const findings = findingsOf(draft)
-  const edges = [...spans.flatMap((span) => [span.start, span.end]), ...findings.flatMap(({ span }) => span)]
+  const findings = findingsOf(draft, by)
+  const locks = spans.flatMap((span) => locksOf(span))
+  const edges = [...spans.flatMap((span) => [span.start, span.end]), ...locks.flat(), ...findings.flatMap(({ span }) => span)]
   const cuts = [start, ...new Set(edges.filter((edge) => edge > start && edge < end)), end].sort((a, b) => a - b)
   return cuts.slice(0, -1).map((from, i) => {
     const finding = findings.find(({ span }) => span[0] <= from && from < span[1])
     const wording = spans.find((span) => span.start <= from && from < span.end)
-    const tone: Tone = finding ? toneOf(finding) : wording?.altered ? 'warn' : wording ? 'accent' : 'plain'
+    const locked = locks.some(([at, until]) => at <= from && from < until)
+    const isDead = wording !== undefined && by.dead[wording.use.scriptVersionId] !== undefined
+    const own: Tone = isDead ? 'bad' : wording?.altered ? 'warn' : wording ? 'accent' : 'plain'
     return t(text.slice(from, cuts[i + 1]), {
-      tone,
-      underline: finding !== undefined || wording !== undefined,
+      tone: finding ? toneOf(finding) : own,
+      // What is editable in a wording is in its colour, and not underlined: there one types.
+      underline: finding !== undefined || locked,
       bold: finding !== undefined,
     })
   })
@@ -86,35 +109,64 @@ function toneOf({ severity }: Finding): Tone {
   return severity === 'block' || severity === 'hold' ? 'bad' : 'warn'
 }
 
-const shownFindings = 2
-
-/** Why it cannot be sent, or what to mind: the finding, its source and how sure we are, what to say instead, and the key. */
+/** Why it cannot be sent, or what to mind: the verdict, the finding and why, what to say instead, and the keys. */
 function warningsOf(slice: ComposerSlice): readonly Line[] {
-  const { words, lang, draft, width } = slice
-  const findings = findingsOf(draft)
+  const { words, lang, draft, by, width } = slice
+  const dead = deadWording(draft, by)
+  const title = dead && by.dead[dead.use.scriptVersionId]?.title
+  const gone: readonly Line[] =
+    title === undefined ? [] : [[t(`! ${words.gate.dead(title)}`, { tone: 'bad', bold: true })]]
+  const findings = findingsOf(draft, by)
   const refusal = draft.refusal
-  if (findings.length === 0) {
-    if (!refusal) return []
-    const rows = wrap(t(sayFailure(refusal, lang)).text, width - 3)
-      .slice(0, 3)
-      .map((row): Line => [t(`! ${row.text}`, { tone: 'bad' })])
-    if (refusal.code === 'WORDING_ALTERED') return [...rows, [t(`  ${words.composer.ownWords}`, { tone: 'accent' })]]
-    return refusal.code === 'SLOT_OUTDATED'
-      ? [...rows, [t(`  ${words.composer.refreshHint}`, { tone: 'accent' })]]
-      : rows
+  if (findings.length > 0) return [...gone, ...findingLines(slice, findings)]
+  if (!refusal) return gone
+  const rows = wrap(t(sayFailure(refusal, lang)).text, width - 3)
+    .slice(0, 3)
+    .map((row): Line => [t(`! ${row.text}`, { tone: 'bad' })])
+  const hints: Partial<Record<typeof refusal.code, string>> = {
+    WORDING_ALTERED: words.composer.ownWords,
+    SLOT_OUTDATED: words.composer.refreshHint,
   }
-  const blocks = findings.slice(0, shownFindings).flatMap((finding): readonly Line[] => {
-    const tone = toneOf(finding)
-    const what = t(`! ${tone === 'bad' ? words.composer.blocked : words.composer.mindful} `, { tone, bold: true })
-    const source = dim(`  ${words.composer.source} (${words.certainty[finding.certainty]}): ${finding.source}`)
-    return [spread([what, t(`"${finding.text}"`)], [dim(finding.rule)], width), [source]]
-  })
-  const fix = findings.find((finding) => finding.fix !== undefined)?.fix
-  if (fix === undefined) return blocks
-  const instead = wrap(t(`${words.composer.instead}: ${fix}`).text, width - 3).slice(0, 3)
-  return [
-    ...blocks,
-    ...instead.map((row): Line => [t(`  ${row.text}`)]),
-    [t(`  ${words.composer.fixHint}`, { tone: 'accent' })],
-  ]
+  const hint = hints[refusal.code]
+  return [...gone, ...rows, ...(hint === undefined ? [] : [[t(`  ${hint}`, { tone: 'accent' })] satisfies Line])]
+}
+
+/** One finding in full: which of how many, why in one sentence, and what the keys do about it. */
+function findingLines(slice: ComposerSlice, findings: readonly Finding[]): readonly Line[] {
+  const { words, lang, draft, by, width } = slice
+  const told = toldFinding(draft, by)
+  if (!told) return []
+  const tone = toneOf(told)
+  const overridden = isOverridden(told, draft.overrides)
+  const at = findings.length > 1 ? ` ${words.gate.more(findings.indexOf(told) + 1, findings.length)}` : ''
+  const quoted = told.text.trim() === '' ? [] : [t(` “${oneLine(told.text)}”`, { tone, underline: true })]
+  const head = spread(
+    [
+      t(`! ${words.severityWord[told.severity]}${at}`, { tone, bold: true }),
+      ...quoted,
+      ...(overridden ? [t(` ${words.gate.overridden}`, { tone: 'good' })] : []),
+    ],
+    [dim(told.rule)],
+    width,
+  )
+  const why = told.why?.[lang === 'en' ? 'en' : 'zh']
+  const source = `${words.composer.source} (${words.certainty[told.certainty]}): ${told.source}`
+  const instead = told.replace ?? told.fix
+  const lines: Line[] = [head]
+  if (why !== undefined) lines.push(...paragraph(why, width, 2, {}))
+  if (draft.sourced || why === undefined) lines.push(...paragraph(source, width, 2, { tone: 'dim' }))
+  if (instead !== undefined && isFixable(told))
+    lines.push(...paragraph(`Ctrl+F ${words.composer.instead}: ${instead}`, width, 3, { tone: 'accent' }))
+  if (draft.armed) lines.push([t(`  ${words.gate.armed}`, { tone: 'warn', bold: true })])
+  return lines
+}
+
+function paragraph(text: string, width: number, most: number, style: Parameters<typeof t>[1]): readonly Line[] {
+  return wrap(t(text).text, width - 3)
+    .slice(0, most)
+    .map((row): Line => [t(`  ${row.text}`, style)])
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').slice(0, 40)
 }

@@ -5,6 +5,9 @@ import { shownPage } from '../state/pages.ts'
 import { openConversation, openDraft, openThread, queueOf, topOverlay } from '../state/select.ts'
 import type { Overlay, State } from '../state/state.ts'
 import type { Messages } from '../words/messages.ts'
+import { clockFor } from '../state/contact.ts'
+import { judgedBy } from '../state/fix.ts'
+import { aboutHere, dutiesHere, standingHere } from '../state/standing.ts'
 import { arrangementsView, arrangementView } from './arrangements-view.ts'
 import { billsView, billView } from './bills-view.ts'
 import { chooseView, conflictView } from './choose-view.ts'
@@ -24,10 +27,15 @@ import type { QuoteSlice } from './quote-view.ts'
 import { queueView } from './queue-view.ts'
 import { searchView } from './search-view.ts'
 import { bold, dim, type Line, type View } from './span.ts'
+import { blastView, ruleView, rulesView, wordingsView, wordingView } from './officer-panels.ts'
+import { contactView, dutiesView, verifyView } from './serve-panels.ts'
+import { standingView } from './standing-view.ts'
 import { threadView, unansweredView } from './thread-view.ts'
 import { ticketsView } from './tickets-view.ts'
 import { titleOf } from './title.ts'
+import { heldView, promisesView, toldView } from './waiting-panels.ts'
 import { whatIfView } from './what-if-view.ts'
+import { whyView } from './why-view.ts'
 
 /** A part of a column whose rows follow from its slice alone, so that an unchanged slice is not drawn again. */
 export interface Part<Slice = never> {
@@ -76,10 +84,19 @@ const fullScreen: ReadonlySet<Overlay['kind']> = new Set<Overlay['kind']>([
   'whatIf',
   'arrangements',
   'arrangement',
+  'duties',
+  'promises',
+  'held',
+  'told',
+  'wordings',
+  'wording',
+  'rules',
+  'rule',
+  'blast',
 ])
 
 /** What is asked about something on the screen, and must not cover it. */
-const beneath: ReadonlySet<Overlay['kind']> = new Set<Overlay['kind']>(['command', 'reason'])
+const beneath: ReadonlySet<Overlay['kind']> = new Set<Overlay['kind']>(['command', 'reason', 'why'])
 
 function bodyOf(state: State, layout: Layout, look: Look): Body {
   const overlay = topOverlay(state)
@@ -159,20 +176,24 @@ const pageViews = {
 /** The customer's page, and below it the figures of the row under the cursor. */
 function customerParts(state: State, look: Look): readonly Part[] {
   const { customer } = state
-  const page = { ...look, height: look.height - 1 }
+  const alone = !layoutOf(state).panes.some(({ name }) => name === 'main') || aboutHere(state)?.conversationId === undefined
+  const standing = alone && customer && aboutHere(state)?.customerId === customer.id ? standingLines(state, look) : []
+  const top = standing.length > 0 ? [fixed(standing, standing.length)] : []
+  const page = { ...look, height: look.height - 1 - standing.length }
   const figures = part(figureBar, { ...look, customer }, 1)
   const at = customer ? shownPage(customer).at : 'overview'
-  if (customer && at !== 'overview') return [part(pageViews[at], { ...page, customer }, page.height), figures]
+  if (customer && at !== 'overview') return [...top, part(pageViews[at], { ...page, customer }, page.height), figures]
   const open = openConversation(state)
   const stranger = customer !== undefined && open !== undefined && open.customerId !== customer.id
-  return [part(customerView, { ...page, customer, stranger }, page.height), figures]
+  return [...top, part(customerView, { ...page, customer, stranger }, page.height), figures]
 }
 
 /** The middle: the thread with the reply below it, or tickets; whatever is being asked docks at the bottom. */
 function mainPane(state: State, look: Look): PaneParts {
   const dock = dockOf(state, look)
   const dockHeight = dock?.lines.length ?? 0
-  const upper = { ...look, height: look.height - dockHeight }
+  const standing = state.main === 'tickets' ? [] : standingLines(state, look)
+  const upper = { ...look, height: look.height - dockHeight - standing.length }
   const quiet = state.overlays.length > 0
   const thread = (): Part =>
     part(
@@ -192,8 +213,29 @@ function mainPane(state: State, look: Look): PaneParts {
       { ...upper, focused: !quiet && state.focus === 'tickets', tickets: state.tickets, nowMinute: minuteNow(state) },
       upper.height,
     )
-  const parts = [state.main === 'tickets' ? tickets() : thread(), ...(dock ? [fixed(dock.lines, dockHeight)] : [])]
-  return { parts, cursor: dock?.cursor && { row: dock.cursor.row + upper.height, column: dock.cursor.column } }
+  const parts = [
+    ...(standing.length > 0 ? [fixed(standing, standing.length)] : []),
+    state.main === 'tickets' ? tickets() : thread(),
+    ...(dock ? [fixed(dock.lines, dockHeight)] : []),
+  ]
+  const above = upper.height + standing.length
+  return { parts, cursor: dock?.cursor && { row: dock.cursor.row + above, column: dock.cursor.column } }
+}
+
+/** Whether one may contact whoever is in front, and what they are owed: above the thread, or above the customer where no thread is. */
+function standingLines(state: State, look: Look): readonly Line[] {
+  const about = aboutHere(state)
+  if (!about) return []
+  const overview = state.customer?.id === about.customerId ? state.customer.overview : undefined
+  const { held } = state.gate
+  return standingView({
+    ...look,
+    standing: standingHere(state),
+    overview,
+    duties: dutiesHere(state),
+    held: held.filter(({ conversationId }) => conversationId === about.conversationId).length,
+    nowMinute: minuteNow(state),
+  })
 }
 
 function dockOf(state: State, look: Look): View | undefined {
@@ -207,6 +249,8 @@ function dockOf(state: State, look: Look): View | undefined {
     ...look,
     height: Math.max(6, Math.floor(look.height * 0.6)),
     draft: openDraft(state),
+    by: judgedBy(state),
+    nowMinute: minuteNow(state),
     bill,
     barred: mayNotWrite(state),
     typing: state.focus === 'composer',
@@ -239,6 +283,30 @@ function overlayView(state: State, overlay: Overlay, look: Look): View {
       return arrangementView({ ...look, ...quoteParts(state), panel: overlay, state })
     case 'reason':
       return reasonView({ ...look, reason: overlay })
+    case 'why':
+      return whyView({ ...look, why: overlay, draft: openDraft(state).editor.text })
+    case 'duties':
+      return dutiesView({ ...look, panel: overlay, duties: dutiesHere(state) })
+    case 'verify':
+      return verifyView({ ...look, verify: overlay })
+    case 'contact':
+      return contactView({ ...look, contact: overlay, clock: clockFor(state, overlay) })
+    case 'promises':
+      return promisesView({ ...look, list: overlay, me: state.session.agent.displayName })
+    case 'held':
+      return heldView({ ...look, list: overlay, me: state.session.agent.id })
+    case 'told':
+      return toldView({ ...look, panel: overlay })
+    case 'wordings':
+      return wordingsView({ ...look, list: overlay })
+    case 'wording':
+      return wordingView({ ...look, panel: overlay, state })
+    case 'rules':
+      return rulesView({ ...look, list: overlay })
+    case 'rule':
+      return ruleView({ ...look, panel: overlay, state })
+    case 'blast':
+      return blastView({ ...look, panel: overlay })
     case 'help':
       return helpView({ ...look, help: overlay, state })
     case 'unanswered':

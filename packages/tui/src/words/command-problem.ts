@@ -11,7 +11,7 @@ export type CommandProblem =
   | { readonly say: 'amount'; readonly command: CommandName; readonly given: string }
   | { readonly say: 'noArguments'; readonly command: CommandName; readonly given: string }
 
-export type CommandName = 'defer' | 'settle' | 'extend' | 'restructure' | 'reage' | 'waive'
+export type CommandName = 'defer' | 'settle' | 'extend' | 'restructure' | 'reage' | 'waive' | 'wording' | 'rules'
 
 /** What is wrong with a typed command and how it is written, in one line. */
 export function sayCommandProblem(problem: CommandProblem, { command }: Pick<Messages, 'command'>): string {

@@ -184,6 +184,8 @@ export const creditEn: CreditMessages = {
       restructure: { usage: 'restructure 12', says: 'spread what is left over so many terms' },
       reage: { usage: 'reage', says: 'fold what is overdue into the terms left' },
       waive: { usage: 'waive penalty,fee 50', says: 'forgive, at most so many yuan' },
+      wording: { usage: 'wording / 话术', says: 'wording: versions, approval, suspension' },
+      rules: { usage: 'rules / 规则', says: 'rules: source, status, suspension' },
     },
     problems: {
       unknown: (word) => `There is no command “${word}”; those there are stand below`,

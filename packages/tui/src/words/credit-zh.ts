@@ -183,6 +183,8 @@ export const creditZh = {
       restructure: { usage: 'restructure 12 / 重组 12', says: '剩余欠款重分为几期' },
       reage: { usage: 'reage / 重置账龄', says: '逾期部分并入剩余期数' },
       waive: { usage: 'waive penalty,fee 50 / 减免 罚息 50', says: '减免，可写最多多少元' },
+      wording: { usage: 'wording / 话术', says: '话术文档：版本、审批、停用' },
+      rules: { usage: 'rules / 规则', says: '规则：来源、状态、紧急停用' },
     },
     problems: {
       unknown: (word: string): string => `没有“${word}”这个命令，可用的列在下面`,

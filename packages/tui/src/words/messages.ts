@@ -1,11 +1,12 @@
 import type { CreditMessages } from './credit-zh.ts'
+import type { GateMessages } from './gate-zh.ts'
 import type { zh } from './zh.ts'
 
 /** The messages of the desk itself. */
 export type DeskMessages = typeof zh
 
 /** Every message of the screen. A language that lacks one does not compile. */
-export type Messages = DeskMessages & CreditMessages
+export type Messages = DeskMessages & CreditMessages & GateMessages
 
 /** What a binding does, in a few words. */
 export type KeyLabel = keyof Messages['keys']

@@ -1,4 +1,16 @@
-import type { ArrangementState, Failure, SlotGap, TicketStatus } from '@zuoxi/sdk'
+import type {
+  ArrangementState,
+  BilingualText,
+  Failure,
+  Finding,
+  HeldState,
+  Instant,
+  PromiseState,
+  RuleStatus,
+  ScriptStatus,
+  SlotGap,
+  TicketStatus,
+} from '@zuoxi/sdk'
 
 /** Something to tell the agent in one line: why a key does nothing here, or what has just happened. Data, so that any language can say it. */
 export type Notice =
@@ -52,3 +64,43 @@ export type Notice =
   | { readonly say: 'customerNotConfirmed' }
   | { readonly say: 'needsApprover' }
   | { readonly say: 'ownRequest' }
+  | { readonly say: 'draftBlocked' }
+  | { readonly say: 'draftHeld' }
+  | { readonly say: 'warnOnce' }
+  | { readonly say: 'wordingDead'; readonly key: string }
+  | {
+      readonly say: 'wordingPulled'
+      readonly title: string
+      readonly version: number
+      readonly status: ScriptStatus
+      readonly why: string | undefined
+    }
+  | { readonly say: 'noOverride' }
+  | { readonly say: 'overridden' }
+  | { readonly say: 'notHeld' }
+  | { readonly say: 'heldNow' }
+  | { readonly say: 'heldDecided'; readonly name: string; readonly to: HeldState; readonly by: string; readonly why: string }
+  | { readonly say: 'heldDone'; readonly to: HeldState; readonly name: string }
+  | { readonly say: 'heldIs'; readonly state: HeldState }
+  | { readonly say: 'needsReleaser' }
+  | { readonly say: 'reasonShort'; readonly least: number }
+  | { readonly say: 'dutiesMissing'; readonly duties: readonly BilingualText[] }
+  | { readonly say: 'noDutyWording' }
+  | { readonly say: 'verified' }
+  | { readonly say: 'notVerified'; readonly triesLeft: number; readonly until: Instant | undefined }
+  | { readonly say: 'verificationLocked'; readonly until: Instant | undefined }
+  | { readonly say: 'answersMissing'; readonly needed: number }
+  | { readonly say: 'contactForbidden'; readonly reasons: readonly Finding[]; readonly nextAt: Instant | undefined }
+  | { readonly say: 'contactAgainstClock' }
+  | { readonly say: 'contactSaved' }
+  | { readonly say: 'promiseEnded'; readonly to: PromiseState }
+  | { readonly say: 'nothingTold' }
+  | { readonly say: 'oldestTold' }
+  | { readonly say: 'newestTold' }
+  | { readonly say: 'needsKeeper' }
+  | { readonly say: 'wordingIs'; readonly status: ScriptStatus }
+  | { readonly say: 'wordingMoved'; readonly title: string; readonly version: number; readonly status: ScriptStatus }
+  | { readonly say: 'ownWording' }
+  | { readonly say: 'ruleIs'; readonly status: RuleStatus }
+  | { readonly say: 'ruleMoved'; readonly rule: string; readonly status: RuleStatus }
+  | { readonly say: 'suspensionWaits'; readonly rule: string }

@@ -2,6 +2,9 @@ import type { Notice } from './notice.ts'
 import { creditEn } from './credit-en.ts'
 import { creditZh } from './credit-zh.ts'
 import { sayFailure, sayGap } from './failures.ts'
+import { gateEn } from './gate-en.ts'
+import { gateZh } from './gate-zh.ts'
+import { dayMinuteOf } from '../views/moment.ts'
 import type { Lang } from './lang.ts'
 import { zh as zhMessages } from './zh.ts'
 import { en as enMessages } from './en.ts'
@@ -60,6 +63,43 @@ const zh: NoticeWords = {
   customerNotConfirmed: () => '客户还没有确认，先按 c',
   needsApprover: () => '须由高级坐席、合规或主管审批',
   ownRequest: () => '自己提出的，须由他人审批',
+  draftBlocked: () => '不能发送：见下面的拦截原因，Ctrl+F 改用建议',
+  draftHeld: () => '须由高级坐席放行：Ctrl+S 送审，或 Ctrl+F 改用建议',
+  warnOnce: () => '请留意提醒，再按一次 Enter 发送',
+  wordingDead: ({ key }) => `话术 ${key} 已停用，删除后才能发送`,
+  wordingPulled: ({ title, version, status, why }) =>
+    `话术【${title}】v${version} ${gateZh.scriptStatus[status]}，已从草稿移除${why === undefined ? '' : `：${why}`}`,
+  noOverride: () => '这里没有可以例外发送的规则',
+  overridden: () => '已记下理由，按 Enter 发送',
+  notHeld: () => '只有结果为“需放行”的草稿才送审',
+  heldNow: () => '已送审，放行后自动发出，按 H 查看',
+  heldDecided: ({ name, to, by, why }) => `给 ${name} 的消息${gateZh.heldState[to]}（${by}）：${why}`,
+  heldDone: ({ to, name }) => `给 ${name} 的消息${gateZh.heldState[to]}`,
+  heldIs: ({ state }) => `这条消息${gateZh.heldState[state]}`,
+  needsReleaser: () => '须由高级坐席、合规或主管放行',
+  reasonShort: ({ least }) => `理由至少 ${least} 个字`,
+  dutiesMissing: ({ duties }) => `收尾前须告知：${duties.map(({ zh: title }) => title).join('、')}`,
+  noDutyWording: () => '没有现成话术，请自行告知',
+  verified: () => '核身通过',
+  notVerified: ({ triesLeft, until }) =>
+    until === undefined ? `核身未通过，还可尝试 ${triesLeft} 次` : `核身未通过，已锁定至 ${dayMinuteOf(until)}`,
+  verificationLocked: ({ until }) => `核身已锁定${until === undefined ? '' : `至 ${dayMinuteOf(until)}`}`,
+  answersMissing: ({ needed }) => `要填 ${needed} 项才能核对`,
+  contactForbidden: ({ reasons, nextAt }) =>
+    `现在不可联系：${reasons.map(({ why, rule }) => why?.zh ?? rule).join('；')}${nextAt === undefined ? '' : `，${dayMinuteOf(nextAt)} 起可以`}`,
+  contactAgainstClock: () => '这次联系违反规定；如已发生，再按 Enter 如实登记',
+  contactSaved: () => '已登记外呼',
+  promiseEnded: ({ to }) => `承诺${gateZh.promiseState[to]}`,
+  nothingTold: () => '还没有坐席发出的消息',
+  oldestTold: () => '已是最早一条',
+  newestTold: () => '已是最新一条',
+  needsKeeper: () => '须由合规或主管操作',
+  wordingIs: ({ status }) => `${gateZh.scriptStatus[status]}的话术不能这样做`,
+  wordingMoved: ({ title, version, status }) => `【${title}】v${version} ${gateZh.scriptStatus[status]}`,
+  ownWording: () => '自己写的话术须由他人审批',
+  ruleIs: ({ status }) => `${gateZh.ruleStatus[status]}的规则不能这样做`,
+  ruleMoved: ({ rule, status }) => `规则 ${rule} ${gateZh.ruleStatus[status]}`,
+  suspensionWaits: ({ rule }) => `已申请停用 ${rule}，等第二人同意`,
 }
 
 const en: NoticeWords = {
@@ -114,6 +154,43 @@ const en: NoticeWords = {
   customerNotConfirmed: () => 'c comes first',
   needsApprover: () => 'A senior, an officer or a supervisor has to approve it',
   ownRequest: () => 'You asked for it; somebody else has to approve it',
+  draftBlocked: () => 'Not sent: see below why; Ctrl+F says it the compliant way',
+  draftHeld: () => 'A senior has to release it: Ctrl+S asks, or Ctrl+F says it differently',
+  warnOnce: () => 'Mind what is said below; Enter once more sends it',
+  wordingDead: ({ key }) => `Wording ${key} is not in force: delete it before sending`,
+  wordingPulled: ({ title, version, status, why }) =>
+    `Wording 【${title}】 v${version} is ${gateEn.scriptStatus[status]} and left your draft${why === undefined ? '' : `: ${why}`}`,
+  noOverride: () => 'Nothing here may be overridden',
+  overridden: () => 'The reason is noted; Enter sends it',
+  notHeld: () => 'Only a draft with the verdict HOLD goes to a senior',
+  heldNow: () => 'A senior has it now; it leaves once released. H shows it',
+  heldDecided: ({ name, to, by, why }) => `Your message to ${name} was ${gateEn.heldState[to]} by ${by}: ${why}`,
+  heldDone: ({ to, name }) => `The message to ${name} is ${gateEn.heldState[to]}`,
+  heldIs: ({ state }) => `This message is ${gateEn.heldState[state]}`,
+  needsReleaser: () => 'A senior, an officer or a supervisor has to release it',
+  reasonShort: ({ least }) => `A reason of ${least} characters at least`,
+  dutiesMissing: ({ duties }) => `To be told before wrap-up: ${duties.map(({ en: title }) => title).join(', ')}`,
+  noDutyWording: () => 'No wording for it: tell it in your own words',
+  verified: () => 'Verified',
+  notVerified: ({ triesLeft, until }) =>
+    until === undefined ? `Not verified; ${triesLeft} tries left` : `Not verified; locked until ${dayMinuteOf(until)}`,
+  verificationLocked: ({ until }) => `Verification is locked${until === undefined ? '' : ` until ${dayMinuteOf(until)}`}`,
+  answersMissing: ({ needed }) => `${needed} answers are needed`,
+  contactForbidden: ({ reasons, nextAt }) =>
+    `No contact now: ${reasons.map(({ why, rule }) => why?.en ?? rule).join('; ')}${nextAt === undefined ? '' : `; from ${dayMinuteOf(nextAt)} on`}`,
+  contactAgainstClock: () => 'Against the rules; if it has happened, Enter once more logs it as it was',
+  contactSaved: () => 'The call is logged',
+  promiseEnded: ({ to }) => `The promise is ${gateEn.promiseState[to]}`,
+  nothingTold: () => 'No agent has written yet',
+  oldestTold: () => 'This is the oldest',
+  newestTold: () => 'This is the newest',
+  needsKeeper: () => 'That is for officers and supervisors',
+  wordingIs: ({ status }) => `It is ${gateEn.scriptStatus[status]}: that cannot be done`,
+  wordingMoved: ({ title, version, status }) => `【${title}】 v${version} is ${gateEn.scriptStatus[status]}`,
+  ownWording: () => 'You wrote it; somebody else has to approve it',
+  ruleIs: ({ status }) => `It is ${gateEn.ruleStatus[status]}: that cannot be done`,
+  ruleMoved: ({ rule, status }) => `Rule ${rule} is ${gateEn.ruleStatus[status]}`,
+  suspensionWaits: ({ rule }) => `Suspension of ${rule} is asked for; a second person has to agree`,
 }
 
 const noticeWords: Readonly<Record<Lang, NoticeWords>> = { 'zh-CN': zh, en }

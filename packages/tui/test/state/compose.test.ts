@@ -52,7 +52,7 @@ describe('what may not be said', () => {
     const { state, effects } = play(serving(), write, type(promise), send)
     expect(findingsOf(openDraft(state))[0]).toMatchObject({ severity: 'block' })
     expect(effects.map((effect) => effect.do)).not.toContain('send')
-    expect(openDraft(state).refusal?.code).toBe('GATE_BLOCKED')
+    expect(state.toast?.notice).toEqual({ say: 'draftBlocked' })
   })
 
   test('gives way to the compliant sentence with one key, and undo brings it back', () => {

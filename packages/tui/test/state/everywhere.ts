@@ -2,6 +2,7 @@ import type { Failure, TicketId } from '@zuoxi/sdk'
 import type { Place } from '../../src/state/place.ts'
 import type { State } from '../../src/state/state.ts'
 import { arrangement, coupon, explanation, loanDetail, order, orderDetail, quote } from './credit-sample.ts'
+import { finding, held, promise, readyRules, ruleStanding, script, standing, told } from './gate-sample.ts'
 import {
   bill,
   billDetail,
@@ -16,6 +17,8 @@ import {
   wordingHit,
   zhangId,
 } from './sample.ts'
+
+const sampleRules = await readyRules()
 
 export const conflict: Extract<Failure, { code: 'CONFLICT' }> = {
   code: 'CONFLICT',
@@ -82,7 +85,95 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
     },
   ).state
   const one1 = play(arrangements, { kind: 'action', action: 'openArrangement' }).state
+  const judged = play(thread, standing({ promises: [promise({ overdue: true })] })).state
+  const officer = { ...judged, session: { ...judged.session, agent: { ...judged.session.agent, role: 'officer' as const } } }
+  const wordings = play(
+    { ...officer, overlays: [] },
+    { kind: 'action', action: 'command' },
+    { kind: 'pasted', text: 'wording' },
+    { kind: 'action', action: 'runCommand' },
+    { kind: 'scripts', items: [script(), script({ id: 'reminder.overdue@4' as never, version: 4, status: 'in_review' })] },
+  ).state
+  const wording = play(
+    wordings,
+    { kind: 'action', action: 'down' },
+    { kind: 'action', action: 'openWording' },
+    {
+      kind: 'scriptChecked',
+      scriptVersionId: 'reminder.overdue@4' as never,
+      check: {
+        ok: true,
+        contentHash: 'abcdef0123456789',
+        problems: [],
+        variables: ['账期'],
+        samples: [{ name: '张*', text: '您11月账单尚有¥980.50待还。', missing: ['待还金额'] }],
+        findings: [finding],
+      },
+    },
+    {
+      kind: 'diffed',
+      from: 'reminder.overdue@3' as never,
+      to: 'reminder.overdue@4' as never,
+      parts: told().told.edits,
+    },
+  ).state
+  const rules = play(
+    officer,
+    { kind: 'action', action: 'command' },
+    { kind: 'pasted', text: 'rules' },
+    { kind: 'action', action: 'runCommand' },
+    { kind: 'rules', rules: sampleRules, standings: [ruleStanding(), ruleStanding({ id: 'other', status: 'suspended' })] },
+  ).state
+  const rule = play(rules, { kind: 'action', action: 'down' }, { kind: 'action', action: 'openRule' }).state
+  const blasting = play(rule, { kind: 'action', action: 'blastRule' })
+  const run = blasting.effects.flatMap((effect) => (effect.do === 'replay' ? [effect.run] : []))[0] ?? 0
   return {
+    why: play(
+      composer,
+      { kind: 'action', action: 'holdDraft' },
+      { kind: 'pasted', text: '客户已两次来电，请放行。' },
+    ).state,
+    duties: play(
+      judged,
+      { kind: 'action', action: 'duties' },
+    ).state,
+    verify: play(
+      judged,
+      { kind: 'action', action: 'verify' },
+      {
+        kind: 'verificationAsked',
+        customerId: zhangId,
+        ask: {
+          verification: { state: 'none' },
+          factors: ['name', 'residentIdDigits', 'phoneDigits'],
+          needed: 2,
+          triesLeft: 3,
+        },
+      },
+      { kind: 'typed', text: '张伟' },
+    ).state,
+    contact: play(judged, { kind: 'action', action: 'recordContact' }).state,
+    promises: play(
+      judged,
+      { kind: 'action', action: 'promises' },
+      { kind: 'promises', customerId: undefined, items: [promise(), promise({ id: 'promise-2' as never, overdue: true })] },
+    ).state,
+    held: play(judged, { kind: 'action', action: 'held' }, { kind: 'held', scope: 'waiting', items: [held()] }).state,
+    told: play(judged, { kind: 'action', action: 'told' }, told()).state,
+    wordings,
+    wording,
+    rules,
+    rule,
+    blast: play(blasting.state, {
+      kind: 'replayed',
+      run,
+      step: {
+        done: 100,
+        total: 400,
+        changes: [{ where: 'message', id: 'm-9', text: '保证给您通过', before: 'ok', after: 'block', rules: ['promise-bare'] }],
+        cursor: '100',
+      },
+    }).state,
     queue: play(thread, { kind: 'action', action: 'goQueue' }).state,
     thread,
     composer,

@@ -5,7 +5,7 @@ import { bindingFor } from '../../src/keys/dispatch.ts'
 import { keysHere } from '../../src/keys/here.ts'
 import { openThread, queueOf, queueRows } from '../../src/state/select.ts'
 import type { State } from '../../src/state/state.ts'
-import { chatId, conversation, message, nowMs, overview, play, serving, started, waiting } from './sample.ts'
+import { chatId, conversation, message, nowMs, overview, play, serving, started, waiting, zhangId } from './sample.ts'
 
 const listed = { kind: 'conversations', items: [waiting(2), conversation(), waiting(1)] } as const
 
@@ -186,6 +186,9 @@ describe('the line', () => {
     expect(play(lost.state, { kind: 'line', status: 'live' }).effects).toEqual([
       { do: 'loadConversations' },
       { do: 'loadMessages', conversationId: chatId },
+      { do: 'loadHeld', scope: 'waiting' },
+      { do: 'loadRules' },
+      { do: 'loadStanding', about: { conversationId: chatId, customerId: zhangId } },
     ])
   })
 

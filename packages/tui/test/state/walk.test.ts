@@ -63,7 +63,7 @@ describe('from a bill to the order behind it', () => {
     const failure = { code: 'UNREACHABLE', url: 'http://127.0.0.1:1' } as const
     const refused: Happening = { kind: 'refused', effect: { do: 'loadLoan', loanId: 'loan-1' as LoanId }, failure }
     expect(play(asked, refused).state.customer?.loans['loan-1' as LoanId]).toMatchObject({ value: undefined, failure })
-    expect(play(asked, refused, action('refresh')).effects).toEqual([{ do: 'loadLoan', loanId: 'loan-1' }])
+    expect(play(asked, refused, action('refresh')).effects).toContainEqual({ do: 'loadLoan', loanId: 'loan-1' })
     expect(play(loan, refused).state.customer?.loans['loan-1' as LoanId]).toMatchObject({ failure, value: { rev: 4 } })
     const late: Happening = { kind: 'refused', effect: { do: 'loadOrder', orderId: 'order-9' as OrderId }, failure }
     expect(placeOf(play(loan, late).state)).toBe('loan')

@@ -37,7 +37,11 @@ describe('the chart of a schedule', () => {
 test('of 360 instalments only those on the screen are looked at one by one', () => {
   const instalments = Array.from({ length: 360 }, (_, i) => instalment(i + 1, { status: 'scheduled' }))
   const { loan } = everyPlace(80, 24)
-  const shown = play(loan, { kind: 'loan', loan: loanDetail({ instalments, terms: 360 }) }, { kind: 'action', action: 'last' })
+  const shown = play(
+    loan,
+    { kind: 'loan', loan: loanDetail({ instalments, terms: 360 }) },
+    { kind: 'action', action: 'last' },
+  )
   const drawn = draw(shown.state).join('\n')
   expect(drawn).toContain('> 360')
   expect(drawn).not.toContain('  200 ')
@@ -54,7 +58,8 @@ test.each(['zh-CN', 'en'] as const)('both annual rates stand above every amount 
     const drawn = draw(inLang(loan)).join('\n')
     expect(drawn.indexOf('18.00%')).toBeLessThan(drawn.indexOf('¥9,800.00'))
     expect(drawn).toContain('19.5618%')
-    for (const rate of ['18.00%', '19.5618%', '17.40%', '18.8581%']) expect(draw(inLang(whatIf)).join('\n')).toContain(rate)
+    for (const rate of ['18.00%', '19.5618%', '17.40%', '18.8581%'])
+      expect(draw(inLang(whatIf)).join('\n')).toContain(rate)
   }
 })
 

@@ -80,7 +80,8 @@ test.each(['zh-CN', 'en'] as const)(
 
 test('how sure we are of a source is said before it, so that a narrow pane does not cut it', () => {
   const { composer } = everyPlace(80, 24)
-  expect(draw(composer).join('\n')).toContain('依据 (内部规定): ')
+  const [asked] = update(composer, { kind: 'action', action: 'findingSource' })
+  expect(draw(asked).join('\n')).toContain('依据 (内部规定): ')
 })
 
 test('names with escapes, bidi overrides and zero-width characters are shown harmlessly', () => {

@@ -1,4 +1,13 @@
-import type { AgentId, Arrangement, Bill, ConversationId, DeskClient, IdempotencyKey, Message, Ticket } from '@zuoxi/sdk'
+import type {
+  AgentId,
+  Arrangement,
+  Bill,
+  ConversationId,
+  DeskClient,
+  IdempotencyKey,
+  Message,
+  Ticket,
+} from '@zuoxi/sdk'
 import type { Effect, Reply } from '../../state/happening.ts'
 import type { DraftStore } from '../draft-store.ts'
 import type { Pager } from '../pager.ts'

@@ -39,12 +39,13 @@ export const conversationAnswers: Answers<
     const conversation = await desk.conversations.close({ conversationId, expectedRev, idempotencyKey: key() })
     return { kind: 'conversation', conversation, after: 'close' }
   },
-  send: async ({ conversationId, body, billId, wording }, { desk, key }) => {
+  send: async ({ conversationId, body, billId, wording, overrides = [] }, { desk, key }) => {
     const about = billId === undefined ? {} : { billId }
     const message = await desk.conversations.send({
       conversationId,
       body,
       wording: [...wording],
+      overrides: [...overrides],
       idempotencyKey: key(),
       ...about,
     })

@@ -1,0 +1,141 @@
+import { readingPlaces } from '../state/place.ts'
+import * as bar from './barred-gate.ts'
+import type { Row } from './row.ts'
+
+/** Keys about the draft that is being written. */
+export const draftRows: readonly Row[] = [
+  {
+    keys: ['ctrl+s'],
+    in: ['composer'],
+    does: 'holdDraft',
+    label: 'holdDraft',
+    barred: bar.mayNotHold,
+    footer: true,
+  },
+  {
+    keys: ['ctrl+o'],
+    in: ['composer'],
+    does: 'overrideFinding',
+    label: 'overrideFinding',
+    barred: bar.withoutOverride,
+    footer: true,
+  },
+  {
+    keys: ['ctrl+n'],
+    in: ['composer'],
+    does: 'nextFinding',
+    label: 'nextFinding',
+    barred: bar.withoutSecondFinding,
+    footer: true,
+  },
+  {
+    keys: ['ctrl+g'],
+    in: ['composer'],
+    does: 'findingSource',
+    label: 'findingSource',
+    barred: bar.withoutFinding,
+    footer: true,
+  },
+  {
+    keys: ['enter', 'ctrl+s'],
+    in: ['why'],
+    does: 'saveWhy',
+    label: 'saveWhy',
+    barred: bar.withoutWhy,
+    footer: true,
+  },
+]
+
+/** Keys of the gate: whom one may speak to, what was told, and the wording and rules behind it. */
+export const gateRows: readonly Row[] = [
+  { keys: ['W'], in: ['thread'], does: 'told', label: 'told', barred: bar.withoutTold, footer: true },
+  { keys: ['D'], in: ['thread'], does: 'duties', label: 'duties', footer: true },
+  { keys: ['V'], in: readingPlaces, does: 'verify', label: 'verify', barred: bar.withoutSomebody, footer: true },
+  {
+    keys: ['C'],
+    in: readingPlaces,
+    does: 'recordContact',
+    label: 'recordContact',
+    barred: bar.mayNotContact,
+    footer: true,
+  },
+  { keys: ['P'], in: readingPlaces, does: 'promises', label: 'promises', footer: true },
+  { keys: ['H'], in: readingPlaces, does: 'held', label: 'held', footer: true },
+  {
+    keys: ['enter'],
+    in: ['duties'],
+    does: 'insertDuty',
+    label: 'insertDuty',
+    barred: bar.withoutDutyWording,
+    footer: true,
+  },
+  { keys: ['enter'], in: ['verify'], does: 'sendAnswers', label: 'sendAnswers', barred: bar.mayNotAnswer, footer: true },
+  { keys: ['down', 'tab'], in: ['verify'], does: 'verifyNext', label: 'verifyNext', footer: true },
+  { keys: ['up', 'shift+tab'], in: ['verify'], does: 'verifyPrevious', label: 'verifyPrevious' },
+  {
+    keys: ['enter', 'ctrl+s'],
+    in: ['contact'],
+    does: 'saveContact',
+    label: 'saveContact',
+    barred: bar.mayNotSaveContact,
+    footer: true,
+  },
+  { keys: ['down', 'tab', 'j'], in: ['contact'], does: 'contactNext', label: 'contactNext', footer: true },
+  { keys: ['up', 'shift+tab', 'k'], in: ['contact'], does: 'contactPrevious', label: 'contactPrevious' },
+  { keys: ['right', 'l'], in: ['contact'], does: 'contactRight', label: 'contactRight', footer: true },
+  { keys: ['left', 'h'], in: ['contact'], does: 'contactLeft', label: 'contactLeft' },
+  {
+    keys: ['enter'],
+    in: ['promises'],
+    does: 'openPromise',
+    label: 'openPromise',
+    barred: bar.withoutPromise,
+    footer: true,
+  },
+  { keys: ['y'], in: ['promises'], does: 'keepPromise', label: 'keepPromise', barred: bar.withoutPromise, footer: true },
+  {
+    keys: ['n'],
+    in: ['promises'],
+    does: 'releasePromise',
+    label: 'releasePromise',
+    barred: bar.withoutPromise,
+    footer: true,
+  },
+  { keys: ['f'], in: ['promises'], does: 'promiseScope', label: 'promiseScope', footer: true },
+  { keys: ['y'], in: ['held'], does: 'releaseHeld', label: 'releaseHeld', barred: bar.mayNotRelease, footer: true },
+  { keys: ['n'], in: ['held'], does: 'returnHeld', label: 'returnHeld', barred: bar.mayNotRelease, footer: true },
+  { keys: ['enter'], in: ['held'], does: 'openHeld', label: 'openHeld', barred: bar.withoutHeld, footer: true },
+  { keys: ['f'], in: ['held'], does: 'heldScope', label: 'heldScope', footer: true },
+  { keys: ['left', 'h'], in: ['told'], does: 'toldOlder', label: 'toldOlder', footer: true },
+  { keys: ['right', 'l'], in: ['told'], does: 'toldNewer', label: 'toldNewer', footer: true },
+  {
+    keys: ['enter'],
+    in: ['wordings'],
+    does: 'openWording',
+    label: 'openWording',
+    barred: bar.withoutListedWording,
+    footer: true,
+  },
+  ...wording('s', 'submitWording', 'submit'),
+  ...wording('y', 'approveWording', 'approve'),
+  ...wording('n', 'rejectWording', 'reject'),
+  ...wording('a', 'activateWording', 'activate'),
+  ...wording('p', 'suspendWording', 'suspend'),
+  ...wording('u', 'resumeWording', 'resume'),
+  ...wording('x', 'retireWording', 'retire'),
+  { keys: ['b'], in: ['wording'], does: 'blastWording', label: 'blastWording', barred: bar.mayNotKeep, footer: true },
+  { keys: ['enter'], in: ['rules'], does: 'openRule', label: 'openRule', barred: bar.withoutListedRule, footer: true },
+  { keys: ['p'], in: ['rule'], does: 'suspendRule', label: 'suspendRule', barred: bar.mayNotSuspendRule, footer: true },
+  { keys: ['u'], in: ['rule'], does: 'resumeRule', label: 'resumeRule', barred: bar.mayNotResumeRule, footer: true },
+  { keys: ['a'], in: ['rule'], does: 'advanceRule', label: 'advanceRule', barred: bar.mayNotAdvanceRule, footer: true },
+  { keys: ['b'], in: ['rule'], does: 'blastRule', label: 'blastRule', barred: bar.mayNotBlastRule, footer: true },
+  { keys: ['s'], in: ['blast'], does: 'stopBlast', label: 'stopBlast', barred: bar.notRunning, footer: true },
+]
+
+function wording(
+  key: string,
+  does: Extract<Row['does'], `${string}Wording`> & Row['label'],
+  to: Parameters<typeof bar.mayNotMoveWording>[0],
+): readonly Row[] {
+  return [{ keys: [key], in: ['wording'], does, label: does, barred: bar.mayNotMoveWording(to), footer: true }]
+}
