@@ -40,7 +40,10 @@ async function bucketFigures({ path }: Book, tell: (progress: string) => void): 
   const desk = await openDesk(path)
   const { desk: owner } = await desk.contextFor(await desk.signInLocally('owner'))
   const { sqlite } = desk.room.store
-  const [table, index] = [sqlite.prepare(scanSql('not indexed')), sqlite.prepare(scanSql('indexed by bill_owing_by_due'))]
+  const [table, index] = [
+    sqlite.prepare(scanSql('not indexed')),
+    sqlite.prepare(scanSql('indexed by bill_owing_by_due')),
+  ]
   const [summary, byTable, byIndex] = [
     await sample(1_000, 100, () => owner.ledger.delinquency()),
     await sample(5, 1, () => table.all()),
@@ -56,7 +59,11 @@ async function bucketFigures({ path }: Book, tell: (progress: string) => void): 
       rowOf('overdue buckets: a scan of the owing ones, by an index', byIndex),
     ],
     ratios: [
-      { what: 'buckets by the summary ÷ by the full scan, p50', value: p50 / percentile(byTable, 50), target: { atMost: 0.001 } },
+      {
+        what: 'buckets by the summary ÷ by the full scan, p50',
+        value: p50 / percentile(byTable, 50),
+        target: { atMost: 0.001 },
+      },
     ],
   }
 }
@@ -109,7 +116,11 @@ function rollFigures({ path, base, customers }: Book, tell: (progress: string) =
       ],
       ratios: [
         { what: 'reads beside ordinary rolls ÷ idle, p99', value: percentile(beside, 99) / p99, target: { atMost: 2 } },
-        { what: 'reads beside the first roll ÷ idle, p99', value: percentile(besideFirst, 99) / p99, target: { atMost: 2 } },
+        {
+          what: 'reads beside the first roll ÷ idle, p99',
+          value: percentile(besideFirst, 99) / p99,
+          target: { atMost: 2 },
+        },
       ],
     }
   })

@@ -32,8 +32,7 @@ export function openLoop(
         await until(dueMs)
         const read = reads[asked % reads.length]
         const post = posts[asked % posts.length]
-        if (read && post)
-          answered.push(post(read.procedure, read.inputOf(asked)).then(() => performance.now() - dueMs))
+        if (read && post) answered.push(post(read.procedure, read.inputOf(asked)).then(() => performance.now() - dueMs))
         asked += 1
       }
       await ended

@@ -13,7 +13,15 @@ import { isFor, type Listener } from '../rules/wording-audience.ts'
 import { indexWording, rankOf, typedWords, type WordingIndex } from '../rules/wording-match.ts'
 import { standingAt, versionInForce } from '../rules/wording-standing.ts'
 import type { Read, Store } from '../store/store.ts'
-import { activeVersions, habitsOf, placesOf, recordUse, stampOf, versionsOf, type WordingHabit } from '../store/wording.ts'
+import {
+  activeVersions,
+  habitsOf,
+  placesOf,
+  recordUse,
+  stampOf,
+  versionsOf,
+  type WordingHabit,
+} from '../store/wording.ts'
 import { mutate } from './mutate.ts'
 import { callerOf, groundOf, type Room } from './room.ts'
 import { activateDue } from './scripts/stage.ts'

@@ -16,7 +16,9 @@ export function withOverrides({ findings }: GateReport, overrides: readonly Over
     return { verdict: 'block', refusal: { code: 'OVERRIDE_REFUSED', rule: forbidden.rule }, used: [] }
   }
   // Of two reasons for one rule the last counts, and once.
-  const used = [...wanted.values()].filter(({ rule }) => findings.some((finding) => finding.rule === rule && bites(finding)))
+  const used = [...wanted.values()].filter(({ rule }) =>
+    findings.some((finding) => finding.rule === rule && bites(finding)),
+  )
   return { verdict: verdictOf(findings.filter(({ rule }) => !wanted.has(rule))), refusal: undefined, used }
 }
 

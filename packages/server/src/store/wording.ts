@@ -168,7 +168,11 @@ export async function activeProducts(read: Read, customerId: string): Promise<st
 
 /** The wordings on an agent's own places, by key. */
 export async function placesOf(read: Read, agentId: string): Promise<Map<string, number>> {
-  const rows = await read.selectFrom('script_favourite').select(['key', 'place']).where('agent_id', '=', agentId).execute()
+  const rows = await read
+    .selectFrom('script_favourite')
+    .select(['key', 'place'])
+    .where('agent_id', '=', agentId)
+    .execute()
   return new Map(rows.map(({ key, place }) => [key, place]))
 }
 

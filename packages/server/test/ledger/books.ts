@@ -69,7 +69,9 @@ export async function openBooks(at?: string): Promise<Books> {
     addBill: (payer, id, dueDate, amounts = [990, 1_350, 8_025, 78_849]) => {
       const [, , , principal = 0] = amounts
       sqlite
-        .prepare('update loan set principal_fen = principal_fen + :principal, outstanding_fen = outstanding_fen + :principal where id = :loan')
+        .prepare(
+          'update loan set principal_fen = principal_fen + :principal, outstanding_fen = outstanding_fen + :principal where id = :loan',
+        )
         .run({ principal, loan: `${payer}-L` })
       writer.insert({
         loans: [],

@@ -169,7 +169,10 @@ describe('the penalty clock', () => {
     })
     const told = await owner.ledger.explain({ figure: { of: 'loan', loanId: loan.id, what: 'penalty' } })
     const paused = told.steps[0]?.inputs.filter(({ name }) => name.includes('paused'))
-    expect(paused).toContainEqual({ name: expect.stringMatching(/: paused 2026-11-10\.\.2026-11-15$/), value: `5 (${reason})` })
+    expect(paused).toContainEqual({
+      name: expect.stringMatching(/: paused 2026-11-10\.\.2026-11-15$/),
+      value: `5 (${reason})`,
+    })
   })
 
   it('is not paused twice, nor resumed while it runs, nor for a loan that is over', async () => {

@@ -132,7 +132,12 @@ describe('penalty interest of a loan', () => {
       late(50_000, addDays(start, 15)),
     ]
     const { penaltyFen, steps } = accruedPenalty(
-      facts({ segments, asOf: addDays(start, 20), chargedFen: fen(500), pauses: [{ from: addDays(start, 18), reason: '住院' }] }),
+      facts({
+        segments,
+        asOf: addDays(start, 20),
+        chargedFen: fen(500),
+        pauses: [{ from: addDays(start, 18), reason: '住院' }],
+      }),
     )
     // (1000.00 × 10 + 400.00 × 8 + 500.00 × 3) × 27 % ÷ 360 = 11.025
     expect(penaltyFen).toBe(1_103 - 500)

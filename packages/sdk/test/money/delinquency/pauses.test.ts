@@ -65,17 +65,25 @@ describe('pauses', () => {
 
   it('change nothing after the next event, whatever is corrected before it', () => {
     fc.assert(
-      fc.property(anyEvents, fc.integer({ min: 0, max: 30 }), fc.constantFrom('pause', 'resume'), (events, day, kind) => {
-        const on = addDays(start, day)
-        const next = events.map((said) => said.on).filter((other) => other > on).sort()[0]
-        const corrected = pausedDays([...events, { kind, on, at: at(10) }])
-        const held = pausesOf([...events, { kind, on, at: at(10) }])
-        pausedDays(events).forEach((paused, i) => {
-          const date = addDays(start, i)
-          if (date < on || (next !== undefined && date >= next)) expect(corrected[i]).toBe(paused)
-          expect(held.some(({ from, to }) => from <= date && (to === undefined || date < to))).toBe(corrected[i])
-        })
-      }),
+      fc.property(
+        anyEvents,
+        fc.integer({ min: 0, max: 30 }),
+        fc.constantFrom('pause', 'resume'),
+        (events, day, kind) => {
+          const on = addDays(start, day)
+          const next = events
+            .map((said) => said.on)
+            .filter((other) => other > on)
+            .sort()[0]
+          const corrected = pausedDays([...events, { kind, on, at: at(10) }])
+          const held = pausesOf([...events, { kind, on, at: at(10) }])
+          pausedDays(events).forEach((paused, i) => {
+            const date = addDays(start, i)
+            if (date < on || (next !== undefined && date >= next)) expect(corrected[i]).toBe(paused)
+            expect(held.some(({ from, to }) => from <= date && (to === undefined || date < to))).toBe(corrected[i])
+          })
+        },
+      ),
       { numRuns: 500 },
     )
     const events = [event('pause', '2026-03-05', 1), event('resume', '2026-03-20', 2), event('pause', '2026-03-25', 3)]

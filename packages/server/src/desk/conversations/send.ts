@@ -91,7 +91,9 @@ function changesOf(wording: readonly WordingUse[], overrides: readonly Override[
 /** What the ledger said when the message left, to be shown beside what it says of the same bill later. */
 function ledgerThen({ facts: { bill, customer }, billId }: JudgedDraft): LedgerThen {
   return {
-    ...(bill && { bill: { ...(billId !== undefined && { id: billId }), outstandingFen: bill.outstandingFen, dpd: bill.dpd } }),
+    ...(bill && {
+      bill: { ...(billId !== undefined && { id: billId }), outstandingFen: bill.outstandingFen, dpd: bill.dpd },
+    }),
     ...(customer && { allDueFen: customer.allDueFen }),
   }
 }

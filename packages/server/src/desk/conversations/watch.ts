@@ -43,7 +43,13 @@ async function* follow(
     while (!signal.aborted && !watchers.closed()) {
       // The turn is asked for before looking: what is committed while we look ends the wait at once.
       const turn = watchers.turn()
-      const { events, upTo } = await eventsAfter(store.read, tenantId, reached, eventsAtOnce, instantOf(room.clock.nowMs()))
+      const { events, upTo } = await eventsAfter(
+        store.read,
+        tenantId,
+        reached,
+        eventsAtOnce,
+        instantOf(room.clock.nowMs()),
+      )
       await stillSignedIn(room)
       for (const event of events) {
         if (signal.aborted) return

@@ -125,7 +125,14 @@ function release(room: Room, input: Parameters<Verbs['release']>[0]): Promise<He
     }
     if (row.rev !== expectedRev) {
       const fields = [{ field: 'state', yours: to, theirs: from }]
-      throw refuse({ code: 'CONFLICT', noun: 'held_message', id: row.id, rev: row.rev, by: row.decider_name ?? '', fields })
+      throw refuse({
+        code: 'CONFLICT',
+        noun: 'held_message',
+        id: row.id,
+        rev: row.rev,
+        by: row.decider_name ?? '',
+        fields,
+      })
     }
     const messageId = decision === 'release' ? await send(room, mutation, row) : null
     await trx

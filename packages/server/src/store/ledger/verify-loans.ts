@@ -52,7 +52,12 @@ const creditSql = `
   limit 1`
 
 /** The last key of so many rows after one; nothing when there are none. */
-export function lastKey(sqlite: Sqlite, table: 'loan' | 'credit_line', after: string, step: number): string | undefined {
+export function lastKey(
+  sqlite: Sqlite,
+  table: 'loan' | 'credit_line',
+  after: string,
+  step: number,
+): string | undefined {
   const key = table === 'loan' ? 'id' : 'customer_id'
   const sql = `select max(${key}) as last from (select ${key} from ${table} where ${key} > ? order by ${key} limit ?)`
   return (statement(sqlite, sql).get(after, step) as { last: string | null }).last ?? undefined

@@ -196,7 +196,11 @@ function walkSummary(sqlite: Sqlite, after: string): Walk {
   const { due_date: dueDate } = statement(sqlite, nextDueSql).get({ after }) as { due_date: string | null }
   if (dueDate === null) return { rows: 0, last: undefined, broken: undefined }
   const differs = statement(sqlite, summarySql).get({ dueDate }) !== undefined
-  return { rows: 0, last: dueDate, broken: differs ? { noun: 'summary', id: dueDate, why: 'summary_differs' } : undefined }
+  return {
+    rows: 0,
+    last: dueDate,
+    broken: differs ? { noun: 'summary', id: dueDate, why: 'summary_differs' } : undefined,
+  }
 }
 
 const owing = `state in ('issued', 'partial') and total_fen > paid_fen`

@@ -14,7 +14,11 @@ import type { Selectable } from 'kysely'
 import type { ConversationRow, MessageRow } from '../schema.ts'
 
 /** A stored conversation with the customer's name as it may be shown. */
-export type ConversationShown = Omit<ConversationRow, 'rev'> & { rev: number; customer_name: string; promises_overdue: number }
+export type ConversationShown = Omit<ConversationRow, 'rev'> & {
+  rev: number
+  customer_name: string
+  promises_overdue: number
+}
 
 /** A stored message with the name of the agent who wrote it. */
 export type MessageShown = Omit<Selectable<MessageRow>, 'gate' | 'facts'> & { author_name: string | null }
