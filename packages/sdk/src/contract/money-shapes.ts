@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Figure, FigureExplanation } from '../model/figure.ts'
+import { externalNumber } from '../model/external-number.ts'
 import { BillId, CustomerId, RepaymentId, Rev } from '../model/ids.ts'
 import {
   DayRoll,
@@ -22,7 +23,7 @@ export const repayments = {
   record: {
     input: z.strictObject({
       ...mutation,
-      externalTxnId: writtenText(64).describe("the channel's own number: the same one never books twice"),
+      externalTxnId: externalNumber(64).describe("the channel's own number: the same one never books twice, in whatever case"),
       amountFen: RepaymentDetail.shape.amountFen.min(1).max(maxRepaymentFen),
       channel: writtenText(32),
       valueDate: BusinessDate,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkMobile, checkResidentId } from './check-numbers.ts'
 import { type Fen, fen, parseYuan, sumFen, zeroFen } from './money.ts'
+import { looksLikeNoOther } from './external-number.ts'
 import type { RowReason } from './row-reason.ts'
 import { type BusinessDate, isBusinessDate } from './time.ts'
 import { visibleLength } from './written-text.ts'
@@ -168,8 +169,9 @@ class RowReader {
   }
 
   id(field: string): string {
-    const value = this.text(field, 64, 'required')
-    if (visibleLength(value) > 0 && !/^[\p{L}\p{N}][\p{L}\p{N}._:/#-]*$/u.test(value))
+    const value = this.text(field, 64, 'required').normalize('NFKC')
+    const isOfItsKind = /^[\p{L}\p{N}][\p{L}\p{N}._:/#-]*$/u.test(value) && looksLikeNoOther(value)
+    if (visibleLength(value) > 0 && !isOfItsKind)
       this.refuse(field, 'id_characters')
     return value
   }

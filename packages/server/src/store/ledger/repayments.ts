@@ -21,12 +21,14 @@ export function findRepayment(
     .executeTakeFirst()
 }
 
+/** Whether money came under this number before, in whatever case: no channel numbers two transactions so alike. */
 export async function isBookedAlready(read: Read, tenantId: string, externalTxnId: string): Promise<boolean> {
   const row = await read
     .selectFrom('repayment')
     .select('id')
     .where('tenant_id', '=', tenantId)
-    .where('external_txn_id', '=', externalTxnId)
+    .where(sql<boolean>`external_txn_id = ${externalTxnId} collate nocase`)
+    .where('external_txn_id', 'is not', null)
     .executeTakeFirst()
   return row !== undefined
 }

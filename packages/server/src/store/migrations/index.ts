@@ -5,5 +5,6 @@ import { ledger } from './0003-ledger.ts'
 import { arrangements } from './0004-arrangements.ts'
 import { delinquency } from './0005-delinquency.ts'
 import { gate } from './0006-gate.ts'
+import { transactionNumbers } from './0007-transaction-numbers.ts'
 
-export const migrations: readonly Migration[] = [desk, search, ledger, arrangements, delinquency, gate]
+export const migrations: readonly Migration[] = [desk, search, ledger, arrangements, delinquency, gate, transactionNumbers]
