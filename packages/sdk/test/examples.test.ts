@@ -35,11 +35,14 @@ const examples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .flatMap(examplesIn)
 
+/** What an example takes as given. */
+const given = { now: '2026-11-20T02:00:00.000Z', today: '2026-11-20' }
+
 describe('examples in the docs', () => {
   it('are found', () => expect(examples.length).toBeGreaterThan(5))
 
   it.each(examples)('$file: $code', async ({ file, code, value }) => {
-    const scope = { ...sdk, ...((await import(folder + file)) as object) }
+    const scope = { ...given, ...sdk, ...((await import(folder + file)) as object) }
     expect(evaluate(code, scope)).toEqual(evaluate(value, scope))
   })
 })

@@ -31,7 +31,7 @@ interface Spoken {
  *
  * @param draft what is being typed now; it ticks too, so that the list moves with the keys.
  * @example
- * dutiesOf(phoneCall).filter(({ done, blocks }) => !done && blocks === 'wrap_up') // what wrap-up waits for
+ * dutiesOf(GateContext.parse({ now, channel: 'phone' }), '本次通话将被录音').filter(({ done }) => done).length // 1
  */
 export function dutiesOf(
   context: GateContext,

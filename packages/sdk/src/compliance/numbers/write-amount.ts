@@ -28,7 +28,7 @@ function grouped(digits: string): string {
  * plain one.
  *
  * @example
- * writeAmount(120800 as Fen, formOf('一千二百八十元')) // '一千二百零八元'
+ * writeAmount(120800 as Fen, recognise('一千二百八十元', { today })[0].form) // '一千二百零八元'
  */
 export function writeAmount(amountFen: Fen, form: WrittenForm): string {
   const { yuan, cents } = partsOf(amountFen)
