@@ -1,10 +1,16 @@
 import { enteringOn } from '../../rules/delinquency.ts'
 import { lastRun, wasRolledBefore } from '../../store/ledger/job-run.ts'
 import type { Room } from '../room.ts'
+import { catchUpOf } from './catch-up.ts'
 import { rollOf } from './run-day.ts'
 
-/** How far the roll of a day is: bills looked at, and how many there are to look at; nothing when none is under way. */
+/**
+ * How far a roll is: of several days, days; of one, bills looked at, and how many there are to look at. Nothing when
+ * none is under way.
+ */
 export function rollProgress({ room }: { readonly room: Room }): { done: number; total: number } | undefined {
+  const days = catchUpOf(room)
+  if (days) return days
   const { sqlite } = room.store
   const run = lastRun(sqlite)
   if (!run || run.finished_at !== null) return undefined

@@ -1,17 +1,20 @@
-import { addDays, type BusinessDate, businessDateOf, type DayRoll, instantOf, refuse } from '@zuoxi/sdk'
+import { addDays, type BusinessDate, businessDateOf, daysBetween, type DayRoll, instantOf, refuse } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
-import { findRun, lastRun } from '../../store/ledger/job-run.ts'
+import { findRun, firstEntryOn, lastRun } from '../../store/ledger/job-run.ts'
 import { type Actor, audited, type Mutation, mutate, refuseOtherContent } from '../mutate.ts'
 import { floorOf, groundOf, type Room } from '../room.ts'
+import { eachDay } from './catch-up.ts'
 import { FinishedElsewhere, finishDay, rollOf, workDay } from './run-day.ts'
 
 type Roll = Desk['ledger']['roll']
 
 /**
  * Roll the book to a day: who came into a stage of lateness, what is owed, what arrangements ask for. Days that nobody
- * rolled are caught up first, each as itself. A day that was rolled answers what it had done, and does nothing.
+ * rolled are caught up first, each as itself, as far as 400 days back: of older ones the first day that is rolled tells
+ * what has become. A day that was rolled answers what it had done, and does nothing.
  *
- * @throws Refusal INVALID_INPUT for a day to come, or one that later ones were rolled over.
+ * @throws Refusal INVALID_INPUT for a day to come, one before the book or too far back, or one that later ones were
+ *   rolled over.
  */
 export async function rollLedger(room: Room, input: Parameters<Roll>[0]): Promise<DayRoll> {
   const ground = groundOf(room)
@@ -39,22 +42,40 @@ interface Order {
 async function rollTo(room: Room, to: BusinessDate, { actor, finish }: Order): Promise<DayRoll> {
   const done = findRun(room.store.sqlite, to)
   if (done && done.finished_at !== null) return rollOf(done)
-  for (let day = firstDay(room, to); day < to; day = addDays(day, 1))
-    await rollDay(room, day, { actor, finish: (work) => audited(floorOf(room), actor, 'ledger.roll', work) })
-  return rollDay(room, to, { actor, finish })
+  const first = firstDay(room, to)
+  const days = Array.from({ length: daysBetween(first, to) + 1 }, (_, i) => addDays(first, i))
+  const finishOlder: Finish = (work) => audited(floorOf(room), actor, 'ledger.roll', work)
+  const rolls: DayRoll[] = []
+  await eachDay(room, days, async (day) => {
+    rolls[0] = await rollDay(room, day, { actor, finish: day === to ? finish : finishOlder })
+  })
+  return rolls[0] as DayRoll
 }
 
-/** The day to begin with: the one that was left half-way, or the one after the last. */
+/** A desk that slept longer begins here: who was late before is late still, and is told of on the first day. */
+const mostDaysBack = 400
+
+/** The day to begin with: the one that was left half-way, or the one after the last, though no older than is caught up. */
 function firstDay({ store, clock }: Room, to: BusinessDate): BusinessDate {
   const today = todayOf({ clock })
   if (to > today) throw refuseDay('in_the_future', today)
   const last = lastRun(store.sqlite)
-  if (!last) return to
-  if (to < last.business_date) throw refuseDay('rolled_past', last.business_date)
-  return last.finished_at === null ? last.business_date : addDays(last.business_date, 1)
+  if (last && to < last.business_date) throw refuseDay('rolled_past', last.business_date)
+  const oldest = addDays(today, -mostDaysBack)
+  if (!last) {
+    const earliest = later(oldest, firstEntryOn(store.sqlite) ?? oldest)
+    if (to < earliest) throw refuseDay('before_the_book', `${earliest}..${today}`)
+    return to
+  }
+  if (last.finished_at === null) return last.business_date
+  return later(addDays(last.business_date, 1), to < oldest ? to : oldest)
 }
 
-function refuseDay(problem: string, allowed: BusinessDate): Error {
+function later(one: BusinessDate, other: BusinessDate): BusinessDate {
+  return one > other ? one : other
+}
+
+function refuseDay(problem: string, allowed: string): Error {
   return refuse({ code: 'INVALID_INPUT', problems: [{ path: 'businessDate', problem, allowed }] })
 }
 

@@ -1,4 +1,4 @@
-import type { BusinessDate } from '@zuoxi/sdk'
+import { addDays, type BusinessDate } from '@zuoxi/sdk'
 import type { Database as Sqlite } from 'better-sqlite3'
 import type { Selectable } from 'kysely'
 import type { JobRunRow } from '../schema.ts'
@@ -21,10 +21,15 @@ export function lastRun(sqlite: Sqlite): JobRun | undefined {
   return statement(sqlite, sql).get() as JobRun | undefined
 }
 
-/** Whether an earlier day was rolled. */
+/** Whether the day before was rolled. After a gap, as on the first day of all, every late bill is to be looked at. */
 export function wasRolledBefore(sqlite: Sqlite, day: BusinessDate): boolean {
-  const sql = `select 1 from job_run where name = 'ledger.roll' and business_date < ? limit 1`
-  return statement(sqlite, sql).get(day) !== undefined
+  return findRun(sqlite, addDays(day, -1)) !== undefined
+}
+
+/** The business day of the first entry of the book; nothing while it has none. */
+export function firstEntryOn(sqlite: Sqlite): BusinessDate | undefined {
+  const row = statement(sqlite, 'select business_date from ledger_entry order by seq limit 1').get()
+  return (row as { business_date: BusinessDate } | undefined)?.business_date
 }
 
 /** Keep how far a day's run is, in the transaction of the work itself. */
