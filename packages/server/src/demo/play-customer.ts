@@ -34,7 +34,7 @@ export function customerTurns(conversation: FixtureConversation): CustomerTurn[]
     if ('customer' in turn) {
       turns.push({ text: turn.customer, afterMs: Number.parseFloat(turn.after) * 1000, answersAgent: agentSpoke })
       agentSpoke = false
-    } else if ('say' in turn || 'insert' in turn) {
+    } else if ('say' in turn || 'insert' in turn || 'fix' in turn) {
       agentSpoke = true
     }
   }

@@ -66,7 +66,8 @@ export async function playDemo(
 async function partsOf(desk: OpenDesk, conversations: readonly FixtureConversation[]): Promise<Part[]> {
   const place = ({ queue }: FixtureConversation): number => queue ?? Number.MAX_SAFE_INTEGER
   const parts: Part[] = []
-  for (const conversation of conversations.toSorted((a, b) => place(a) - place(b))) {
+  const shown = conversations.filter(({ demo }) => demo !== false)
+  for (const conversation of shown.toSorted((a, b) => place(a) - place(b))) {
     const turns = customerTurns(conversation)
     const customerId = fixtureCustomerId(conversation.customer)
     const [first] = turns

@@ -8,6 +8,8 @@ import type { Write } from '../store/sqlite/group-writer.ts'
 import { inventCustomer, inventedId, type Setting } from './generate/customer.ts'
 import { LedgerWriter } from './ledger-writer.ts'
 import { customerOfPerson, ledgerOfPerson } from './people.ts'
+import { seedContacts } from './seed-contacts.ts'
+import { seedRules } from './seed-rules.ts'
 import { seedWording } from './seed-wording.ts'
 
 export interface SeedDemoOptions {
@@ -103,6 +105,7 @@ class DemoSeeding {
       const { wanted, seed, made } = this.#progress
       await this.#seedPeople(trx, cast)
       await seedWording(trx, cast.wording, this.#setting.today)
+      await seedRules(trx, cast.rules ?? [], this.#now)
       await this.#remember(trx)
       await appendAudit(trx, this.#desk.room.seal, {
         at: this.#now,
@@ -126,6 +129,7 @@ class DemoSeeding {
       if (present.has(customer.id)) continue
       docs.push(this.#customers.insert(customer, { by: seeder, at: this.#now }))
       this.#ledgers.insert(ledgerOfPerson(person, this.#setting.today))
+      await seedContacts(trx, person, { tenantId: demoTenant, today: this.#setting.today, by: seeder })
     }
     searchWriter(this.#desk.room.store).apply({ remove: [], add: docs })
   }

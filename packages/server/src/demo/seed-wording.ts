@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { addDays, type BusinessDate, parseWording } from '@zuoxi/sdk'
+import { addDays, Audience, type BusinessDate, parseWording } from '@zuoxi/sdk'
 import { type FixtureWording, fixtureWordingId } from '@zuoxi/sdk/rehearsal'
 import type { Write } from '../store/sqlite/group-writer.ts'
 import { dayOf, momentOf } from './people.ts'
@@ -32,6 +32,8 @@ export async function seedWording(trx: Write, wordings: readonly FixtureWording[
         status: wording.status,
         segments,
         favourite: wording.favourite ?? null,
+        ...(wording.audience && { audience: JSON.stringify(Audience.parse(wording.audience)) }),
+        disclosures: JSON.stringify(wording.disclosures ?? []),
         effective_from: momentOf(dayOf(wording.from, today), '00:00'),
         // `to` is the last day on which the wording may be used.
         effective_to: wording.to === undefined ? null : momentOf(addDays(dayOf(wording.to, today), 1), '00:00'),

@@ -1,3 +1,4 @@
+import type { GateRule } from '../../compliance/gate/rule.ts'
 import type { FixtureConversation } from './conversation.ts'
 import type { FixturePerson } from './person.ts'
 import type { FixtureWording } from './wording.ts'
@@ -7,4 +8,6 @@ export interface Cast {
   readonly people: readonly FixturePerson[]
   readonly wording: readonly FixtureWording[]
   readonly conversations: readonly FixtureConversation[]
+  /** The house's own rules of the gate, each with the status it begins with; absent: none. */
+  readonly rules?: readonly GateRule[]
 }

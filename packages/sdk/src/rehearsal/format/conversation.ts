@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { Channel } from '../../model/channel.ts'
 import { Verification } from '../../model/customer.ts'
 import { Failure } from '../../model/failure.ts'
-import { VerificationFactor } from '../../model/gate.ts'
+import { Verdict } from '../../model/finding.ts'
+import { PromiseKind, VerificationFactor } from '../../model/gate.ts'
+import { Instant } from '../../model/time.ts'
 import { TicketDraft, TicketStatus, TicketType } from '../../model/ticket.ts'
 
 const seconds = z.string().regex(/^\d{1,4}(\.\d)?s$/, 'not a delay such as 2s')
@@ -11,7 +13,12 @@ const failureCode = z.enum(Failure.options.map((option) => option.shape.code.val
 /** What must hold right after a turn. Only what is written is checked. */
 export const Expectation = z.strictObject({
   refused: failureCode.optional().describe('the turn is refused, with this code'),
-  rule: z.string().optional().describe('a gate finding of this rule is among the reasons'),
+  rule: z.string().optional().describe('a gate finding of this rule, or a duty of this id, is among the reasons'),
+  verdict: Verdict.optional().describe('what the gate says of the words before they are sent'),
+  promise: z
+    .strictObject({ kind: PromiseKind.optional(), due: Instant.optional() })
+    .optional()
+    .describe('the words sent are kept as a promise, due at this moment'),
   sent: z.string().optional().describe('the text sent contains this'),
   slots: z.record(z.string(), z.string()).optional().describe('slots of the wording were filled with these values'),
   ticket: z
@@ -54,6 +61,16 @@ export const FixtureTurn = z.union([
       .describe('the agent asks who they are; this is what the customer answers'),
     ...expect,
   }),
+  z.strictObject({
+    fix: z.literal(true).describe('the agent takes the fixes offered for the words just refused, and sends what that makes'),
+    ...expect,
+  }),
+  z.strictObject({
+    hold: z.string().min(1).describe('the agent puts these words before a senior'),
+    reason: z.string().default('客户主动提出，请准予发出'),
+    ...expect,
+  }),
+  z.strictObject({ wrapUp: z.literal(true).describe('the agent wraps the conversation up'), ...expect }),
   z.strictObject({ move: TicketStatus.describe('move the ticket just logged to this status'), ...expect }),
   z.strictObject({ comment: z.string().min(1).describe('comment on the ticket just logged'), ...expect }),
 ])
@@ -68,6 +85,7 @@ export const FixtureConversation = z.strictObject({
   customer: z.string().describe('the id of a person in people/'),
   channel: Channel.default('app_chat'),
   intent: TicketType.optional(),
+  demo: z.boolean().optional().describe('false: for rehearsals only, and never in the queue of the demo desk'),
   queue: z
     .number()
     .int()

@@ -1,10 +1,33 @@
 import { z } from 'zod'
 import { BillComponent, BillState } from '../../model/bill.ts'
+import { ContactPurpose } from '../../compliance/gate/context.ts'
+import { Channel } from '../../model/channel.ts'
 import { checkMobile, checkResidentId } from '../../model/check-numbers.ts'
 import { CreditLine, Customer } from '../../model/customer.ts'
+import { ContactOutcome } from '../../model/gate.ts'
 import { LoanStatus, RepaymentMethod, RepaymentStatus } from '../../model/loan.ts'
 import { FixtureCoupon, FixtureOrder } from './order.ts'
 import { DayText, TimeText, YuanText } from './values.ts'
+
+/** What somebody wishes of contacts about debts, and what has been tried before the desk opened. */
+export const FixtureContacts = z.strictObject({
+  stopRequestedOn: DayText.optional().describe('they asked not to be contacted about debts'),
+  nightConsentOn: DayText.optional().describe('they agreed to be contacted at night'),
+  numberValid: z.boolean().optional().describe('absent: it is'),
+  attempts: z
+    .array(
+      z.strictObject({
+        channel: Channel.default('phone'),
+        purpose: ContactPurpose.default('collection'),
+        target: z.enum(['self', 'third_party']).default('self'),
+        outcome: ContactOutcome,
+        on: DayText.default('-0d'),
+        at: TimeText,
+      }),
+    )
+    .default([]),
+})
+export type FixtureContacts = z.infer<typeof FixtureContacts>
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not an id such as zhang-wei')
 
@@ -87,5 +110,6 @@ export const FixturePerson = z.strictObject({
   repayments: z.array(FixtureRepayment).default([]),
   orders: z.array(FixtureOrder).default([]),
   coupons: z.array(FixtureCoupon).default([]),
+  contacts: FixtureContacts.optional(),
 })
 export type FixturePerson = z.infer<typeof FixturePerson>

@@ -1,3 +1,4 @@
+import type { Failure } from '../../model/failure.ts'
 import { safeText } from '../../model/safe-text.ts'
 import type { Ticket } from '../../model/ticket.ts'
 import type { Expectation } from '../format/conversation.ts'
@@ -15,6 +16,9 @@ export function checkOutcome(expect: Expectation, outcome: Outcome): Mismatch[] 
   const mismatches =
     expect.refused === undefined ? notRefused(outcome) : refusedWith(expect.refused, expect.rule, outcome)
   if (outcome.failure === undefined) mismatches.push(...whatWasDone(expect, outcome))
+  if (expect.verdict !== undefined && expect.verdict !== outcome.verdict) {
+    mismatches.push(differ('verdict', expect.verdict, outcome.verdict ?? 'nothing was judged'))
+  }
   if (expect.messages !== undefined && expect.messages !== outcome.messageCount) {
     mismatches.push(differ('messages', String(expect.messages), String(outcome.messageCount)))
   }
@@ -29,8 +33,24 @@ function refusedWith(code: string, rule: string | undefined, { failure }: Outcom
   if (!failure) return [{ expected: `refused: ${code}`, actual: 'accepted' }]
   if (failure.code !== code) return [{ expected: `refused: ${code}`, actual: `refused: ${describeRefusal(failure)}` }]
   if (rule === undefined) return []
-  const rules = failure.code === 'GATE_BLOCKED' ? failure.findings.map((finding) => finding.rule) : []
+  const rules = rulesOf(failure)
   return rules.includes(rule) ? [] : [differ('rule', rule, rules.join(', ') || 'none')]
+}
+
+function rulesOf(failure: Failure): string[] {
+  if (failure.code === 'GATE_BLOCKED') return failure.findings.map(({ rule }) => rule)
+  return failure.code === 'DUTIES_MISSING' ? failure.duties.map(({ id }) => id) : []
+}
+
+function checkPromise(expected: Expectation['promise'], promises: Outcome['promises'] = []): Mismatch[] {
+  if (!expected) return []
+  const { kind, due } = expected
+  const kept = promises.some(
+    (promise) => (kind === undefined || promise.kind === kind) && (due === undefined || promise.dueAt === due),
+  )
+  if (kept) return []
+  const made = promises.map((promise) => `${promise.kind} ${promise.dueAt}`).join(', ')
+  return [differ('promise', `${kind ?? ''} ${due ?? ''}`.trim(), made || 'none')]
 }
 
 function whatWasDone(expect: Expectation, outcome: Outcome): Mismatch[] {
@@ -44,7 +64,7 @@ function whatWasDone(expect: Expectation, outcome: Outcome): Mismatch[] {
   if (expect.verified !== undefined && expect.verified !== outcome.verified) {
     mismatches.push(differ('verified', expect.verified, outcome.verified ?? 'nobody was asked'))
   }
-  return [...mismatches, ...checkTicket(expect.ticket, outcome.ticket)]
+  return [...mismatches, ...checkPromise(expect.promise, outcome.promises), ...checkTicket(expect.ticket, outcome.ticket)]
 }
 
 function checkTicket(expected: Expectation['ticket'], ticket: Ticket | undefined): Mismatch[] {

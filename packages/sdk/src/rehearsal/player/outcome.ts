@@ -1,5 +1,7 @@
 import type { Message } from '../../model/conversation.ts'
 import type { Verification } from '../../model/customer.ts'
+import type { Verdict } from '../../model/finding.ts'
+import type { CustomerPromise } from '../../model/gate.ts'
 import type { Failure } from '../../model/failure.ts'
 import { safeText } from '../../model/safe-text.ts'
 import type { Ticket } from '../../model/ticket.ts'
@@ -10,6 +12,10 @@ export interface Outcome {
   readonly message?: Message
   readonly slots?: Readonly<Record<string, string>>
   readonly ticket?: Ticket
+  /** What the gate said of the words before they were sent. */
+  readonly verdict?: Verdict
+  /** What the words that were sent promise. */
+  readonly promises?: readonly CustomerPromise[]
   readonly verified?: Verification['state']
   readonly messageCount?: number
   /** Set where the turn could not even be tried. */

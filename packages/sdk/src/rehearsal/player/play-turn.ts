@@ -1,4 +1,6 @@
+import { fixes } from '../../compliance/lint/fixes.ts'
 import { failureOf } from '../../client/failure-of.ts'
+import type { Verdict } from '../../model/finding.ts'
 import type { ConversationId, CustomerId } from '../../model/ids.ts'
 import { ticketTypeRow } from '../../model/taxonomy.ts'
 import type { Ticket } from '../../model/ticket.ts'
@@ -15,14 +17,20 @@ export interface Play {
   conversationId?: ConversationId
   taken?: true
   ticket?: Ticket
+  /** The words that were refused last: what a fix is offered for. */
+  refused?: string
+  /** What the gate said in the turn at hand. */
+  verdict?: Verdict
 }
 
 type Insert = Extract<FixtureTurn, { insert: string }>
 type Verify = Extract<FixtureTurn, { verify: object }>
+type Hold = Extract<FixtureTurn, { hold: string }>
 type LogTicket = Extract<FixtureTurn, { ticket: object }>
 
 /** Play one turn. A refusal is an outcome; anything else that is thrown is a bug and passes through. */
 export async function playTurn(play: Play, turn: FixtureTurn): Promise<Outcome> {
+  delete play.verdict
   try {
     const outcome = await perform(play, turn)
     if (outcome.ticket) play.ticket = outcome.ticket
@@ -30,7 +38,8 @@ export async function playTurn(play: Play, turn: FixtureTurn): Promise<Outcome> 
   } catch (error) {
     const failure = failureOf(error)
     if (!failure) throw error
-    return { failure }
+    const { verdict } = play as Play
+    return { failure, ...(verdict !== undefined && { verdict }) }
   }
 }
 
@@ -38,7 +47,10 @@ async function perform(play: Play, turn: FixtureTurn): Promise<Outcome> {
   if ('customer' in turn) return deliver(play, turn.customer)
   const conversationId = await take(play)
   if (conversationId === undefined) return { impossible: 'no customer has written yet' }
-  if ('say' in turn) return { message: await play.desk.agent.conversations.send({ conversationId, body: turn.say }) }
+  if ('say' in turn) return say(play, conversationId, turn.say)
+  if ('fix' in turn) return fix(play, conversationId)
+  if ('hold' in turn) return hold(play, conversationId, turn)
+  if ('wrapUp' in turn) return wrapUp(play, conversationId)
   if ('insert' in turn) return insert(play, conversationId, turn)
   if ('ticket' in turn) return logTicket(play, conversationId, turn.ticket)
   if ('verify' in turn) return verify(play, turn.verify)
@@ -82,6 +94,49 @@ async function insert(play: Play, conversationId: ConversationId, turn: Insert):
     slots,
     message: await desk.agent.conversations.send({ conversationId, body: filled.text, wording, ...bill }),
   }
+}
+
+/** The gate is asked first, as the composer does at every key. */
+async function say(play: Play, conversationId: ConversationId, body: string): Promise<Outcome> {
+  const { agent } = play.desk
+  const { verdict } = await agent.gate.judge({ conversationId, body })
+  play.verdict = verdict
+  play.refused = body
+  const message = await agent.conversations.send({ conversationId, body })
+  delete play.refused
+  const { items } = await agent.promises.list({ customerId: play.customerId })
+  return { message, verdict, promises: items.filter(({ messageId }) => messageId === message.id) }
+}
+
+/** So many fixes one after the other: each may uncover what it stood before. */
+const fixesAtMost = 5
+
+/** What is offered is taken, one finding after the other, until nothing bites; then it is sent. */
+async function fix(play: Play, conversationId: ConversationId): Promise<Outcome> {
+  let text = play.refused
+  if (text === undefined) return { impossible: 'no words have been refused' }
+  for (let i = 0; i < fixesAtMost; i += 1) {
+    const { findings } = await play.desk.agent.gate.judge({ conversationId, body: text })
+    const [biting] = findings.filter(({ severity }) => severity === 'block' || severity === 'hold')
+    if (!biting) break
+    const fixed = fixes(text, biting)
+    if (!fixed) return { impossible: `nothing is offered for ${biting.rule}` }
+    text = fixed.text
+  }
+  return say(play, conversationId, text)
+}
+
+async function hold(play: Play, conversationId: ConversationId, turn: Hold): Promise<Outcome> {
+  const { verdict } = await play.desk.agent.gate.judge({ conversationId, body: turn.hold })
+  play.verdict = verdict
+  await play.desk.agent.conversations.hold({ conversationId, body: turn.hold, reason: turn.reason })
+  return { verdict }
+}
+
+async function wrapUp({ desk }: Play, conversationId: ConversationId): Promise<Outcome> {
+  const { rev: expectedRev } = await desk.agent.conversations.get({ conversationId })
+  await desk.agent.conversations.wrapUp({ conversationId, expectedRev })
+  return {}
 }
 
 async function verify({ desk, customerId }: Play, answers: Verify['verify']): Promise<Outcome> {

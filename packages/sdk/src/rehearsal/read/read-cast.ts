@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Cast } from '../format/cast.ts'
@@ -10,6 +11,7 @@ import { checkPeople } from './check-people.ts'
 import { checkWording } from './check-wording.ts'
 import { findSheets } from './find-sheets.ts'
 import { assertMended, FixtureError, type FixtureProblem } from './fixture-error.ts'
+import { readRules } from './read-rules.ts'
 import { readSheet, type Sheet } from './read-sheet.ts'
 
 /** A conversation and the file it was read from, which a report names. */
@@ -19,7 +21,7 @@ export interface FiledConversation {
 }
 
 /**
- * Read a whole cast: `people/`, `wording/` and `conversations/` below a folder.
+ * Read a whole cast: `people/`, `wording/` and `conversations/` below a folder, and `rules/` where there is one.
  *
  * @throws FixtureError with everything to mend in all of its files.
  */
@@ -38,7 +40,8 @@ export async function readCast(folder: string): Promise<Cast> {
   checkWording(wording.sheets, complain)
   checkConversations(conversations.sheets, known, complain)
   assertMended(problems)
-  return { ...known, conversations: valuesOf(conversations).toSorted(inOrderOfQueue) }
+  const rules = existsSync(join(folder, 'rules')) ? await readRules([join(folder, 'rules')]) : []
+  return { ...known, conversations: valuesOf(conversations).toSorted(inOrderOfQueue), rules }
 }
 
 /**
