@@ -1,4 +1,6 @@
+import type { RawBuilder } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/sqlite'
+import { compileOnce } from './compile-once.ts'
 import type { ArrangementRow, BillRow, ContactAttemptRow, MessageRow, RepaymentRow, Tables } from './schema.ts'
 import type { Read } from './store.ts'
 
@@ -15,8 +17,10 @@ export type SpokenBill = Pick<
   })[]
 }
 
-export async function billsToSpeakOf(read: Read, customerId: string): Promise<SpokenBill[]> {
-  const rows = await read
+// The composer asks for all of these whenever a conversation opens, and every send does: they are put together once.
+
+const spokenBills = compileOnce((db, hole: <Value = string>(name: 'customer') => RawBuilder<Value>) =>
+  db
     .selectFrom('bill')
     .select(['bill.bill_no', 'bill.period', 'bill.issued_on', 'bill.due_date', 'bill.total_fen', 'bill.paid_fen'])
     .select('bill.state')
@@ -33,36 +37,64 @@ export async function billsToSpeakOf(read: Read, customerId: string): Promise<Sp
         .$castTo<string>()
         .as('lines'),
     )
-    .where('bill.customer_id', '=', customerId)
+    .where('bill.customer_id', '=', hole('customer'))
     .where('bill.state', 'not in', ['draft', 'void'])
     .orderBy('bill.due_date', 'desc')
-    .limit(billsKnown)
-    .execute()
+    .limit(billsKnown),
+)
+
+export async function billsToSpeakOf(read: Read, customerId: string): Promise<SpokenBill[]> {
+  const rows = await spokenBills(read, { customer: customerId })
   return rows.map((row) => ({ ...row, lines: JSON.parse(row.lines) as SpokenBill['lines'] }))
 }
 
-export function loansToSpeakOf(read: Read, customerId: string): Promise<{ id: string }[]> {
-  return read
+const spokenLoans = compileOnce((db, hole: <Value = string>(name: 'customer') => RawBuilder<Value>) =>
+  db
     .selectFrom('loan')
     .select('id')
-    .where('customer_id', '=', customerId)
+    .where('customer_id', '=', hole('customer'))
     .where('status', 'in', ['active', 'settled', 'settled_early', 'written_off'])
     .orderBy('disbursed_on', 'desc')
-    .limit(10)
-    .execute()
+    .limit(10),
+)
+
+export function loansToSpeakOf(read: Read, customerId: string): Promise<{ id: string }[]> {
+  return spokenLoans(read, { customer: customerId })
 }
 
 export type SpokenRepayment = Pick<RepaymentRow, 'amount_fen' | 'value_date' | 'unapplied_fen' | 'refunded_fen'>
 
-export function repaymentsToSpeakOf(read: Read, customerId: string): Promise<SpokenRepayment[]> {
-  return read
+const spokenRepayments = compileOnce((db, hole: <Value = string>(name: 'customer') => RawBuilder<Value>) =>
+  db
     .selectFrom('repayment')
     .select(['amount_fen', 'value_date', 'unapplied_fen', 'refunded_fen'])
-    .where('customer_id', '=', customerId)
+    .where('customer_id', '=', hole('customer'))
     .orderBy('received_at', 'desc')
-    .limit(repaymentsKnown)
-    .execute()
+    .limit(repaymentsKnown),
+)
+
+export function repaymentsToSpeakOf(read: Read, customerId: string): Promise<SpokenRepayment[]> {
+  return spokenRepayments(read, { customer: customerId })
 }
+
+const spokenQuotes = compileOnce((db, hole: <Value = string>(name: 'customer' | 'now') => RawBuilder<Value>) =>
+  db
+    .selectFrom('arrangement')
+    .select(['kind', 'quote', 'state'])
+    .where('customer_id', '=', hole('customer'))
+    .where(({ eb, or }) =>
+      or([
+        eb('state', '=', 'effective'),
+        eb('state', 'in', ['quoted', 'customer_confirmed', 'pending_approval', 'approved']).and(
+          'expires_at',
+          '>',
+          hole('now'),
+        ),
+      ]),
+    )
+    .orderBy('created_at', 'desc')
+    .limit(10),
+)
 
 /** Quotes that have been made and not ended: what is running may be said. */
 export function quotesToSpeakOf(
@@ -70,24 +102,19 @@ export function quotesToSpeakOf(
   customerId: string,
   now: string,
 ): Promise<Pick<ArrangementRow, 'kind' | 'quote' | 'state'>[]> {
-  return read
-    .selectFrom('arrangement')
-    .select(['kind', 'quote', 'state'])
-    .where('customer_id', '=', customerId)
-    .where((quote) =>
-      quote.or([
-        quote('state', '=', 'effective'),
-        quote('state', 'in', ['quoted', 'customer_confirmed', 'pending_approval', 'approved']).and(
-          'expires_at',
-          '>',
-          now,
-        ),
-      ]),
-    )
-    .orderBy('created_at', 'desc')
-    .limit(10)
-    .execute()
+  return spokenQuotes(read, { customer: customerId, now })
 }
+
+const lastSaid = compileOnce(
+  (db, hole: <Value = string>(name: 'conversation' | 'limit') => RawBuilder<Value>) =>
+    db
+      .selectFrom('message')
+      .select(['role', 'body', 'wording'])
+      .where('conversation_id', '=', hole('conversation'))
+      .where('role', 'in', ['agent', 'customer'])
+      .orderBy('seq', 'desc')
+      .limit(hole<number>('limit')),
+)
 
 /** The last that was said in a conversation, oldest first. */
 export async function saidIn(
@@ -95,16 +122,16 @@ export async function saidIn(
   conversationId: string,
   limit: number,
 ): Promise<Pick<MessageRow, 'role' | 'body' | 'wording'>[]> {
-  const rows = await read
-    .selectFrom('message')
-    .select(['role', 'body', 'wording'])
-    .where('conversation_id', '=', conversationId)
-    .where('role', 'in', ['agent', 'customer'])
-    .orderBy('seq', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.toReversed()
+  return (await lastSaid(read, { conversation: conversationId, limit })).toReversed()
 }
+
+const contactsOfDay = compileOnce((db, hole: <Value = string>(name: 'customer' | 'day') => RawBuilder<Value>) =>
+  db
+    .selectFrom('contact_attempt')
+    .select(['channel', 'purpose', 'target', 'outcome'])
+    .where('customer_id', '=', hole('customer'))
+    .where('business_date', '=', hole('day')),
+)
 
 /** Contacts of a business day, of which the counters are made. */
 export function contactsOn(
@@ -112,25 +139,22 @@ export function contactsOn(
   customerId: string,
   businessDate: string,
 ): Promise<Pick<ContactAttemptRow, 'channel' | 'purpose' | 'target' | 'outcome'>[]> {
-  return read
-    .selectFrom('contact_attempt')
-    .select(['channel', 'purpose', 'target', 'outcome'])
-    .where('customer_id', '=', customerId)
-    .where('business_date', '=', businessDate)
-    .execute()
+  return contactsOfDay(read, { customer: customerId, day: businessDate })
 }
 
-/** The newest call attempts, newest first: as many in a row without an answer as count towards 失联. */
-export async function lastOutcomes(read: Read, customerId: string, limit: number): Promise<string[]> {
-  const rows = await read
+const newestCalls = compileOnce((db, hole: <Value = string>(name: 'customer' | 'limit') => RawBuilder<Value>) =>
+  db
     .selectFrom('contact_attempt')
     .select('outcome')
-    .where('customer_id', '=', customerId)
+    .where('customer_id', '=', hole('customer'))
     .where('channel', '=', 'phone')
     .where('target', '=', 'self')
     .orderBy('business_date', 'desc')
     .orderBy('at', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(({ outcome }) => outcome)
+    .limit(hole<number>('limit')),
+)
+
+/** The newest call attempts, newest first: as many in a row without an answer as count towards 失联. */
+export async function lastOutcomes(read: Read, customerId: string, limit: number): Promise<string[]> {
+  return (await newestCalls(read, { customer: customerId, limit })).map(({ outcome }) => outcome)
 }
