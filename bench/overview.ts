@@ -25,7 +25,7 @@ export const bench: Bench = {
     )
     const today = businessDateOf(instantOf(Date.now()))
     const ways = {
-      'better-sqlite3, eleven statements by hand': (id: CustomerId) => byHand(id, today),
+      'better-sqlite3, twelve statements by hand': (id: CustomerId) => byHand(id, today),
       'kysely, one query': (id: CustomerId) => readOverview(desk.room.store.read, { id, tenant: 'local', today }),
       'the use case: query, model, standing': (id: CustomerId) => context.desk.customers.overview({ customerId: id }),
       'in-process tRPC: policy, checks both ways': (id: CustomerId) => caller.customers.overview({ customerId: id }),
@@ -95,6 +95,9 @@ function handWritten({ room }: OpenDesk) {
   )
   const lastBills = prepare(`select id, bill_no, total_fen, issued_on from bill
     where customer_id = ? and state != 'draft' order by due_date desc limit 30`)
+  const promises = prepare(`select p.id, p.message_id, p.conversation_id, p.customer_id, p.text, p.kind, p.due_at, p.state,
+    p.rev, a.display_name as maker_name from promise p left join agent a on a.id = p.made_by
+    where p.customer_id = ? and p.state = 'open' order by p.due_at, p.id limit 10`)
   return (id: string, today: string) => ({
     customer: customer.get(id),
     verification: verification.get(id),
@@ -105,6 +108,7 @@ function handWritten({ room }: OpenDesk) {
     overdueFen: overdue.get(id, today),
     repayments: repayments.all(id),
     tickets: tickets.all(id),
+    promises: promises.all(id),
     lastTickets: lastTickets.all(id),
     lastConversations: talks.all(id),
     lastBills: lastBills.all(id),

@@ -120,6 +120,7 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
     contacts: {
       standing: (input: Inputs['contacts']['standing']) => call(() => wire.contacts.standing.query(input)),
       record: (input: Keyed<Inputs['contacts']['record']>) => call(() => wire.contacts.record.mutate(keyed(input))),
+      wish: (input: Keyed<Inputs['contacts']['wish']>) => call(() => wire.contacts.wish.mutate(keyed(input))),
     },
     verification: {
       ask: (input: Inputs['verification']['ask']) => call(() => wire.verification.ask.query(input)),

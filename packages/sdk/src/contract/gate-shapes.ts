@@ -26,7 +26,7 @@ import {
   ScriptVersionId,
 } from '../model/ids.ts'
 import { pageInput, pageOf } from '../model/page.ts'
-import { Instant } from '../model/time.ts'
+import { BusinessDate, Instant } from '../model/time.ts'
 import { writtenText } from '../model/written-text.ts'
 import { mutation, reason } from './shape-parts.ts'
 
@@ -151,6 +151,13 @@ export const hold = {
   output: HeldMessage,
 }
 
+/** What somebody wishes of contacts about debts, as it is on record. */
+const ContactWishes = z.object({
+  stopRequestedAt: Instant.optional().describe('since when they are not to be contacted about debts'),
+  nightConsentOn: BusinessDate.optional().describe('when they agreed to be contacted at night'),
+  numberValid: z.boolean(),
+})
+
 export const contacts = {
   standing: {
     input: z.strictObject({ customerId: CustomerId, conversationId: ConversationId.optional() }),
@@ -168,6 +175,22 @@ export const contacts = {
       note: writtenText(200).optional(),
     }),
     output: ContactStanding,
+  },
+  wish: {
+    input: z
+      .strictObject({
+        ...mutation,
+        customerId: CustomerId,
+        stop: z.boolean().optional().describe('they ask not to be contacted about debts, or take that back'),
+        night: z.boolean().optional().describe('they agree to be contacted at night, or take that back'),
+        numberValid: z.boolean().optional().describe('whether their number reaches them'),
+        reason: reason.describe('how it was said: the log keeps it'),
+      })
+      .refine(({ stop, night, numberValid }) => [stop, night, numberValid].some((wish) => wish !== undefined), {
+        path: ['stop'],
+        error: 'at least one of stop, night and numberValid',
+      }),
+    output: z.object({ wishes: ContactWishes, standing: ContactStanding }),
   },
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Failure, Message, Ticket } from '../../src/model/index.ts'
+import { type CustomerPromise, type Failure, Message, Ticket } from '../../src/model/index.ts'
 import { checkOutcome } from '../../src/rehearsal/player/check-outcome.ts'
 
 const at = '2026-11-20T02:00:00.000Z'
@@ -77,5 +77,24 @@ describe('checkOutcome', () => {
   it('never repeats an escape code', () => {
     const shown = checkOutcome({ sent: 'x' }, { message: { ...message, body: '\u001b[31m\u202e' } })
     expect(shown[0]?.actual).toBe('sent: ␛[31m\ufffd')
+  })
+
+  it('compares verdicts, promises, and the duties that a wrap-up waits for', () => {
+    const promise = { kind: 'reply', dueAt: '2026-11-25T15:59:59.999Z' } as CustomerPromise
+    const due = { kind: 'reply', due: promise.dueAt } as const
+    expect(checkOutcome({ verdict: 'ok', promise: due }, { message, verdict: 'ok', promises: [promise] })).toEqual([])
+    expect(checkOutcome({ verdict: 'ok' }, { message, verdict: 'warn' })).toEqual([
+      { expected: 'verdict: ok', actual: 'verdict: warn' },
+    ])
+    expect(checkOutcome({ promise: { kind: 'callback' } }, { message, promises: [promise] })).toEqual([
+      { expected: 'promise: callback', actual: 'promise: reply 2026-11-25T15:59:59.999Z' },
+    ])
+    const title = { zh: '提示通话录音', en: 'Say that the call is recorded' }
+    const missing: Failure = { code: 'DUTIES_MISSING', duties: [{ id: 'recording-notice', title }] }
+    const wanted = { refused: 'DUTIES_MISSING', rule: 'recording-notice' }
+    expect(checkOutcome(wanted, { failure: missing })).toEqual([])
+    expect(checkOutcome({ ...wanted, rule: 'opening-identity-call' }, { failure: missing })).toEqual([
+      { expected: 'rule: opening-identity-call', actual: 'rule: recording-notice' },
+    ])
   })
 })

@@ -2,6 +2,7 @@ import { businessDateOf, type ContactStanding, type GateContext, mayContact, ref
 import type { Desk } from '@zuoxi/sdk/contract'
 import { maskNumbers } from '../rules/mask-numbers.ts'
 import type { Read } from '../store/store.ts'
+import { setWishes } from './contact-wishes.ts'
 import { type AboutContact, readGateContext, requireConversation } from './gate/context.ts'
 import { mutate } from './mutate.ts'
 import { callerOf, groundOf, newId, type Room } from './room.ts'
@@ -13,6 +14,7 @@ export function contactVerbs(room: Room): Verbs {
   return {
     standing: (input) => contactStanding(room, room.store.read, input),
     record: (input) => record(room, input),
+    wish: (input) => setWishes(room, input),
   }
 }
 

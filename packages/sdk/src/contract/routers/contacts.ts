@@ -11,4 +11,8 @@ export const contactsRouter = router({
     .input(shape.record.input)
     .output(shape.record.output)
     .mutation(({ ctx, input }) => ctx.desk.contacts.record(input)),
+  wish: ask(servesCustomers)
+    .input(shape.wish.input)
+    .output(shape.wish.output)
+    .mutation(({ ctx, input }) => ctx.desk.contacts.wish(input)),
 })
