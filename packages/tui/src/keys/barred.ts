@@ -1,5 +1,5 @@
 import { maxMessageLength } from '@zuoxi/sdk'
-import { deadWording, fixOf, judgedBy, outdatedWording } from '../state/fix.ts'
+import { candidatesOf, deadWording, fixOf, judgedBy, outdatedWording } from '../state/fix.ts'
 import type { Notice } from '../words/notice.ts'
 import {
   cursorConversation,
@@ -56,7 +56,8 @@ export function mayNotSend(state: State): Notice | undefined {
 
 export function withoutFix(state: State): Notice | undefined {
   const draft = openDraft(state)
-  return (fixOf(draft, judgedBy(state)) ?? outdatedWording(draft)) ? undefined : { say: 'noFix' }
+  const by = judgedBy(state)
+  return (fixOf(draft, by) ?? candidatesOf(draft, by) ?? outdatedWording(draft)) ? undefined : { say: 'noFix' }
 }
 
 export function withoutSuchConversation(n: number): (state: State) => Notice | undefined {

@@ -5,7 +5,8 @@ import { withType } from './form.ts'
 import type { Step } from './happening.ts'
 import type { Choice, ChooseOverlay, Option, SeenTicket, State } from './state.ts'
 import { andThen, changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
-import { type Editor, emptyLine } from './text.ts'
+import { draftEdited } from './composer.ts'
+import { type Editor, emptyLine, replaceRange } from './text.ts'
 import { wordsOf } from '../words/index.ts'
 import { movesOf, updateTicket } from './tickets.ts'
 import { previewWish } from './what-if.ts'
@@ -126,6 +127,14 @@ function chosen(state: State, choice: Choice, option: Option): Step {
     const { customer } = state
     const loanId = option.id === '' ? undefined : (option.id as LoanId)
     return customer ? previewWish(state, { customerId: customer.id, loanId, ask: choice.ask }) : step(state)
+  }
+  if (choice.of === 'figure') {
+    const { conversationId, written, span } = choice
+    const corrected = draftEdited(state, conversationId, (editor) =>
+      // What was typed meanwhile may have moved it.
+      editor.text.slice(...span) === written ? replaceRange(editor, ...span, option.id) : editor,
+    )
+    return andThen(corrected, (next) => tell(next, 'good', { say: 'fixed' }))
   }
   return updateTicket(state, choice.ticket, patchOf(choice.of, option))
 }

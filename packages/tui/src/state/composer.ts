@@ -1,6 +1,7 @@
 import type { ConversationId, Failure, Finding, HeldMessage, Override } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
-import { deadWording, findingsOf, fixOf, judgedBy, liveOverrides, outdatedWording, toldFinding, verdictOf } from './fix.ts'
+import { openChooser } from './choose.ts'
+import { candidatesOf, deadWording, findingsOf, fixOf, judgedBy, liveOverrides, outdatedWording, toldFinding, verdictOf } from './fix.ts'
 import type { Effect, Step } from './happening.ts'
 import { billForWording, noDraft, openConversation, openDraft } from './select.ts'
 import type { Draft, SavedDraft, State } from './state.ts'
@@ -51,6 +52,12 @@ export const composerActions: Handlers<
       const { id, customerId } = open
       const { key } = outdated.use
       return step(state, { do: 'insertWording', conversationId: id, customerId, billId: draft.billId, key })
+    }
+    const unclear = candidatesOf(draft, judgedBy(state))
+    if (open && unclear) {
+      const { span, text } = unclear.finding
+      const options = unclear.figures.map((figure) => ({ id: figure, label: figure }))
+      return openChooser(state, { of: 'figure', conversationId: open.id, written: text, span }, options)
     }
     const fix = fixOf(draft, judgedBy(state))
     if (!open || !fix) return tell(state, 'warn', { say: 'noFix' })

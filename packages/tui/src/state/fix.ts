@@ -40,6 +40,13 @@ export function fixOf(draft: Draft, by: JudgedBy): ((editor: Editor) => Editor) 
   return (editor) => replaceRange(editor, from, to, fixed.text.slice(from, behind))
 }
 
+/** The figures that an ambiguous one may have meant, when nothing else is offered. */
+export function candidatesOf(draft: Draft, by: JudgedBy): { finding: Finding; figures: readonly string[] } | undefined {
+  const finding = toldFinding(draft, by)
+  const listed = finding?.detail?.['candidates']
+  return finding && listed !== undefined && !isFixable(finding) ? { finding, figures: listed.split('、') } : undefined
+}
+
 /** Whether a finding offers other words; what no words have caused has none to replace. */
 export function isFixable({ fix, replace, span }: Finding): boolean {
   return (fix !== undefined || replace !== undefined) && span[1] > span[0]
@@ -70,6 +77,7 @@ export function toldFinding(draft: Draft, by: JudgedBy): Finding | undefined {
 
 /** What is left to say of a draft once what its author overrides is taken out. */
 export function verdictOf(draft: Draft, by: JudgedBy): Verdict {
+  if (deadWording(draft, by)) return 'block'
   const left = findingsOf(draft, by).filter((finding) => !isOverridden(finding, draft.overrides))
   return (['block', 'hold', 'warn'] as const).find((one) => left.some(({ severity }) => severity === one)) ?? 'ok'
 }

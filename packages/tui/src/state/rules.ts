@@ -29,8 +29,7 @@ export const ruleActions: Handlers<'openRule' | 'suspendRule' | 'resumeRule' | '
     const rule = overlayOf(state, 'rule')?.rule
     if (!rule) return tell(state, 'warn', { say: 'nothingHere' })
     const status = rule.status === 'active' ? 'suspended' : 'active'
-    const title = `${rule.id} ${rule.status} → ${status}`
-    return startBlast(state, title, { kind: 'rule', rule: rule.id, status })
+    return startBlast(state, rule.id, { kind: 'rule', rule: rule.id, status })
   },
 }
 

@@ -223,6 +223,13 @@ export type Choice =
   | { readonly of: 'formType' }
   | { readonly of: 'formAssignee' }
   | { readonly of: 'loan'; readonly ask: ArrangementAsk }
+  /** The figure that was meant by the one in the draft. */
+  | {
+      readonly of: 'figure'
+      readonly conversationId: ConversationId
+      readonly written: string
+      readonly span: readonly [number, number]
+    }
 
 /** `label` and `hint` are what the chooser shows and filters by; statuses are named by their words. */
 export interface Option {

@@ -17,6 +17,7 @@ export function chooseView(slice: Look & { readonly chooser: ChooseOverlay }): V
     formType: words.choose.type,
     formAssignee: words.choose.assignee,
     loan: words.choose.loan,
+    figure: words.gate.whichFigure,
   }
   const title = titleOf(names[chooser.choice.of], slice)
   const { cursor } = layoutEditor(chooser.filter, 1_000)

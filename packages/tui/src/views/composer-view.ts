@@ -1,7 +1,7 @@
 import { type Bill, type Finding, maxMessageLength } from '@zuoxi/sdk'
 import { layoutEditor } from '../state/editor-layout.ts'
 import { textColumns } from '../state/layout.ts'
-import { deadWording, findingsOf, isFixable, isOverridden, type JudgedBy, toldFinding, verdictOf } from '../state/fix.ts'
+import { candidatesOf, deadWording, findingsOf, isFixable, isOverridden, type JudgedBy, toldFinding, verdictOf } from '../state/fix.ts'
 import { locksOf } from '../state/editor-spans.ts'
 import type { Draft } from '../state/state.ts'
 import { wrap } from '../terminal/wrap.ts'
@@ -157,6 +157,7 @@ function findingLines(slice: ComposerSlice, findings: readonly Finding[]): reado
   if (draft.sourced || why === undefined) lines.push(...paragraph(source, width, 2, { tone: 'dim' }))
   if (instead !== undefined && isFixable(told))
     lines.push(...paragraph(`Ctrl+F ${words.composer.instead}: ${instead}`, width, 3, { tone: 'accent' }))
+  if (candidatesOf(draft, by)) lines.push([t(`  Ctrl+F ${words.gate.choose}`, { tone: 'accent' })])
   if (draft.armed) lines.push([t(`  ${words.gate.armed}`, { tone: 'warn', bold: true })])
   return lines
 }

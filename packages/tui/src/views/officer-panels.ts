@@ -182,7 +182,7 @@ export function ruleView(slice: Look & { readonly panel: RuleOverlay; readonly s
     titleOf(rule.title[zhEn], slice, [status]),
     ...nextKeys('rule', state, slice),
     pair(words.gate.rule, t(rule.id), ...(rule.house ? [dim(`  ${w.house}`)] : [])),
-    pair(words.gate.sourceHint, t(`${words.severityWord[rule.severity]}`, { tone: severityTone[rule.severity], bold: true })),
+    pair(w.severity, t(`${words.severityWord[rule.severity]}`, { tone: severityTone[rule.severity], bold: true })),
     pair(w.certainty, t(words.certainty[rule.certainty])),
     pair(w.source, t(rule.source)),
     pair(w.clause, t(rule.clause)),
@@ -205,7 +205,9 @@ export function blastView(slice: Look & { readonly panel: BlastOverlay }): View 
   const { words, lang, panel, width, height } = slice
   const w = words.blast
   const { done, total, changes, state, selected, failure } = panel
-  const title = titleOf(`${w.title} ${panel.title}`, slice, [
+  const { subject } = panel
+  const what = subject.kind === 'rule' ? `${panel.title} → ${words.ruleStatus[subject.status]}` : panel.title
+  const title = titleOf(`${w.title} ${what}`, slice, [
     t(w[state], { tone: state === 'stopped' ? 'warn' : state === 'done' ? 'good' : 'accent', bold: true }),
   ])
   const cells = Math.max(10, Math.min(40, width - 30))

@@ -28,7 +28,7 @@ export function standingView(slice: StandingSlice): readonly Line[] {
     careGroup(slice),
     promiseGroup(standing, slice),
     dutyGroup(slice),
-    slice.held > 0 ? [t(slice.words.standing.held(slice.held), { tone: 'warn', bold: true })] : [],
+    slice.held > 0 ? [t(words.standing.held(slice.held), { tone: 'warn', bold: true }), dim(' H')] : [],
   ]
   return flow(groups, width)
     .slice(0, standingRows)
@@ -68,7 +68,7 @@ function verificationGroup({ standing, overview, words, nowMinute }: StandingSli
     return [t(`! ${words.verification.locked}${until === undefined ? '' : ` ${whenOf(until, nowMinute)}`}`, { tone: 'bad', bold: true })]
   }
   if (standing?.context.verified === true) return [dim(words.standing.byChannel)]
-  return [t(`! ${state === 'none' ? words.standing.notVerified : words.verification[state]}`, { tone: 'warn', bold: true })]
+  return [t(`! ${state === 'none' ? words.standing.notVerified : words.verification[state]}`, { tone: 'warn', bold: true }), dim(' V')]
 }
 
 function careGroup({ standing, words }: StandingSlice): Line {
@@ -79,9 +79,9 @@ function careGroup({ standing, words }: StandingSlice): Line {
 
 function promiseGroup({ promises }: Standing, { words }: StandingSlice): Line {
   const overdue = promises.filter((one) => one.overdue).length
-  if (overdue > 0) return [t(`! ${words.standing.promisesOverdue(overdue)}`, { tone: 'bad', bold: true })]
+  if (overdue > 0) return [t(`! ${words.standing.promisesOverdue(overdue)}`, { tone: 'bad', bold: true }), dim(' P')]
   const [next] = promises
-  return next ? [t(`${words.standing.promises(promises.length)} ${dayMinuteOf(next.dueAt)}`, { tone: 'warn' })] : []
+  return next ? [t(`${words.standing.promises(promises.length)} ${dayMinuteOf(next.dueAt)}`, { tone: 'warn' }), dim(' P')] : []
 }
 
 function dutyGroup({ duties, words, lang }: StandingSlice): Line {
@@ -90,8 +90,8 @@ function dutyGroup({ duties, words, lang }: StandingSlice): Line {
   const missing = duties.filter((one) => !one.done).toSorted((a, b) => Number(b.blocks === 'wrap_up') - Number(a.blocks === 'wrap_up'))
   const [first] = missing
   const count = words.standing.duties(done, duties.length)
-  if (!first) return [t(count, { tone: 'good' })]
+  if (!first) return [t(count, { tone: 'good' }), dim(' D')]
   const tone = first.blocks === 'wrap_up' ? 'bad' : 'warn'
   const rest: readonly Span[] = [t(` [ ] ${first.title[lang === 'en' ? 'en' : 'zh']}`, { tone })]
-  return [t(count, { tone, bold: true }), ...rest]
+  return [t(count, { tone, bold: true }), ...rest, dim(' D')]
 }
