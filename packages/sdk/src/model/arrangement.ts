@@ -30,6 +30,7 @@ export const ArrangementObstacle = z.enum([
   'nothing_overdue',
   'already_arranged',
   'too_long',
+  'too_short',
   'too_many_terms',
   'too_few_terms',
   'date_in_past',

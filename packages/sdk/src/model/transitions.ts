@@ -136,8 +136,8 @@ export const arrangementTransitions: Transitions<ArrangementState> = {
   pending_approval: ['approved', 'rejected', 'expired', 'withdrawn'],
   approved: ['effective', 'expired', 'withdrawn'],
   effective: ['completed', 'broken'],
-  // The money that had settled a loan may be taken back.
-  completed: ['broken'],
+  // The money that had settled a loan may be taken back: its settlement is broken, and the schedule in force kept again.
+  completed: ['broken', 'effective'],
   // Money for a settlement had come in time, and was booked or matched late.
   broken: ['completed'],
   rejected: [],

@@ -127,6 +127,7 @@ function unbilled(row: PlannedInstalment, { contract, lines }: LoanFacts, today:
   return { no, dueDate, balanceFen, due, paid: isPaid ? due : nothing, waived: nothing, status }
 }
 
+/** What no bill asks for is not overdue, however long its day is past: nobody was asked to pay it. */
 function unbilledStatus(
   dueDate: BusinessDate,
   loan: LoanFacts['contract']['status'],
@@ -134,5 +135,5 @@ function unbilledStatus(
 ): InstalmentStatus {
   if (loan === 'written_off') return 'written_off'
   if (loan === 'transferred') return 'superseded'
-  return loan === 'active' && dueDate < today ? 'overdue' : loan === 'active' && dueDate === today ? 'due' : 'scheduled'
+  return loan === 'active' && dueDate <= today ? 'due' : 'scheduled'
 }

@@ -1,4 +1,6 @@
 import {
+  addDays,
+  type BusinessDate,
   type Failure,
   matchTransitions,
   mayGo,
@@ -71,4 +73,20 @@ function refusalOfRev({ repayment, changedBy }: Booked, expectedRev: number): Fa
     by: changedBy,
     fields: [{ field: 'status', yours: '', theirs: `${status}, ${matched ? 'matched' : 'unmatched'}` }],
   }
+}
+
+/** A value date further back is a slip of the pen, or wants more than one pair of eyes. */
+const mostDaysBack = 366
+
+/** Why money cannot have come on a day: it has not come yet, or there was nothing to pay then. */
+export function refusalOfValueDate(
+  valueDate: BusinessDate,
+  { today, firstDay }: { readonly today: BusinessDate; readonly firstDay: BusinessDate | undefined },
+): Failure | undefined {
+  const furthest = addDays(today, -mostDaysBack)
+  const from = firstDay !== undefined && firstDay > furthest ? firstDay : furthest
+  const problem = valueDate > today ? 'in_the_future' : valueDate < from ? 'too_early' : undefined
+  if (!problem) return undefined
+  const allowed = problem === 'in_the_future' ? today : `${from}..${today}`
+  return { code: 'INVALID_INPUT', problems: [{ path: 'valueDate', problem, allowed }] }
 }

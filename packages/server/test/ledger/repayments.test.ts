@@ -38,6 +38,14 @@ describe('a repayment', () => {
     expect(await owner.ledger.verify()).toEqual({ ok: true, entries: 8 + 9, bills: 2, repayments: 2 })
   })
 
+  it('does not come before its payer was there, nor more than a year ago', async () => {
+    const { payer, record } = await paidBooks()
+    const early = { code: 'INVALID_INPUT', problems: [{ path: 'valueDate', problem: 'too_early' }] }
+    expect(await refusalOf(record(payer, 100, '2019-01-01'))).toMatchObject(early)
+    const allowed = '2025-11-19..2026-11-20'
+    expect(await refusalOf(record(undefined as never, 100, '2025-11-18'))).toMatchObject({ problems: [{ allowed }] })
+  })
+
   it('moves loan and credit line with its principal, and both back when it is reversed', async () => {
     const { payer, record, desk, owner, change, shown } = await paidBooks()
     const before = shown()

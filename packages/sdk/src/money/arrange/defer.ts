@@ -1,4 +1,4 @@
-import { addDays, type BusinessDate } from '../../model/index.ts'
+import { addDays, type BusinessDate, daysBetween } from '../../model/index.ts'
 import { dueOn } from '../plan/due-dates.ts'
 import type { ProductTerms } from '../plan/terms.ts'
 import type { Drawn } from './drawn.ts'
@@ -11,7 +11,8 @@ import type { LoanStanding } from './standing.ts'
 
 /**
  * 延期: everything that is owed moves some days later, as it is; what is overdue counts from today and becomes one
- * row. The first row also bears interest for those days on the outstanding principal, and on nothing else.
+ * row. The first row also bears interest for those days on the outstanding principal, and on nothing else. It lies
+ * behind the days for which the quote holds: what is moved is never due before it can take effect.
  */
 export function defer(
   standing: LoanStanding,
@@ -19,9 +20,13 @@ export function defer(
   { days }: AskOf<'defer'>,
   terms: ProductTerms,
 ): Drawn {
-  const { maxDeferDays } = terms.arrange
-  if (days > maxDeferDays) throw impossible('too_long', `1..${maxDeferDays}`)
+  const { maxDeferDays, quoteDays } = terms.arrange
   const { asOf, outstandingFen, annualRate } = standing
+  const firstDue = owed.reduce((first, { dueDate }) => (dueDate < first ? dueDate : first), owed[0]?.dueDate ?? asOf)
+  const leastDays = Math.max(1, quoteDays + 1 - Math.max(0, daysBetween(asOf, firstDue)))
+  const allowed = `${leastDays}..${maxDeferDays}`
+  if (days < leastDays) throw impossible('too_short', allowed)
+  if (days > maxDeferDays) throw impossible('too_long', allowed)
   const interestFen = interestByDays([{ fen: outstandingFen, days }], standing, terms)
   const first = firstNewNo(standing)
   const movedTo = ({ dueDate }: OwedRow) => dueOn(addDays(dueDate < asOf ? asOf : dueDate, days), terms.dueRule)

@@ -66,9 +66,10 @@ export function settleEarly(
   }
 }
 
+/** A figure may be paid as long as its quote holds, and no longer. */
 function payDay(asOf: BusinessDate, asked: BusinessDate | undefined, terms: ProductTerms): BusinessDate {
   const payBy = asked ?? asOf
-  const last = addDays(asOf, terms.arrange.maxDeferDays)
+  const last = addDays(asOf, terms.arrange.quoteDays)
   if (payBy < asOf) throw impossible('date_in_past', `${asOf}..${last}`)
   if (payBy > last) throw impossible('too_long', `${asOf}..${last}`)
   return payBy

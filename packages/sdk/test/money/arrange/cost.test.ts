@@ -47,7 +47,7 @@ describe('what an arrangement costs', () => {
   it('grows with the rate, the days, the terms and the fee', () => {
     const asks = fc.oneof(
       fc.constant({ kind: 'settle_early' } as const),
-      fc.record({ kind: fc.constant('defer' as const), days: fc.integer({ min: 1, max: 90 }) }),
+      fc.record({ kind: fc.constant('defer' as const), days: fc.integer({ min: 4, max: 90 }) }),
       fc.record({ kind: fc.constant('extend' as const), terms: fc.integer({ min: 1, max: 12 }) }),
     )
     const rates = fc.tuple(fc.integer({ min: 0, max: 10 }), fc.integer({ min: 1, max: 10 }))

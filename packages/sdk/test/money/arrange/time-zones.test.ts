@@ -28,7 +28,7 @@ const script = `
     outstandingFen: plan[2].balanceFen, plan, billed: new Set([1, 2, 3, 4, 5]), open, accruedPenaltyFen: penaltyOn(asOf), penaltyOn,
   }
   const asks = [
-    { kind: 'settle_early', payBy: '2026-04-12' }, { kind: 'defer', days: 30 }, { kind: 'extend', terms: 6 },
+    { kind: 'settle_early', payBy: '2026-04-08' }, { kind: 'defer', days: 30 }, { kind: 'extend', terms: 6 },
     { kind: 'restructure', terms: 18 }, { kind: 're_age' }, { kind: 'waiver', components: ['interest'] },
   ]
   const quotes = asks.map((ask) => quoteArrangement(standing, ask, terms))

@@ -92,7 +92,8 @@ describe('an early settlement', () => {
       interestFen: 5_978 + 5_149 + 3_737,
       penaltyFen: 5_000,
     })
-    const dueDay = quoteArrangement(twoLate, { kind: 'settle_early', payBy: day('2026-08-15') }, house)
+    const holdsLonger = { ...house, arrange: { ...house.arrange, quoteDays: 5 } }
+    const dueDay = quoteArrangement(twoLate, { kind: 'settle_early', payBy: day('2026-08-15') }, holdsLonger)
     // On the eighth due date its whole interest is due, and nothing by days.
     expect(dueDay.newTotal).toMatchObject({ interestFen: 5_978 + 5_149 + 4_312, penaltyFen: 6_000 })
   })
@@ -218,14 +219,15 @@ describe('a waiver', () => {
 
 describe('what cannot be arranged', () => {
   it('is refused with the reason and what could be', () => {
-    expect(why({ kind: 'defer', days: 91 })).toEqual({ why: 'too_long', allowed: '1..90' })
+    expect(why({ kind: 'defer', days: 91 })).toEqual({ why: 'too_long', allowed: '4..90' })
+    expect(why({ kind: 'defer', days: 3 })).toEqual({ why: 'too_short', allowed: '4..90' })
     expect(why({ kind: 'extend', terms: 56 })).toEqual({ why: 'too_many_terms', allowed: '1..55' })
     expect(why({ kind: 'restructure', terms: 61 })).toEqual({ why: 'too_many_terms', allowed: '1..60' })
     expect(why({ kind: 'settle_early', payBy: day('2026-08-09') })).toEqual({
       why: 'date_in_past',
-      allowed: '2026-08-10..2026-11-08',
+      allowed: '2026-08-10..2026-08-13',
     })
-    expect(why({ kind: 'settle_early', payBy: day('2026-11-09') })).toMatchObject({ why: 'too_long' })
+    expect(why({ kind: 'settle_early', payBy: day('2026-08-14') })).toMatchObject({ why: 'too_long' })
     expect(why({ kind: 're_age' }, punctual(ei01, 5, 12))).toEqual({ why: 'nothing_overdue' })
     expect(why({ kind: 'defer', days: 1 }, punctual(ei01, 12, 0))).toEqual({ why: 'nothing_owed' })
     expect(why({ kind: 'waiver', components: ['principal'] })).toEqual({

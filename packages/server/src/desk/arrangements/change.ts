@@ -28,7 +28,7 @@ export function confirmArrangement(room: Room, input: Parameters<Verbs['confirm'
     await requireStillTrue(trx, row)
     await expireRunOut(mutation, row, by)
     const { kind } = quoteOf(row).ask
-    await requireNoneRunning(trx, { loanId: row.loan_id ?? undefined, kind, now, but: row.id })
+    await requireNoneRunning(trx, { ...ofRow(row), kind, now, but: row.id })
     const evidence = maskNumbers(input.evidence)
     const values = { confirmed_at: now, evidence }
     const confirmed = await go(mutation, row, { to: 'customer_confirmed', by, reason: evidence, values })
@@ -51,6 +51,8 @@ export function decideArrangement(room: Room, input: Parameters<Verbs['decide']>
       const values = { ...decided, ended_at: now }
       return arrangementOf(await go(mutation, row, { to, by, reason, values }), now)
     }
+    // A waiver does not keep a settlement from being approved, which then has to be kept.
+    if (row.kind === 'waiver') await requireNoneRunning(trx, { ...ofRow(row), kind: 'waiver', now, but: row.id })
     const { quote, found } = await requireStillTrue(trx, row)
     const approved = await go(mutation, row, { to, by, reason, values: decided })
     return arrangementOf(await takeEffect(room, mutation, { row: approved, quote, found }, by), now)
@@ -66,6 +68,10 @@ export function withdrawArrangement(room: Room, input: Parameters<Verbs['withdra
     const values = { ended_at: mutation.now, decision_reason: reason }
     return arrangementOf(await go(mutation, row, { to: 'withdrawn', by, reason, values }), mutation.now)
   })
+}
+
+function ofRow({ customer_id: customerId, loan_id: loanId }: ArrangementShown) {
+  return { customerId, loanId: loanId ?? undefined }
 }
 
 /** @throws Refusal NOT_FOUND, CONFLICT, ILLEGAL_TRANSITION. */
@@ -89,7 +95,7 @@ async function expireRunOut(
 ): Promise<void> {
   if (loanId === null || kind === 'waiver') return
   const { trx, now } = mutation
-  for (const row of await runningOf(trx, loanId)) {
+  for (const row of await runningOf(trx, { loanId })) {
     if (stateAt(row.state as ArrangementState, row.expires_at, now) === 'expired')
       await go(mutation, row, { to: 'expired', by, values: { ended_at: now } })
   }

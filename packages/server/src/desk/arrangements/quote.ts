@@ -17,7 +17,7 @@ export async function previewArrangement(
 ): Promise<ArrangementQuote> {
   const { tenantId } = callerOf(room)
   const now = instantOf(room.clock.nowMs())
-  await requireNoneRunning(room.store.read, { loanId: input.loanId, kind: input.ask.kind, now })
+  await requireNoneRunning(room.store.read, { customerId: input.customerId, loanId: input.loanId, kind: input.ask.kind, now })
   const { quote } = await workOut(room.store.read, { ...input, tenantId, asOf: businessDateOf(now) })
   return quote
 }
@@ -27,7 +27,7 @@ export function makeQuote(room: Room, input: Parameters<Verbs['quote']>[0]): Pro
   const { agentId, tenantId } = callerOf(room)
   return mutate(groundOf(room), 'arrangements.quote', input, async ({ trx, now, audit, announce }) => {
     const { customerId, loanId, ask } = input
-    await requireNoneRunning(trx, { loanId, kind: ask.kind, now })
+    await requireNoneRunning(trx, { customerId, loanId, kind: ask.kind, now })
     const { quote } = await workOut(trx, { customerId, loanId, ask, tenantId, asOf: businessDateOf(now) })
     const id = newId(room)
     const code = await freeCode(trx, room.randomBytes)

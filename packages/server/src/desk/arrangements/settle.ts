@@ -4,11 +4,12 @@ import {
   type CustomerId,
   type Fen,
   fen,
+  type Instant,
   type RepaymentId,
   subtractFen,
 } from '@zuoxi/sdk'
 import { type LinePart, type Settlement, settlementOf } from '../../rules/arrangement-settlement.ts'
-import { arrangementsIn, findByCode, mayConcern } from '../../store/arrangements/arrangements.ts'
+import { arrangementsIn, completedInForce, findByCode, mayConcern } from '../../store/arrangements/arrangements.ts'
 import { type ArrangementShown, quoteOf } from '../../store/arrangements/row.ts'
 import type { NewEntry } from '../../store/ledger/entry-writer.ts'
 import { post } from '../../store/ledger/post.ts'
@@ -40,10 +41,15 @@ export async function settleLoans(yard: Yard, mutation: Mutation, money: Money, 
     const { payFen, payBy, loanId } = quoteOf(row)
     if (row.kind !== 'settle_early' || payFen === undefined || payBy === undefined || loanId === undefined) continue
     const hereFen = left ?? money.amountFen
-    if (money.valueDate > payBy || hereFen < payFen) continue
+    if (money.valueDate < promisedOn(row) || money.valueDate > payBy || hereFen < payFen) continue
     if (await settle(yard, mutation, row, { ...money, payFen, payBy, loanId }, by)) left = subtractFen(hereFen, payFen)
   }
   return left
+}
+
+/** Nothing was promised to money that came before somebody had approved it. */
+function promisedOn({ effective_at: at, created_at: made }: ArrangementShown): BusinessDate {
+  return businessDateOf((at ?? made) as Instant)
 }
 
 async function settle(
@@ -150,4 +156,10 @@ export async function undoSettlements(
     ])
     await breakOff(yard, mutation, row, { breach: 'settlement_reversed', by })
   }
+}
+
+/** Loans that owe again after money was taken back: an arrangement whose schedule they are under is kept again. */
+export async function keepAgain(mutation: Mutation, customerId: string, by: string): Promise<void> {
+  for (const row of await completedInForce(mutation.trx, customerId))
+    await go(mutation, row, { to: 'effective', by, reason: 'settlement_reversed', values: { ended_at: null } })
 }

@@ -44,15 +44,13 @@ export interface WorkedOut {
  * @throws Refusal NOT_FOUND, ARRANGEMENT_IMPOSSIBLE, INVALID_INPUT without a loan where one is needed.
  */
 export async function workOut(read: Read, asked: Asked): Promise<WorkedOut> {
-  const { tenantId, customerId, loanId, ask, asOf } = asked
+  const { tenantId, customerId, loanId, asOf } = asked
   await requireCustomer(read, tenantId, customerId)
   const found = loanId === undefined ? undefined : await requireLoan(read, asked, loanId)
   if (found && found.loan.status !== 'active') throw refuse({ code: 'ARRANGEMENT_IMPOSSIBLE', why: 'loan_not_active' })
   // A waiver of all that is owed is under the newest terms, for it belongs to no one contract.
   const terms = found ? termsOf(found.loan.terms_version) : newestTerms(asOf)
   const expiresOn = addDays(asOf, terms.arrange.quoteDays)
-  if (ask.kind === 'settle_early' && ask.payBy !== undefined && ask.payBy > expiresOn)
-    throw refuse({ code: 'ARRANGEMENT_IMPOSSIBLE', why: 'too_long', allowed: expiresOn })
   const body = await bodyOf(read, asked, found, terms)
   const lastDay = body.payBy !== undefined && body.payBy < expiresOn ? body.payBy : expiresOn
   const ofLoan = found && { loanId, loanNo: found.loan.loan_no }
@@ -88,20 +86,35 @@ async function requireLoan(read: Read, asked: Asked, loanId: LoanId): Promise<St
 
 /**
  * One at a time, waivers apart. A schedule that is in effect is no obstacle to paying everything back: that right stays
- * with the borrower (民法典 677).
+ * with the borrower (民法典 677). A waiver waits while a settlement runs: the figure that closes the loan is promised.
  *
  * @throws Refusal ARRANGEMENT_IMPOSSIBLE already_arranged, naming what runs.
  */
 export async function requireNoneRunning(
   read: Read,
-  { loanId, kind, now, but }: { loanId: string | undefined; kind: ArrangementAsk['kind']; now: Instant; but?: string },
+  { customerId, loanId, kind, now, but }: AboutToRun,
 ): Promise<void> {
-  if (loanId === undefined || kind === 'waiver') return
-  const running = (await runningOf(read, loanId)).find(
+  if (loanId === undefined && kind !== 'waiver') return
+  const rows = await runningOf(read, loanId === undefined ? { customerId } : { loanId })
+  const running = rows.find(
     (row) =>
       row.id !== but &&
       stateAt(row.state as ArrangementState, row.expires_at, now) !== 'expired' &&
-      !(kind === 'settle_early' && row.kind !== 'settle_early' && row.state === 'effective'),
+      standsInTheWay(row, kind),
   )
   if (running) throw refuse({ code: 'ARRANGEMENT_IMPOSSIBLE', why: 'already_arranged', allowed: running.code })
+}
+
+interface AboutToRun {
+  readonly customerId: string
+  readonly loanId: string | undefined
+  readonly kind: ArrangementAsk['kind']
+  readonly now: Instant
+  /** An arrangement that runs already does not stand in its own way. */
+  readonly but?: string
+}
+
+function standsInTheWay(running: { readonly kind: string; readonly state: string }, kind: ArrangementAsk['kind']): boolean {
+  if (kind === 'waiver') return running.kind === 'settle_early'
+  return !(kind === 'settle_early' && running.kind !== 'settle_early' && running.state === 'effective')
 }

@@ -6,7 +6,7 @@ import { post } from '../../store/ledger/post.ts'
 import { entriesOfRepayment, findRepayment } from '../../store/ledger/repayments.ts'
 import { repaymentDetailOf } from '../../store/rows/repayment.ts'
 import type { Read } from '../../store/store.ts'
-import { completeSettled, settleLoans, undoSettlements } from '../arrangements/settle.ts'
+import { completeSettled, keepAgain, settleLoans, undoSettlements } from '../arrangements/settle.ts'
 import type { Mutation } from '../mutate.ts'
 import { requireCustomer } from '../require-customer.ts'
 import { callerOf, type Room } from '../room.ts'
@@ -91,6 +91,7 @@ export async function takeBack(
   { id }: Pick<Money, 'id'>,
   reason: string,
 ): Promise<Fen> {
+  const { agentId } = callerOf(room)
   const { now } = mutation
   const standing = entriesOfRepayment(room.store.sqliteWriter, id).filter(
     (entry) => entry.kind === 'allocation' && entry.reversed_by_seq === null,
@@ -113,6 +114,8 @@ export async function takeBack(
     })),
   )
   const policies = new Set(standing.map((entry) => entry.policy_version))
-  await undoSettlements(room, mutation, policies, callerOf(room).agentId)
+  await undoSettlements(room, mutation, policies, agentId)
+  for (const customerId of new Set(standing.map((entry) => entry.customer_id)))
+    await keepAgain(mutation, customerId, agentId)
   return fen(-standing.reduce((sum, entry) => sum + entry.amount_fen, 0))
 }

@@ -1,7 +1,7 @@
 import { businessDateOf, fen, refuse, type RepaymentDetail, type RepaymentId, yuan, zeroFen } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
-import { refusalToApply, refusalToMatch } from '../../rules/repayment-change.ts'
-import { insertRepayment, isBookedAlready, updateRepayment } from '../../store/ledger/repayments.ts'
+import { refusalOfValueDate, refusalToApply, refusalToMatch } from '../../rules/repayment-change.ts'
+import { firstDayOf, insertRepayment, isBookedAlready, updateRepayment } from '../../store/ledger/repayments.ts'
 import { mutate } from '../mutate.ts'
 import { callerOf, groundOf, newId, type Room } from '../room.ts'
 import { applyRepayment, readBooked, requirePayer } from './booked.ts'
@@ -14,13 +14,10 @@ export function recordRepayment(room: Room, input: Parameters<Verbs['record']>[0
   const { externalTxnId, amountFen, channel, valueDate, customerId } = input
   return mutate(groundOf(room), 'repayments.record', input, async (mutation) => {
     const { trx, now, audit, announce } = mutation
-    const today = businessDateOf(now)
-    if (valueDate > today)
-      throw refuse({
-        code: 'INVALID_INPUT',
-        problems: [{ path: 'valueDate', problem: 'in_the_future', allowed: today }],
-      })
     if (customerId !== undefined) await requirePayer(room, trx, customerId)
+    const firstDay = customerId === undefined ? undefined : await firstDayOf(trx, customerId)
+    const refused = refusalOfValueDate(valueDate, { today: businessDateOf(now), firstDay })
+    if (refused) throw refuse(refused)
     if (await isBookedAlready(trx, tenantId, externalTxnId))
       throw refuse({ code: 'DUPLICATE', noun: 'repayment', field: 'externalTxnId', value: externalTxnId })
     const id = newId(room) as RepaymentId

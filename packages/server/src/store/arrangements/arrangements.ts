@@ -76,10 +76,17 @@ function isShownAs(state: ArrangementState, now: Instant) {
   return sql<boolean>`(${stored} or (arrangement.state in (${sql.join(statesThatExpire)}) and not ${inTime}))`
 }
 
-/** What keeps a loan from being arranged now, and what would if its time had not run out. */
-export async function runningOf(read: Read, loanId: string): Promise<ArrangementShown[]> {
-  return shownArrangements(read)
-    .where('arrangement.loan_id', '=', loanId)
+/** What keeps a loan, or any of a customer, from being arranged now, and what would if its time had not run out. */
+export async function runningOf(
+  read: Read,
+  of: { readonly loanId: string } | { readonly customerId: string },
+): Promise<ArrangementShown[]> {
+  const rows = shownArrangements(read)
+  const ofThese =
+    'loanId' in of
+      ? rows.where('arrangement.loan_id', '=', of.loanId)
+      : rows.where('arrangement.customer_id', '=', of.customerId).where('arrangement.loan_id', 'is not', null)
+  return ofThese
     .where('arrangement.kind', '<>', 'waiver')
     .where('arrangement.state', 'in', [...statesThatRun])
     .execute()
@@ -103,6 +110,19 @@ export function arrangementsIn(
     .orderBy(sql`arrangement.state = 'effective'`, 'desc')
     .orderBy('arrangement.effective_at')
     .orderBy('arrangement.id')
+    .execute()
+}
+
+/** Arrangements that count as completed though their schedule is in force, and its loan owes. */
+export function completedInForce(read: Read, customerId: string): Promise<ArrangementShown[]> {
+  return shownArrangements(read)
+    .innerJoin('schedule_version as version', (join) =>
+      join.onRef('version.loan_id', '=', 'loan.id').onRef('version.version', '=', 'loan.schedule_version'),
+    )
+    .whereRef('version.origin', '=', 'arrangement.id')
+    .where('arrangement.customer_id', '=', customerId)
+    .where('arrangement.state', '=', 'completed')
+    .where('loan.status', '=', 'active')
     .execute()
 }
 

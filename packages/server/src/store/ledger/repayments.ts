@@ -108,3 +108,13 @@ const entriesSql = `
     (select r.seq from ledger_entry r where r.reverses_seq = e.seq) as reversed_by_seq
   from ledger_entry e join bill b on b.id = e.bill_id
   where e.repayment_id = ? order by e.seq`
+
+/** The first day on which a customer can have paid something: of the customer, of a loan's payout, or of a bill. */
+export async function firstDayOf(read: Read, customerId: string): Promise<BusinessDate | undefined> {
+  const { rows } = await sql<{ first: BusinessDate | null }>`
+    select min(day) as first from (
+      select since as day from customer where id = ${customerId}
+      union all select min(disbursed_on) from loan where customer_id = ${customerId}
+      union all select min(issued_on) from bill where customer_id = ${customerId})`.execute(read)
+  return rows[0]?.first ?? undefined
+}
