@@ -95,7 +95,8 @@ function handWritten({ room }: OpenDesk) {
   )
   const lastBills = prepare(`select id, bill_no, total_fen, issued_on from bill
     where customer_id = ? and state != 'draft' order by due_date desc limit 30`)
-  const promises = prepare(`select p.id, p.message_id, p.conversation_id, p.customer_id, p.text, p.kind, p.due_at, p.state,
+  const promises =
+    prepare(`select p.id, p.message_id, p.conversation_id, p.customer_id, p.text, p.kind, p.due_at, p.state,
     p.rev, a.display_name as maker_name from promise p left join agent a on a.id = p.made_by
     where p.customer_id = ? and p.state = 'open' order by p.due_at, p.id limit 10`)
   return (id: string, today: string) => ({

@@ -34,11 +34,7 @@ export function setWishes(room: Room, input: Parameters<Wish>[0]): ReturnType<Wi
       .values({ customer_id: customerId, ...kept })
       .onConflict((conflict) => conflict.column('customer_id').doUpdateSet(kept))
       .execute()
-    const changes = [
-      ...changed('stop', stop),
-      ...changed('night', night),
-      ...changed('numberValid', numberValid),
-    ]
+    const changes = [...changed('stop', stop), ...changed('night', night), ...changed('numberValid', numberValid)]
     const reason = maskNumbers(input.reason)
     await audit({ action: 'contact.wish', objectKind: 'customer', objectId: customerId, reason, changes })
     const wishes = {

@@ -82,10 +82,10 @@ const spokenQuotes = compileOnce((db, hole: <Value = string>(name: 'customer' | 
     .selectFrom('arrangement')
     .select(['kind', 'quote', 'state'])
     .where('customer_id', '=', hole('customer'))
-    .where(({ eb, or }) =>
-      or([
-        eb('state', '=', 'effective'),
-        eb('state', 'in', ['quoted', 'customer_confirmed', 'pending_approval', 'approved']).and(
+    .where((arrangement) =>
+      arrangement.or([
+        arrangement('state', '=', 'effective'),
+        arrangement('state', 'in', ['quoted', 'customer_confirmed', 'pending_approval', 'approved']).and(
           'expires_at',
           '>',
           hole('now'),
@@ -105,15 +105,14 @@ export function quotesToSpeakOf(
   return spokenQuotes(read, { customer: customerId, now })
 }
 
-const lastSaid = compileOnce(
-  (db, hole: <Value = string>(name: 'conversation' | 'limit') => RawBuilder<Value>) =>
-    db
-      .selectFrom('message')
-      .select(['role', 'body', 'wording'])
-      .where('conversation_id', '=', hole('conversation'))
-      .where('role', 'in', ['agent', 'customer'])
-      .orderBy('seq', 'desc')
-      .limit(hole<number>('limit')),
+const lastSaid = compileOnce((db, hole: <Value = string>(name: 'conversation' | 'limit') => RawBuilder<Value>) =>
+  db
+    .selectFrom('message')
+    .select(['role', 'body', 'wording'])
+    .where('conversation_id', '=', hole('conversation'))
+    .where('role', 'in', ['agent', 'customer'])
+    .orderBy('seq', 'desc')
+    .limit(hole<number>('limit')),
 )
 
 /** The last that was said in a conversation, oldest first. */

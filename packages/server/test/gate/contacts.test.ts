@@ -22,8 +22,12 @@ async function calling(at?: string) {
 
 test('COL-02: after three calls that connected no other one today', async () => {
   const { agent, record, clock } = await calling()
-  expect(await agent.contacts.standing({ customerId })).toMatchObject({ allowed: true, until: '2026-11-20T14:00:00.000Z' })
-  for (const connectedToday of [1, 2]) expect(await record('connected')).toMatchObject({ connectedToday, allowed: true })
+  expect(await agent.contacts.standing({ customerId })).toMatchObject({
+    allowed: true,
+    until: '2026-11-20T14:00:00.000Z',
+  })
+  for (const connectedToday of [1, 2])
+    expect(await record('connected')).toMatchObject({ connectedToday, allowed: true })
   const third = await record('connected')
   expect(third).toMatchObject({ allowed: false, connectedToday: 3, nextAt: '2026-11-21T00:00:00.000Z' })
   expect(third.reasons).toMatchObject([{ rule: 'collection-connected', severity: 'block' }])
@@ -101,12 +105,17 @@ test('a wish is put on record, holds at once, and is kept from when it was said 
   const again = await agent.contacts.wish({ customerId, stop: true, night: true, reason })
   expect(again.wishes).toMatchObject({ stopRequestedAt: '2026-11-20T02:00:00.000Z', nightConsentOn: '2026-11-20' })
   const taken = await agent.contacts.wish({ customerId, stop: false, reason })
-  expect(taken).toMatchObject({ wishes: { nightConsentOn: '2026-11-20', numberValid: true }, standing: { allowed: true } })
+  expect(taken).toMatchObject({
+    wishes: { nightConsentOn: '2026-11-20', numberValid: true },
+    standing: { allowed: true },
+  })
   await say('请您尽快还款。')
   const told = auditOf(desk, 'contact.wish')
   expect(told).toHaveLength(3)
   expect(JSON.stringify(told)).not.toContain('13800138000')
   expect(await refusalOf(agent.contacts.wish({ customerId, reason }))).toMatchObject({ code: 'INVALID_INPUT' })
   const stranger = await member(desk, 'stranger', 'agent', 'other')
-  expect(await refusalOf(stranger.contacts.wish({ customerId, stop: true, reason }))).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await refusalOf(stranger.contacts.wish({ customerId, stop: true, reason }))).toMatchObject({
+    code: 'NOT_FOUND',
+  })
 })

@@ -1,4 +1,4 @@
-import { type Channel, type CustomerId, type DeskClient, instantOf, type Role } from '@zuoxi/sdk'
+import { type Channel, type DeskClient, instantOf, type Role } from '@zuoxi/sdk'
 import { connectLocally } from '@zuoxi/sdk/rehearsal'
 import { beginSession } from '../../src/desk/identity.ts'
 import type { OpenDesk } from '../../src/open-desk.ts'
@@ -19,7 +19,12 @@ export async function talking({
 }: { at?: string; channel?: Channel; path?: string } = {}) {
   const clock = steppedClock(at)
   const hall = await openHall({ clock, ...(path !== undefined && { path }) })
-  await addLoanWithBill(hall.desk, customerId, { id: 'b1', period: '2026-10', dueDate: '2026-11-05', totalFen: 120_800 })
+  await addLoanWithBill(hall.desk, customerId, {
+    id: 'b1',
+    period: '2026-10',
+    dueDate: '2026-11-05',
+    totalFen: 120_800,
+  })
   const { conversation } = await hall.channel.conversations.receive({ customerId, channel, body: '你好，在吗' })
   const conversationId = conversation.id
   staySignedIn(hall.desk)
@@ -71,7 +76,7 @@ export async function wishes(
   await desk.room.store.writer.write((trx) =>
     trx
       .insertInto('contact_preference')
-      .values({ customer_id: customerId as CustomerId, ...row })
+      .values({ customer_id: customerId, ...row })
       .onConflict((conflict) => conflict.column('customer_id').doUpdateSet(row))
       .execute(),
   )
@@ -91,4 +96,3 @@ export function everythingIn(desk: OpenDesk): string {
     .map((name) => JSON.stringify(desk.room.store.sqlite.prepare(`select * from "${String(name)}"`).all()))
     .join('\n')
 }
-

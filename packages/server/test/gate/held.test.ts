@@ -77,7 +77,10 @@ test('what is blocked cannot be held, nor a wording that is altered, pulled or u
   const { desk, agent, hold, decide } = await holding()
   expect(await refusalOf(hold('再不还就通知您单位'))).toMatchObject({ code: 'GATE_BLOCKED' })
   expect(await refusalOf(hold('您应还【应还金额】'))).toMatchObject({ code: 'SLOT_OUTDATED' })
-  const { scriptVersionId, key, version, slots, text } = await agent.wording.fill({ key: 'overdue.reminder', customerId })
+  const { scriptVersionId, key, version, slots, text } = await agent.wording.fill({
+    key: 'overdue.reminder',
+    customerId,
+  })
   const wording: WordingUse[] = [{ scriptVersionId, key, version, slots }]
   expect(await refusalOf(hold(`${ask}好的`, { wording }))).toMatchObject({ code: 'WORDING_ALTERED' })
   const held = await hold(`${ask}${text}`, { wording })

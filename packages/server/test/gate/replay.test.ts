@@ -64,7 +64,9 @@ test('a new text, over the messages that used its key', async () => {
   const subject: Subject = { kind: 'wording', scriptVersionId }
   expect(await officer.gate.replay({ subject })).toEqual({ done: 2, total: 2, changes: [] })
   const segments = JSON.stringify([{ kind: 'locked', text: '再不还就通知您单位。' }])
-  desk.room.store.sqliteWriter.prepare('update script_version set segments = ? where id = ?').run(segments, scriptVersionId)
+  desk.room.store.sqliteWriter
+    .prepare('update script_version set segments = ? where id = ?')
+    .run(segments, scriptVersionId)
   const { changes } = await officer.gate.replay({ subject })
   expect(changes).toMatchObject([
     { before: 'ok', after: 'block', rules: ['threat-exposure'] },

@@ -26,7 +26,12 @@ test('what was told: the wording, its values then and now, what was changed, the
   const told = await agent.conversations.told({ messageId })
   expect(told.wordings).toMatchObject([{ key: 'overdue.reminder', version: 1, status: 'active' }])
   expect(told.wordings[0]!.slots).toContainEqual({ slot: '应还金额', was: '¥1,208.00', now: '¥1,000.00' })
-  expect(told.edits.filter(({ kind }) => kind === 'added').map(({ text }) => text).join('')).toContain('方案')
+  expect(
+    told.edits
+      .filter(({ kind }) => kind === 'added')
+      .map(({ text }) => text)
+      .join(''),
+  ).toContain('方案')
   expect(told).toMatchObject({
     billThen: { outstanding: '¥1,208.00', dpd: 15 },
     billNow: { outstanding: '¥1,000.00', dpd: 15 },

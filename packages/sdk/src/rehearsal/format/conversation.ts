@@ -62,7 +62,9 @@ export const FixtureTurn = z.union([
     ...expect,
   }),
   z.strictObject({
-    fix: z.literal(true).describe('the agent takes the fixes offered for the words just refused, and sends what that makes'),
+    fix: z
+      .literal(true)
+      .describe('the agent takes the fixes offered for the words just refused, and sends what that makes'),
     ...expect,
   }),
   z.strictObject({

@@ -16,10 +16,7 @@ export const FixtureWording = z.strictObject({
   stages: z.array(DpdStage).default([]),
   needsBill: z.boolean().default(false),
   favourite: z.number().int().min(1).max(9).optional(),
-  audience: z
-    .strictObject(Audience.shape)
-    .optional()
-    .describe('products, channels, roles; empty or absent: everybody'),
+  audience: z.strictObject(Audience.shape).optional().describe('products, channels, roles; empty or absent: everybody'),
   disclosures: z.array(z.string().max(40)).max(10).optional().describe('duties that have to be done with it'),
   status: ScriptStatus.default('active'),
   from: DayText.default('2026-01-01'),

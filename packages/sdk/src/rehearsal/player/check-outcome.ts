@@ -64,7 +64,11 @@ function whatWasDone(expect: Expectation, outcome: Outcome): Mismatch[] {
   if (expect.verified !== undefined && expect.verified !== outcome.verified) {
     mismatches.push(differ('verified', expect.verified, outcome.verified ?? 'nobody was asked'))
   }
-  return [...mismatches, ...checkPromise(expect.promise, outcome.promises), ...checkTicket(expect.ticket, outcome.ticket)]
+  return [
+    ...mismatches,
+    ...checkPromise(expect.promise, outcome.promises),
+    ...checkTicket(expect.ticket, outcome.ticket),
+  ]
 }
 
 function checkTicket(expected: Expectation['ticket'], ticket: Ticket | undefined): Mismatch[] {

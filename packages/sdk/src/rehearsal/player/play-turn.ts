@@ -38,7 +38,7 @@ export async function playTurn(play: Play, turn: FixtureTurn): Promise<Outcome> 
   } catch (error) {
     const failure = failureOf(error)
     if (!failure) throw error
-    const { verdict } = play as Play
+    const { verdict }: Play = play
     return { failure, ...(verdict !== undefined && { verdict }) }
   }
 }
@@ -117,7 +117,7 @@ async function fix(play: Play, conversationId: ConversationId): Promise<Outcome>
   if (text === undefined) return { impossible: 'no words have been refused' }
   for (let i = 0; i < fixesAtMost; i += 1) {
     const { findings } = await play.desk.agent.gate.judge({ conversationId, body: text })
-    const [biting] = findings.filter(({ severity }) => severity === 'block' || severity === 'hold')
+    const biting = findings.find(({ severity }) => severity === 'block' || severity === 'hold')
     if (!biting) break
     const fixed = fixes(text, biting)
     if (!fixed) return { impossible: `nothing is offered for ${biting.rule}` }
