@@ -19,7 +19,7 @@ async function openOverdueLoan(): Promise<void> {
   await desk.type('zw 8899')
   await desk.sees(/张\S* .*8899 .*C20260001/, '1 位')
   await desk.press('enter')
-  await desk.sees('逾期合计 ¥1,929.68', '[待还]', 'x 数字来由')
+  await desk.sees('逾期合计 ¥1,916.98', '[待还]', 'x 数字来由')
   await desk.press('enter')
   await desk.sees('ZD000103', /> 罚息.*¥25\.64/, '[本行]')
   await desk.press('j', 'j')

@@ -34,7 +34,7 @@ describe.each([
 
     // 2. See who they are and what they owe, and one bill line by line.
     await desk.press('enter')
-    await desk.sees('C20260001', '逾期合计 ¥1,929.68', '¥825.80', '¥1,103.88', '逾期35天')
+    await desk.sees('C20260001', '逾期合计 ¥1,916.98', '¥804.49', '¥1,112.49', '逾期35天')
     await desk.press('o')
     await desk.sees(/逾期在前 *1\/5/)
     await desk.press('enter')
@@ -57,12 +57,12 @@ describe.each([
     await desk.type('sdbf')
     await desk.sees('收到部分还款', '¥300.00')
     await desk.press('enter')
-    await desk.sees('已插入：收到部分还款', '目前还差¥825.80')
+    await desk.sees('已插入：收到部分还款', '目前还差¥804.49')
     expect(desk.lookOf('目前还差')).toMatchObject({ underline: true })
 
     // 5. Send; the customer answers, live. What must not be said is not sent, and the way out is one key.
     await desk.press('enter')
-    await desk.sees('输入 :: 插入话术', '目前还差¥825.80')
+    await desk.sees('输入 :: 插入话术', '目前还差¥804.49')
     await desk.sees('那这个月的呢')
     await desk.type('不还就上门，这是规定。')
     await desk.press('enter')

@@ -1,4 +1,4 @@
-import { addDays, type BillState, type BusinessDate } from '@zuoxi/sdk'
+import { addDays, type BusinessDate } from '@zuoxi/sdk'
 import type { NewEntry } from '../store/ledger/entry-writer.ts'
 import type { LedgerRows } from './ledger-writer.ts'
 
@@ -9,25 +9,23 @@ export interface Opening {
 }
 
 /**
- * The entries that prove invented bills: what each line charges, and what was paid of it. The newest repayment paid
- * the newest bill; what no repayment explains was paid before anybody kept entries.
+ * The entries that prove invented bills: what each line charges, and what was paid of it, on the day the money came. A
+ * bill was paid by the repayment of exactly its amount, or by the newest ones that came in its time; what no repayment
+ * explains was paid before anybody kept entries.
  */
 export function openingOf({ bills, lines, repayments }: LedgerRows): Opening {
   const entries: NewEntry[] = []
   const leftFen = repayments.map((row) => (row.status === 'succeeded' && row.matched === 1 ? row.amount_fen : 0))
-  const newest = repayments.map((_, at) => at).sort((a, b) => compare(repayments[b], repayments[a]))
-  const byDueDate = bills.toSorted((a, b) => (a.due_date < b.due_date ? 1 : -1))
-  let next = 0
-  for (const bill of byDueDate) {
+  for (const bill of bills.toSorted((a, b) => (a.due_date < b.due_date ? 1 : -1))) {
     const all = lines.filter((line) => line.bill_id === bill.id)
     const common = { at: bill.created_at, customer_id: bill.customer_id, bill_id: bill.id, policy_version: 'opening' }
     for (const { no: line_no, component, amount_fen } of all)
       entries.push({ ...common, line_no, component, kind: 'charge', amount_fen, business_date: bill.issued_on })
+    const payers = payersOf(bill, repayments, leftFen)
     for (const { no: line_no, component, paid_fen } of all) {
       let toPay: number = paid_fen
       while (toPay > 0) {
-        while (next < newest.length && leftFen[newest[next] ?? 0] === 0) next += 1
-        const at = newest[next]
+        const at = payers.find((each) => (leftFen[each] ?? 0) > 0)
         const repayment = at === undefined ? undefined : repayments[at]
         const amount = at === undefined ? toPay : Math.min(toPay, leftFen[at] ?? 0)
         if (at !== undefined) leftFen[at] = (leftFen[at] ?? 0) - amount
@@ -38,7 +36,7 @@ export function openingOf({ bills, lines, repayments }: LedgerRows): Opening {
           component,
           kind: 'allocation',
           amount_fen: -amount,
-          business_date: paidOn(bill.state as BillState, bill, repayment?.value_date),
+          business_date: repayment?.value_date ?? paidOn(bill),
           repayment_id: repayment?.id ?? null,
         })
       }
@@ -47,14 +45,27 @@ export function openingOf({ bills, lines, repayments }: LedgerRows): Opening {
   return { entries, leftFen }
 }
 
-/** A bill paid in time was paid by its due date, and a late one after it, whatever the repayment's own day says. */
-function paidOn(state: BillState, bill: { due_date: string; issued_on: string }, valueDate = bill.issued_on): string {
-  if (state === 'paid_late') return valueDate > bill.due_date ? valueDate : addDays(bill.due_date as BusinessDate, 1)
-  return valueDate < bill.due_date ? valueDate : bill.due_date
+type Bills = LedgerRows['bills'][number]
+
+/** Repayments, by their place, that may have paid a bill: the one of its very amount, or those of its time, newest first. */
+function payersOf(bill: Bills, repayments: LedgerRows['repayments'], leftFen: readonly number[]): number[] {
+  const inTime = repayments
+    .map((_, at) => at)
+    .filter((at) => (leftFen[at] ?? 0) > 0 && mayHavePaid(bill, repayments[at]?.value_date ?? ''))
+    .sort((a, b) => ((repayments[a]?.received_at ?? '') < (repayments[b]?.received_at ?? '') ? 1 : -1))
+  const exact = inTime.find((at) => leftFen[at] === bill.paid_fen)
+  return exact === undefined ? inTime : [exact]
 }
 
-function compare(a: { received_at: string } | undefined, b: { received_at: string } | undefined): number {
-  return (a?.received_at ?? '') < (b?.received_at ?? '') ? -1 : 1
+/** A bill that is paid was paid by its due date, one that was paid late after it, and none before it was issued. */
+function mayHavePaid({ state, issued_on, due_date }: Bills, on: string): boolean {
+  if (state === 'paid_late') return on > due_date
+  return on >= issued_on && (state !== 'paid' || on <= due_date)
+}
+
+/** The day of money that nobody wrote down: the due date, or the day after it. */
+function paidOn({ state, due_date }: Bills): string {
+  return state === 'paid_late' ? addDays(due_date as BusinessDate, 1) : due_date
 }
 
 /**

@@ -49,16 +49,28 @@ describe('every figure is proven by its own steps and entries', () => {
 describe('ledger.explain', () => {
   const explain = (figure: Figure) => owner.ledger.explain({ figure })
 
-  it('tells how the 罚息 on a bill was counted', async () => {
-    const told = await explain({ of: 'bill', billId: 'fx-ZD000203' as never, what: 'penalty' })
-    expect(told.value).toBe('0.42')
-    expect(told.steps[0]).toMatchObject({ formula: 'penalty_by_days', result: '0.42' })
-    expect(told.steps[0]?.inputs).toEqual(
-      expect.arrayContaining([
-        { name: 'base', value: '837.00' },
-        { name: 'days', value: '1' },
-      ]),
-    )
+  it('tells of 罚息 on a bill what the bill tells, and no days that nobody recorded', async () => {
+    const asBilled = { formula: 'as_billed', result: '12.33' }
+    const inputs = [
+      { name: 'bill', value: 'ZD000104' },
+      { name: 'issued', value: '2026-11-05' },
+      { name: 'penalty', value: '12.33' },
+    ]
+    const ofBill = await explain({ of: 'bill', billId: 'fx-ZD000104' as never, what: 'penalty' })
+    expect(ofBill.steps[0]).toMatchObject({ ...asBilled, inputs })
+    const ofIt = await explain({ of: 'instalment', loanId: 'fx-JK000101' as LoanId, no: 6, what: 'penalty' })
+    expect(ofIt.steps[0]).toMatchObject({ ...asBilled, inputs })
+  })
+
+  it('tells of a repayment which entries it made, on the day it came', async () => {
+    const { items } = await owner.repayments.list({ customerId: 'fx-zhang-wei' as CustomerId, limit: 10 })
+    const last = items.find(({ amountFen }) => amountFen === 30_000)
+    const told = await explain({ of: 'repayment', repaymentId: last?.id as never })
+    expect(told.entries.map(({ businessDate, component, amountFen }) => [businessDate, component, amountFen])).toEqual([
+      ['2026-10-18', 'penalty', -433],
+      ['2026-10-18', 'interest', -12_354],
+      ['2026-10-18', 'principal', -17_213],
+    ])
   })
 
   it('tells an annual rate by the flows it discounts to zero', async () => {

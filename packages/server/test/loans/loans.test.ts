@@ -53,8 +53,8 @@ describe('loans.get', () => {
     expect(loan.instalments[4]).toMatchObject({
       no: 5,
       billNo: 'ZD000103',
-      due: { principalFen: 97_662, interestFen: 12_354, feeFen: 0, penaltyFen: 2_564 },
-      paid: { principalFen: 15_082, interestFen: 12_354, feeFen: 0, penaltyFen: 2_564 },
+      due: { principalFen: 97_662, interestFen: 12_354, feeFen: 0, penaltyFen: 433 },
+      paid: { principalFen: 17_213, interestFen: 12_354, feeFen: 0, penaltyFen: 433 },
     })
     expect(loan.instalments.reduce((sum, { due }) => sum + due.principalFen, 0)).toBe(loan.principalFen)
     expect(loan.instalments.at(-1)).toMatchObject({ balanceFen: 0 })
@@ -123,24 +123,25 @@ describe('the penalty clock', () => {
     const before = await get('JK002001')
     clock.advance(10 * dayMs)
     const after = await get('JK002001')
-    // One instalment of 854.31 is overdue at 21.6% × 1.5; its bill counted 15 days of it.
+    // One instalment of 854.31 is overdue at 21.6% × 1.5, for 15 days that no bill asks for yet.
     const of = (days: number) =>
       penaltyByDays({ baseFen: fen(85_431), annualRate: '21.6%', multiplier: '1.5', days, basis: 360 }).penaltyFen
-    expect(before.accruedPenaltyFen).toBe(0)
-    // A second one was billed and paid late, with its own 罚息.
-    expect(Math.abs(after.accruedPenaltyFen - (of(25) - of(15)))).toBeLessThanOrEqual(1)
+    // The one before was paid late, and the bill of this one asked for its 罚息.
+    expect(Math.abs(before.accruedPenaltyFen - of(15))).toBeLessThanOrEqual(1)
+    expect(Math.abs(after.accruedPenaltyFen - of(25))).toBeLessThanOrEqual(1)
   })
 
   it('stops while it is paused, also from a day in the past, and runs again', async () => {
+    const billed = await get('JK002001')
     clock.advance(10 * dayMs)
     const running = await get('JK002001')
     const paused = await owner.loans.pausePenalty(change(running, '2026-11-20'))
-    expect(paused.accruedPenaltyFen).toBe(0)
+    expect(paused.accruedPenaltyFen).toBe(billed.accruedPenaltyFen)
     expect(paused.pauses).toEqual([{ from: '2026-11-20', reason: '客户住院，主管同意' }])
     expect(paused.rev).toBe(running.rev + 1)
     const resumed = await owner.loans.resumePenalty(change(paused, '2026-11-25'))
     expect(resumed.pauses).toEqual([{ from: '2026-11-20', to: '2026-11-25', reason: '客户住院，主管同意' }])
-    expect(resumed.accruedPenaltyFen).toBeGreaterThan(0)
+    expect(resumed.accruedPenaltyFen).toBeGreaterThan(paused.accruedPenaltyFen)
     expect(resumed.accruedPenaltyFen).toBeLessThan(running.accruedPenaltyFen)
     expect((await owner.audit.verify()).ok).toBe(true)
   })

@@ -121,6 +121,7 @@ const inputsZh: Readonly<Record<string, string>> = {
   forgiven: '已减免',
   moved: '转入新计划',
   bill: '账单',
+  issued: '出账日',
   today: '今天',
   state: '状态',
   outstanding: '待还',

@@ -8,15 +8,15 @@ import {
   standingOf,
   sumFen,
   yuan,
-  zeroFen,
 } from '@zuoxi/sdk'
-import { penaltySteps, scheduleSteps } from '../../rules/explain/schedule-steps.ts'
+import { penaltyStep, scheduleSteps } from '../../rules/explain/schedule-steps.ts'
 import { step, type Step, sumStep } from '../../rules/explain/step.ts'
 import { findBill, readBillLines } from '../../store/bills.ts'
 import { figureEntries } from '../../store/ledger/figure-entries.ts'
 import { readStanding } from '../../store/loans/standing.ts'
 import type { Answer, Asked, Question } from './subject.ts'
 
+type Bill = Awaited<ReturnType<typeof readBill>>['bill']
 type Line = Awaited<ReturnType<typeof readBillLines>>[number]
 
 /** A bill's total, what of it is paid or left, how late it is, and its 罚息. */
@@ -43,7 +43,7 @@ export async function explainBill(question: Question<'bill'>): Promise<Answer> {
     case 'penalty': {
       const penalties = lines.filter(({ component }) => component === 'penalty')
       const worked: Step[] = []
-      for (const line of penalties) worked.push(...(await lineSteps(question, bill.bill_no, line)))
+      for (const line of penalties) worked.push(...(await lineSteps(question, bill, line)))
       return { unit: 'yuan', steps: [...worked, totalStep(penalties)], ...penaltyEntries(question, bill.id) }
     }
   }
@@ -59,7 +59,7 @@ export async function explainLine(question: Question<'line'>): Promise<Answer> {
   const { bill, lines } = await readBill(question, figure.billId)
   const line = lines.find(({ no }) => no === figure.lineNo)
   if (!line) throw refuse({ code: 'NOT_FOUND', noun: 'bill', id: `${figure.billId}#${figure.lineNo}` })
-  const worked = await lineSteps(question, bill.bill_no, line)
+  const worked = await lineSteps(question, bill, line)
   const entries = figureEntries(room.store.sqlite, { billIds: [bill.id], lineNo: line.no, alsoUnissued: true })
   return { unit: 'yuan', steps: [...worked, totalStep([line])], ...entries }
 }
@@ -95,15 +95,13 @@ function outstandingStep(total: Step, cleared: Step, totalFen: number, paidFen: 
 }
 
 /** How the amount of a line was worked out, where it is of a loan; a fee beside it stands as billed. */
-async function lineSteps({ room, tenantId, today }: Asked, billNo: string, line: Line): Promise<Step[]> {
-  const text = yuan(fen(line.amount_fen))
-  const asBilled = [step('as_billed', { bill: billNo, [line.component]: text }, text)]
+async function lineSteps({ room, tenantId, today }: Asked, bill: Bill, line: Line): Promise<Step[]> {
+  const { bill_no: billNo } = bill
+  const amountFen = fen(line.amount_fen)
+  const component = line.component as BillComponent
+  if (component === 'penalty') return [penaltyStep({ billNo, issuedOn: bill.issued_on as BusinessDate, amountFen })]
+  const asBilled = [step('as_billed', { bill: billNo, [component]: yuan(amountFen) }, yuan(amountFen))]
   if (line.loan_id === null || line.instalment_no === null) return asBilled
   const found = await readStanding(room.store.read, tenantId, line.loan_id, today)
-  if (!found) return asBilled
-  const { facts } = found
-  const component = line.component as BillComponent
-  if (component !== 'penalty') return scheduleSteps(facts, line.instalment_no, component, fen(line.amount_fen), billNo)
-  const own = facts.lines.find(({ billId, lineNo }) => billId === line.bill_id && lineNo === line.no)
-  return own && own.amountFen > zeroFen ? penaltySteps(facts, own, today) : asBilled
+  return found ? scheduleSteps(found.facts, line.instalment_no, component, amountFen, billNo) : asBilled
 }

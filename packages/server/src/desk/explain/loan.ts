@@ -10,7 +10,7 @@ import {
   yuan,
   zeroFen,
 } from '@zuoxi/sdk'
-import { balanceStep, penaltySteps, scheduleSteps } from '../../rules/explain/schedule-steps.ts'
+import { balanceStep, penaltyStep, scheduleSteps } from '../../rules/explain/schedule-steps.ts'
 import { inYuan, moneyStep, step, type Step, sumStep } from '../../rules/explain/step.ts'
 import { instalmentsOf } from '../../rules/instalments.ts'
 import { isIssued, type LoanFacts } from '../../rules/loan-facts.ts'
@@ -113,20 +113,24 @@ export async function explainInstalment({ room, figure, today }: Question<'insta
     ...(figure.what !== 'payment' && { component: figure.what }),
   })
   if (figure.what !== 'payment')
-    return { unit: 'yuan', steps: componentSteps(facts, instalment, figure.what, today), ...entries }
+    return { unit: 'yuan', steps: componentSteps(facts, instalment, figure.what), ...entries }
   const { principalFen: principal, interestFen: interest, feeFen: fee, penaltyFen: penalty } = instalment.due
   const parts = (['principal', 'interest', 'fee', 'penalty'] as const).filter(
     (part) => instalment.due[`${part}Fen`] > 0,
   )
-  const worked = parts.flatMap((part) => componentSteps(facts, instalment, part, today))
+  const worked = parts.flatMap((part) => componentSteps(facts, instalment, part))
   return { unit: 'yuan', steps: [...worked, sumStep('in_all', { principal, interest, fee, penalty })], ...entries }
+}
+
+/** A line is charged on the day its bill is issued. */
+function billedStep({ billNo, amountFen, entries }: LoanFacts['lines'][number]): Step {
+  return penaltyStep({ billNo, amountFen, issuedOn: entries.find(({ kind }) => kind === 'charge')?.on })
 }
 
 function componentSteps(
   facts: LoanFacts,
   { no, due, billNo }: Instalment,
   component: 'principal' | 'interest' | 'fee' | 'penalty',
-  today: StandingRead['standing']['asOf'],
 ): Step[] {
   if (component !== 'penalty') return scheduleSteps(facts, no, component, due[`${component}Fen`], billNo)
   const lines = facts.lines.filter(
@@ -134,5 +138,5 @@ function componentSteps(
   )
   const charged = Object.fromEntries(lines.map((line) => [`${line.billNo} ${line.lineNo}`, line.amountFen]))
   if (lines.length === 0) return [sumStep('charged', { penalty: due.penaltyFen })]
-  return [...lines.flatMap((line) => penaltySteps(facts, line, today)), sumStep('charged', charged)]
+  return [...lines.map(billedStep), sumStep('charged', charged)]
 }

@@ -1,17 +1,6 @@
-import {
-  addDays,
-  type BusinessDate,
-  daysBetween,
-  explainPayment,
-  type Fen,
-  fen,
-  penaltyByDays,
-  sumFen,
-  termsOf,
-  yuan,
-} from '@zuoxi/sdk'
-import { isIssued, type LoanFacts, type LoanLine } from '../loan-facts.ts'
-import { contractOf, percentOf, planOf } from '../loan-plan.ts'
+import { type BusinessDate, explainPayment, type Fen, fen, termsOf, yuan } from '@zuoxi/sdk'
+import type { LoanFacts } from '../loan-facts.ts'
+import { contractOf, planOf } from '../loan-plan.ts'
 import { moneyStep, step, type Step } from './step.ts'
 
 type Planned = 'principal' | 'interest' | 'fee'
@@ -78,50 +67,16 @@ function arranged(facts: LoanFacts, no: number, component: Planned): Step[] {
   return [step('as_arranged', inputs, amount)]
 }
 
-/**
- * How the 罚息 of a line came to its amount. A bill says how much and not for how many days; where whole days up to
- * today give exactly this amount on the instalment's principal, they are told, else it stands as billed.
- */
-export function penaltySteps(facts: LoanFacts, line: LoanLine, today: BusinessDate): Step[] {
-  const text = yuan(line.amountFen)
-  return [byDays(facts, line, today) ?? step('as_billed', { bill: line.billNo, penalty: text }, text)]
+/** The 罚息 of a line, as its bill has it: a bill says how much and when, but not for which days. */
+export function penaltyStep({ billNo, issuedOn, amountFen }: BilledPenalty): Step {
+  const text = yuan(amountFen)
+  return step('as_billed', { bill: billNo, issued: issuedOn, penalty: text }, text)
 }
 
-function byDays(facts: LoanFacts, line: LoanLine, today: BusinessDate): Step | undefined {
-  const { penalty, rounding } = termsOf(facts.contract.termsVersion)
-  const { multiplier, basis } = penalty
-  const annualRate = percentOf(facts.contract.method === 'flat_fee' ? 0 : facts.contract.aprPpm)
-  const baseFen = baseOf(facts, line, penalty.base)
-  const most = daysBetween(line.dueDate, today)
-  if (baseFen === 0 || most < 1) return undefined
-  const of = (days: number) => penaltyByDays({ baseFen, annualRate, multiplier, days, basis, rounding })
-  // 罚息 only grows with the days: look for the amount by halves.
-  let from = 1
-  let to = most
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2)
-    if (of(middle).penaltyFen < line.amountFen) from = middle + 1
-    else to = middle
-  }
-  const { penaltyFen, explanation } = of(from)
-  if (penaltyFen !== line.amountFen) return undefined
-  const worked = moneyStep(explanation)
-  const days = [
-    { name: 'from', value: line.dueDate },
-    { name: 'to', value: addDays(line.dueDate, from) },
-  ]
-  return { ...worked, inputs: [...worked.inputs, ...days] }
-}
-
-function baseOf({ lines }: LoanFacts, line: LoanLine, base: 'principal' | 'principal_and_interest'): Fen {
-  const counted = lines.filter(
-    (each) =>
-      isIssued(each) &&
-      each.billId === line.billId &&
-      each.instalmentNo === line.instalmentNo &&
-      (each.component === 'principal' || (base !== 'principal' && each.component === 'interest')),
-  )
-  return sumFen(counted.map(({ amountFen }) => amountFen))
+interface BilledPenalty {
+  readonly billNo: string
+  readonly issuedOn: BusinessDate | undefined
+  readonly amountFen: Fen
 }
 
 /** Principal before an instalment, and after it. */
