@@ -84,7 +84,7 @@ function owedOn(bill: LedgerBill, today: BusinessDate): { dpd: number; outstandi
 }
 
 /** The masked name leaves the surname clear (欧阳**), so the sealed one need not be opened. */
-function shownSurname(nameMasked: string): string {
+export function shownSurname(nameMasked: string): string {
   return safeText(nameMasked.replace(/\*+$/, ''))
 }
 

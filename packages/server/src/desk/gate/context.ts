@@ -13,6 +13,7 @@ import {
   type WordingUse,
 } from '@zuoxi/sdk'
 import { countersOf, gateBill, gateLoan, gateQuote, isIdentified } from '../../rules/gate-context.ts'
+import { shownSurname } from '../../rules/wording-facts.ts'
 import { quoteOf } from '../../store/arrangements/row.ts'
 import { findConversation } from '../../store/conversations.ts'
 import {
@@ -147,7 +148,7 @@ async function customerKnown(
       : creditLineOf({ limit_fen, used_fen, status, valid_to })
   return {
     facts: {
-      surname: row.name_masked.replace(/\*+$/, ''),
+      surname: shownSurname(row.name_masked),
       names: [],
       specialCare: row.special_care === 1,
       optOuts: JSON.parse(row.opt_outs) as string[],
