@@ -61,6 +61,25 @@ describe('the embedded desk', () => {
     expect(code).toBe(0)
   })
 
+  it('proves nothing of a folder without a desk, and makes none there', async () => {
+    const nowhere = newHome()
+    for (const verb of [
+      ['ledger', 'verify'],
+      ['ledger', 'roll'],
+      ['audit', 'verify'],
+    ]) {
+      const { code, json } = await zuoxiJson(verb, { home: nowhere.path })
+      expect({ code, json }).toEqual({
+        code: 1,
+        json: { error: { code: 'NO_DESK', message: expect.stringContaining(nowhere.path), folder: nowhere.path } },
+      })
+    }
+    const told = await zuoxi(['ledger', 'verify', '--lang', 'en'], { home: nowhere.path })
+    expect(told).toMatchObject({ code: 1, out: '', err: expect.stringContaining(`there is no desk in ${nowhere.path}`) })
+    expect(existsSync(join(nowhere.path, 'desk.db'))).toBe(false)
+    nowhere.remove()
+  })
+
   it('shows itself once as plain text where there is no terminal', async () => {
     const { code, out } = await zuoxi([], at)
     expect(code).toBe(0)

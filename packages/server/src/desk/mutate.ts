@@ -89,16 +89,35 @@ export async function mutate<Input extends { idempotencyKey: IdempotencyKey }, O
 }
 
 /**
- * For work of many transactions, which keeps its key with the last one: refuse a key of other content before it begins.
+ * For work of many transactions, which keeps its key with the last one: what the key was answered before it begins.
  *
  * @throws Refusal IDEMPOTENCY_MISMATCH
  */
-export async function refuseOtherContent(
+export function answeredBefore<Output>(
   { caller, store }: Ground,
   verb: string,
   input: { readonly idempotencyKey: IdempotencyKey },
-): Promise<void> {
-  await earlierAnswer(store.read, caller, input.idempotencyKey, hashOf(verb, input))
+): Promise<{ output: Output } | undefined> {
+  return earlierAnswer<Output>(store.read, caller, input.idempotencyKey, hashOf(verb, input))
+}
+
+/** Keep the key of a call that found its work done: nothing changes, but the key stands for this content from now on. */
+export async function keepAnswerOf<Output>(
+  { caller, store, clock }: Ground,
+  verb: string,
+  input: { readonly idempotencyKey: IdempotencyKey },
+  output: Output,
+): Promise<Output> {
+  const key = input.idempotencyKey
+  const inputHash = hashOf(verb, input)
+  return store.writer.write(async (trx) => {
+    const before = await earlierAnswer<Output>(trx, caller, key, inputHash)
+    if (before) return before.output
+    const at = instantOf(clock.nowMs())
+    const kept = { agent_id: caller.agentId, key, verb, input_hash: inputHash, output: JSON.stringify(output), at }
+    await keepAnswer(trx, kept)
+    return output
+  })
 }
 
 function hashOf(verb: string, input: object): Buffer {

@@ -163,9 +163,15 @@ describe('ledger.roll', () => {
     const idempotencyKey = 'the-same-key' as never
     const first = await books.owner.ledger.roll({ idempotencyKey })
     expect(await books.owner.ledger.roll({ idempotencyKey })).toEqual(first)
+    // A key that found the day rolled already stands for its content like any other.
+    const late = 'a-late-key' as never
+    expect(await books.owner.ledger.roll({ idempotencyKey: late })).toEqual(first)
+    const otherLate = books.owner.ledger.roll({ idempotencyKey: late, businessDate: '2026-11-20' as BusinessDate })
+    expect(await refusalOf(otherLate)).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' })
     books.clock.advance(dayMs)
     const other = books.owner.ledger.roll({ idempotencyKey, businessDate: '2026-11-21' as BusinessDate })
     expect(await refusalOf(other)).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' })
+    expect(await books.owner.ledger.roll({ idempotencyKey: late })).toEqual(first)
     expect(rows(books, 'select business_date from job_run')).toEqual([['2026-11-20']])
   })
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Clock, type DeskClient, msOf } from '@zuoxi/sdk'
 import { type Cast, connectLocally, type LocalDesk, type Stage } from '@zuoxi/sdk/rehearsal'
@@ -70,12 +70,17 @@ const demoSeed = 8719
 /** What a new desk holds: invented people to look at, or nobody, for those who bring their own. */
 export type Beginning = 'demo' | 'plain'
 
+/** What a verb does where no desk is: begin one, or refuse, since a desk made up on the spot answers nothing that was asked. */
+export type WhereNone = Beginning | 'refuse'
+
 /** The desk in this process. Nothing of the server is loaded before the first call. */
 export interface Embedded {
   readonly path: string
   /** Open the desk file; a new one begins with a demo, or with the approved wordings alone. Opened once; `close` ends it. */
   readonly open: (begin: Beginning, onProgress: (done: number, total: number) => void) => Promise<void>
   readonly supportedSchema: () => Promise<number>
+  /** Whether a desk file is there. One of no size was begun and left, and holds nothing. */
+  readonly isThere: () => boolean
   /** Open a desk file that is there, and add nothing to it. */
   readonly tryOpen: () => Promise<void>
   /** Whether anybody on the desk is invented, which the screen then says. */
@@ -142,6 +147,7 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
       }
     },
     supportedSchema: async () => (await options.server()).supportedSchema,
+    isThere: () => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0,
     tryOpen: async () => void (await deskFile()),
     isDemo: async () => (await options.server()).holdsInventedPeople(await deskFile()),
     signIn: async (as) => {

@@ -102,6 +102,7 @@ export const cliEn: CliWords = {
   programError: (message) => `the program failed: ${message}`,
   interrupted: 'interrupted',
   fileWasReadable: (path) => `note: others could read ${path}; now they cannot`,
+  noDesk: (folder) => `there is no desk in ${folder}`,
   makingDemo: 'first use: making the demo desk …',
   demoLabel: 'customers',
   demoMade: (customers, bills) => `the desk now has ${customers} customers and ${bills} bills`,

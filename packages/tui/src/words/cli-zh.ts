@@ -109,6 +109,7 @@ export const cliZh: CliWords = {
   programError: (message) => `程序出错：${message}`,
   interrupted: '已中断',
   fileWasReadable: (path) => `注意：其他用户曾可读取 ${path}，现已收紧权限`,
+  noDesk: (folder) => `${folder} 中没有坐席台数据`,
   makingDemo: '首次使用，正在建立演示数据 …',
   demoLabel: '生成客户',
   demoMade: (customers, bills) => `工作台现有客户 ${customers} 位，账单 ${bills} 张`,

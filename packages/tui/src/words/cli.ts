@@ -90,6 +90,7 @@ export interface CliWords {
   readonly interrupted: string
   readonly fileWasReadable: (path: string) => string
   readonly makingDemo: string
+  readonly noDesk: (folder: string) => string
   readonly demoLabel: string
   readonly demoMade: (customers: string, bills: string) => string
   readonly demoStopped: string

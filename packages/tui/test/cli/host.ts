@@ -25,6 +25,7 @@ export function hostFor(argv: readonly string[], deskError: Error): Host & { out
       path: '/nowhere/desk.db',
       open: refuseDesk,
       supportedSchema: async () => 7,
+      isThere: () => true,
       tryOpen: async () => {},
       isDemo: refuseDesk,
       signIn: refuseDesk,

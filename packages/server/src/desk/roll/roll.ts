@@ -1,7 +1,7 @@
 import { addDays, type BusinessDate, businessDateOf, daysBetween, type DayRoll, instantOf, refuse } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { findRun, firstEntryOn, lastRun } from '../../store/ledger/job-run.ts'
-import { type Actor, audited, type Mutation, mutate, refuseOtherContent } from '../mutate.ts'
+import { type Actor, answeredBefore, audited, keepAnswerOf, type Mutation, mutate } from '../mutate.ts'
 import { floorOf, groundOf, type Room } from '../room.ts'
 import { eachDay } from './catch-up.ts'
 import { FinishedElsewhere, finishDay, rollOf, workDay } from './run-day.ts'
@@ -18,9 +18,11 @@ type Roll = Desk['ledger']['roll']
  */
 export async function rollLedger(room: Room, input: Parameters<Roll>[0]): Promise<DayRoll> {
   const ground = groundOf(room)
-  await refuseOtherContent(ground, 'ledger.roll', input)
-  const finish = (work: (mutation: Mutation) => Promise<DayRoll>) => mutate(ground, 'ledger.roll', input, work)
-  return rollTo(room, input.businessDate ?? todayOf(room), { actor: ground.caller, finish })
+  const before = await answeredBefore<DayRoll>(ground, 'ledger.roll', input)
+  if (before) return before.output
+  const finish: Finish = (work) => mutate(ground, 'ledger.roll', input, work)
+  const found = (roll: DayRoll) => keepAnswerOf(ground, 'ledger.roll', input, roll)
+  return rollTo(room, input.businessDate ?? todayOf(room), { actor: ground.caller, finish, found })
 }
 
 const night: Actor = { agentId: 'local-owner' as Actor['agentId'], displayName: '日终' }
@@ -28,26 +30,30 @@ const night: Actor = { agentId: 'local-owner' as Actor['agentId'], displayName: 
 /** The same for nobody's order: the day has changed. */
 export function rollByItself(room: Room): Promise<DayRoll> {
   const finish: Finish = (work) => audited(floorOf(room), night, 'ledger.roll', work)
-  return rollTo(room, todayOf(room), { actor: night, finish })
+  return rollTo(room, todayOf(room), { actor: night, finish, found: alreadyThere })
 }
 
 type Finish = (work: (mutation: Mutation) => Promise<DayRoll>) => Promise<DayRoll>
 
-/** In whose name a day is rolled, and how its last transaction is made. */
+/** In whose name a day is rolled, how its last transaction is made, and what is kept of a day that was rolled already. */
 interface Order {
   readonly actor: Actor
   readonly finish: Finish
+  readonly found: (roll: DayRoll) => Promise<DayRoll>
 }
 
-async function rollTo(room: Room, to: BusinessDate, { actor, finish }: Order): Promise<DayRoll> {
+const alreadyThere: Order['found'] = async (roll) => roll
+
+async function rollTo(room: Room, to: BusinessDate, { actor, finish, found }: Order): Promise<DayRoll> {
   const done = findRun(room.store.sqlite, to)
-  if (done && done.finished_at !== null) return rollOf(done)
+  if (done && done.finished_at !== null) return found(rollOf(done))
   const first = firstDay(room, to)
   const days = Array.from({ length: daysBetween(first, to) + 1 }, (_, i) => addDays(first, i))
   const finishOlder: Finish = (work) => audited(floorOf(room), actor, 'ledger.roll', work)
   const rolls: DayRoll[] = []
   await eachDay(room, days, async (day) => {
-    rolls[0] = await rollDay(room, day, { actor, finish: day === to ? finish : finishOlder })
+    const order = day === to ? { actor, finish, found } : { actor, finish: finishOlder, found: alreadyThere }
+    rolls[0] = await rollDay(room, day, order)
   })
   return rolls[0] as DayRoll
 }
@@ -79,14 +85,14 @@ function refuseDay(problem: string, allowed: string): Error {
   return refuse({ code: 'INVALID_INPUT', problems: [{ path: 'businessDate', problem, allowed }] })
 }
 
-async function rollDay(room: Room, day: BusinessDate, { actor, finish }: Order): Promise<DayRoll> {
+async function rollDay(room: Room, day: BusinessDate, { actor, finish, found }: Order): Promise<DayRoll> {
   await workDay(room, day, actor)
   try {
     return await finish((mutation) => finishDay(room, mutation, day))
   } catch (error) {
     const run = error instanceof FinishedElsewhere && findRun(room.store.sqlite, day)
     if (!run) throw error
-    return rollOf(run)
+    return found(rollOf(run))
   }
 }
 

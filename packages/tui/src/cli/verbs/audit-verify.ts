@@ -6,6 +6,7 @@ export const auditVerify: Verb = {
   name: 'audit verify',
   args: [],
   options: {},
+  begins: 'refuse',
   run: async ({ desk, words }) => {
     const answer = await (await desk('owner')).audit.verify()
     return {

@@ -7,6 +7,7 @@ export const ledgerRoll: Verb = {
   name: 'ledger roll',
   args: [],
   options: { on: '--on <date>' },
+  begins: 'refuse',
   run: async (context, { options }) => {
     const { desk, words, progress } = context
     const on = options['on']

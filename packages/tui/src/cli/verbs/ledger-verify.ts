@@ -7,6 +7,7 @@ export const ledgerVerify: Verb = {
   name: 'ledger verify',
   args: [],
   options: {},
+  begins: 'refuse',
   run: async ({ desk, words }) => {
     const answer = await (await desk('owner')).ledger.verify()
     const { brokenAt } = answer

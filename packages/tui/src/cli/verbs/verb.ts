@@ -1,7 +1,7 @@
 import type { DeskClient } from '@zuoxi/sdk'
 import type { CliWords, VerbName } from '../../words/cli.ts'
 import type { Lang } from '../../words/lang.ts'
-import type { Beginning, LocalRole } from '../embedded.ts'
+import type { LocalRole, WhereNone } from '../embedded.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Host } from '../host.ts'
 import type { Progress } from '../progress.ts'
@@ -37,8 +37,8 @@ export interface Verb {
   readonly options: Readonly<Record<string, string>>
   /** A first Ctrl+C is answered by the verb itself, which ends early and says how far it came; others are just left. */
   readonly stopsItself?: 'at_once' | 'after_batch'
-  /** What a desk that this verb makes begins with; a demo, unless it says otherwise. */
-  readonly begins?: Beginning
+  /** What a desk that this verb makes begins with, a demo unless it says otherwise; or that it makes none. */
+  readonly begins?: WhereNone
   /** Knows no other desk than the one in this process, so it takes no `--url`. */
   readonly embeddedOnly?: true
   readonly run: (context: VerbContext, input: VerbInput) => Promise<Report>
