@@ -105,8 +105,12 @@ export const ArrangementQuote = z.object({
   payFen: Fen.optional().describe('settle_early: what closes the loan exactly, if paid by `payBy`'),
   payBy: BusinessDate.optional(),
   lines: z.array(QuoteLine).describe('the open bill lines it pays, waives or moves'),
-  oldCost: cost.optional().describe('a year, over the whole life of the loan as it is'),
-  newCost: cost.optional().describe('a year, over the whole life of the loan as it would be'),
+  oldCost: cost
+    .optional()
+    .describe('a year, over the whole life of the loan as it is, 罚息 and all, were the overdue paid today; not of a settlement'),
+  newCost: cost.optional().describe('the same of the loan as it would be'),
+  oldContractCost: cost.optional().describe('a year, without 罚息, by the days as they were due: what caps look at'),
+  newContractCost: cost.optional(),
   expiresAt: Instant,
   disclosure: z.string().describe('key of the wording that has to be told with it'),
   termsVersion: z.string(),

@@ -37,9 +37,22 @@ export function settledRows({ plan, billed, open, principalFen }: LoanStanding):
 /**
  * The cost of the loan's whole life if `rows` are what is left of it; nothing where the plan does not account for the
  * principal, or where its flows have no rate that could be proven.
+ *
+ * `told` is what a customer is told: 罚息 counts as what it costs, and what is overdue counts as paid today and not on
+ * the day it was due, so that being late makes no schedule look cheaper than another. `contract` is what caps are held
+ * against: 罚息 is the price of being late and no part of it.
  */
-export function wholeLife(standing: LoanStanding, rows: readonly QuoteRow[]): Cost | undefined {
-  const life = [...settledRows(standing), ...rows]
+export function wholeLife(
+  standing: LoanStanding,
+  rows: readonly QuoteRow[],
+  count: 'told' | 'contract',
+): Cost | undefined {
+  const left = rows.map((row) =>
+    count === 'contract' ? row : { ...row, dueDate: row.dueDate < standing.asOf ? standing.asOf : row.dueDate },
+  )
+  const life = [...settledRows(standing), ...left].map((row) =>
+    count === 'contract' ? { ...row, penaltyFen: fen(0) } : row,
+  )
   if (sumOf(life).principalFen !== standing.principalFen) return undefined
   const { principalFen: receivedFen, disbursedOn } = standing
   return provenCost({ receivedFen, disbursedOn, rows: life })

@@ -1,4 +1,4 @@
-import { type ArrangementAsk, fen, type QuoteLine } from '../../model/index.ts'
+import { type ArrangementAsk, fen, type QuoteLine, type QuoteRow } from '../../model/index.ts'
 import type { PlannedInstalment } from '../plan/planned.ts'
 import type { ProductTerms } from '../plan/terms.ts'
 import { accruedIn, carriedSteps } from './carried.ts'
@@ -32,8 +32,8 @@ const disclosures = {
  * instalment. Principal never changes. A waiver is of open lines only, see `quoteWaiver`.
  *
  * Refuses with the obstacles of `ArrangementObstacle`; `above_cap` where the whole life of the loan would cost more
- * money, and more a year than a cap that it keeps now. A settlement is never barred, for to repay early is the
- * customer's right: what it costs a year stands in the quote.
+ * money, and more a year than a cap that it keeps now; 罚息 is no part of that. A settlement is never barred, for to
+ * repay early is the customer's right, and has no annual rate: after it nothing goes on.
  */
 export function quoteArrangement(standing: LoanStanding, ask: ArrangementAsk, terms: ProductTerms): QuoteBody {
   if (ask.kind === 'waiver') return quoteWaiver(standing.open, standing.asOf, ask, terms)
@@ -42,10 +42,10 @@ export function quoteArrangement(standing: LoanStanding, ask: ArrangementAsk, te
   const drawn = draw(standing, owed, ask, terms)
   const [old, after] = [quoteRows(owed), quoteRows(drawn.rows)]
   const [oldTotal, newTotal] = [totalOf(old), totalOf(after)]
-  const [oldCost, newCost] = [wholeLife(standing, old), wholeLife(standing, after)]
+  const [oldContractCost, newContractCost] = [old, after].map((rows) => wholeLife(standing, rows, 'contract'))
   const deltaFen = fen(newTotal.totalFen - oldTotal.totalFen)
   const mayBeBarred = deltaFen > 0 && ask.kind !== 'settle_early'
-  if (mayBeBarred && breaksCap(oldCost, newCost, standing, terms)) throw impossible('above_cap')
+  if (mayBeBarred && breaksCap(oldContractCost, newContractCost, standing, terms)) throw impossible('above_cap')
   const { payBy, places } = drawn
   return {
     ask,
@@ -57,12 +57,19 @@ export function quoteArrangement(standing: LoanStanding, ask: ArrangementAsk, te
     deltaFen,
     ...(payBy !== undefined && { payBy, payFen: newTotal.totalFen }),
     lines: movedLines(standing),
-    ...(oldCost && { oldCost }),
-    ...(newCost && { newCost }),
+    ...(ask.kind !== 'settle_early' && costsOf(standing, old, after)),
+    ...(oldContractCost && { oldContractCost }),
+    ...(newContractCost && { newContractCost }),
     disclosure: disclosures[ask.kind],
     termsVersion: terms.id,
     steps: [...drawn.steps, ...(places ? carriedSteps(standing, owed, places, after, terms) : [])],
   }
+}
+
+/** What the customer is told that it costs a year, before and after. */
+function costsOf(standing: LoanStanding, old: readonly QuoteRow[], after: readonly QuoteRow[]) {
+  const [oldCost, newCost] = [old, after].map((rows) => wholeLife(standing, rows, 'told'))
+  return { ...(oldCost && { oldCost }), ...(newCost && { newCost }) }
 }
 
 function draw(

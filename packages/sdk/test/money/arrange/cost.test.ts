@@ -1,4 +1,4 @@
-import { type ArrangementAsk, fen, lifetimeCost, originalPlan, quoteArrangement, settlementQuote } from '@zuoxi/sdk'
+import { addDays, type ArrangementAsk, type BusinessDate, fen, lifetimeCost, originalPlan, quoteArrangement, settlementQuote } from '@zuoxi/sdk'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyTerms, day, house, punctual, sum } from './standings.ts'
@@ -44,6 +44,16 @@ describe('a settlement of a loan that was paid on its days', () => {
 })
 
 describe('what an arrangement costs', () => {
+  it('is not made to look cheaper by being late: the one term that is deferred costs more a year, not less', () => {
+    const oneTerm = punctual({ principalFen: fen(1_200_000), method: 'equal_instalment', terms: 1, annualRate: '12%' }, 0, 20)
+    const late = { ...oneTerm, asOf: addDays(oneTerm.plan[0]?.dueDate as BusinessDate, 20), accruedPenaltyFen: fen(12_000) }
+    const { oldCost, newCost, deltaFen } = quoteArrangement(late, { kind: 'defer', days: 30 }, house)
+    expect(deltaFen).toBeGreaterThan(0)
+    expect(Number(newCost?.aprSimplePct)).toBeGreaterThan(0)
+    expect(Number(oldCost?.aprSimplePct)).toBeGreaterThan(12)
+    expect(quoteArrangement(late, { kind: 'settle_early' }, house)).not.toHaveProperty('newCost')
+  })
+
   it('grows with the rate, the days, the terms and the fee', () => {
     const asks = fc.oneof(
       fc.constant({ kind: 'settle_early' } as const),
@@ -90,12 +100,13 @@ describe('what an arrangement costs', () => {
     )
   })
 
-  it('compares the whole life before and after, penalties left out', () => {
+  it('compares the whole life before and after, with 罚息, and holds caps against it without', () => {
     const standing = { ...punctual({ ...punctualCredit, annualRate: '12%' }, 5, 40), accruedPenaltyFen: fen(9_999) }
     const quote = quoteArrangement(standing, { kind: 'extend', terms: 6 }, house)
     const { principalFen: receivedFen, disbursedOn, plan: rows } = standing
-    expect(quote.oldCost).toEqual(lifetimeCost({ receivedFen, disbursedOn, rows }))
-    expect(Number(quote.newCost?.aprSimplePct)).toBeCloseTo(12, 0)
+    expect(quote.oldContractCost).toEqual(lifetimeCost({ receivedFen, disbursedOn, rows }))
+    expect(Number(quote.newContractCost?.aprSimplePct)).toBeCloseTo(12, 0)
+    expect(Number(quote.oldCost?.aprSimplePct)).toBeGreaterThan(Number(quote.oldContractCost?.aprSimplePct))
     const odd = { ...standing, plan: rows.slice(2) }
     expect(quoteArrangement(odd, { kind: 'extend', terms: 6 }, house).newCost).toBeUndefined()
   })

@@ -239,8 +239,9 @@ describe('what cannot be arranged', () => {
   it('includes what would lift a loan above a cap that it keeps', () => {
     const dear: LoanStanding = { ...punctual({ ...ei01, annualRate: '23.8%' }, 3, 20), annualRate: '36%' }
     expect(why({ kind: 'extend', terms: 24 }, dear)).toEqual({ why: 'above_cap' })
-    // To repay early is never barred, whatever its fee comes to a year: the quote says it.
+    // To repay early is never barred, whatever its fee comes to a year.
     const soon = punctual({ ...ei01, annualRate: '23.8%' }, 0, 5)
-    expect(Number(quoteArrangement(soon, { kind: 'settle_early' }, withFee).newCost?.aprSimplePct)).toBeGreaterThan(200)
+    const settled = quoteArrangement(soon, { kind: 'settle_early' }, withFee)
+    expect(Number(settled.newContractCost?.aprSimplePct)).toBeGreaterThan(200)
   })
 })

@@ -1,17 +1,22 @@
 import {
   type ArrangementQuote,
   businessDateOf,
+  type CustomerId,
   type LoanStanding,
   planAfter,
   type PlannedInstalment,
   type QuoteLine,
+  zeroFen,
 } from '@zuoxi/sdk'
+import { findArrangement } from '../../store/arrangements/arrangements.ts'
 import type { ArrangementShown } from '../../store/arrangements/row.ts'
 import type { NewEntry } from '../../store/ledger/entry-writer.ts'
 import { post } from '../../store/ledger/post.ts'
+import { lastSeq } from '../../store/ledger/settlement.ts'
 import type { StandingRead } from '../../store/loans/standing.ts'
 import type { Mutation } from '../mutate.ts'
 import { issueBillsOf } from './bills.ts'
+import { completeSettled, settleLoans } from './settle.ts'
 import { go, type Yard } from './step.ts'
 
 /** What an approved arrangement takes effect with: its quote, and the loan that it was held against just now. */
@@ -29,18 +34,31 @@ export async function takeEffect(
   by: string,
 ): Promise<ArrangementShown> {
   const { now } = mutation
-  const effective = await go(mutation, row, { to: 'effective', by, values: { effective_at: now } })
+  const effective = await go(mutation, row, { to: 'effective', by, values: { effective_at: now, effective_seq: lastSeq(yard.store) } })
   if (row.kind === 'waiver') {
     post(yard.store, quote.lines.map(entryOf(mutation, effective, 'waiver')))
     return go(mutation, effective, { to: 'completed', by, values: { ended_at: now } })
   }
-  // A settlement changes nothing until the money comes.
-  if (row.kind === 'settle_early') return effective
+  if (row.kind === 'settle_early') return settleByCredit(yard, mutation, effective, by)
   if (!found) throw new Error('an arrangement of a loan without its loan')
   post(yard.store, quote.lines.map(entryOf(mutation, effective, 'rescheduled')))
   await reschedule(mutation, { row: effective, quote, found }, by)
   await issueBillsOf(yard, mutation, row.customer_id)
   return effective
+}
+
+/** A settlement changes nothing until the money comes; credit that is enough for it is money that has come. */
+async function settleByCredit(
+  yard: Yard,
+  mutation: Mutation,
+  row: ArrangementShown,
+  by: string,
+): Promise<ArrangementShown> {
+  const customerId = row.customer_id as CustomerId
+  const none = { customerId, valueDate: businessDateOf(mutation.now), amountFen: zeroFen }
+  if ((await settleLoans(yard, mutation, none, by)) === undefined) return row
+  await completeSettled(yard, mutation, customerId, by)
+  return (await findArrangement(mutation.trx, row.tenant_id, row.id)) ?? row
 }
 
 function entryOf({ now }: Mutation, row: ArrangementShown, kind: 'waiver' | 'rescheduled') {
@@ -70,9 +88,9 @@ async function reschedule(
   const version = loan.schedule_version + 1
   if (loan.schedule_version === 1) {
     const first = { version: 1, origin: 'origination', on: standing.disbursedOn, plan: standing.plan }
-    await keepSchedule(mutation, loan.id, { ...first, cost: quote.oldCost }, by)
+    await keepSchedule(mutation, loan.id, { ...first, cost: quote.oldContractCost ?? quote.oldCost }, by)
   }
-  const next = { version, origin: row.id, on: businessDateOf(now), plan, cost: quote.newCost }
+  const next = { version, origin: row.id, on: businessDateOf(now), plan, cost: quote.newContractCost ?? quote.newCost }
   await keepSchedule(mutation, loan.id, next, by)
   const terms = Math.min(mostTerms, lastNo(plan))
   await trx
