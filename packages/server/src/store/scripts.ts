@@ -85,13 +85,26 @@ export async function supersedeActive(trx: Write, key: string, audience: string,
   return before.map(({ id }) => id)
 }
 
-/** Scheduled versions whose moment has come, the oldest moment first. */
-export function scheduledUntil(read: Read, now: string): Promise<{ id: string; key: string; audience: string }[]> {
+/** A version whose next moment has come: a scheduled one begins, an active one ends. */
+export interface DueVersion {
+  readonly id: string
+  readonly key: string
+  readonly audience: string
+  readonly status: string
+}
+
+/** Versions that begin or end by themselves and whose moment has come, what ends first, then the oldest beginning. */
+export function dueVersions(read: Read, now: string): Promise<DueVersion[]> {
   return read
     .selectFrom('script_version')
-    .select(['id', 'key', 'audience'])
-    .where('status', '=', 'scheduled')
-    .where('effective_from', '<=', now)
+    .select(['id', 'key', 'audience', 'status'])
+    .where((version) =>
+      version.or([
+        version('status', '=', 'scheduled').and('effective_from', '<=', now),
+        version('status', '=', 'active').and('effective_to', '<=', now),
+      ]),
+    )
+    .orderBy('status')
     .orderBy('effective_from')
     .execute()
 }

@@ -94,3 +94,27 @@ test('its text keeps the limits of any message', async () => {
     expect(await refusalOf(hold(body))).toMatchObject({ code: 'INVALID_INPUT' })
   }
 })
+
+test('a release that is asked for again answers what it answered, and sends once', async () => {
+  const { agent, senior, hold, conversationId } = await holding()
+  const held = await hold(ask)
+  const input = {
+    heldMessageId: held.id,
+    expectedRev: held.rev,
+    decision: 'release' as const,
+    reason: decided,
+    idempotencyKey: 'k-000000000000000000003',
+  }
+  const first = await senior.gate.release(input)
+  expect(await senior.gate.release(input)).toEqual(first)
+  const { items } = await agent.conversations.messages({ conversationId })
+  expect(items.filter(({ body }) => body === ask)).toHaveLength(1)
+})
+
+test('what was held for a conversation that is over is not sent into it', async () => {
+  const { agent, hold, decide, conversationId } = await holding()
+  const held = await hold(ask)
+  const { rev } = await agent.conversations.get({ conversationId })
+  await agent.conversations.wrapUp({ conversationId, expectedRev: rev })
+  expect(await refusalOf(decide(held))).toMatchObject({ code: 'ILLEGAL_TRANSITION', from: 'wrap_up' })
+})

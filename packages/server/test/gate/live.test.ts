@@ -67,5 +67,16 @@ test('a scheduled wording announces itself when its moment comes, though nobody 
     .prepare(`select actor_name from audit_event where action = 'wording.activate'`)
     .pluck()
     .all()
-  expect(told).toEqual(['到期生效'])
+  expect(told).toEqual(['到期自动'])
+})
+
+test('a wording that ends by itself is pulled from every composer at its moment', async () => {
+  const { desk, agent, clock } = await talking()
+  const ends = new Date(clock.nowMs() + 60_000).toISOString()
+  desk.room.store.sqliteWriter.exec(`delete from script_version where key = 'past.words'`)
+  desk.room.store.sqliteWriter.prepare(`update script_version set effective_to = ? where key = 'due.soon'`).run(ends)
+  const { heard } = await watching(agent, 'wording')
+  clock.advance(60_000)
+  expect(await heard).toMatchObject({ key: 'due.soon' })
+  expect((await agent.scripts.list({ key: 'due.soon' })).items).toMatchObject([{ status: 'retired' }])
 })

@@ -3,7 +3,7 @@ import { jobStep } from '../mutate.ts'
 import { floorOf, type Room } from '../room.ts'
 import { activateDue, calendar } from './stage.ts'
 
-/** How often the clock is asked whether a scheduled wording's moment has come: composers hear of it within a second. */
+/** How often the clock is asked whether a wording's moment to begin or to end has come: composers hear of it within a second. */
 const lookEveryMs = 500
 /** A file that could not be written is left in peace for a while. */
 const restAfterFaultMs = 60_000
@@ -14,8 +14,8 @@ export interface Running {
 }
 
 /**
- * Bring scheduled wordings into force when their moment comes, and tell every composer, though nobody writes. The desk's
- * own clock says when; the timer only says when to look. It keeps no process alive.
+ * Let wordings begin and end when their moment comes, and tell every composer, though nobody writes. The desk's own clock
+ * says when; the timer only says when to look. It keeps no process alive.
  */
 export function keepActivating(room: Room, fault: (error: unknown) => void): Running {
   let underWay: Promise<unknown> = Promise.resolve()
@@ -48,6 +48,7 @@ async function step(room: Room): Promise<void> {
 }
 
 function isDue({ store }: Room, now: string): boolean {
-  const sql = `select exists (select 1 from script_version where status = 'scheduled' and effective_from <= ?)`
-  return store.sqlite.prepare(sql).pluck().get(now) === 1
+  const sql = `select exists (select 1 from script_version
+    where (status = 'scheduled' and effective_from <= :now) or (status = 'active' and effective_to <= :now))`
+  return store.sqlite.prepare(sql).pluck().get({ now }) === 1
 }

@@ -2,7 +2,7 @@ import { type Instant, refuse, type ScriptDetail, type ScriptStatus } from '@zuo
 import type { Desk } from '@zuoxi/sdk/contract'
 import { refusalToDecide, refusalToStage } from '../../rules/script-change.ts'
 import { scriptDetailOf, type ScriptShown } from '../../store/rows/script-detail.ts'
-import { scheduledUntil, supersedeActive, updateScript } from '../../store/scripts.ts'
+import { dueVersions, supersedeActive, updateScript } from '../../store/scripts.ts'
 import type { Read } from '../../store/store.ts'
 import { type Actor, type Mutation, mutate } from '../mutate.ts'
 import { callerOf, groundOf, type Room } from '../room.ts'
@@ -127,15 +127,19 @@ async function supersede(mutation: Mutation, row: Pick<ScriptShown, 'key' | 'aud
 }
 
 /** Nobody's order: the moment has come that somebody had set. */
-export const calendar: Actor = { agentId: 'local-owner' as Actor['agentId'], displayName: '到期生效' }
+export const calendar: Actor = { agentId: 'local-owner' as Actor['agentId'], displayName: '到期自动' }
 
-/** Bring into force what was scheduled for a moment that has come. Whoever writes next does it, if the clock has not. */
+/**
+ * Bring into force what was scheduled for a moment that has come, and take out of it what was to end. Whoever writes next
+ * does it, if the clock has not.
+ */
 export async function activateDue(mutation: Mutation): Promise<number> {
-  const due = await scheduledUntil(mutation.trx, mutation.now)
+  const due = await dueVersions(mutation.trx, mutation.now)
   for (const row of due) {
-    await supersede(mutation, row, calendar)
-    await updateScript(mutation.trx, row.id, { status: 'active', updated_at: mutation.now })
-    await told(mutation, { ...row, status: 'scheduled' }, 'wording.activate', 'active', { actor: calendar })
+    const [action, to] = row.status === 'scheduled' ? ['wording.activate', 'active'] : ['wording.retire', 'retired']
+    if (to === 'active') await supersede(mutation, row, calendar)
+    await updateScript(mutation.trx, row.id, { status: to, updated_at: mutation.now })
+    await told(mutation, row, action, to, { actor: calendar })
   }
   return due.length
 }
