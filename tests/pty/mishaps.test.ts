@@ -151,7 +151,7 @@ describe('an agent', () => {
     desk = await openTerminal({ cols: 80, rows: 24, home: homes.fresh(), env: { ZUOXI_LANG: 'en', NO_COLOR: '1' } })
     await desk.sees('connected', /Waiting [1-9]/, '/ find')
     await desk.press('?')
-    await desk.sees('next pane')
+    await desk.sees('switch conversation')
     // Bold and underline may be; a colour (30 to 49, 90 to 107) may not.
     expect(desk.output()).not.toMatch(/\u001b\[(?:\d+;)*(?:[34]\d|9\d|10\d)[;m]/)
   })

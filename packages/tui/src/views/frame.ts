@@ -192,7 +192,8 @@ function customerParts(state: State, look: Look): readonly Part[] {
 function mainPane(state: State, look: Look): PaneParts {
   const dock = dockOf(state, look)
   const dockHeight = dock?.lines.length ?? 0
-  const standing = state.main === 'tickets' ? [] : standingLines(state, look)
+  const served = state.main === 'conversation' && aboutHere(state)?.conversationId !== undefined
+  const standing = served ? standingLines(state, look) : []
   const upper = { ...look, height: look.height - dockHeight - standing.length }
   const quiet = state.overlays.length > 0
   const thread = (): Part =>

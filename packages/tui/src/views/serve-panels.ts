@@ -65,9 +65,12 @@ export function verifyView(slice: Look & { readonly verify: VerifyOverlay }): Vi
   if (!ask) return { lines: [title, ...(failure ? refused : [[dim(`  ${words.loading}`)] satisfies Line])] }
   if (ask.factors.length === 0) return { lines: [title, [], [t(`  ${w.none}`)]] }
   const locked = ask.verification.state === 'locked'
-  const head: Line = locked
-    ? [t(`  ! ${w.lockedUntil(ask.verification.expiresAt ? dayMinuteOf(ask.verification.expiresAt) : '')}`, { tone: 'bad', bold: true })]
-    : [t(`  ${w.ask(ask.needed)}  `), t(w.tries(ask.triesLeft), { tone: ask.triesLeft <= 1 ? 'bad' : 'warn', bold: true })]
+  const head: readonly Line[] = locked
+    ? [[t(`  ! ${w.lockedUntil(ask.verification.expiresAt ? dayMinuteOf(ask.verification.expiresAt) : '')}`, { tone: 'bad', bold: true })]]
+    : [
+        ...rowsOf(w.ask(ask.needed), width, {}, 2, 2),
+        [t(`  ${w.tries(ask.triesLeft)}`, { tone: ask.triesLeft <= 1 ? 'bad' : 'warn', bold: true })],
+      ]
   const rows = ask.factors.map((factor, i): Line => {
     const typed = dots(verify.fields[factor]?.text ?? '')
     const here = i === at
@@ -81,8 +84,8 @@ export function verifyView(slice: Look & { readonly verify: VerifyOverlay }): Vi
     )
   })
   const typed = [...graphemesOf(fieldHere(verify).text)].filter((one) => one.at < fieldHere(verify).cursor).length
-  const lines = [title, head, ...rows, ...refused, [dim(`  ${w.hint}`)]].slice(0, height)
-  return { lines, cursor: locked ? undefined : { row: 2 + at, column: Math.min(width - 1, 2 + factorColumns + typed) } }
+  const lines = [title, ...head, ...rows, ...refused, [dim(`  ${w.hint}`)]].slice(0, height)
+  return { lines, cursor: locked ? undefined : { row: 1 + head.length + at, column: Math.min(width - 1, 2 + factorColumns + typed) } }
 }
 
 const factorColumns = 28
