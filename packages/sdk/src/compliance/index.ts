@@ -32,3 +32,4 @@ export { parseWording, type WordingProblem, WordingSyntaxError } from './wording
 export { carriesWording, lockedSpans, sameWording } from './wording/same.ts'
 export { isSlotName, type SlotName, slotCatalogue } from './wording/slots.ts'
 export type { WordingFacts, WordingTicket } from './wording/facts.ts'
+export { quoteFacts } from './wording/quote-facts.ts'

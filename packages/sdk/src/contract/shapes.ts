@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Agent, Role } from '../model/agent.ts'
+import { ArrangementAsk } from '../model/arrangement.ts'
 import { Bill, BillDetail, BillStatus } from '../model/bill.ts'
 import { Channel } from '../model/channel.ts'
 import {
@@ -12,7 +13,16 @@ import {
 } from '../model/conversation.ts'
 import { ClearField, CreditLine, Customer, CustomerHit, Verification } from '../model/customer.ts'
 import { CustomerPromise, Override } from '../model/gate.ts'
-import { AgentId, BillId, ConversationId, CustomerId, Rev, TicketId } from '../model/ids.ts'
+import {
+  AgentId,
+  ArrangementId,
+  BillId,
+  ConversationId,
+  CustomerId,
+  LoanId,
+  Rev,
+  TicketId,
+} from '../model/ids.ts'
 import { Loan, Repayment } from '../model/loan.ts'
 import { pageInput, pageOf } from '../model/page.ts'
 import { FilledWording, WordingHit } from '../model/script.ts'
@@ -130,6 +140,7 @@ export const tickets = {
 
 const wordingFor = {
   customerId: CustomerId.optional(),
+  arrangementId: ArrangementId.optional().describe('whose quote it tells of; absent: the only one that is open'),
   billId: BillId.optional(),
   conversationId: ConversationId.optional(),
 }
@@ -143,7 +154,17 @@ export const wording = {
     }),
     output: z.object({ results: z.array(WordingHit) }),
   },
-  fill: { input: z.strictObject({ ...wordingFor, key: z.string() }), output: FilledWording },
+  fill: {
+    input: z.strictObject({
+      ...wordingFor,
+      key: z.string(),
+      wish: z
+        .strictObject({ loanId: LoanId.optional(), ask: ArrangementAsk })
+        .optional()
+        .describe('tell of what this would come to, before any quote is kept'),
+    }),
+    output: FilledWording,
+  },
   insert: {
     input: z.strictObject({ ...mutation, ...wordingFor, key: z.string() }),
     output: FilledWording,

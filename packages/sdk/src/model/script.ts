@@ -150,6 +150,7 @@ export const SlotGap = z.enum([
   'bill_settled',
   'not_overdue',
   'no_loan',
+  'no_quote',
   'no_ticket',
   'no_deadline',
   'unknown_slot',

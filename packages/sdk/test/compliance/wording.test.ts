@@ -35,6 +35,16 @@ const facts: WordingFacts = {
     dpd: 17,
   },
   loan: { loanNo: 'L001', principalFen: fen(1_200_000), outstandingFen: fen(900_001), aprPpm: 180_000, terms: 12 },
+  quote: {
+    disclosure: 'arrangement.defer',
+    loanNo: 'L001',
+    amountFen: fen(912_001),
+    deltaFen: fen(12_000),
+    schedule: { terms: 8, first: { dueDate: '2026-12-05' as BusinessDate, totalFen: fen(114_000) } },
+    payBy: '2026-11-25' as BusinessDate,
+    waived: ['penalty', 'fee'],
+    expiresAt: '2026-11-25T15:59:59.999Z' as Instant,
+  },
   tickets: [{ code: 'T-7K3Q', type: 'FEE.membership', dueAt: '2026-12-06T16:00:00.000Z' as Instant }],
 }
 

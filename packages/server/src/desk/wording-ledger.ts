@@ -1,9 +1,11 @@
 import {
+  type ArrangementQuote,
   type BillId,
   type BillState,
   type BusinessDate,
   businessDateOf,
   type Conversation,
+  type CustomerId,
   fen,
   type Instant,
   instantOf,
@@ -12,8 +14,12 @@ import {
   type WordingFacts,
   type WordingTicket,
 } from '@zuoxi/sdk'
+import type { Desk } from '@zuoxi/sdk/contract'
+import { statesThatExpire } from '../rules/arrangement-state.ts'
 import { billAtHand, type LedgerBill, type LedgerLoan, stageOf, wordingFacts } from '../rules/wording-facts.ts'
 import type { Listener } from '../rules/wording-audience.ts'
+import { arrangementsIn } from '../store/arrangements/arrangements.ts'
+import { arrangementOf } from '../store/arrangements/row.ts'
 import { findConversation } from '../store/conversations.ts'
 import type { Read } from '../store/store.ts'
 import {
@@ -29,6 +35,8 @@ import {
   openTickets,
   owingBills,
 } from '../store/wording.ts'
+import { previewArrangement } from './arrangements/quote.ts'
+import { arrangementById } from './arrangements/read.ts'
 import { callerOf, type Room } from './room.ts'
 
 /** Whom and what a wording is for, as far as the caller says. */
@@ -36,6 +44,9 @@ export interface WordingFor {
   readonly customerId?: string | undefined
   readonly billId?: string | undefined
   readonly conversationId?: string | undefined
+  readonly arrangementId?: string | undefined
+  /** An arrangement that nobody has asked for yet. */
+  readonly wish?: Pick<Parameters<Desk['arrangements']['preview']>[0], 'loanId' | 'ask'> | undefined
   /** The conversation itself, where the caller has read it for the same tenant. */
   readonly conversation?: Conversation | undefined
 }
@@ -66,13 +77,16 @@ export async function readLedger(room: Room, read: Read, wanted: WordingFor): Pr
   const customer = await wantedCustomer(read, caller.tenantId, { ...wanted, conversation, bill: named })
   const owing = customer ? (await owingBills(read, customer.id)).map(ledgerBill) : []
   const bill = named ? ledgerBill(named) : billAtHand(owing)
+  const quote = customer && (await wantedQuote(room, read, customer.id as CustomerId, wanted))
+  const loans = customer ? await wantedLoans(read, customer.id, bill) : []
   const facts = wordingFacts({
     ...(await institutionOf(read)),
     agent: caller,
     today,
     customer: customer && { nameMasked: customer.name_masked, owing },
     bill,
-    loans: customer ? await wantedLoans(read, customer.id, bill) : [],
+    loans,
+    quote,
     tickets: customer ? (await openTickets(read, caller.tenantId, customer.id)).map(ledgerTicket) : [],
   })
   const stage = stageOf(owing, today)
@@ -121,6 +135,25 @@ async function wantedCustomer(
   const customer = await factCustomer(read, tenantId, id)
   if (!customer) throw refuse({ code: 'NOT_FOUND', noun: 'customer', id })
   return customer
+}
+
+/** The quote of the arrangement named, or of a wish; else of the only one of the customer that is open. */
+async function wantedQuote(
+  room: Room,
+  read: Read,
+  customerId: CustomerId,
+  { arrangementId, wish }: WordingFor,
+): Promise<ArrangementQuote | undefined> {
+  const now = instantOf(room.clock.nowMs())
+  if (wish) return previewArrangement(room, { customerId, ...wish })
+  if (arrangementId !== undefined) {
+    const named = await arrangementById(room, read, arrangementId, now)
+    if (named.customerId !== customerId) throw refuse({ code: 'NOT_FOUND', noun: 'arrangement', id: arrangementId })
+    return named.quote
+  }
+  const open = (await arrangementsIn(read, customerId, statesThatExpire)).filter((row) => row.expires_at >= now)
+  const [only] = open
+  return only && open.length === 1 ? arrangementOf(only, now).quote : undefined
 }
 
 /** The loans of the bill; without any, those that run. */

@@ -1,4 +1,5 @@
 import {
+  type ArrangementQuote,
   type BillState,
   type BusinessDate,
   type Caller,
@@ -6,6 +7,7 @@ import {
   type DpdStage,
   fen,
   type Fen,
+  quoteFacts,
   safeText,
   standingOf,
   sumFen,
@@ -43,6 +45,8 @@ export interface Ledger {
   /** The loans it may be about. */
   readonly loans: readonly LedgerLoan[]
   readonly tickets: readonly WordingTicket[]
+  /** The quote it may tell of. */
+  readonly quote?: ArrangementQuote | undefined
 }
 
 /**
@@ -60,7 +64,7 @@ export function stageOf(owing: readonly LedgerBill[], today: BusinessDate): DpdS
 
 /** What the slots of a wording are filled from. A loan counts only when it is the only one: nothing is guessed. */
 export function wordingFacts(ledger: Ledger): WordingFacts {
-  const { institution, hotline, agent, today, customer, bill, loans, tickets } = ledger
+  const { institution, hotline, agent, today, customer, bill, loans, tickets, quote } = ledger
   const [loan] = loans
   return {
     institution,
@@ -72,6 +76,7 @@ export function wordingFacts(ledger: Ledger): WordingFacts {
     }),
     ...(bill && { bill: { ...bill, ...owedOn(bill, today) } }),
     ...(loan && loans.length === 1 && { loan }),
+    ...(quote && { quote: quoteFacts(quote) }),
     tickets,
   }
 }

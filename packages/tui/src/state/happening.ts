@@ -85,7 +85,7 @@ export type Reply =
   | { readonly kind: 'order'; readonly order: OrderDetail }
   | { readonly kind: 'explained'; readonly figure: Figure; readonly explanation: FigureExplanation }
   | { readonly kind: 'previewed'; readonly wish: Wish; readonly quote: ArrangementQuote }
-  | { readonly kind: 'disclosure'; readonly key: string; readonly customerId: CustomerId; readonly text: string }
+  | { readonly kind: 'disclosure'; readonly quote: ArrangementQuote; readonly text: string }
   | { readonly kind: 'quoted'; readonly wish: Wish; readonly arrangement: Arrangement }
   | {
       readonly kind: 'arrangements'
@@ -170,7 +170,12 @@ export type Effect =
   | { readonly do: 'explain'; readonly figure: Figure }
   | { readonly do: 'preview'; readonly wish: Wish }
   | { readonly do: 'quote'; readonly wish: Wish }
-  | { readonly do: 'loadDisclosure'; readonly key: string; readonly customerId: CustomerId }
+  | {
+      readonly do: 'loadDisclosure'
+      readonly quote: ArrangementQuote
+      /** Absent while the quote is not kept. */
+      readonly arrangementId: ArrangementId | undefined
+    }
   | { readonly do: 'loadArrangements'; readonly scope: ArrangementScope; readonly fresh: boolean }
   | { readonly do: 'loadArrangement'; readonly arrangementId: ArrangementId }
   | {

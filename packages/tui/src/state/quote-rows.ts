@@ -66,15 +66,15 @@ function pairs(quote: ArrangementQuote): readonly Pair[] {
   return [...byNo].toSorted(([a], [b]) => a - b).map(([, pair]) => pair)
 }
 
-/** Under which name the text of a disclosure is kept: it names the customer's own loan. */
-export function disclosureId(key: string, customerId: string): string {
-  return `${key} ${customerId}`
+/** Under which name the text of a disclosure is kept: it tells the figures of one quote. */
+export function disclosureId({ disclosure, customerId, loanId, ask, expiresAt, newTotal }: ArrangementQuote): string {
+  return JSON.stringify([disclosure, customerId, loanId, ask, expiresAt, newTotal.totalFen])
 }
 
 /** The text that has to be told with a quote, once it is known. */
 export function toldWith(
-  { disclosure, customerId }: ArrangementQuote,
+  quote: ArrangementQuote,
   disclosures: Readonly<Record<string, string>>,
 ): string | undefined {
-  return disclosures[disclosureId(disclosure, customerId)]
+  return disclosures[disclosureId(quote)]
 }

@@ -148,7 +148,7 @@ function replied(state: State, reply: Reply): Step {
     case 'disclosure':
       return step({
         ...state,
-        disclosures: { ...state.disclosures, [disclosureId(reply.key, reply.customerId)]: reply.text },
+        disclosures: { ...state.disclosures, [disclosureId(reply.quote)]: reply.text },
       })
     case 'quoted':
       return quotedCame(state, reply.wish, reply.arrangement)

@@ -1,4 +1,4 @@
-import type { Arrangement, ArrangementQuote, Failure } from '@zuoxi/sdk'
+import type { Arrangement, ArrangementId, ArrangementQuote, Failure } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
 import type { Effect, Step } from './happening.ts'
 import { layoutOf, scrolled } from './layout.ts'
@@ -29,12 +29,12 @@ export function previewedCame(state: State, wish: Wish, quote: ArrangementQuote)
   const shown = changeOverlay(state, 'whatIf', (one) =>
     one.wish === wish ? { ...one, quote, failure: undefined } : one,
   )
-  return step(shown, disclosureOf(quote))
+  return step(shown, disclosureOf(quote, undefined))
 }
 
-/** What has to be told with a quote is read as it stands approved, filled for its customer. */
-export function disclosureOf({ disclosure, customerId }: ArrangementQuote): Effect {
-  return { do: 'loadDisclosure', key: disclosure, customerId }
+/** What has to be told with a quote is read as it stands approved, filled with the figures of the quote. */
+export function disclosureOf(quote: ArrangementQuote, arrangementId: ArrangementId | undefined): Effect {
+  return { do: 'loadDisclosure', quote, arrangementId }
 }
 
 export function previewRefused(state: State, wish: Wish, failure: Failure): State {

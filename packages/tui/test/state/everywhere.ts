@@ -68,8 +68,7 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
     { kind: 'previewed', wish, quote: quote() },
     {
       kind: 'disclosure',
-      key: 'arrangement.defer',
-      customerId: zhangId,
+      quote: quote(),
       text: '延期期间仍按合同利率计息，应还总额和年化利率会随之变化。'.repeat(3),
     },
   ).state

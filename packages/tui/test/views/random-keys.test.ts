@@ -64,7 +64,7 @@ function answerTo(effect: Effect): Happening | undefined {
     case 'preview':
       return { kind: 'previewed', wish: effect.wish, quote: quote() }
     case 'loadDisclosure':
-      return { kind: 'disclosure', key: effect.key, customerId: effect.customerId, text: '须告知的内容'.repeat(40) }
+      return { kind: 'disclosure', quote: effect.quote, text: '须告知的内容'.repeat(40) }
     case 'quote':
       return { kind: 'quoted', wish: effect.wish, arrangement: arrangement() }
     case 'loadArrangements':

@@ -1,3 +1,4 @@
+import type { BillComponent } from '../../model/bill.ts'
 import type { Fen } from '../../model/money.ts'
 import type { BusinessDate, Instant } from '../../model/time.ts'
 
@@ -38,6 +39,26 @@ export interface WordingFacts {
     /** Simple annual rate (单利) in parts per million. */
     readonly aprPpm: number
     readonly terms: number
+  }
+  /** The arrangement's quote that the wording tells of. */
+  readonly quote?: {
+    /** Key of the wording that is told with it; empty: any. */
+    readonly disclosure: string
+    readonly loanNo?: string
+    /** What closes the loan, what is waived, or else all that would be left to pay. */
+    readonly amountFen: Fen
+    /** What the customer pays more, or less, in all. */
+    readonly deltaFen: Fen
+    /** The new schedule, where there is one. */
+    readonly schedule?: {
+      readonly terms: number
+      readonly first: { readonly dueDate: BusinessDate; readonly totalFen: Fen }
+    }
+    /** A settlement's last day. */
+    readonly payBy?: BusinessDate
+    /** What a waiver forgives. */
+    readonly waived?: readonly BillComponent[]
+    readonly expiresAt: Instant
   }
   /** The customer's tickets that are not done with, the newest first. */
   readonly tickets?: readonly WordingTicket[]

@@ -13,7 +13,7 @@ type Version = Pick<ScriptVersion, 'id' | 'key' | 'version' | 'title' | 'scenari
 export function fillWording(version: Version, facts: WordingFacts): FilledWording {
   const slots: Record<string, string> = {}
   const missing: FilledWording['missing'] = []
-  const known = { ...facts, ticket: ticketFor(version, facts.tickets ?? []) }
+  const known = { ...aboutQuote(version, facts), ticket: ticketFor(version, facts.tickets ?? []) }
   const resolved = resolveSegments(version.segments, known)
   missing.push(...resolved.missing)
   const editable: [number, number][] = []
@@ -36,6 +36,17 @@ export function fillWording(version: Version, facts: WordingFacts): FilledWordin
   const { id, key, version: number, title } = version
   const spans = editable.length > 0 && { editable }
   return { scriptVersionId: id, key, version: number, title, text, ...spans, slots, missing }
+}
+
+/** The wording that tells of one kind of arrangement says nothing of another's quote; no other wording is of its loan. */
+function aboutQuote({ key }: Pick<Version, 'key'>, facts: WordingFacts): WordingFacts {
+  const { quote, ...rest } = facts
+  if (!quote) return facts
+  if (!key.startsWith('arrangement.')) {
+    const { loanNo: _, ...figures } = quote
+    return { ...rest, quote: figures }
+  }
+  return quote.disclosure === '' || quote.disclosure === key ? facts : rest
 }
 
 /**

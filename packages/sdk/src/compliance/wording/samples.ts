@@ -47,6 +47,15 @@ export const samples: readonly Sample[] = [
       customer: { surname: '欧阳', allDueFen: fen(110_016) },
       bill: bill('2026-11-05', 17),
       loan,
+      quote: {
+        disclosure: '',
+        amountFen: fen(827_350),
+        deltaFen: fen(24_135),
+        schedule: { terms: 12, first: { dueDate: '2026-12-05' as BusinessDate, totalFen: fen(68_946) } },
+        payBy: '2026-11-25' as BusinessDate,
+        waived: ['penalty'],
+        expiresAt: '2026-11-25T15:59:59.999Z' as Instant,
+      },
       tickets: ['FEE', 'PAY', 'HRD', 'CON', 'COL', 'CRD', 'FRD', 'REF', 'ACC', 'PRI', 'MKT', 'LMT', 'REG', 'AGT'].map(
         ticket,
       ),

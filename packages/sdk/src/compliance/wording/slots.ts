@@ -1,6 +1,7 @@
-import { type Fen, formatYuan } from '../../model/money.ts'
+import type { BillComponent } from '../../model/bill.ts'
+import { fen, type Fen, formatYuan } from '../../model/money.ts'
 import type { SlotGap } from '../../model/script.ts'
-import { businessDateOf, chineseDate } from '../../model/time.ts'
+import { businessDateOf, chineseDate, type Instant } from '../../model/time.ts'
 import type { WordingFacts, WordingTicket } from './facts.ts'
 
 /** A slot's value, or why there is none. */
@@ -41,6 +42,36 @@ function ofLoan(doc: string, kind: SlotKind, fill: (loan: Known<'loan'>) => stri
     kind,
     fill: ({ loan, customer }) => (loan ? value(fill(loan)) : gap(customer ? 'no_loan' : 'no_customer')),
   }
+}
+
+function ofQuote(doc: string, kind: SlotKind, fill: (quote: Known<'quote'>) => string | undefined): Slot {
+  return {
+    doc,
+    kind,
+    fill: ({ quote, customer }) => {
+      const text = quote && fill(quote)
+      return text === undefined ? gap(customer ? 'no_quote' : 'no_customer') : value(text)
+    },
+  }
+}
+
+const componentWords: Readonly<Record<BillComponent, string>> = {
+  principal: '本金',
+  interest: '利息',
+  fee: '费用',
+  penalty: '罚息',
+}
+
+/** What a quote costs the customer more or less, in words. */
+function change(deltaFen: Fen): string {
+  if (deltaFen === 0) return '不变'
+  return `${deltaFen > 0 ? '多付' : '少付'}${amount(fen(Math.abs(deltaFen)))}`
+}
+
+/** `2026-11-25T15:59:59.999Z` → `2026年11月25日23:59`. */
+function chineseMoment(at: Instant): string {
+  const time = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16)
+  return `${chineseDate(businessDateOf(at))}${time}`
 }
 
 function amount(amountFen: Fen): string {
@@ -96,11 +127,40 @@ export const slotCatalogue = {
       return bill.dpd > 0 ? value(String(bill.dpd)) : gap('not_overdue')
     },
   },
-  借款编号: ofLoan('借款编号', '文字', (loan) => loan.loanNo),
+  借款编号: {
+    doc: '借款编号；协商方案的话术里是方案所指的借款',
+    kind: '文字',
+    fill: ({ loan, quote, customer }) => {
+      const loanNo = quote?.loanNo ?? loan?.loanNo
+      return loanNo === undefined ? gap(customer ? 'no_loan' : 'no_customer') : value(loanNo)
+    },
+  },
   借款本金: ofLoan('借款本金', '金额', (loan) => amount(loan.principalFen)),
   剩余本金: ofLoan('未还本金', '金额', (loan) => amount(loan.outstandingFen)),
   年化利率: ofLoan('年化利率（单利），如 18.00%', '百分比', (loan) => percent(loan.aprPpm)),
   分期期数: ofLoan('总期数', '数字', (loan) => String(loan.terms)),
+  方案金额: ofQuote(
+    '协商方案的金额：结清为付款额，减免为减免额，其余为新的应还总额',
+    '金额',
+    (quote) => amount(quote.amountFen),
+  ),
+  费用变化: ofQuote('协商方案使客户合计多付、少付或不变，如 多付¥120.00', '文字', (quote) => change(quote.deltaFen)),
+  方案期数: ofQuote('新还款计划的期数', '数字', ({ schedule }) => schedule && String(schedule.terms)),
+  方案首期日: ofQuote(
+    '新还款计划第一期的到期日，如 2026年12月5日',
+    '日期',
+    ({ schedule }) => schedule && chineseDate(schedule.first.dueDate),
+  ),
+  方案首期金额: ofQuote(
+    '新还款计划第一期的金额',
+    '金额',
+    ({ schedule }) => schedule && amount(schedule.first.totalFen),
+  ),
+  方案付款日: ofQuote('提前结清的最后付款日', '日期', ({ payBy }) => payBy && chineseDate(payBy)),
+  减免项目: ofQuote('减免哪些项目，如 罚息、费用', '文字', ({ waived }) =>
+    waived?.map((component) => componentWords[component]).join('、'),
+  ),
+  方案有效期: ofQuote('协商方案的报价有效至何时', '日期', ({ expiresAt }) => chineseMoment(expiresAt)),
   工单编号: {
     doc: '最近一张与话术场景相符的未结工单的编号',
     kind: '文字',

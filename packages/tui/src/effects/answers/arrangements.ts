@@ -23,9 +23,11 @@ export const arrangementAnswers: Answers<
     wish,
     arrangement: await desk.arrangements.quote({ ...request(wish), idempotencyKey: key() }),
   }),
-  loadDisclosure: async ({ key, customerId }, { desk }) => {
+  loadDisclosure: async ({ quote, arrangementId }, { desk }) => {
+    const { disclosure: key, customerId, loanId, ask } = quote
+    const about = arrangementId === undefined ? { wish: { ...(loanId && { loanId }), ask } } : { arrangementId }
     try {
-      return { kind: 'disclosure', key, customerId, text: (await desk.wording.fill({ key, customerId })).text }
+      return { kind: 'disclosure', quote, text: (await desk.wording.fill({ key, customerId, ...about })).text }
     } catch (error) {
       // A house that has no such wording still has its key on the screen.
       if (failureOf(error)) return undefined
