@@ -38,6 +38,7 @@ export const formulas = {
   },
   not_yet_due: { expression: 'principal − what is due by then', origin: 'ledger and schedule' },
   paid_ahead: { expression: '− interest paid for the period that is not over', origin: '民法典 677' },
+  given_back: { expression: '− interest paid for time that is not used', origin: '民法典 677' },
   fees_billed: { expression: 'Σ fees on bills or due by then', origin: 'ledger' },
   penalty_to_date: { expression: '罚息 on bills + accrued to that day', origin: 'ledger and contract' },
   interest_to_date: { expression: 'interest that would be owed if the loan were closed then', origin: '民法典 677' },

@@ -1,10 +1,12 @@
 import {
   accruedPenalty,
   type AccruedPenalty,
+  type BillComponent,
   type BusinessDate,
   type Fen,
   fen,
   type LoanStanding,
+  type PaidOnBill,
   type Pause,
   pausesOf,
   type PenaltySegment,
@@ -39,9 +41,31 @@ export function loanStanding(facts: LoanFacts, asOf: BusinessDate): LoanStanding
         ? [{ billId, lineNo, instalmentNo, component, dueDate, outstandingFen: outstanding }]
         : []
     }),
+    paidOnBills: facts.lines.flatMap(paidOf),
     accruedPenaltyFen: penaltyToDate(facts, asOf).penaltyFen,
     penaltyOn: (day) => penaltyToDate(facts, day).penaltyFen,
   }
+}
+
+/** What money paid on a line, and when. */
+function paidOf({ billState, component, dueDate, entries }: LoanLine): PaidOnBill[] {
+  if (!isIssued({ billState }) || (component !== 'interest' && component !== 'principal')) return []
+  return standing(entries).flatMap(({ kind, on, amountFen }) =>
+    kind === 'allocation' ? [{ component, dueDate, on, paidFen: fen(0 - amountFen) }] : [],
+  )
+}
+
+/** By component, what money has paid of a loan since an entry of the ledger; below nothing where older money went back. */
+export function paidSince({ lines }: LoanFacts, seq: number): (component: BillComponent) => number {
+  const paid = new Map<BillComponent, number>()
+  for (const { component, entries } of lines) {
+    const allocations = new Set(entries.flatMap((entry) => (entry.kind === 'allocation' ? entry.seq : [])))
+    for (const entry of entries) {
+      const isMoney = entry.kind === 'allocation' || allocations.has(entry.reversesSeq ?? 0)
+      if (isMoney && entry.seq > seq) paid.set(component, (paid.get(component) ?? 0) - entry.amountFen)
+    }
+  }
+  return (component) => paid.get(component) ?? 0
 }
 
 /**

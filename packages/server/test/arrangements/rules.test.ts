@@ -235,13 +235,14 @@ describe('credit', () => {
     await expectTrue()
   })
 
-  it('settles what waits for it', async () => {
+  it('that is enough for a settlement settles it at once', async () => {
     const { lin, pay, arrange, addLoan, expectTrue } = await openLending()
     const money = await pay(1_400_000)
     const loanId = await addLoan({ billed: 0, firstDueOn: '2026-11-25' })
     const arranged = await arrange(loanId, { kind: 'settle_early' })
-    const applied = await lin.repayments.applyCredit({ repaymentId: money.id, expectedRev: money.rev })
-    expect(applied.unappliedFen).toBe(1_400_000 - (arranged.quote.payFen ?? 0))
+    expect(arranged.state).toBe('completed')
+    const { repayment } = await lin.repayments.explain({ repaymentId: money.id })
+    expect(repayment.unappliedFen).toBe(1_400_000 - (arranged.quote.payFen ?? 0))
     expect(await lin.loans.get({ loanId })).toMatchObject({ status: 'settled_early' })
     await expectTrue()
   })

@@ -54,10 +54,10 @@ interface Drawn {
 }
 
 /** People and days at random on a few loans. What is refused is refused with a code, and changes nothing. */
-async function walk(lending: Lending, path: readonly Drawn[]): Promise<Set<string>> {
+async function walk(lending: Lending, path: readonly Drawn[], proveEvery = 1): Promise<Set<string>> {
   const { lin, addLoan, customerId, all } = lending
   const loanIds = [await addLoan()]
-  for (const { step, pick } of path) {
+  for (const [at, { step, pick }] of path.entries()) {
     const { items } = await lin.arrangements.list({ customerId, limit: 25 })
     const before = all(changed)
     const done = await take(lending, { step, pick }, items, loanIds).then(
@@ -76,8 +76,9 @@ async function walk(lending: Lending, path: readonly Drawn[]): Promise<Set<strin
         items.find(({ id }) => id === each.id),
         each,
       )
-    await lending.expectTrue()
+    if (at % proveEvery === 0) await lending.expectTrue()
   }
+  await lending.expectTrue()
   expectWholeStory(lending)
   return new Set(
     all<{ story: string }>(`select kind || ' ' || state as story from arrangement`).map(({ story }) => story),
@@ -201,7 +202,8 @@ it('goes through every end that an arrangement can have', { timeout: 120_000 }, 
   const path =
     fc.sample(fc.array(drawn, { minLength: 250, maxLength: 250, size: 'max' }), { seed: 20_261_122, numRuns: 1 })[0] ??
     []
-  const seen = await walk(await openLending(), path)
+  // So many arrangements take long to prove, and what is wrong stays wrong.
+  const seen = await walk(await openLending(), path, 25)
   for (const end of ended)
     expect(
       [...seen].some((each) => each.endsWith(end)),

@@ -47,14 +47,15 @@ export function latest(first: BusinessDate, others: readonly BusinessDate[]): Bu
 /**
  * The interest a loan owes on a day if it were closed then (民法典 677: 按实际期间计息): that of every period that is
  * over, and of the one that is not by days on the principal not yet due. What was paid for that period already, such as
- * a bill paid before its due date, comes off it, and at most all of it: interest is never negative.
+ * a bill paid before its due date, comes off it, and at most all of it: interest is never negative. What was paid for
+ * time beyond that is `unusedFen`.
  */
 export function interestOwedOn(
   standing: LoanStanding,
   owed: readonly OwedRow[],
   day: BusinessDate,
   terms: ProductTerms,
-): { readonly interestFen: number; readonly steps: readonly QuoteStep[] } {
+): { readonly interestFen: number; readonly unusedFen: number; readonly steps: readonly QuoteStep[] } {
   const overFen = owed.reduce(
     (sum, { dueDate, interestFen, accrued }) => sum + (dueDate <= day ? interestFen : (accrued?.interestFen ?? 0)),
     0,
@@ -63,10 +64,12 @@ export function interestOwedOn(
   const from = chargedTo(standing, owed, day)
   const days = daysBetween(from, day)
   const byDaysFen = interestByDays([{ fen: balance, days }], standing, terms)
-  const aheadFen = Math.min(byDaysFen, paidAhead(standing, day))
+  const inAllAheadFen = paidAhead(standing, day)
+  const aheadFen = Math.min(byDaysFen, inAllAheadFen)
   const rate = standing.annualRate
   return {
     interestFen: overFen + byDaysFen - aheadFen,
+    unusedFen: inAllAheadFen - aheadFen,
     steps: [
       step('days_interest', { B: balance, rate, from, to: day, days, basis: terms.basis }, byDaysFen),
       ...(aheadFen > 0 ? [step('paid_ahead', { to: day }, 0 - aheadFen)] : []),

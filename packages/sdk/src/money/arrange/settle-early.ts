@@ -1,11 +1,11 @@
-import { addDays, type BusinessDate } from '../../model/index.ts'
+import { addDays, type BusinessDate, daysBetween } from '../../model/index.ts'
 import { partOf } from '../exact/ratio.ts'
 import { calcLimits } from '../limits.ts'
 import type { ProductTerms } from '../plan/terms.ts'
 import { readRate } from '../read/numbers.ts'
 import { chargedFees } from './carried.ts'
 import type { Drawn } from './drawn.ts'
-import { interestOwedOn, step } from './interest.ts'
+import { chargedTo, interestByDays, interestOwedOn, step } from './interest.ts'
 import { impossible } from './obstacle.ts'
 import { firstNewNo, type OwedRow } from './owed.ts'
 import type { AskOf } from './quote-body.ts'
@@ -15,7 +15,8 @@ import type { LoanStanding } from './standing.ts'
 /**
  * 提前结清: one row that closes the loan, due on `payBy`. It holds what is due by then in full, the principal that is
  * not, interest to that day, the contract's fee on the principal that is paid early, every fee that is on a bill, the
- * fees of later instalments if the terms charge them, and 罚息 to that day.
+ * fees of later instalments if the terms charge them, and 罚息 to that day. Interest that was paid for time after it
+ * comes back in full, as far as there is something to pay; so the row's interest may be below nothing.
  */
 export function settleEarly(
   standing: LoanStanding,
@@ -32,7 +33,7 @@ export function settleEarly(
   const remaining = sumOf(owed).feeFen - feesDue
   const charged = terms.settle.remainingFees === 'charge' ? remaining : 0
   const penaltyFen = sumOf(owed).penaltyFen + laterPenalty(standing, owed, payBy)
-  const row = {
+  const whole = {
     no: firstNewNo(standing),
     dueDate: payBy,
     principalFen: standing.outstandingFen,
@@ -40,6 +41,9 @@ export function settleEarly(
     feeFen: feesDue + onBalance + charged,
     penaltyFen,
   }
+  const from = chargedTo(standing, owed, payBy)
+  const backFen = givenBack(standing, { payBy, from, unusedFen: interest.unusedFen, toPayFen: rowTotal(whole) }, terms)
+  const row = { ...whole, interestFen: whole.interestFen - backFen }
   const { feeRateOnBalance, remainingFees: choice } = terms.settle
   const feesInputs = { from: payBy, fees: remaining, choice }
   return {
@@ -53,6 +57,7 @@ export function settleEarly(
       ),
       step('not_yet_due', { principal: standing.outstandingFen, due: due.principalFen }, early),
       ...interest.steps,
+      ...(backFen > 0 ? [step('given_back', { to: payBy, 'paid for later': interest.unusedFen }, 0 - backFen)] : []),
       step('fees_billed', {}, feesDue),
       step('balance_fee', { B: early, 'fee rate': feeRateOnBalance }, onBalance),
       step('remaining_fees', feesInputs, charged),
@@ -64,6 +69,32 @@ export function settleEarly(
       ),
     ],
   }
+}
+
+interface PaidAhead {
+  readonly payBy: BusinessDate
+  /** To which day interest is charged otherwise. */
+  readonly from: BusinessDate
+  readonly unusedFen: number
+  readonly toPayFen: number
+}
+
+/**
+ * Interest that money paid on bills due later, less that for the days until the principal of these bills was paid. A
+ * payment of 0.01 is left, for it closes the loan.
+ */
+function givenBack(
+  standing: LoanStanding,
+  { payBy, from, unusedFen, toPayFen }: PaidAhead,
+  terms: ProductTerms,
+): number {
+  const ahead = (standing.paidOnBills ?? []).filter(({ dueDate }) => dueDate > payBy)
+  const paidFen = ahead.reduce((sum, each) => (each.component === 'interest' ? sum + each.paidFen : sum), 0)
+  const used = ahead
+    .filter(({ component }) => component === 'principal')
+    .map((each) => ({ fen: each.paidFen, days: daysBetween(from, each.on < payBy ? each.on : payBy) }))
+  const usedFen = interestByDays(used, standing, terms)
+  return Math.max(0, Math.min(unusedFen - usedFen, paidFen, toPayFen - 1))
 }
 
 /** A figure may be paid as long as its quote holds, and no longer. */

@@ -12,6 +12,14 @@ export interface OpenLine {
   readonly outstandingFen: Fen
 }
 
+/** Interest or principal that money has paid on a bill, on a day. */
+export interface PaidOnBill {
+  readonly component: 'interest' | 'principal'
+  readonly dueDate: BusinessDate
+  readonly on: BusinessDate
+  readonly paidFen: Fen
+}
+
 /** All that a quote is worked out from: where a loan stands on a day. */
 export interface LoanStanding {
   readonly asOf: BusinessDate
@@ -31,6 +39,8 @@ export interface LoanStanding {
   /** Numbers of instalments that are on a bill already, paid or not, or were paid before bills were kept. */
   readonly billed: ReadonlySet<number>
   readonly open: readonly OpenLine[]
+  /** What money has paid on bills, and when: interest of it that was paid for time not used comes back. */
+  readonly paidOnBills?: readonly PaidOnBill[] | undefined
   /** 罚息 to `asOf` that is on no bill yet. */
   readonly accruedPenaltyFen: Fen
   /**

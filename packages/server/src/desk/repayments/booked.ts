@@ -1,12 +1,14 @@
-import { type BillId, businessDateOf, type CustomerId, type Fen, fen, refuse, type RepaymentDetail } from '@zuoxi/sdk'
+import { type BillId, businessDateOf, type CustomerId, type Fen, fen, refuse, type RepaymentDetail, zeroFen } from '@zuoxi/sdk'
 import { applyMoney } from '../../rules/apply-money.ts'
 import type { Booked } from '../../rules/repayment-change.ts'
 import { owingLines } from '../../store/ledger/owing.ts'
 import { post } from '../../store/ledger/post.ts'
-import { entriesOfRepayment, findRepayment } from '../../store/ledger/repayments.ts'
+import { entriesOfRepayment, findRepayment, updateRepayment } from '../../store/ledger/repayments.ts'
+import { settledWithHelpOf } from '../../store/ledger/settlement.ts'
 import { repaymentDetailOf } from '../../store/rows/repayment.ts'
 import type { Read } from '../../store/store.ts'
-import { completeSettled, keepAgain, settleLoans, undoSettlements } from '../arrangements/settle.ts'
+import { completeSettled, keepAgain, settleLoans } from '../arrangements/settle.ts'
+import { undoSettlement } from '../arrangements/undo-settlement.ts'
 import type { Mutation } from '../mutate.ts'
 import { requireCustomer } from '../require-customer.ts'
 import { callerOf, type Room } from '../room.ts'
@@ -41,27 +43,23 @@ interface Target {
 }
 
 /**
- * Apply money to what its payer owes; answers what no bill took. Money that is enough for a settlement the payer was
- * promised settles that, unless it is meant for one bill, and its rest stays credit. Otherwise the oldest due bill
- * comes first.
+ * Apply money to what its payer owes; answers what no bill took. Money that makes up what a settlement still lacks that
+ * the payer was promised settles that, unless it is meant for one bill. The rest goes to the oldest due bill first.
  */
 export async function applyRepayment(room: Room, mutation: Mutation, money: Money, to: Target): Promise<Fen> {
   const { agentId } = callerOf(room)
-  const { customerId, amountFen } = to
-  if (to.billId === undefined) {
-    const left = await settleLoans(room, mutation, { ...money, customerId, amountFen }, agentId)
-    // A settled loan also ends the schedule that an arrangement had given it.
-    if (left !== undefined) {
-      await completeSettled(room, mutation, customerId, agentId)
-      return left
-    }
-  }
-  const unappliedFen = payBills(room, mutation, money, to)
+  const { customerId } = to
+  let left = to.amountFen
+  if (to.billId === undefined)
+    left = (await settleLoans(room, mutation, { ...money, customerId, amountFen: left }, agentId)) ?? left
+  const unappliedFen = payBills(room, mutation, money, { ...to, amountFen: left })
+  // A settled loan also ends the schedule that an arrangement had given it.
   await completeSettled(room, mutation, customerId, agentId)
   return unappliedFen
 }
 
 function payBills(room: Room, { now }: Mutation, { id, valueDate }: Money, to: Target): Fen {
+  if (to.amountFen === 0) return zeroFen
   const { moves, unappliedFen } = applyMoney(to.amountFen, owingLines(room.store, to.customerId, to.billId))
   post(
     room.store,
@@ -93,6 +91,7 @@ export async function takeBack(
 ): Promise<Fen> {
   const { agentId } = callerOf(room)
   const { now } = mutation
+  const helped = settledWithHelpOf(room.store, id)
   const standing = entriesOfRepayment(room.store.sqliteWriter, id).filter(
     (entry) => entry.kind === 'allocation' && entry.reversed_by_seq === null,
   )
@@ -113,9 +112,35 @@ export async function takeBack(
       reason,
     })),
   )
-  const policies = new Set(standing.map((entry) => entry.policy_version))
-  await undoSettlements(room, mutation, policies, agentId)
+  await undoSettlements(
+    room,
+    mutation,
+    id,
+    helped.map(({ code }) => code),
+  )
   for (const customerId of new Set(standing.map((entry) => entry.customer_id)))
     await keepAgain(mutation, customerId, agentId)
   return fen(-standing.reduce((sum, entry) => sum + entry.amount_fen, 0))
+}
+
+/** Settlements that the money had a part in are undone, and other money that was in them goes to bills as usual. */
+async function undoSettlements(
+  room: Room,
+  mutation: Mutation,
+  takenBack: Money['id'],
+  codes: readonly string[],
+): Promise<void> {
+  const { agentId: by } = callerOf(room)
+  const { trx, announce } = mutation
+  for (const code of codes) {
+    for (const { repaymentId, amountFen } of await undoSettlement(room, mutation, { code, takenBack, by })) {
+      const { repayment } = await readBooked(room, trx, repaymentId)
+      const { customerId } = repayment
+      if (customerId === undefined) throw new Error('money in a settlement is of nobody')
+      const credit = fen(repayment.unappliedFen + amountFen)
+      const unapplied = payBills(room, mutation, repayment, { customerId, amountFen: credit })
+      await updateRepayment(trx, repaymentId, { unapplied_fen: unapplied, updated_by: by })
+      await announce('repayment', repaymentId)
+    }
+  }
 }

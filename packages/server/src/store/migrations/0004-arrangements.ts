@@ -58,7 +58,7 @@ export const arrangements: Migration = {
       id text primary key, tenant_id text not null, code text not null unique, customer_id text not null, loan_id text,
       kind text not null, state text not null, quote text not null, expires_at text not null,
       requested_by text not null, confirmed_at text, evidence text, decided_by text, decided_at text, decision_reason text,
-      effective_at text, ended_at text, follow_up_ticket_id text,
+      effective_at text, effective_seq integer, ended_at text, follow_up_ticket_id text,
       rev integer not null default 0, created_at text not null, created_by text not null, updated_at text not null, updated_by text not null
     ) without rowid;
     create index arrangement_by_newest on arrangement (tenant_id, created_at desc, id desc);

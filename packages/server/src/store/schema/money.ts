@@ -69,6 +69,8 @@ export interface ArrangementRow extends Touched {
   decided_at: string | null
   decision_reason: string | null
   effective_at: string | null
+  /** The ledger's last entry when it took effect. */
+  effective_seq: number | null
   ended_at: string | null
   follow_up_ticket_id: string | null
 }
