@@ -38,7 +38,7 @@ describe.each([
     await desk.press('o')
     await desk.sees(/逾期在前 *1\/5/)
     await desk.press('enter')
-    await desk.sees('ZD000103', /罚息.*¥25\.64/, /利息.*¥123\.54/, /本金.*¥976\.62/)
+    await desk.sees('ZD000103', /罚息.*¥4\.33/, /利息.*¥123\.54/, /本金.*¥976\.62/)
 
     // 3. Serve the conversation.
     await desk.press('escape')
@@ -48,6 +48,15 @@ describe.each([
     await desk.press('escape')
     await desk.sees('Enter 接入/打开')
     await take(desk, '我上个月不是还了300吗')
+    // On WeChat nobody is known before they have proven who they are.
+    await desk.press('V')
+    await desk.sees('请客户说出下列任意 2 项', '还可尝试 3 次')
+    await desk.type('张伟')
+    await desk.press('down', 'down')
+    await desk.type('2513')
+    await desk.sees('****')
+    await desk.press('enter')
+    await desk.sees('核身通过', /已核身 剩\d+分/)
     await desk.press('enter')
     await desk.sees('输入 :: 插入话术')
 
