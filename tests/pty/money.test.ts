@@ -25,7 +25,7 @@ async function openOverdueLoan(): Promise<void> {
   await desk.press('j', 'j')
   await desk.sees(/> 本金.*¥976\.62/)
   await desk.press('enter')
-  await desk.sees('JK000101', '年化（单利）18.0004%', '年化（复利）19.5623%', /> 5 .*逾期/, /剩余本金 .*█/)
+  await desk.sees('JK000101', '合同年化（单利）18.00%', '实际年化（IRR×12）18.00%', '年化（复利）19.56%', /> 5 .*逾期/, /剩余本金 .*█/)
 }
 
 /** Try a deferral out, save its quote, and write down how the customer said yes. Answers the arrangement's code. */
@@ -38,7 +38,7 @@ async function arrangeDeferral(): Promise<string> {
   await desk.press('ctrl+u')
   await desk.type('defer 30d')
   await desk.press('enter')
-  await desk.sees('现在的计划', '新的计划', '客户多付 +', '年化（单利）18.0', '须告知客户', '报价有效至')
+  await desk.sees('现在的计划', '新的计划', '客户多付 ', '年化（单利）1', '须告知客户', '报价有效至')
   await desk.press('enter')
   const saved = await desk.sees(/安排 A-\w+/, /报价 A-\w+ 已保存/, 'c 客户已确认')
   await desk.press('c')

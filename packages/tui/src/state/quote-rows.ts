@@ -7,8 +7,10 @@ export type QuotePanelRow =
       readonly kind:
         | 'ask'
         | 'delta'
+        | 'rateFalls'
         | 'oldCost'
         | 'newCost'
+        | 'rateNote'
         | 'pay'
         | 'holds'
         | 'disclosure'
@@ -29,7 +31,10 @@ export function quoteRows(quote: ArrangementQuote, told: string | undefined, wid
   return [
     { kind: 'ask' },
     { kind: 'delta' },
-    ...(quote.oldCost || quote.newCost ? [{ kind: 'oldCost' } as const, { kind: 'newCost' } as const] : []),
+    ...(costsMoreAtLowerRate(quote) ? [{ kind: 'rateFalls' } as const] : []),
+    ...(quote.oldCost || quote.newCost
+      ? [{ kind: 'oldCost' } as const, { kind: 'newCost' } as const, { kind: 'rateNote' } as const]
+      : []),
     ...(quote.payFen === undefined ? [] : [{ kind: 'pay' } as const]),
     { kind: 'holds' },
     { kind: 'disclosure' },
@@ -47,6 +52,11 @@ export function quoteRows(quote: ArrangementQuote, told: string | undefined, wid
       ...Object.entries(step.inputs).map(([name, value]) => ({ kind: 'input', name, value }) as const),
     ]),
   ]
+}
+
+/** A longer schedule may cost more and still have the lower rate: nobody may take it for the cheaper one. */
+function costsMoreAtLowerRate({ deltaFen, oldCost, newCost }: ArrangementQuote): boolean {
+  return deltaFen > 0 && oldCost !== undefined && Number(newCost?.aprSimplePct) < Number(oldCost.aprSimplePct)
 }
 
 function toldRows(told: string, width: number): readonly QuotePanelRow[] {

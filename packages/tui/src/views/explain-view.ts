@@ -106,7 +106,7 @@ function entryCells(texts: readonly string[], head: boolean): Line {
     t('  '),
     ...entryColumns
       .map((columns, i) => cell(texts[i] ?? '', columns, style, i === 3 ? 'end' : 'start'))
-      .flatMap((span, i) => (i === 3 ? [span, t(' ')] : [span])),
+      .flatMap((span, i) => (i >= 3 ? [span, t(' ')] : [span])),
     dim(texts[5] ?? ''),
   ]
 }

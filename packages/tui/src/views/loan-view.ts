@@ -7,6 +7,7 @@ import { instalmentTable } from './instalment-table.ts'
 import type { Look } from './look.ts'
 import { stampOf } from './moment.ts'
 import { percentOf } from './percent.ts'
+import { rateOf } from './customer-view.ts'
 import { bold, cell, dim, fit, flow, type Line, t } from './span.ts'
 import { emptyPane, notRead, staleNote, titleOf } from './title.ts'
 
@@ -48,11 +49,10 @@ function factLines(loan: LoanDetail, slice: LoanSlice): readonly Line[] {
       ? dim(words.loanStatus.active)
       : t(words.loanStatus[loan.status], { tone: 'warn', bold: true })
   const name = customer.overview?.customer.nameMasked ?? ''
-  const { cost } = loan
   return [
     ...flow([[bold(loan.product), t(' '), status], [t(name)], [dim(`${w.funder} ${loan.funder}`)]], width),
     // The annual rate, both ways, is the most visible figure of a loan; nothing monthly stands beside it.
-    ...flow([[bold(w.simple(percentOf(cost.aprSimplePct)))], [bold(w.compound(percentOf(cost.aprCompoundPct)))]], width),
+    ...rateLines(loan, slice),
     ...flow(
       [
         [dim(`${w.owed} `), bold(formatYuan(loan.outstandingFen)), dim(` / ${w.of} ${formatYuan(loan.principalFen)}`)],
@@ -73,6 +73,20 @@ function factLines(loan: LoanDetail, slice: LoanSlice): readonly Line[] {
       width,
     ),
   ]
+}
+
+/** What the contract says, what its flows come to both ways, and why the two differ where they do. */
+function rateLines({ cost, aprPpm, scheduleVersion }: LoanDetail, { words, width, height }: LoanSlice): readonly Line[] {
+  const w = words.loan
+  const [contract, actual] = [rateOf(aprPpm), percentOf(cost.aprSimplePct)]
+  const whole = scheduleVersion > 1
+  const rates = [
+    [bold(w.contractRate(contract))],
+    [bold((whole ? w.wholeRate : w.actualRate)(actual))],
+    [bold(w.compound(percentOf(cost.aprCompoundPct)))],
+  ]
+  const why = dim(whole ? w.wholeRateWhy : w.actualRateWhy)
+  return [...flow(rates, width), ...(contract !== actual || height >= roomForChart ? flow([[why]], width) : [])]
 }
 
 /** What has accrued and is on no bill yet, and whether it goes on. */

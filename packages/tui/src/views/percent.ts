@@ -1,12 +1,12 @@
-/** Decimals of a computed rate on the screen; every digit of it is behind `x`. */
-const shownDecimals = 4
+/** Decimals of a computed rate on the screen, always so many; every digit of it is behind `x`. */
+const shownDecimals = 2
 
 /**
- * A computed percentage to read: rounded half up at four decimals, at least two shown.
+ * A computed percentage to read: rounded half up at two decimals.
  *
  * @example
  * percentOf('18.00000000') // '18.00%'
- * percentOf('19.56181715') // '19.5618%'
+ * percentOf('19.56181715') // '19.56%'
  */
 export function percentOf(text: string): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)
@@ -15,6 +15,5 @@ export function percentOf(text: string): string {
   const kept = BigInt(whole + decimals.slice(0, shownDecimals).padEnd(shownDecimals, '0'))
   const rounded = kept + (Number(decimals.charAt(shownDecimals) || '0') >= 5 ? 1n : 0n)
   const digits = String(rounded).padStart(shownDecimals + 1, '0')
-  const shown = digits.slice(-shownDecimals).replace(/0{1,2}$/, '')
-  return `${sign}${digits.slice(0, -shownDecimals)}.${shown}%`
+  return `${sign}${digits.slice(0, -shownDecimals)}.${digits.slice(-shownDecimals)}%`
 }

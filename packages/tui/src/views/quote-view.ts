@@ -27,6 +27,10 @@ export function quoteLine(row: QuotePanelRow, quote: ArrangementQuote, slice: Qu
       ]
     case 'delta':
       return deltaLine(quote, slice)
+    case 'rateFalls':
+      return [t(` ! ${w.moreThoughLower(formatYuan(quote.deltaFen))}`, { tone: 'warn', bold: true })]
+    case 'rateNote':
+      return [dim(` ${w.rateNote}`)]
     case 'oldCost':
       return costLine(w.before, quote.oldCost, slice)
     case 'newCost':
@@ -109,9 +113,8 @@ function deltaLine({ deltaFen, oldTotal, newTotal }: ArrangementQuote, { words }
 
 /** What it costs a year, both ways: at least as plain to see as any amount. */
 function costLine(when: string, cost: ArrangementQuote['oldCost'], { words }: Look): Line {
-  const { simple, compound } = words.loan
   const both = cost
-    ? `${simple(percentOf(cost.aprSimplePct))}  ${compound(percentOf(cost.aprCompoundPct))}`
+    ? words.whatIf.rates(percentOf(cost.aprSimplePct), percentOf(cost.aprCompoundPct))
     : words.none
   return [dim(` ${when} `), bold(both)]
 }

@@ -1,4 +1,4 @@
-import type { Fen } from '@zuoxi/sdk'
+import type { ArrangementQuote, Fen } from '@zuoxi/sdk'
 import { describe, expect, test } from 'vitest'
 import { scheduleChart } from '../../src/views/chart.ts'
 import { percentOf } from '../../src/views/percent.ts'
@@ -9,8 +9,8 @@ import { draw } from './draw.ts'
 
 test.each([
   ['18.00000000', '18.00%'],
-  ['19.56181715', '19.5618%'],
-  ['19.56185000', '19.5619%'],
+  ['19.56181715', '19.56%'],
+  ['19.56500000', '19.57%'],
   ['9.99999999', '10.00%'],
   ['0', '0.00%'],
   ['-3.5', '-3.50%'],
@@ -57,8 +57,8 @@ test.each(['zh-CN', 'en'] as const)('both annual rates stand above every amount 
     const inLang = (state: typeof loan) => ({ ...state, session: { ...state.session, lang } })
     const drawn = draw(inLang(loan)).join('\n')
     expect(drawn.indexOf('18.00%')).toBeLessThan(drawn.indexOf('¥9,800.00'))
-    expect(drawn).toContain('19.5618%')
-    for (const rate of ['18.00%', '19.5618%', '17.40%', '18.8581%'])
+    expect(drawn).toContain('19.56%')
+    for (const rate of ['18.00%', '19.56%', '17.40%', '18.86%'])
       expect(draw(inLang(whatIf)).join('\n')).toContain(rate)
   }
 })
@@ -84,4 +84,23 @@ test('an explanation and a quote end where their last row is shown', () => {
     expect(at('last', 'pageDown')).toBe(at('last'))
     expect(at('last', 'down', 'up')).toBe(at('last', 'up'))
   }
+})
+
+test.each(['zh-CN', 'en'] as const)('a quote that costs more at a lower rate says so beside the rate, in %s', (lang) => {
+  const { whatIf } = everyPlace(120, 30)
+  const panel = (over: Partial<ArrangementQuote>) =>
+    draw({
+      ...whatIf,
+      session: { ...whatIf.session, lang },
+      overlays: whatIf.overlays.map((one) =>
+        one.kind === 'whatIf' && one.quote ? { ...one, quote: { ...one.quote, ...over } } : one,
+      ),
+    }).join('\n')
+  const falls = lang === 'en' ? 'because it takes longer' : '全程年化因期限变长而下降'
+  expect(panel({ deltaFen: 83_823 as Fen })).toContain(falls)
+  expect(panel({ deltaFen: 83_823 as Fen })).toContain('¥838.23')
+  expect(panel({ deltaFen: -83_823 as Fen })).not.toContain(falls)
+  expect(panel({ deltaFen: -83_823 as Fen })).not.toContain('-¥')
+  const settled = panel({ oldCost: undefined, newCost: undefined } as never)
+  expect(settled).not.toMatch(/年化（单利）|\(simple\)/)
 })
