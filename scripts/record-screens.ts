@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Desk, openTerminal } from '../tests/pty/harness/open-terminal.ts'
+import { type Desk, openTerminal, program } from '../tests/pty/harness/open-terminal.ts'
 import { newEmulator } from '../tests/pty/harness/screen.ts'
 import { root } from './run.ts'
 import { svgOf } from './screens/svg.ts'
@@ -22,7 +22,14 @@ async function record(name: string, title: string, desk: Desk): Promise<void> {
 }
 
 mkdirSync(folder, { recursive: true })
-const desk = await openTerminal({ ...size, home })
+/** By day, whatever the hour it is recorded at: at night the screen says that nobody may be called. */
+const tomorrow = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10)
+const desk = await openTerminal({
+  ...size,
+  home,
+  env: { ZUOXI_TEST_NOW: `${tomorrow}T10:30:00+08:00` },
+  run: ['--import', join(root, 'tests/pty/harness/at-clock.ts'), program],
+})
 try {
   await desk.sees('等待接入', '欧阳')
   await desk.press('/')
@@ -43,8 +50,12 @@ try {
   await desk.seesNo('预览')
   await desk.press('enter')
   await desk.sees('话术 repayment.not-credited v1')
+  await desk.paste('您这期账单应还¥898.49')
+  await desk.sees('[拦截]', 'Ctrl+F 建议: ¥888.49')
+  await record('gate', '写错的金额发不出去：账上是多少，一键改正', desk)
+  await desk.press('ctrl+u')
   await desk.type('百分百今天到账')
-  await desk.sees('不能发送')
+  await desk.sees('[拦截]', '到账')
   await record('desk', '坐席台：队列、会话、客户，和不让发送的承诺', desk)
   await desk.press('escape', '/')
   await desk.type('zw 8899')

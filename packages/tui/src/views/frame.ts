@@ -233,6 +233,7 @@ function standingLines(state: State, look: Look): readonly Line[] {
     ...look,
     standing: standingHere(state),
     overview,
+    inConversation: about.conversationId !== undefined,
     duties: dutiesHere(state),
     held: held.filter(({ conversationId }) => conversationId === about.conversationId).length,
     nowMinute: minuteNow(state),

@@ -9,6 +9,8 @@ import { dim, fit, flow, type Line, type Span, t } from './span.ts'
 export interface StandingSlice extends Look {
   readonly standing: Standing | undefined
   readonly overview: Overview | undefined
+  /** Whether they are in contact now, over a channel that may know them. */
+  readonly inConversation: boolean
   readonly duties: ReturnType<typeof dutiesHere>
   /** Messages of this conversation that wait for a senior. */
   readonly held: number
@@ -57,7 +59,7 @@ function contactGroup({ contact }: Standing, { words, lang, nowMinute }: Standin
   return [t(`! ${w.mayNot}`, { tone: 'bad', bold: true }), t(` ${next}`, { tone: 'bad' }), dim(` ${why}`)]
 }
 
-function verificationGroup({ standing, overview, words, nowMinute }: StandingSlice): Line {
+function verificationGroup({ standing, overview, inConversation, words, nowMinute }: StandingSlice): Line {
   const verification = overview?.verification
   const state = verification?.state ?? 'none'
   const left = verification?.expiresAt === undefined ? undefined : msOf(verification.expiresAt) / 60_000 - nowMinute
@@ -67,7 +69,7 @@ function verificationGroup({ standing, overview, words, nowMinute }: StandingSli
     const until = verification?.expiresAt
     return [t(`! ${words.verification.locked}${until === undefined ? '' : ` ${whenOf(until, nowMinute)}`}`, { tone: 'bad', bold: true })]
   }
-  if (standing?.context.verified === true) return [dim(words.standing.byChannel)]
+  if (inConversation && standing?.context.verified === true) return [dim(words.standing.byChannel)]
   return [t(`! ${state === 'none' ? words.standing.notVerified : words.verification[state]}`, { tone: 'warn', bold: true }), dim(' V')]
 }
 
