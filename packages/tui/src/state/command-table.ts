@@ -5,6 +5,7 @@ import {
   fen,
   isBusinessDate,
   parseYuan,
+  productTerms,
 } from '@zuoxi/sdk'
 import type { CommandName, CommandProblem } from '../words/command-problem.ts'
 
@@ -21,8 +22,9 @@ export interface CommandRow {
 /** What a command asks for: something to be arranged, or a list that needs no customer. */
 export type CommandAsk = ArrangementAsk | { readonly kind: 'open'; readonly list: 'wording' | 'rules' }
 
-const mostDays = 366
-const mostTerms = 360
+/** What any contract's terms allow; a loan's own may allow less, and the desk says so. */
+const mostDays = Math.max(...productTerms.map(({ arrange }) => arrange.maxDeferDays))
+const mostTerms = Math.max(...productTerms.map(({ arrange }) => arrange.maxTerms))
 
 export const commandTable: readonly CommandRow[] = [
   {

@@ -43,7 +43,7 @@ export function figuresHere(customer: CustomerState | undefined): readonly Named
   const page = shownPage(customer)
   switch (page.at) {
     case 'overview':
-      return [...overviewFigures(customer, page.cursor), ...customerFigures(customer.id)]
+      return [...overviewFigures(customer, page.cursor), ...customerFigures(customer.id, customer.overview?.creditLine !== undefined)]
     case 'bills': {
       const bill = customer.bills.items[customer.bills.selected]
       return bill ? billFigures(bill) : []
@@ -130,11 +130,11 @@ function loanFigures(loanId: LoanId): readonly NamedFigure[] {
   ]
 }
 
-function customerFigures(customerId: CustomerId): readonly NamedFigure[] {
+function customerFigures(customerId: CustomerId, hasCredit: boolean): readonly NamedFigure[] {
   return [
     { name: 'overdue', figure: { of: 'customer', customerId, what: 'overdue' } },
     { name: 'due', figure: { of: 'customer', customerId, what: 'due' } },
-    { name: 'creditUsed', figure: { of: 'customer', customerId, what: 'creditUsed' } },
+    ...(hasCredit ? [{ name: 'creditUsed', figure: { of: 'customer', customerId, what: 'creditUsed' } } as const] : []),
   ]
 }
 

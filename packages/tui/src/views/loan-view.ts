@@ -90,12 +90,12 @@ function rateLines({ cost, aprPpm, scheduleVersion }: LoanDetail, { words, width
 }
 
 /** What has accrued and is on no bill yet, and whether it goes on. */
-function penaltyGroups({ accruedPenaltyFen, pauses }: LoanDetail, words: Look['words']): readonly Line[] {
+function penaltyGroups({ accruedPenaltyFen, pauses, method }: LoanDetail, words: Look['words']): readonly Line[] {
   const w = words.loan
   const pause = pauses.findLast(({ to }) => to === undefined) ?? pauses.at(-1)
   return [
     [dim(`${w.accrued} `), t(formatYuan(accruedPenaltyFen), accruedPenaltyFen > 0 ? { tone: 'warn', bold: true } : {})],
-    [pause ? t(w.paused(pause.from, pause.to), { tone: 'warn' }) : dim(w.running)],
+    [pause ? t(w.paused(pause.from, pause.to), { tone: 'warn' }) : dim(method === 'flat_fee' ? w.noPenalty : w.running)],
   ]
 }
 

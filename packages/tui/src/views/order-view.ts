@@ -4,7 +4,7 @@ import { shownPage, unread } from '../state/pages.ts'
 import type { CustomerState } from '../state/state.ts'
 import type { Look } from './look.ts'
 import { dayMinuteOf, stampOf } from './moment.ts'
-import { bold, cell, dim, type Line, marked, t } from './span.ts'
+import { bold, cell, dim, type Line, marked, type Span, t } from './span.ts'
 import { emptyPane, notRead, staleNote, titleOf } from './title.ts'
 import { windowOf } from './window.ts'
 
@@ -82,10 +82,16 @@ function couponPart(coupon: Coupon, slice: OrderSlice, target: number): readonly
   const why = coupon.obstacle === undefined ? w.status[coupon.status] : w.obstacle[coupon.obstacle]
   const first: Line = [
     t(`${coupon.title} `),
-    coupon.effective ? t(w.effective, { tone: 'good' }) : t(`! ${why}`, { tone: 'warn', bold: true }),
+    couponStanding(coupon, why, w),
   ]
   const terms = `${w.off(formatYuan(coupon.offFen))} ${w.threshold(formatYuan(coupon.thresholdFen))} ${w.until(coupon.validTo)}`
   return twoParts(first, [dim(`${terms} ${coupon.orderNo ?? ''}`)], slice, target)
+}
+
+/** A coupon that did its work for its order can do no other. */
+function couponStanding({ status, effective }: Coupon, why: string, w: Look['words']['coupon']): Span {
+  if (status === 'used') return dim(w.status.used)
+  return effective ? t(w.effective, { tone: 'good' }) : t(`! ${why}`, { tone: 'warn', bold: true })
 }
 
 /** One order: what was bought, where it is, what comes back, and its coupons. */

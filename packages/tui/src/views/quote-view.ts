@@ -23,6 +23,7 @@ export function quoteLine(row: QuotePanelRow, quote: ArrangementQuote, slice: Qu
     case 'ask':
       return [
         bold(` ${sayAsk(quote.ask, slice)}`),
+        t(`  ${whoseOf(quote, slice)}`),
         dim(`  ${quote.loanNo ?? w.wholeCustomer}  ${w.asOf(quote.asOf)}  ${words.loan.terms} ${quote.termsVersion}`),
       ]
     case 'delta':
@@ -78,6 +79,12 @@ export function quoteLine(row: QuotePanelRow, quote: ArrangementQuote, slice: Qu
     case 'input':
       return [t('      '), dim(`${sayInput(row.name, slice.lang)} = `), t(inputValue(row, slice))]
   }
+}
+
+/** Whose quote it is, so that nobody reads one customer's figures out to another. */
+function whoseOf({ customerId }: ArrangementQuote, { customer }: QuoteSlice): string {
+  const shown = customer?.id === customerId ? customer.overview?.customer : undefined
+  return shown ? `${shown.nameMasked} ${shown.customerNo}` : customerId
 }
 
 /** A bill's number, as far as the screen knows it. */

@@ -19,6 +19,7 @@ export const creditEn: CreditMessages = {
     accrued: 'Penalty not billed yet',
     paused: (from, to) => (to === undefined ? `penalty paused since ${from}` : `penalty paused from ${from} to ${to}`),
     running: 'penalty accrues',
+    noPenalty: 'a fee by terms has no rate: no penalty accrues',
     version: (n) => `Schedule version ${n}`,
     origin: { origination: 'as disbursed' },
     byArrangement: 'by an arrangement',
@@ -200,7 +201,7 @@ export const creditEn: CreditMessages = {
       date: (given, usage) => `“${given}” is no day: today or YYYY-MM-DD, as in ${usage}`,
       past: (given) => `${given} is past: today or later`,
       components: (given, usage) =>
-        `${given === '' ? 'What is to be waived?' : `“${given}” is unclear:`} penalty, fee, interest, principal, as in ${usage}`,
+        `${given === '' ? 'What is to be waived?' : `“${given}” is unclear:`} penalty, fee, interest, as in ${usage}`,
       amount: (given) => `“${given}” is no amount: above 0, two decimals at most`,
       noArguments: (given, usage) => `“${given}” is not needed: just ${usage}`,
     },

@@ -17,6 +17,7 @@ export const creditZh = {
     paused: (from: string, to: string | undefined): string =>
       to === undefined ? `罚息自 ${from} 起暂停` : `罚息 ${from} 至 ${to} 暂停`,
     running: '罚息正常计收',
+    noPenalty: '分期手续费没有利率，不计罚息',
     version: (n: number): string => `还款计划第${n}版`,
     origin: { origination: '放款时' } as Readonly<Record<string, string>>,
     byArrangement: '由协商安排生成',
@@ -141,7 +142,7 @@ export const creditZh = {
     fee: '费用',
     instalmentPenalty: '罚息',
     balance: '剩余本金',
-    loanOutstanding: '借据待还',
+    loanOutstanding: '待还本金',
     loanPrincipal: '借款本金',
     apr: '年化',
     loanPenalty: '未出账罚息',
@@ -198,7 +199,7 @@ export const creditZh = {
       date: (given: string, usage: string): string => `“${given}”不是日期：要 今天 或 年-月-日，例如 ${usage}`,
       past: (given: string): string => `${given} 已经过去：要今天或以后的日期`,
       components: (given: string, usage: string): string =>
-        `${given === '' ? '还没说减免什么' : `“${given}”不明白`}：可选 罚息、费用、利息、本金，例如 ${usage}`,
+        `${given === '' ? '还没说减免什么' : `“${given}”不明白`}：可选 罚息、费用、利息，例如 ${usage}`,
       amount: (given: string): string => `“${given}”不是金额：要大于 0，最多两位小数`,
       noArguments: (given: string, usage: string): string => `不需要“${given}”：只写 ${usage}`,
     },

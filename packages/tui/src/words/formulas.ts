@@ -124,6 +124,8 @@ const inputsZh: Readonly<Record<string, string>> = {
   moved: '转入新计划',
   bill: '账单',
   issued: '出账日',
+  'credit line': '授信额度',
+  used: '已用',
   today: '今天',
   state: '状态',
   outstanding: '待还',

@@ -26,7 +26,7 @@ describe('what a command asks for', () => {
     ['extend 3', { kind: 'extend', terms: 3 }],
     ['展期3期', { kind: 'extend', terms: 3 }],
     ['restructure 12', { kind: 'restructure', terms: 12 }],
-    ['重组 360', { kind: 'restructure', terms: 360 }],
+    ['重组 60', { kind: 'restructure', terms: 60 }],
     ['reage', { kind: 're_age' }],
     ['重置账龄', { kind: 're_age' }],
     ['waive penalty', { kind: 'waiver', components: ['penalty'] }],
@@ -43,12 +43,12 @@ describe('what a command asks for', () => {
     ['re 3', 'ambiguous'],
     ['defer', 'count'],
     ['defer 0', 'count'],
-    ['defer 367d', 'count'],
+    ['defer 91d', 'count'],
     ['defer -1', 'count'],
     ['defer 1.5', 'count'],
     ['defer soon', 'count'],
     ['defer 99999999999999999999', 'count'],
-    ['extend 361', 'count'],
+    ['extend 61', 'count'],
     ['settle 2026-02-30', 'date'],
     ['settle tomorrowish', 'date'],
     ['settle 2026-11-19', 'past'],
@@ -101,7 +101,7 @@ describe('the command line', () => {
 
   test('bad input says what and how, in place, until it is changed', () => {
     const { state } = play(serving(), action('command'), typed('defer soon'), action('runCommand'))
-    expect(overlayOf(state, 'command')?.problem).toMatchObject({ say: 'count', given: 'soon', most: 366 })
+    expect(overlayOf(state, 'command')?.problem).toMatchObject({ say: 'count', given: 'soon', most: 90 })
     expect(overlayOf(play(state, { kind: 'typed', text: '1' }).state, 'command')?.problem).toBeUndefined()
   })
 

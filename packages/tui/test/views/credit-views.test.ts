@@ -104,3 +104,17 @@ test.each(['zh-CN', 'en'] as const)('a quote that costs more at a lower rate say
   const settled = panel({ oldCost: undefined, newCost: undefined } as never)
   expect(settled).not.toMatch(/年化（单利）|\(simple\)/)
 })
+
+test('a quote names whose it is, a used coupon is not usable, and no credit line has no figure', () => {
+  const { whatIf, orders } = everyPlace(120, 30)
+  const { nameMasked = '', customerNo = '' } = whatIf.customer?.overview?.customer ?? {}
+  expect(nameMasked).not.toBe('')
+  expect(draw(whatIf).join('\n')).toContain(`${nameMasked} ${customerNo}`)
+  const list = orders.customer?.orderList.value
+  if (!orders.customer || !list) throw new Error('the orders are shown')
+  const coupons = list.coupons.map((coupon) => ({ ...coupon, status: 'used' as const, effective: true }))
+  const customer = { ...orders.customer, orderList: { ...orders.customer.orderList, value: { ...list, coupons } } }
+  const drawn = draw({ ...orders, customer }).join('\n')
+  expect(drawn).toContain('已使用')
+  expect(drawn).not.toContain('可用')
+})

@@ -1,4 +1,4 @@
-import { type BillState, type BusinessDate, fen, refuse, standingOf, subtractFen, sumFen, yuan } from '@zuoxi/sdk'
+import { type BillState, type BusinessDate, fen, standingOf, subtractFen, sumFen, yuan } from '@zuoxi/sdk'
 import { inYuan, step, sumStep } from '../../rules/explain/step.ts'
 import { figureEntries } from '../../store/ledger/figure-entries.ts'
 import { readLinesPaid, readOwingBills } from '../../store/ledger/figure-facts.ts'
@@ -39,7 +39,7 @@ async function explainCredit({ room, figure }: Question<'customer'>): Promise<An
     .select('used_fen')
     .where('customer_id', '=', figure.customerId)
     .executeTakeFirst()
-  if (!line) throw refuse({ code: 'NOT_FOUND', noun: 'customer', id: figure.customerId })
+  if (!line) return { unit: 'yuan', steps: [step('as_agreed', { 'credit line': 'none', used: '0.00' }, '0.00')] }
   const lines = await readLinesPaid(read, figure.customerId)
   const repaid = sumFen(lines.map((each) => subtractFen(fen(each.paid_fen), fen(each.moved_fen))))
   const before = fen(line.used_fen + repaid)
