@@ -1,4 +1,4 @@
-import { isDenied, isReported, isWholeClause, spansClauses } from '../lint/context.ts'
+import { isAccident, isDenied, isReported, isWholeClause } from '../lint/context.ts'
 import { foldText } from '../lint/fold.ts'
 import { entityFinder } from './entities.ts'
 import { slotSpans } from './slot-spans.ts'
@@ -88,7 +88,7 @@ function wordsOperator(
       .filter(counts)
       .map((place) => wordHit(reading, place))
     for (const place of reading.places(split).filter(counts)) {
-      hits.push(wordHit(reading, place, { accident: spansClauses(folded, place) }))
+      hits.push(wordHit(reading, place, { accident: isAccident(folded, place) }))
     }
     for (const place of reading.places(whole).filter(counts)) {
       if (isWholeClause(folded, place)) hits.push(wordHit(reading, place))

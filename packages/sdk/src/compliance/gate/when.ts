@@ -31,8 +31,8 @@ export const Near = z.strictObject({
   within: reach,
   /** What makes it harmless when it stands between them. */
   unless: z.array(z.string()).default([]),
-  /** Whether the two may stand in different clauses, as a threat's condition and its consequence do. */
-  acrossClauses: z.boolean().default(false),
+  /** Whether the two may stand in different clauses; a mark between them must not be a way around a rule. */
+  acrossClauses: z.boolean().default(true),
 })
 
 const Speaker = z.enum(['agent', 'customer'])

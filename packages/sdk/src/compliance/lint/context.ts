@@ -155,9 +155,14 @@ export function isWholeClause({ clauses }: FoldedText, { start, end }: WordPlace
   return clauses[start - 1] !== clauses[start] && clauses[end] !== clauses[end - 1]
 }
 
-/** Whether a clause ends inside what is found. */
-export function spansClauses({ clauses }: FoldedText, { start, end }: WordPlace): boolean {
-  return clauses[start] !== clauses[end - 1]
+/**
+ * Whether the end of one clause and the start of the next make what is found by accident: 被抓，你可以放心. Where the
+ * second clause is hardly begun (抓，你！) a mark was put in between.
+ */
+export function isAccident({ text, clauses }: FoldedText, { start, end }: WordPlace): boolean {
+  if (clauses[start] === clauses[end - 1]) return false
+  const next = text.slice(end, end + 2)
+  return !next.startsWith('的') && next.length === 2 && clauses[end + 1] === clauses[end - 1]
 }
 
 /** Looking back is bounded, so that a long clause costs no more than a short one. */

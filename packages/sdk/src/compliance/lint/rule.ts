@@ -16,8 +16,8 @@ const Pair = z.strictObject({
   within: z.int().min(0).max(12),
   /** What makes it harmless when it stands between them: 一定跟进到账. */
   unless: z.array(z.string()).default([]),
-  /** Whether the two may stand in different clauses of a sentence, as a threat's condition and its consequence do. */
-  acrossClauses: z.boolean().default(false),
+  /** Whether the two may stand in different clauses of a sentence; a mark between them must not be a way around. */
+  acrossClauses: z.boolean().default(true),
 })
 export type Pair = z.infer<typeof Pair>
 

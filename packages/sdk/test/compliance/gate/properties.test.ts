@@ -52,6 +52,32 @@ test('spaces and marks between the characters never weaken a verdict', () => {
   )
 })
 
+test('punctuation between the characters never weakens a verdict', () => {
+  const between = fc.constantFrom('，', '。', '！', '？', ';', ':', '、', '\n', ',', '…')
+  fc.assert(
+    fc.property(aCase, fc.array(fc.tuple(fc.nat(60), between), { maxLength: 6 }), ({ text, context }, inserts) => {
+      if (/\d/.test(text)) return
+      const marked = [...text]
+      for (const [at, mark] of inserts) marked.splice(at % (marked.length + 1), 0, mark)
+      expect(verdict(marked.join(''), context), marked.join('')).toBeGreaterThanOrEqual(verdict(text, context))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('one mark at any place of any stopped draft never weakens its verdict', () => {
+  const weakened = worded
+    .filter(({ text }) => !/\d/.test(text))
+    .flatMap(({ text, context }) => {
+      const before = verdict(text, context)
+      return [...text].slice(1).flatMap((_, at) => {
+        const marked = `${text.slice(0, at + 1)}，${text.slice(at + 1)}`
+        return verdict(marked, context) < before ? [marked] : []
+      })
+    })
+  expect(weakened).toEqual([])
+})
+
 test('quoting and denying never strengthens beyond warn', () => {
   const frames = ['您反映有人说“', '有人自称客服说“', '我们不会说“', '严禁说“']
   fc.assert(

@@ -38,7 +38,7 @@ export const costGateRules: readonly GateRuleRow[] = [
     when: {
       any: [
         said('72期 84期 96期 108期 120期 七十二期 八十四期 九十六期 一百二十期'),
-        near('六年 七年 八年 九年 十年', '分期', 6, '', false),
+        near('六年 七年 八年 九年 十年', '分期', 6),
         said('分六年 分七年 分八年 分十年 分成六年 分成七年 分成八年 分成十年'),
       ],
     },

@@ -24,6 +24,6 @@ export function said(list: string): WhenRow {
 }
 
 /** One of the first words, and soon one of the last, as an operator. */
-export function near(first: string, last: string, within: number, unless = '', acrossClauses = true): WhenRow {
-  return { near: { first: words(first), last: words(last), within, unless: words(unless), acrossClauses } }
+export function near(first: string, last: string, within: number, unless = ''): WhenRow {
+  return { near: { first: words(first), last: words(last), within, unless: words(unless) } }
 }

@@ -65,7 +65,6 @@ export const collectionRows: readonly LexiconRow[] = [
         last: words(`发网上 发到网上 发朋友圈 曝光`),
         within: 10,
         unless: lawful,
-        acrossClauses: true,
       },
     ],
     except: [
@@ -99,7 +98,6 @@ export const collectionRows: readonly LexiconRow[] = [
         last: ['上门', ...combined('去 到', '你 您', '家 单位 公司 学校 村')],
         within: 10,
         unless: lawful,
-        acrossClauses: true,
       },
     ],
     except: [
@@ -141,7 +139,6 @@ export const collectionRows: readonly LexiconRow[] = [
         ),
         within: 10,
         unless: lawful,
-        acrossClauses: true,
       },
     ],
     fix: '如持续未还，我们可能依合同和法律采取措施，并依规报送征信；如有困难，可以先与我们协商。',

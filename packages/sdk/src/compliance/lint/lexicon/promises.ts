@@ -12,7 +12,7 @@ const assurances = words(`
 /** What turns such a promise into work that an agent may well promise. */
 const work = words(`
   不 未 没 无 核 查 跟进 登记 申请 提交 反馈 评估 协助 争取 关注 留意 通知 告诉 告知 提醒 等待 等到 如果 若 影响 确认 是否
-  能否 可否 余额 账户 信息 材料 按 评审 之后 写进
+  能否 可否 余额 账户 信息 材料 按 评审 之后 写进 疑问 畅通
 `)
 
 /** A promise of one kind of outcome, with at most a few words between. */
