@@ -1,4 +1,4 @@
-import { addDays, type BusinessDate } from '@zuoxi/sdk'
+import { addDays, type ArrangementAsk, type BusinessDate } from '@zuoxi/sdk'
 import { describe, expect, it } from 'vitest'
 import { eventsAfter } from '../../src/store/conversations.ts'
 import { refusalOf } from '../support/desk.ts'
@@ -149,7 +149,10 @@ describe('a settlement', () => {
     const { quote, addLoan, today } = await openLending()
     const loanId = await addLoan()
     const allowed = `${today()}..${addDays(today(), 3)}`
-    for (const [days, why] of [[4, 'too_long'], [-1, 'date_in_past']] as const) {
+    for (const [days, why] of [
+      [4, 'too_long'],
+      [-1, 'date_in_past'],
+    ] as const) {
       const refused = await refusalOf(quote(loanId, { kind: 'settle_early', payBy: addDays(today(), days) }))
       expect(refused).toEqual({ code: 'ARRANGEMENT_IMPOSSIBLE', why, allowed })
     }
@@ -274,7 +277,7 @@ describe('a waiver', () => {
   it('is refused while a settlement of the loan runs, whichever is approved first', async () => {
     const { lin, quote, confirm, approve, arrange, addLoan, pay, expectTrue } = await openLending()
     const loanId = await addLoan()
-    const ask = { kind: 'waiver', components: ['interest'], upToFen: 100 as never } as const
+    const ask: ArrangementAsk = { kind: 'waiver', components: ['interest'], upToFen: 100 as never }
     const [before, elsewhere] = [await confirm(await quote(loanId, ask)), await quote(undefined, ask)]
     const settlement = await arrange(loanId, { kind: 'settle_early' })
     const already = { code: 'ARRANGEMENT_IMPOSSIBLE', why: 'already_arranged', allowed: settlement.code }

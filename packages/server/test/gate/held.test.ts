@@ -103,7 +103,7 @@ test('a release that is asked for again answers what it answered, and sends once
     expectedRev: held.rev,
     decision: 'release' as const,
     reason: decided,
-    idempotencyKey: 'k-000000000000000000003',
+    idempotencyKey: 'k-000000000000000000003' as never,
   }
   const first = await senior.gate.release(input)
   expect(await senior.gate.release(input)).toEqual(first)

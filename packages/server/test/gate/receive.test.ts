@@ -39,7 +39,7 @@ test('a code comes after 稍等, or into a new conversation, and is none after a
 
 test('a retry is known again by what was written, and no plain hash of it is kept', async () => {
   const { desk, channel, conversationId } = await talking()
-  const idempotencyKey = 'k-000000000000000000002'
+  const idempotencyKey = 'k-000000000000000000002' as never
   const write = (body: string) =>
     channel.conversations.receive({ conversationId, customerId, channel: 'app_chat', body, idempotencyKey })
   const first = await write('验证码482913')

@@ -1,4 +1,3 @@
-import type { BusinessDate } from '@zuoxi/sdk'
 import { expect, it } from 'vitest'
 import { openLending } from '../arrangements/lending.ts'
 import { refusalOf } from '../support/desk.ts'
@@ -10,7 +9,7 @@ it('books the money of one transaction once, however its number is spelt', async
       externalTxnId,
       amountFen: 100 as never,
       channel: '主动还款',
-      valueDate: today() as BusinessDate,
+      valueDate: today(),
       customerId,
     })
   const money = await record('Ｂａｎｋ-1')

@@ -208,7 +208,11 @@ export class PaperBook {
     const quote = this.#quote({ kind: 'settle_early' })
     if (!quote?.payFen) return
     if (this.#below(2) === 0) return this.#pay(Math.max(1, quote.payFen - 1))
-    const settlement = settlementOf(quote, this.#open(), fen(this.#outstandingFen))
+    const settlement = settlementOf(quote, {
+      open: this.#open(),
+      outstandingFen: fen(this.#outstandingFen),
+      paidFen: () => 0,
+    })
     assert(settlement, 'a quote that nothing changed still fits')
     this.#count('settle')
     const repayment = this.#money.push({ amountFen: quote.payFen, unappliedFen: 0, reversed: false }) - 1

@@ -140,7 +140,12 @@ export function wordingChecked(state: State, version: ScriptDetail): Step {
       ? { do: 'clearDraft', conversationId }
       : { do: 'saveDraft', conversationId, draft: { text: editor.text, spans: editor.spans, billId } }
   })
-  return tell(changed, 'bad', { say: 'wordingPulled', title, version: version.version, status, why: suspendedWhy }, ...saves)
+  return tell(
+    changed,
+    'bad',
+    { say: 'wordingPulled', title, version: version.version, status, why: suspendedWhy },
+    ...saves,
+  )
 }
 
 /** The text without a wording; undo brings it back, though sending stays barred. */
@@ -149,7 +154,11 @@ function without(editor: Editor, id: string): Editor {
   for (;;) {
     const span = next.spans.find(({ use }) => use.scriptVersionId === id)
     if (!span) return next
-    const bare: Editor = { ...next, cursor: span.end, spans: next.spans.map((one) => (one === span ? whole(one) : one)) }
+    const bare: Editor = {
+      ...next,
+      cursor: span.end,
+      spans: next.spans.map((one) => (one === span ? whole(one) : one)),
+    }
     const shorter = editText(bare, { do: 'delete', to: 'left' }, 80)
     if (shorter === bare) return { ...next, spans: next.spans.filter((one) => one !== span) }
     next = shorter
@@ -157,8 +166,8 @@ function without(editor: Editor, id: string): Editor {
 }
 
 /** A wording with nothing editable in it goes whole. */
-function whole({ editable: _, ...span }: Editor['spans'][number]): Editor['spans'][number] {
-  return span
+function whole({ start, end, use, altered }: Editor['spans'][number]): Editor['spans'][number] {
+  return { start, end, use, altered }
 }
 
 const duties = new WeakMap<Standing, { readonly draft: string; readonly list: readonly DutyCheck[] }>()

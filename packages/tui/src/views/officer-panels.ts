@@ -1,7 +1,13 @@
 import type { RuleStanding, ScriptDetail } from '@zuoxi/sdk'
 import { rowsOfPlace } from '../keys/here.ts'
 import { keyName } from '../keys/name.ts'
-import type { BlastOverlay, RuleOverlay, RulesOverlay, WordingOverlay, WordingsOverlay } from '../state/gate-overlays.ts'
+import type {
+  BlastOverlay,
+  RuleOverlay,
+  RulesOverlay,
+  WordingOverlay,
+  WordingsOverlay,
+} from '../state/gate-overlays.ts'
 import { shownRules } from '../state/rules.ts'
 import { shownWordings } from '../state/scripts.ts'
 import type { State } from '../state/state.ts'
@@ -35,19 +41,21 @@ export function wordingsView(slice: Look & { readonly list: WordingsOverlay }): 
   const title = titleOf(words.wordings.title, slice, [dim(list.loading ? words.loading : count)])
   if (list.failure) return { lines: notRead(title, list.failure, slice) }
   const { start, end } = windowOf(items.length, list.selected, height - 2)
-  const rows = items.slice(start, end).map((one, i) =>
-    marked(
-      [
-        cell(words.scriptStatus[one.status], 11, { tone: scriptTone[one.status], bold: one.status !== 'active' }),
-        cell(one.title, 20),
-        cell(`${one.key} v${one.version}`, 30, { tone: 'dim' }),
-        dim(`${one.scenario}  ${words.wordings.uses(one.uses)}`),
-      ],
-      start + i === list.selected,
-      true,
-      width,
-    ),
-  )
+  const rows = items
+    .slice(start, end)
+    .map((one, i) =>
+      marked(
+        [
+          cell(words.scriptStatus[one.status], 11, { tone: scriptTone[one.status], bold: one.status !== 'active' }),
+          cell(one.title, 20),
+          cell(`${one.key} v${one.version}`, 30, { tone: 'dim' }),
+          dim(`${one.scenario}  ${words.wordings.uses(one.uses)}`),
+        ],
+        start + i === list.selected,
+        true,
+        width,
+      ),
+    )
   const none: readonly Line[] = items.length === 0 && !list.loading ? [[dim(`  ${words.wordings.empty}`)]] : []
   return { lines: [title, filter.line, ...rows, ...none].slice(0, height), cursor: { row: 1, column: filter.column } }
 }
@@ -91,13 +99,22 @@ function versionRows(panel: WordingOverlay, slice: Look): readonly Line[] {
     head(w.text),
     ...rowsOf(version.text, width),
     [],
-    ...(panel.diff ? [head(w.diff(panel.diff.against)), ...(panel.diff.parts ? diffRows(panel.diff.parts, width) : [[dim(`  ${words.loading}`)] satisfies Line]), []] : []),
+    ...(panel.diff
+      ? [
+          head(w.diff(panel.diff.against)),
+          ...(panel.diff.parts ? diffRows(panel.diff.parts, width) : [[dim(`  ${words.loading}`)] satisfies Line]),
+          [],
+        ]
+      : []),
     ...checkRows(panel, slice),
     head(w.approvals),
     ...(version.approvals.length === 0 ? [[dim(`  ${w.noApprovals}`)] satisfies Line] : []),
     ...version.approvals.flatMap((one) => [
       [
-        t(`  ${one.decision === 'approve' ? w.approve : w.reject} `, { tone: one.decision === 'approve' ? 'good' : 'bad', bold: true }),
+        t(`  ${one.decision === 'approve' ? w.approve : w.reject} `, {
+          tone: one.decision === 'approve' ? 'good' : 'bad',
+          bold: true,
+        }),
         t(one.byName),
         dim(` ${dayMinuteOf(one.at)}  ${one.contentHash.slice(0, 12)}`),
       ] satisfies Line,
@@ -149,22 +166,26 @@ export function rulesView(slice: Look & { readonly list: RulesOverlay }): View {
   const title = titleOf(words.rules.title, slice, [dim(list.loading ? words.loading : count)])
   if (list.failure) return { lines: notRead(title, list.failure, slice) }
   const { start, end } = windowOf(items.length, list.selected, height - 2)
-  const rows = items.slice(start, end).map((one, i) =>
-    marked(
-      [
-        cell(words.ruleStatus[one.status], 10, { tone: ruleTone[one.status], bold: one.status !== 'active' }),
-        cell(words.severityWord[one.severity], 8, { tone: severityTone[one.severity] }),
-        cell(words.certainty[one.certainty], 11, { tone: 'dim' }),
-        t(one.title[lang === 'en' ? 'en' : 'zh']),
-        ...(one.pendingSuspension ? [t(` ! ${words.rules.pending(one.pendingSuspension.byName)}`, { tone: 'bad', bold: true })] : []),
-        ...(one.overrides30d > 0 ? [t(`  ${words.rules.overrides(one.overrides30d)}`, { tone: 'warn' })] : []),
-        dim(`  ${one.id}`),
-      ],
-      start + i === list.selected,
-      true,
-      width,
-    ),
-  )
+  const rows = items
+    .slice(start, end)
+    .map((one, i) =>
+      marked(
+        [
+          cell(words.ruleStatus[one.status], 10, { tone: ruleTone[one.status], bold: one.status !== 'active' }),
+          cell(words.severityWord[one.severity], 8, { tone: severityTone[one.severity] }),
+          cell(words.certainty[one.certainty], 11, { tone: 'dim' }),
+          t(one.title[lang === 'en' ? 'en' : 'zh']),
+          ...(one.pendingSuspension
+            ? [t(` ! ${words.rules.pending(one.pendingSuspension.byName)}`, { tone: 'bad', bold: true })]
+            : []),
+          ...(one.overrides30d > 0 ? [t(`  ${words.rules.overrides(one.overrides30d)}`, { tone: 'warn' })] : []),
+          dim(`  ${one.id}`),
+        ],
+        start + i === list.selected,
+        true,
+        width,
+      ),
+    )
   const none: readonly Line[] = items.length === 0 && !list.loading ? [[dim(`  ${words.rules.empty}`)]] : []
   return { lines: [title, filter.line, ...rows, ...none].slice(0, height), cursor: { row: 1, column: filter.column } }
 }
@@ -182,11 +203,15 @@ export function ruleView(slice: Look & { readonly panel: RuleOverlay; readonly s
     titleOf(rule.title[zhEn], slice, [status]),
     ...nextKeys('rule', state, slice),
     pair(words.gate.rule, t(rule.id), ...(rule.house ? [dim(`  ${w.house}`)] : [])),
-    pair(w.severity, t(`${words.severityWord[rule.severity]}`, { tone: severityTone[rule.severity], bold: true })),
+    pair(w.severity, t(words.severityWord[rule.severity], { tone: severityTone[rule.severity], bold: true })),
     pair(w.certainty, t(words.certainty[rule.certainty])),
     pair(w.source, t(rule.source)),
     pair(w.clause, t(rule.clause)),
-    pair(words.keys.overrideFinding, t(rule.override ? w.allows : w.allowsNot), dim(`  ${w.overrides(rule.overrides30d)}`)),
+    pair(
+      words.keys.overrideFinding,
+      t(rule.override ? w.allows : w.allowsNot),
+      dim(`  ${w.overrides(rule.overrides30d)}`),
+    ),
     [],
     ...rowsOf(rule.why[zhEn], width),
     ...(pending
@@ -215,7 +240,9 @@ export function blastView(slice: Look & { readonly panel: BlastOverlay }): View 
   const progress: Line = [t(`  [${bar}] ${done}/${total}`)]
   const block = changes.filter(({ after }) => after === 'block').length
   const fixtures = changes.filter(({ where }) => where === 'fixture').length
-  const summary: Line = [bold(`  ${changes.length === 0 && state !== 'running' ? w.none : w.summary(block, fixtures, changes.length)}`)]
+  const summary: Line = [
+    bold(`  ${changes.length === 0 && state !== 'running' ? w.none : w.summary(block, fixtures, changes.length)}`),
+  ]
   const refused: readonly Line[] = failure ? [[t(`  ! ${sayFailure(failure, lang)}`, { tone: 'bad' })]] : []
   const { start, end } = windowOf(changes.length, selected, height - 7 - refused.length)
   const rows = changes.slice(start, end).map((one, i) =>
@@ -234,6 +261,8 @@ export function blastView(slice: Look & { readonly panel: BlastOverlay }): View 
     ),
   )
   const chosen = changes[selected]
-  const about = chosen ? [[], ...rowsOf(`${chosen.text}  (${chosen.rules.join(', ')}) ${chosen.id}`, width, { tone: 'dim' }, 2, 2)] : []
+  const about = chosen
+    ? [[], ...rowsOf(`${chosen.text}  (${chosen.rules.join(', ')}) ${chosen.id}`, width, { tone: 'dim' }, 2, 2)]
+    : []
   return { lines: [title, progress, summary, ...refused, ...rows, ...about].slice(0, height) }
 }

@@ -61,9 +61,7 @@ export function heldView(slice: Look & { readonly list: HeldOverlay; readonly me
   const stale = staleNote(list.failure, slice)
   const room = Math.max(3, Math.floor((height - 2) / 3))
   const { start, end } = windowOf(items.length, selected, room)
-  const rows = items
-    .slice(start, end)
-    .map((one, i) => marked(heldRow(one, slice), start + i === selected, true, width))
+  const rows = items.slice(start, end).map((one, i) => marked(heldRow(one, slice), start + i === selected, true, width))
   const chosen = items[selected]
   return { lines: [title, ...stale, ...rows, ...(chosen ? heldDetail(chosen, slice) : [])].slice(0, height) }
 }
@@ -86,8 +84,7 @@ function heldDetail(one: HeldMessage, slice: Look & { readonly me: string }): re
     one.decidedByName === undefined
       ? []
       : rowsOf(`${w.decided}: ${words.heldState[one.state]} ${one.decidedByName} ${one.decisionReason ?? ''}`, width)
-  const own: readonly Line[] =
-    one.state === 'held' && one.authorId === me ? [[t(`  ${w.own}`, { tone: 'dim' })]] : []
+  const own: readonly Line[] = one.state === 'held' && one.authorId === me ? [[t(`  ${w.own}`, { tone: 'dim' })]] : []
   return [
     [],
     ...rowsOf(one.body, width, {}, 2, 6),
@@ -127,12 +124,13 @@ function toldRows(told: Told, slice: Look): readonly Line[] {
 
 function ledgerRows({ billThen, billNow }: Told, { words }: Look): readonly Line[] {
   const w = words.told
-  const said = (bill: NonNullable<Told['billThen']>): string => `${w.outstanding} ${bill.outstanding} ${w.dpd(bill.dpd)}`
+  const said = (bill: NonNullable<Told['billThen']>): string =>
+    `${w.outstanding} ${bill.outstanding} ${w.dpd(bill.dpd)}`
   if (!billThen && !billNow) return [[dim(`  ${w.noBill}`)], []]
   const differs = billThen && billNow && (billThen.outstanding !== billNow.outstanding || billThen.dpd !== billNow.dpd)
   return [
     [bold(`  ${w.bill}`), ...(differs ? [t(`  ${w.changed}`, { tone: 'warn', bold: true })] : [])],
-    ...(billThen ? [[dim(`  ${w.then} `), t(said(billThen))] satisfies Line] : []),
+    ...(billThen ? [[dim(`  ${w.before} `), t(said(billThen))] satisfies Line] : []),
     ...(billNow ? [[dim(`  ${w.now} `), t(said(billNow))] satisfies Line] : []),
     [],
   ]
@@ -160,7 +158,7 @@ function wordingRows(one: Told['wordings'][number], { words, width }: Look): rea
   const columns: Line = [
     t('  '),
     cell(w.columns.slot, 16, { tone: 'dim' }),
-    cell(w.columns.then, 22, { tone: 'dim' }),
+    cell(w.columns.before, 22, { tone: 'dim' }),
     cell(w.columns.now, 22, { tone: 'dim' }),
   ]
   return [

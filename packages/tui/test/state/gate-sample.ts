@@ -35,11 +35,13 @@ export function gateContext(over: Record<string, unknown> = {}): GateContext {
   })
 }
 
-export function standing(over: {
-  context?: GateContext
-  contact?: Partial<Extract<GateReply, { kind: 'standing' }>['standing']['contact']>
-  promises?: readonly CustomerPromise[]
-} = {}): Extract<GateReply, { kind: 'standing' }> {
+export function standing(
+  over: {
+    context?: GateContext
+    contact?: Partial<Extract<GateReply, { kind: 'standing' }>['standing']['contact']>
+    promises?: readonly CustomerPromise[]
+  } = {},
+): Extract<GateReply, { kind: 'standing' }> {
   const contact = { allowed: true, reasons: [], connectedToday: 0, unansweredToday: 0, ...over.contact }
   return {
     kind: 'standing',
@@ -102,7 +104,7 @@ export function promise(over: Partial<CustomerPromise> = {}): CustomerPromise {
 
 export function told(messageId = 'm-2' as MessageId): Extract<GateReply, { kind: 'told' }> {
   const what: Told = {
-    message: message(2, { id: messageId }),
+    message: { ...message(2, { id: messageId }), authorName: '周敏（演示）' },
     wordings: [
       {
         scriptVersionId: 'reminder.overdue@3' as never,
