@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.{ts,tsx}', 'fixtures/test/**/*.test.ts', 'tests/**/*.test.ts'],
     testTimeout: 30_000,
+    // One worker of two cores would leave the other idle, as much of the suite waits for programs it started.
+    maxWorkers: '100%',
   },
 })

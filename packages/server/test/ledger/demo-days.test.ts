@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { seededDesk } from '../demo/seeded-desk.ts'
 import { steppedClock } from '../support/desk.ts'
 import { DemoLife } from './demo-life.ts'
-import { living, seedsFrom } from './random.ts'
+import { daysAsked, living, seedsFrom } from './random.ts'
 
 /** A demo desk of some customers who live so many days. */
 async function live(seed: number, days: number): Promise<Record<string, number>> {
@@ -28,12 +28,9 @@ async function live(seed: number, days: number): Promise<Record<string, number>>
   })
 }
 
-/** A suite lives some hundred days; `ZUOXI_DAYS=10000` lives as many as one likes, in minutes. */
-const days = Number(process.env['ZUOXI_DAYS'] ?? 400)
-
 it('proves the demo desk after days of everything that happens to money', { timeout: 3_600_000 }, async () => {
   for (const seed of seedsFrom(20_261_122, 1)) {
-    const taken = await live(seed, days)
+    const taken = await live(seed, daysAsked(200))
     const steps = [
       'file',
       'record',

@@ -18,6 +18,11 @@ export function seedsFrom(first: number, count: number): readonly number[] {
   return asked === undefined ? Array.from({ length: count }, (_, i) => first + i) : [Number(asked)]
 }
 
+/** How many days a suite lives; `ZUOXI_DAYS=10000` lives as many as one likes. */
+export function daysAsked(usual: number): number {
+  return Number(process.env['ZUOXI_DAYS'] ?? usual)
+}
+
 /** Live one history; what fails says under which seed it fails again. */
 export function living<Lived>(seed: number, live: (below: Below) => Lived): Lived {
   const told = (error: unknown): never => {
