@@ -75,7 +75,11 @@ describe('the embedded desk', () => {
       })
     }
     const told = await zuoxi(['ledger', 'verify', '--lang', 'en'], { home: nowhere.path })
-    expect(told).toMatchObject({ code: 1, out: '', err: expect.stringContaining(`there is no desk in ${nowhere.path}`) })
+    expect(told).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining(`there is no desk in ${nowhere.path}`),
+    })
     expect(existsSync(join(nowhere.path, 'desk.db'))).toBe(false)
     nowhere.remove()
   })

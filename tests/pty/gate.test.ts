@@ -120,7 +120,10 @@ test('a wording that an officer suspends in one terminal leaves the reply in ano
   try {
     const url = (await server.wrote(/"url": "([^"]+)"/))[1] ?? ''
     const client = homes.fresh()
-    await zuoxi(['login', '--url', url, '--name', 'he.gui', '--password-stdin'], { home: client, stdin: `${password}\n` })
+    await zuoxi(['login', '--url', url, '--name', 'he.gui', '--password-stdin'], {
+      home: client,
+      stdin: `${password}\n`,
+    })
     desk = await openAtQueue({ cols: 80, rows: 24, home })
     await take(desk, '怎么今天 App 上显示逾期一天')
     await desk.press('D')

@@ -25,7 +25,14 @@ async function openOverdueLoan(): Promise<void> {
   await desk.press('j', 'j')
   await desk.sees(/> 本金.*¥976\.62/)
   await desk.press('enter')
-  await desk.sees('JK000101', '合同年化（单利）18.00%', '实际年化（IRR×12）18.00%', '年化（复利）19.56%', /> 5 .*逾期/, /剩余本金 .*█/)
+  await desk.sees(
+    'JK000101',
+    '合同年化（单利）18.00%',
+    '实际年化（IRR×12）18.00%',
+    '年化（复利）19.56%',
+    /> 5 .*逾期/,
+    /剩余本金 .*█/,
+  )
 }
 
 /** Try a deferral out, save its quote, and write down how the customer said yes. Answers the arrangement's code. */

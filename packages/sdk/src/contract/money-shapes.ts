@@ -23,7 +23,9 @@ export const repayments = {
   record: {
     input: z.strictObject({
       ...mutation,
-      externalTxnId: externalNumber(64).describe("the channel's own number: the same one never books twice, in whatever case"),
+      externalTxnId: externalNumber(64).describe(
+        "the channel's own number: the same one never books twice, in whatever case",
+      ),
       amountFen: RepaymentDetail.shape.amountFen.min(1).max(maxRepaymentFen),
       channel: writtenText(32),
       valueDate: BusinessDate,

@@ -13,16 +13,7 @@ import {
 } from '../model/conversation.ts'
 import { ClearField, CreditLine, Customer, CustomerHit, Verification } from '../model/customer.ts'
 import { CustomerPromise, Override } from '../model/gate.ts'
-import {
-  AgentId,
-  ArrangementId,
-  BillId,
-  ConversationId,
-  CustomerId,
-  LoanId,
-  Rev,
-  TicketId,
-} from '../model/ids.ts'
+import { AgentId, ArrangementId, BillId, ConversationId, CustomerId, LoanId, Rev, TicketId } from '../model/ids.ts'
 import { Loan, Repayment } from '../model/loan.ts'
 import { pageInput, pageOf } from '../model/page.ts'
 import { FilledWording, WordingHit } from '../model/script.ts'

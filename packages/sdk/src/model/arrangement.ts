@@ -107,7 +107,9 @@ export const ArrangementQuote = z.object({
   lines: z.array(QuoteLine).describe('the open bill lines it pays, waives or moves'),
   oldCost: cost
     .optional()
-    .describe('a year, over the whole life of the loan as it is, 罚息 and all, were the overdue paid today; not of a settlement'),
+    .describe(
+      'a year, over the whole life of the loan as it is, 罚息 and all, were the overdue paid today; not of a settlement',
+    ),
   newCost: cost.optional().describe('the same of the loan as it would be'),
   oldContractCost: cost.optional().describe('a year, without 罚息, by the days as they were due: what caps look at'),
   newContractCost: cost.optional(),

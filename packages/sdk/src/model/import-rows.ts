@@ -171,8 +171,7 @@ class RowReader {
   id(field: string): string {
     const value = this.text(field, 64, 'required').normalize('NFKC')
     const isOfItsKind = /^[\p{L}\p{N}][\p{L}\p{N}._:/#-]*$/u.test(value) && looksLikeNoOther(value)
-    if (visibleLength(value) > 0 && !isOfItsKind)
-      this.refuse(field, 'id_characters')
+    if (visibleLength(value) > 0 && !isOfItsKind) this.refuse(field, 'id_characters')
     return value
   }
 

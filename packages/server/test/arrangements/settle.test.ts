@@ -71,7 +71,8 @@ describe('interest paid for time that is not used', () => {
     const { lin, zhou, pay, arrange, addLoan, expectTrue, all } = lending
     const loanId = await addLoan()
     await pay(4 * 106_619)
-    const lines = () => all('select bill_id, no, paid_fen, waived_fen from bill_line where bill_id like ? order by 1, 2', `${loanId}-%`)
+    const lines = () =>
+      all('select bill_id, no, paid_fen, waived_fen from bill_line where bill_id like ? order by 1, 2', `${loanId}-%`)
     const paid = lines()
     const interest = all<{ fen: number }>(`select sum(amount_fen) as fen from bill_line where component = 'interest'`)
     const { quote, ...arranged } = await arrange(loanId, { kind: 'settle_early' })

@@ -57,7 +57,9 @@ describe('the days that a book may be rolled to', () => {
     expect(new Set(told.map(({ total }) => total))).toEqual(new Set([401]))
     expect(told.map(({ done }) => done)).toEqual(told.map(({ done }) => done).toSorted((a, b) => a - b))
     const stages = books.desk.room.store.sqlite
-      .prepare('select bill_id, stage from delinquency_log g where business_date = (select max(business_date) from delinquency_log where bill_id = g.bill_id) order by 1')
+      .prepare(
+        'select bill_id, stage from delinquency_log g where business_date = (select max(business_date) from delinquency_log where bill_id = g.bill_id) order by 1',
+      )
       .raw()
       .all()
     expect(stages).toEqual([

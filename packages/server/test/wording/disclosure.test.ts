@@ -41,12 +41,20 @@ it('tells of the one quote that is open, or of the one that is named, and of non
   expect(await refusalOf(none)).toMatchObject({ code: 'SLOT_UNFILLED' })
   const ask = { kind: 'defer', days: 30 } as const
   const kept = await agent.arrangements.quote({ customerId, loanId, ask, idempotencyKey: 'told-kept-key' as never })
-  const open = await agent.wording.insert({ key: 'arrangement.defer', customerId, idempotencyKey: 'told-open' as never })
+  const open = await agent.wording.insert({
+    key: 'arrangement.defer',
+    customerId,
+    idempotencyKey: 'told-open' as never,
+  })
   expect(open.text).toContain(formatYuan(kept.quote.newTotal.totalFen))
   const named = await agent.wording.fill({ key: 'arrangement.defer', customerId, arrangementId: kept.id })
   expect(named.text).toBe(open.text)
   const other = await agent.wording.fill({ key: 'arrangement.settle', customerId, arrangementId: kept.id })
   expect(other.missing.map(({ why }) => why)).toContain('no_quote')
-  const foreign = agent.wording.fill({ key: 'arrangement.defer', customerId: 'fx-qiu-yue' as CustomerId, arrangementId: kept.id })
+  const foreign = agent.wording.fill({
+    key: 'arrangement.defer',
+    customerId: 'fx-qiu-yue' as CustomerId,
+    arrangementId: kept.id,
+  })
   expect(await refusalOf(foreign)).toMatchObject({ code: 'NOT_FOUND', noun: 'arrangement' })
 })

@@ -69,7 +69,14 @@ export const gateRows: readonly Row[] = [
     barred: bar.withoutDutyWording,
     footer: true,
   },
-  { keys: ['enter'], in: ['verify'], does: 'sendAnswers', label: 'sendAnswers', barred: bar.mayNotAnswer, footer: true },
+  {
+    keys: ['enter'],
+    in: ['verify'],
+    does: 'sendAnswers',
+    label: 'sendAnswers',
+    barred: bar.mayNotAnswer,
+    footer: true,
+  },
   { keys: ['down', 'tab'], in: ['verify'], does: 'verifyNext', label: 'verifyNext', footer: true },
   { keys: ['up', 'shift+tab'], in: ['verify'], does: 'verifyPrevious', label: 'verifyPrevious' },
   {
@@ -92,7 +99,14 @@ export const gateRows: readonly Row[] = [
     barred: bar.withoutPromise,
     footer: true,
   },
-  { keys: ['y'], in: ['promises'], does: 'keepPromise', label: 'keepPromise', barred: bar.withoutPromise, footer: true },
+  {
+    keys: ['y'],
+    in: ['promises'],
+    does: 'keepPromise',
+    label: 'keepPromise',
+    barred: bar.withoutPromise,
+    footer: true,
+  },
   {
     keys: ['n'],
     in: ['promises'],

@@ -39,7 +39,11 @@ export const arrangementActions: Handlers<
     const arrangement = list?.items[list.selected]
     if (!arrangement) return tell(state, 'warn', { say: 'nothingHere' })
     const shown = pushOverlay(state, { kind: 'arrangement', arrangement, scroll: 0 })
-    return step(shown, { do: 'loadArrangement', arrangementId: arrangement.id }, disclosureOf(arrangement.quote, arrangement.id))
+    return step(
+      shown,
+      { do: 'loadArrangement', arrangementId: arrangement.id },
+      disclosureOf(arrangement.quote, arrangement.id),
+    )
   },
   confirmArrangement: (state) => askReason(state, 'confirm'),
   approveArrangement: (state) => askReason(state, 'approve'),

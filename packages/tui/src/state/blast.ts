@@ -41,7 +41,9 @@ export function replayed(state: State, reply: Extract<GateReply, { kind: 'replay
     changes: [...one.changes, ...changes],
     state: cursor === undefined ? 'done' : one.state,
   }))
-  return cursor === undefined ? step(known) : step(known, { do: 'replay', subject: blast.subject, run: blast.run, cursor })
+  return cursor === undefined
+    ? step(known)
+    : step(known, { do: 'replay', subject: blast.subject, run: blast.run, cursor })
 }
 
 export function replayRefused(state: State, run: number, failure: Failure): State {

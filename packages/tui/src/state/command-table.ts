@@ -112,7 +112,11 @@ function waive(given: string): ArrangementAsk | CommandProblem {
 
 /** What is typed, as it is compared: full-width characters as the plain ones, without a colon before it. */
 export function plainCommand(text: string): string {
-  return text.normalize('NFKC').trim().replace(/^:+\s*/, '').replaceAll(/\s+/g, ' ')
+  return text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^:+\s*/, '')
+    .replaceAll(/\s+/g, ' ')
 }
 
 interface Split {
@@ -134,9 +138,7 @@ function splitCommand(text: string): Split {
 export function matchingCommands(text: string): readonly CommandRow[] {
   const { word } = splitCommand(text)
   const exact = commandTable.filter(({ name, zh }) => name === word || zh === word)
-  return exact.length > 0
-    ? exact
-    : commandTable.filter(({ name, zh }) => name.startsWith(word) || zh.startsWith(word))
+  return exact.length > 0 ? exact : commandTable.filter(({ name, zh }) => name.startsWith(word) || zh.startsWith(word))
 }
 
 /**

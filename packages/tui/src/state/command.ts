@@ -17,8 +17,7 @@ import { previewWish } from './what-if.ts'
 
 /** The command line: what is typed after a colon, about the loan in view. */
 export const commandActions: Handlers<'command' | 'completeCommand' | 'runCommand'> = {
-  command: (state) =>
-    step(pushOverlay(state, { kind: 'command', editor: emptyLine, selected: 0, problem: undefined })),
+  command: (state) => step(pushOverlay(state, { kind: 'command', editor: emptyLine, selected: 0, problem: undefined })),
   completeCommand: (state) => {
     const row = selectedCommand(state)
     return row ? step(complete(state, row)) : tell(state, 'warn', { say: 'nothingHere' })

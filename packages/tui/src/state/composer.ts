@@ -1,7 +1,17 @@
 import type { ConversationId, Failure, Finding, HeldMessage, Override } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
 import { openChooser } from './choose.ts'
-import { candidatesOf, deadWording, findingsOf, fixOf, judgedBy, liveOverrides, outdatedWording, toldFinding, verdictOf } from './fix.ts'
+import {
+  candidatesOf,
+  deadWording,
+  findingsOf,
+  fixOf,
+  judgedBy,
+  liveOverrides,
+  outdatedWording,
+  toldFinding,
+  verdictOf,
+} from './fix.ts'
 import type { Effect, Step } from './happening.ts'
 import { billForWording, noDraft, openConversation, openDraft } from './select.ts'
 import type { Draft, SavedDraft, State } from './state.ts'
@@ -83,7 +93,9 @@ export const composerActions: Handlers<
   },
   holdDraft: (state) => {
     const open = openConversation(state)
-    return open ? askWhy(state, { of: 'hold', conversationId: open.id }) : tell(state, 'warn', { say: 'noConversation' })
+    return open
+      ? askWhy(state, { of: 'hold', conversationId: open.id })
+      : tell(state, 'warn', { say: 'noConversation' })
   },
 }
 

@@ -43,7 +43,10 @@ export function figuresHere(customer: CustomerState | undefined): readonly Named
   const page = shownPage(customer)
   switch (page.at) {
     case 'overview':
-      return [...overviewFigures(customer, page.cursor), ...customerFigures(customer.id, customer.overview?.creditLine !== undefined)]
+      return [
+        ...overviewFigures(customer, page.cursor),
+        ...customerFigures(customer.id, customer.overview?.creditLine !== undefined),
+      ]
     case 'bills': {
       const bill = customer.bills.items[customer.bills.selected]
       return bill ? billFigures(bill) : []

@@ -1,4 +1,13 @@
-import { type Finding, fixes, type GateReport, judge, lint, type Override, type Verdict, withoutApproved } from '@zuoxi/sdk'
+import {
+  type Finding,
+  fixes,
+  type GateReport,
+  judge,
+  lint,
+  type Override,
+  type Verdict,
+  withoutApproved,
+} from '@zuoxi/sdk'
 import { locksOf } from './editor-spans.ts'
 import type { GateState, ReadyRules, Standing } from './gate-state.ts'
 import type { Draft, State } from './state.ts'

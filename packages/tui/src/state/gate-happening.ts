@@ -99,7 +99,12 @@ export type GateEffect =
 
 /** What the gate answered. */
 export type GateReply =
-  | { readonly kind: 'standing'; readonly about: About; readonly standing: Omit<Standing, 'readAtMs'>; readonly rules: string }
+  | {
+      readonly kind: 'standing'
+      readonly about: About
+      readonly standing: Omit<Standing, 'readAtMs'>
+      readonly rules: string
+    }
   | { readonly kind: 'rules'; readonly rules: ReadyRules; readonly standings: readonly RuleStanding[] }
   | { readonly kind: 'wordingChecked'; readonly version: ScriptDetail }
   | { readonly kind: 'heldNow'; readonly held: HeldMessage }
@@ -132,4 +137,3 @@ export type GateReply =
     }
   | { readonly kind: 'ruleMoved'; readonly rule: RuleStanding; readonly to: RuleMove }
   | { readonly kind: 'replayed'; readonly run: number; readonly step: ReplayStep }
-

@@ -12,11 +12,7 @@ import { verifyRefused } from './verify.ts'
 import { whyRefused } from './why.ts'
 
 type Refused = {
-  readonly [Do in GateEffect['do']]: (
-    state: State,
-    failure: Failure,
-    effect: Extract<GateEffect, { do: Do }>,
-  ) => Step
+  readonly [Do in GateEffect['do']]: (state: State, failure: Failure, effect: Extract<GateEffect, { do: Do }>) => Step
 }
 
 /** Somebody was faster, or what is shown is not what it is: what is decided upon must be what is shown. */
@@ -32,8 +28,7 @@ const say = (state: State, failure: Failure, ...effects: readonly Effect[]): Ste
 const refusals: Refused = {
   // Nothing is lost: the draft goes on being judged by what is known, and the desk judges again when it is sent.
   loadStanding: (state, failure) => step(changeGate(state, { failure })),
-  loadRules: (state, failure) =>
-    step(changeOverlay(state, 'rules', (list) => ({ ...list, loading: false, failure }))),
+  loadRules: (state, failure) => step(changeOverlay(state, 'rules', (list) => ({ ...list, loading: false, failure }))),
   checkWording: (state) => step(state),
   hold: (state, failure, { conversationId }) => {
     const closed = closeOverlay(state, 'why')
@@ -59,7 +54,10 @@ const refusals: Refused = {
   lookAtHeld: (state) => step(state),
   decideHeld: (state, failure) =>
     outdated.has(failure.code) || failure.code === 'GATE_BLOCKED'
-      ? say(closeOverlay(state, 'why'), failure, { do: 'loadHeld', scope: overlayOf(state, 'held')?.scope ?? 'waiting' })
+      ? say(closeOverlay(state, 'why'), failure, {
+          do: 'loadHeld',
+          scope: overlayOf(state, 'held')?.scope ?? 'waiting',
+        })
       : say(whyRefused(state), failure),
   loadTold: (state, failure, { messageId }) => step(toldRefused(state, messageId, failure)),
   loadScripts: (state, failure) =>
@@ -98,5 +96,10 @@ export function gateRefused(state: State, effect: GateEffect, failure: Failure):
 export function wrapUpRefused(state: State, id: ConversationId, failure: Failure): Step {
   if (failure.code !== 'DUTIES_MISSING' || state.queue.open !== id) return say(state, failure)
   const shown = openDuties(state, id)
-  return tell(shown, 'bad', { say: 'dutiesMissing', duties: failure.duties.map(({ title }) => title) }, ...loadStanding(state))
+  return tell(
+    shown,
+    'bad',
+    { say: 'dutiesMissing', duties: failure.duties.map(({ title }) => title) },
+    ...loadStanding(state),
+  )
 }

@@ -8,7 +8,15 @@ import type { Reply, Step } from './happening.ts'
 import { heldActions, heldCame, heldDecided, moveInHeld } from './held.ts'
 import { moveInPromises, promiseActions, promiseEnded, promisesCame } from './promises.ts'
 import { moveInRules, ruleActions, ruleMoved, rulesCame } from './rules.ts'
-import { diffed, moveInWordings, scriptActions, scriptCame, scriptChecked, scriptsCame, scrollWording } from './scripts.ts'
+import {
+  diffed,
+  moveInWordings,
+  scriptActions,
+  scriptCame,
+  scriptChecked,
+  scriptsCame,
+  scrollWording,
+} from './scripts.ts'
 import { topOverlay } from './select.ts'
 import { heldSeen, standingCame, wordingChecked } from './standing.ts'
 import type { State } from './state.ts'

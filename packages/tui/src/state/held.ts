@@ -68,5 +68,11 @@ export function heldDecided(state: State, { state: to, customerNameMasked: name 
   const scope = overlayOf(state, 'held')?.scope ?? 'waiting'
   const closed = closeOverlay(state, 'why')
   const notice = { say: 'heldDone', to, name } as const
-  return tell(closed, 'good', notice, { do: 'loadHeld', scope }, ...(scope === 'all' ? [{ do: 'loadHeld', scope: 'waiting' } as const] : []))
+  return tell(
+    closed,
+    'good',
+    notice,
+    { do: 'loadHeld', scope },
+    ...(scope === 'all' ? [{ do: 'loadHeld', scope: 'waiting' } as const] : []),
+  )
 }

@@ -99,8 +99,7 @@ function refreshHere(state: State): Step {
   const panel = topOverlay(state)
   if (panel?.kind === 'explain') return step(state, { do: 'explain', figure: panel.figure })
   if (panel?.kind === 'arrangements') return step(state, { do: 'loadArrangements', scope: panel.scope, fresh: true })
-  if (panel?.kind === 'arrangement')
-    return step(state, { do: 'loadArrangement', arrangementId: panel.arrangement.id })
+  if (panel?.kind === 'arrangement') return step(state, { do: 'loadArrangement', arrangementId: panel.arrangement.id })
   if (state.focus === 'queue') return step(state, { do: 'loadConversations' })
   if (state.focus === 'tickets') {
     return step(

@@ -12,30 +12,29 @@ import { andThen, changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tel
 import { askWhy } from './why.ts'
 
 /** What agents have promised customers: overdue ones first. */
-export const promiseActions: Handlers<
-  'promises' | 'promiseScope' | 'openPromise' | 'keepPromise' | 'releasePromise'
-> = {
-  promises: (state) => open(state, 'mine', customerInFront(state)),
-  promiseScope: (state) => {
-    const list = overlayOf(state, 'promises')
-    if (!list) return step(state)
-    const scopes: readonly PromisesOverlay['scope'][] =
-      list.customerId === undefined ? ['mine', 'all'] : ['mine', 'all', 'customer']
-    const next = scopes[(scopes.indexOf(list.scope) + 1) % scopes.length] ?? 'mine'
-    return open(closeOverlay(state, 'promises'), next, list.customerId)
-  },
-  openPromise: (state) => {
-    const promise = chosenPromise(state)
-    if (!promise) return tell(state, 'warn', { say: 'nothingHere' })
-    const conversation = state.queue.all[promise.conversationId]
-    const closed = closeOverlay(state, 'promises')
-    if (conversation && conversation.status !== 'queued') return showConversation(closed, conversation)
-    const shown = openCustomer({ ...closed, focus: 'customer', side: 'customer' }, promise.customerId)
-    return andThen(shown, (next) => step(next, ...loadStanding(next)))
-  },
-  keepPromise: (state) => end(state, 'kept'),
-  releasePromise: (state) => end(state, 'released'),
-}
+export const promiseActions: Handlers<'promises' | 'promiseScope' | 'openPromise' | 'keepPromise' | 'releasePromise'> =
+  {
+    promises: (state) => open(state, 'mine', customerInFront(state)),
+    promiseScope: (state) => {
+      const list = overlayOf(state, 'promises')
+      if (!list) return step(state)
+      const scopes: readonly PromisesOverlay['scope'][] =
+        list.customerId === undefined ? ['mine', 'all'] : ['mine', 'all', 'customer']
+      const next = scopes[(scopes.indexOf(list.scope) + 1) % scopes.length] ?? 'mine'
+      return open(closeOverlay(state, 'promises'), next, list.customerId)
+    },
+    openPromise: (state) => {
+      const promise = chosenPromise(state)
+      if (!promise) return tell(state, 'warn', { say: 'nothingHere' })
+      const conversation = state.queue.all[promise.conversationId]
+      const closed = closeOverlay(state, 'promises')
+      if (conversation && conversation.status !== 'queued') return showConversation(closed, conversation)
+      const shown = openCustomer({ ...closed, focus: 'customer', side: 'customer' }, promise.customerId)
+      return andThen(shown, (next) => step(next, ...loadStanding(next)))
+    },
+    keepPromise: (state) => end(state, 'kept'),
+    releasePromise: (state) => end(state, 'released'),
+  }
 
 function open(state: State, scope: PromisesOverlay['scope'], customerId: CustomerId | undefined): Step {
   const list: PromisesOverlay = {
@@ -47,7 +46,10 @@ function open(state: State, scope: PromisesOverlay['scope'], customerId: Custome
     failure: undefined,
     selected: 0,
   }
-  return step(pushOverlay(state, list), { do: 'loadPromises', customerId: scope === 'customer' ? customerId : undefined })
+  return step(pushOverlay(state, list), {
+    do: 'loadPromises',
+    customerId: scope === 'customer' ? customerId : undefined,
+  })
 }
 
 /** The rows that are shown: mine are those that I have made. */

@@ -34,7 +34,10 @@ export const queueActions: Handlers<'openConversation' | 'switchTo' | 'wrapUp' |
     if (!open) return tell(state, 'warn', { say: 'noConversation' })
     const missing = open.status === 'active' ? dutiesMissing(state, open.id) : []
     if (missing.length > 0)
-      return tell(openDuties(state, open.id), 'bad', { say: 'dutiesMissing', duties: missing.map(({ title }) => title) })
+      return tell(openDuties(state, open.id), 'bad', {
+        say: 'dutiesMissing',
+        duties: missing.map(({ title }) => title),
+      })
     // There is no way back from here: neither a customer who waits nor what is written for them may be lost by one key.
     const unsent = openDraft(state).editor.text !== ''
     const asks = unsent || open.unread > (state.queue.letGo[open.id] ?? 0)

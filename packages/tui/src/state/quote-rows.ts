@@ -82,9 +82,6 @@ export function disclosureId({ disclosure, customerId, loanId, ask, expiresAt, n
 }
 
 /** The text that has to be told with a quote, once it is known. */
-export function toldWith(
-  quote: ArrangementQuote,
-  disclosures: Readonly<Record<string, string>>,
-): string | undefined {
+export function toldWith(quote: ArrangementQuote, disclosures: Readonly<Record<string, string>>): string | undefined {
   return disclosures[disclosureId(quote)]
 }

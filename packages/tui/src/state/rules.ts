@@ -69,7 +69,10 @@ export function rulesEdited(state: State, filter: Editor): Step {
 
 export function moveInRules(state: State, by: number): Step {
   return step(
-    changeOverlay(state, 'rules', (list) => ({ ...list, selected: within(list.selected + by, shownRules(list).length) })),
+    changeOverlay(state, 'rules', (list) => ({
+      ...list,
+      selected: within(list.selected + by, shownRules(list).length),
+    })),
   )
 }
 
@@ -91,9 +94,16 @@ function ask(state: State, to: RuleMove): Step {
 }
 
 export function ruleMoved(state: State, { rule }: Extract<GateReply, { kind: 'ruleMoved' }>): Step {
-  const known = changeOverlay(closeOverlay(state, 'why'), 'rule', (one) => (one.rule.id === rule.id ? { ...one, rule } : one))
+  const known = changeOverlay(closeOverlay(state, 'why'), 'rule', (one) =>
+    one.rule.id === rule.id ? { ...one, rule } : one,
+  )
   const waits = rule.pendingSuspension !== undefined
-  return tell(known, 'good', waits ? { say: 'suspensionWaits', rule: rule.id } : { say: 'ruleMoved', rule: rule.id, status: rule.status }, {
-    do: 'loadRules',
-  })
+  return tell(
+    known,
+    'good',
+    waits ? { say: 'suspensionWaits', rule: rule.id } : { say: 'ruleMoved', rule: rule.id, status: rule.status },
+    {
+      do: 'loadRules',
+    },
+  )
 }

@@ -129,9 +129,7 @@ function inForce(state: State, version: ScriptDetail): ScriptDetail | undefined 
   const others = (overlayOf(state, 'wordings')?.items ?? []).filter(
     ({ key, id }) => key === version.key && id !== version.id,
   )
-  return (
-    others.find(({ status }) => status === 'active') ?? others.find((one) => one.version < version.version)
-  )
+  return others.find(({ status }) => status === 'active') ?? others.find((one) => one.version < version.version)
 }
 
 export function scriptChecked(state: State, reply: Extract<GateReply, { kind: 'scriptChecked' }>): State {
@@ -157,9 +155,14 @@ export function scriptCame(state: State, { version, after }: Extract<GateReply, 
   }))
   if (after === undefined) return step(listed)
   const { title, version: number, status } = version
-  return tell(closeOverlay(listed, 'why'), 'good', { say: 'wordingMoved', title, version: number, status }, {
-    do: 'loadScripts',
-  })
+  return tell(
+    closeOverlay(listed, 'why'),
+    'good',
+    { say: 'wordingMoved', title, version: number, status },
+    {
+      do: 'loadScripts',
+    },
+  )
 }
 
 export function scrollWording(state: State, by: number): Step {

@@ -47,7 +47,8 @@ function turn(state: State, by: number): Step {
   if (!told) return step(state)
   const at = within(told.at + by, told.messageIds.length)
   const messageId = told.messageIds[at]
-  if (at === told.at || messageId === undefined) return tell(state, 'warn', { say: by < 0 ? 'oldestTold' : 'newestTold' })
+  if (at === told.at || messageId === undefined)
+    return tell(state, 'warn', { say: by < 0 ? 'oldestTold' : 'newestTold' })
   const turned = changeOverlay(state, 'told', (one) => ({ ...one, at, told: undefined, failure: undefined, scroll: 0 }))
   return step(turned, { do: 'loadTold', messageId })
 }

@@ -50,9 +50,7 @@ function effectsOf(state: State, ask: Exclude<WhyAsk, { of: 'override' }>, reaso
     case 'hold': {
       const { conversationId } = ask
       const { editor, billId } = state.drafts[conversationId] ?? noDraft
-      return [
-        { do: 'hold', conversationId, body: editor.text.trim(), wording: wordingsIn(editor), billId, reason },
-      ]
+      return [{ do: 'hold', conversationId, body: editor.text.trim(), wording: wordingsIn(editor), billId, reason }]
     }
     case 'held':
       return [

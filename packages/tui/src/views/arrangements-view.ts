@@ -53,7 +53,15 @@ export function arrangementsView(slice: QuoteSlice & { readonly list: Arrangemen
 function headRow({ words }: QuoteSlice): Line {
   const c = words.arrangements.columns
   const head = (text: string, columns: number): Span => cell(text, columns, { tone: 'dim' })
-  return [t('  '), head(c.code, 9), head(c.state, 12), head(c.kind, 20), head(c.loan, 11), head(c.until, 12), head(c.by, 14)]
+  return [
+    t('  '),
+    head(c.code, 9),
+    head(c.state, 12),
+    head(c.kind, 20),
+    head(c.loan, 11),
+    head(c.until, 12),
+    head(c.by, 14),
+  ]
 }
 
 function arrangementRow(one: Arrangement, slice: QuoteSlice): Line {
@@ -74,11 +82,9 @@ export function arrangementView(
 ): View {
   const { words, panel, width, height } = slice
   const { arrangement, scroll } = panel
-  const title = titleOf(
-    `${words.arrangement.title} ${arrangement.code}`,
-    slice,
-    [t(words.arrangementState[arrangement.state], { tone: stateTone[arrangement.state], bold: true })],
-  )
+  const title = titleOf(`${words.arrangement.title} ${arrangement.code}`, slice, [
+    t(words.arrangementState[arrangement.state], { tone: stateTone[arrangement.state], bold: true }),
+  ])
   const head = arrangementHead(arrangement).map((row) => fit(headLine(row, arrangement, slice), width))
   return { lines: [title, ...head, ...quoteBody(arrangement.quote, scroll, height - 1 - head.length, slice)] }
 }

@@ -1,7 +1,16 @@
 import { type Bill, type Finding, maxMessageLength } from '@zuoxi/sdk'
 import { layoutEditor } from '../state/editor-layout.ts'
 import { textColumns } from '../state/layout.ts'
-import { candidatesOf, deadWording, findingsOf, isFixable, isOverridden, type JudgedBy, toldFinding, verdictOf } from '../state/fix.ts'
+import {
+  candidatesOf,
+  deadWording,
+  findingsOf,
+  isFixable,
+  isOverridden,
+  type JudgedBy,
+  toldFinding,
+  verdictOf,
+} from '../state/fix.ts'
 import { locksOf } from '../state/editor-spans.ts'
 import type { Draft } from '../state/state.ts'
 import { wrap } from '../terminal/wrap.ts'
@@ -88,7 +97,11 @@ function spansOf({ draft, by }: ComposerSlice, start: number, end: number): Line
   const { text, spans } = draft.editor
   const findings = findingsOf(draft, by)
   const locks = spans.flatMap((span) => locksOf(span))
-  const edges = [...spans.flatMap((span) => [span.start, span.end]), ...locks.flat(), ...findings.flatMap(({ span }) => span)]
+  const edges = [
+    ...spans.flatMap((span) => [span.start, span.end]),
+    ...locks.flat(),
+    ...findings.flatMap(({ span }) => span),
+  ]
   const cuts = [start, ...new Set(edges.filter((edge) => edge > start && edge < end)), end].sort((a, b) => a - b)
   return cuts.slice(0, -1).map((from, i) => {
     const finding = findings.find(({ span }) => span[0] <= from && from < span[1])

@@ -27,7 +27,11 @@ export function findingRows(finding: Finding, { words, lang, width }: Look): rea
   const tone = severityTone[finding.severity]
   const why = finding.why?.[lang === 'en' ? 'en' : 'zh'] ?? ''
   return [
-    [t(`  ! ${words.severityWord[finding.severity]} `, { tone, bold: true }), t(`“${finding.text}”`), dim(`  ${finding.rule}`)],
+    [
+      t(`  ! ${words.severityWord[finding.severity]} `, { tone, bold: true }),
+      t(`“${finding.text}”`),
+      dim(`  ${finding.rule}`),
+    ],
     ...(why === '' ? [] : rowsOf(why, width, {}, 4, 2)),
   ]
 }
@@ -64,7 +68,10 @@ export function diffRows(
   parts: readonly { readonly kind: 'same' | 'added' | 'removed'; readonly text: string }[],
   width: number,
 ): readonly Line[] {
-  const marked = parts.map(({ kind, text }) => ({ kind, text: kind === 'same' ? text : kind === 'added' ? `[+${text}+]` : `[-${text}-]` }))
+  const marked = parts.map(({ kind, text }) => ({
+    kind,
+    text: kind === 'same' ? text : kind === 'added' ? `[+${text}+]` : `[-${text}-]`,
+  }))
   const styles: Readonly<Record<'same' | 'added' | 'removed', Style>> = {
     same: {},
     added: { tone: 'good', bold: true },

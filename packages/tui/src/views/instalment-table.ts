@@ -15,7 +15,9 @@ export function instalmentTable(loan: LoanDetail, selected: number, slice: Look)
   const { start, end } = windowOf(loan.instalments.length, selected, room)
   const rows = loan.instalments
     .slice(start, end)
-    .map((one, i) => marked(whole ? wholeRow(one, slice) : shortRow(one, slice), start + i === selected, focused, width))
+    .map((one, i) =>
+      marked(whole ? wholeRow(one, slice) : shortRow(one, slice), start + i === selected, focused, width),
+    )
   return [headRow(slice, whole), ...rows, ...below]
 }
 
@@ -80,8 +82,17 @@ function detailLines(one: Instalment | undefined, { words }: Look): readonly Lin
   const forgiven = componentSum(waived)
   const w = words.billComponent
   return [
-    [bold(` ${words.bills.instalment(one.no)}`), ...part(w.principal, due.principalFen), ...part(w.interest, due.interestFen)],
-    [t('  '), ...part(w.fee, due.feeFen), ...part(w.penalty, due.penaltyFen), ...part(words.loan.columns.balance, one.balanceFen)],
+    [
+      bold(` ${words.bills.instalment(one.no)}`),
+      ...part(w.principal, due.principalFen),
+      ...part(w.interest, due.interestFen),
+    ],
+    [
+      t('  '),
+      ...part(w.fee, due.feeFen),
+      ...part(w.penalty, due.penaltyFen),
+      ...part(words.loan.columns.balance, one.balanceFen),
+    ],
     ...(forgiven > 0 ? [[t('  '), ...part(words.loan.waived, forgiven)]] : []),
   ]
 }

@@ -27,8 +27,7 @@ export function loanView(slice: LoanSlice): readonly Line[] {
   )
   if (!loan || page.at !== 'loan') return notRead(title, failure, slice)
   const head = [...staleNote(failure, slice), ...factLines(loan, slice)].map((line) => fit(line, width))
-  if (loan.instalments.length === 0)
-    return [...emptyPane(title, words.loan.empty, ''), ...head].slice(0, height)
+  if (loan.instalments.length === 0) return [...emptyPane(title, words.loan.empty, ''), ...head].slice(0, height)
   const chart = height >= roomForChart ? chartLines(loan, slice) : []
   const above = [title, ...head, ...chart]
   const table = instalmentTable(loan, instalmentIndex(loan, page.no), {
@@ -76,7 +75,10 @@ function factLines(loan: LoanDetail, slice: LoanSlice): readonly Line[] {
 }
 
 /** What the contract says, what its flows come to both ways, and why the two differ where they do. */
-function rateLines({ cost, aprPpm, scheduleVersion }: LoanDetail, { words, width, height }: LoanSlice): readonly Line[] {
+function rateLines(
+  { cost, aprPpm, scheduleVersion }: LoanDetail,
+  { words, width, height }: LoanSlice,
+): readonly Line[] {
   const w = words.loan
   const [contract, actual] = [rateOf(aprPpm), percentOf(cost.aprSimplePct)]
   const whole = scheduleVersion > 1
@@ -95,7 +97,11 @@ function penaltyGroups({ accruedPenaltyFen, pauses, method }: LoanDetail, words:
   const pause = pauses.findLast(({ to }) => to === undefined) ?? pauses.at(-1)
   return [
     [dim(`${w.accrued} `), t(formatYuan(accruedPenaltyFen), accruedPenaltyFen > 0 ? { tone: 'warn', bold: true } : {})],
-    [pause ? t(w.paused(pause.from, pause.to), { tone: 'warn' }) : dim(method === 'flat_fee' ? w.noPenalty : w.running)],
+    [
+      pause
+        ? t(w.paused(pause.from, pause.to), { tone: 'warn' })
+        : dim(method === 'flat_fee' ? w.noPenalty : w.running),
+    ],
   ]
 }
 

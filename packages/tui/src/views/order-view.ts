@@ -80,10 +80,7 @@ function couponPart(coupon: Coupon, slice: OrderSlice, target: number): readonly
   const { words } = slice
   const w = words.coupon
   const why = coupon.obstacle === undefined ? w.status[coupon.status] : w.obstacle[coupon.obstacle]
-  const first: Line = [
-    t(`${coupon.title} `),
-    couponStanding(coupon, why, w),
-  ]
+  const first: Line = [t(`${coupon.title} `), couponStanding(coupon, why, w)]
   const terms = `${w.off(formatYuan(coupon.offFen))} ${w.threshold(formatYuan(coupon.thresholdFen))} ${w.until(coupon.validTo)}`
   return twoParts(first, [dim(`${terms} ${coupon.orderNo ?? ''}`)], slice, target)
 }

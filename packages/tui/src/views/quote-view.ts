@@ -120,9 +120,7 @@ function deltaLine({ deltaFen, oldTotal, newTotal }: ArrangementQuote, { words }
 
 /** What it costs a year, both ways: at least as plain to see as any amount. */
 function costLine(when: string, cost: ArrangementQuote['oldCost'], { words }: Look): Line {
-  const both = cost
-    ? words.whatIf.rates(percentOf(cost.aprSimplePct), percentOf(cost.aprCompoundPct))
-    : words.none
+  const both = cost ? words.whatIf.rates(percentOf(cost.aprSimplePct), percentOf(cost.aprCompoundPct)) : words.none
   return [dim(` ${when} `), bold(both)]
 }
 

@@ -39,7 +39,13 @@ export function dutiesView(
   const about = chosen
     ? [
         [],
-        ...rowsOf(`${words.composer.source} (${words.certainty[chosen.certainty]}): ${chosen.source}`, width, { tone: 'dim' }, 2, 2),
+        ...rowsOf(
+          `${words.composer.source} (${words.certainty[chosen.certainty]}): ${chosen.source}`,
+          width,
+          { tone: 'dim' },
+          2,
+          2,
+        ),
         ...(chosen.wordings.length > 0
           ? rowsOf(`${w.wording}: ${chosen.wordings.join(', ')}`, width, { tone: 'accent' }, 2, 1)
           : rowsOf(w.noWording, width, { tone: 'dim' }, 2, 1)),
@@ -66,7 +72,14 @@ export function verifyView(slice: Look & { readonly verify: VerifyOverlay }): Vi
   if (ask.factors.length === 0) return { lines: [title, [], [t(`  ${w.none}`)]] }
   const locked = ask.verification.state === 'locked'
   const head: readonly Line[] = locked
-    ? [[t(`  ! ${w.lockedUntil(ask.verification.expiresAt ? dayMinuteOf(ask.verification.expiresAt) : '')}`, { tone: 'bad', bold: true })]]
+    ? [
+        [
+          t(`  ! ${w.lockedUntil(ask.verification.expiresAt ? dayMinuteOf(ask.verification.expiresAt) : '')}`, {
+            tone: 'bad',
+            bold: true,
+          }),
+        ],
+      ]
     : [
         ...rowsOf(w.ask(ask.needed), width, {}, 2, 2),
         [t(`  ${w.tries(ask.triesLeft)}`, { tone: ask.triesLeft <= 1 ? 'bad' : 'warn', bold: true })],
@@ -85,7 +98,10 @@ export function verifyView(slice: Look & { readonly verify: VerifyOverlay }): Vi
   })
   const typed = [...graphemesOf(fieldHere(verify).text)].filter((one) => one.at < fieldHere(verify).cursor).length
   const lines = [title, ...head, ...rows, ...refused, [dim(`  ${w.hint}`)]].slice(0, height)
-  return { lines, cursor: locked ? undefined : { row: 1 + head.length + at, column: Math.min(width - 1, 2 + factorColumns + typed) } }
+  return {
+    lines,
+    cursor: locked ? undefined : { row: 1 + head.length + at, column: Math.min(width - 1, 2 + factorColumns + typed) },
+  }
 }
 
 const factorColumns = 28

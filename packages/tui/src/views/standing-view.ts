@@ -64,13 +64,25 @@ function verificationGroup({ standing, overview, inConversation, words, nowMinut
   const state = verification?.state ?? 'none'
   const left = verification?.expiresAt === undefined ? undefined : msOf(verification.expiresAt) / 60_000 - nowMinute
   if (state === 'passed')
-    return [t(words.standing.verified(left === undefined ? '' : words.standing.minutes(Math.max(0, Math.ceil(left)))), { tone: 'good' })]
+    return [
+      t(words.standing.verified(left === undefined ? '' : words.standing.minutes(Math.max(0, Math.ceil(left)))), {
+        tone: 'good',
+      }),
+    ]
   if (state === 'locked') {
     const until = verification?.expiresAt
-    return [t(`! ${words.verification.locked}${until === undefined ? '' : ` ${whenOf(until, nowMinute)}`}`, { tone: 'bad', bold: true })]
+    return [
+      t(`! ${words.verification.locked}${until === undefined ? '' : ` ${whenOf(until, nowMinute)}`}`, {
+        tone: 'bad',
+        bold: true,
+      }),
+    ]
   }
   if (inConversation && standing?.context.verified === true) return [dim(words.standing.byChannel)]
-  return [t(`! ${state === 'none' ? words.standing.notVerified : words.verification[state]}`, { tone: 'warn', bold: true }), dim(' V')]
+  return [
+    t(`! ${state === 'none' ? words.standing.notVerified : words.verification[state]}`, { tone: 'warn', bold: true }),
+    dim(' V'),
+  ]
 }
 
 function careGroup({ standing, words }: StandingSlice): Line {
@@ -83,13 +95,17 @@ function promiseGroup({ promises }: Standing, { words }: StandingSlice): Line {
   const overdue = promises.filter((one) => one.overdue).length
   if (overdue > 0) return [t(`! ${words.standing.promisesOverdue(overdue)}`, { tone: 'bad', bold: true }), dim(' P')]
   const [next] = promises
-  return next ? [t(`${words.standing.promises(promises.length)} ${dayMinuteOf(next.dueAt)}`, { tone: 'warn' }), dim(' P')] : []
+  return next
+    ? [t(`${words.standing.promises(promises.length)} ${dayMinuteOf(next.dueAt)}`, { tone: 'warn' }), dim(' P')]
+    : []
 }
 
 function dutyGroup({ duties, words, lang }: StandingSlice): Line {
   if (duties.length === 0) return []
   const done = duties.filter((one) => one.done).length
-  const missing = duties.filter((one) => !one.done).toSorted((a, b) => Number(b.blocks === 'wrap_up') - Number(a.blocks === 'wrap_up'))
+  const missing = duties
+    .filter((one) => !one.done)
+    .toSorted((a, b) => Number(b.blocks === 'wrap_up') - Number(a.blocks === 'wrap_up'))
   const [first] = missing
   const count = words.standing.duties(done, duties.length)
   if (!first) return [t(count, { tone: 'good' }), dim(' D')]

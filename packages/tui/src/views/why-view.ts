@@ -8,7 +8,9 @@ import { titleOf } from './title.ts'
 /** Why: one prompt for every step that the log keeps for good. */
 export function whyView(slice: Look & { readonly why: WhyOverlay; readonly draft: string }): View {
   const { words, why, draft, width, height } = slice
-  const title = titleOf(questionOf(why.ask, slice), slice, [dim(why.saving ? words.why.saving : words.why.least(leastReason))])
+  const title = titleOf(questionOf(why.ask, slice), slice, [
+    dim(why.saving ? words.why.saving : words.why.least(leastReason)),
+  ])
   const onDraft = why.ask.of === 'hold' || why.ask.of === 'override'
   const about = onDraft && draft !== '' ? rowsOf(`${words.why.about}: ${draft}`, width, { tone: 'dim' }, 2, 2) : []
   const text = writtenRows(why.editor, width, Math.max(2, Math.min(6, height - 1 - about.length)))

@@ -222,7 +222,8 @@ export const creditEn: CreditMessages = {
     wholeCustomer: 'all that is owed',
     more: (amount) => `the customer pays ${amount} more`,
     less: (amount) => `the customer pays ${amount} less`,
-    moreThoughLower: (amount) => `${amount} more is paid; the annual rate falls because it takes longer, not because it is cheaper`,
+    moreThoughLower: (amount) =>
+      `${amount} more is paid; the annual rate falls because it takes longer, not because it is cheaper`,
     same: 'the customer pays the same in all',
     totals: 'Total',
     oldTotal: 'Total now',

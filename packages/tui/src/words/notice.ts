@@ -79,7 +79,13 @@ export type Notice =
   | { readonly say: 'overridden' }
   | { readonly say: 'notHeld' }
   | { readonly say: 'heldNow' }
-  | { readonly say: 'heldDecided'; readonly name: string; readonly to: HeldState; readonly by: string; readonly why: string }
+  | {
+      readonly say: 'heldDecided'
+      readonly name: string
+      readonly to: HeldState
+      readonly by: string
+      readonly why: string
+    }
   | { readonly say: 'heldDone'; readonly to: HeldState; readonly name: string }
   | { readonly say: 'heldIs'; readonly state: HeldState }
   | { readonly say: 'needsReleaser' }

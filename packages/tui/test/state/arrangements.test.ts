@@ -52,7 +52,9 @@ describe('a quote', () => {
     const { command } = everyPlace(80, 24)
     const asked = play(command, action('runCommand')).state
     const other = { ...wishOf(asked), ask: { kind: 'defer', days: 60 } } as const
-    expect(overlayOf(play(asked, { kind: 'previewed', wish: other, quote: quote() }).state, 'whatIf')?.quote).toBeUndefined()
+    expect(
+      overlayOf(play(asked, { kind: 'previewed', wish: other, quote: quote() }).state, 'whatIf')?.quote,
+    ).toBeUndefined()
   })
 
   test('refused at saving stays open to be tried again', () => {
@@ -115,7 +117,11 @@ describe('the steps of an arrangement', () => {
 
   test('what takes effect reads the figures on the screen again', () => {
     const { arrangement: panel } = everyPlace(80, 24)
-    const { effects } = play(panel, { kind: 'arrangement', arrangement: arrangement({ state: 'effective' }), after: 'approve' })
+    const { effects } = play(panel, {
+      kind: 'arrangement',
+      arrangement: arrangement({ state: 'effective' }),
+      after: 'approve',
+    })
     expect(effects).toContainEqual({ do: 'loadOverview', customerId: zhangId })
     expect(effects).toContainEqual({ do: 'loadLoan', loanId: loanDetail().id })
   })

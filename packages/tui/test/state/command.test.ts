@@ -95,7 +95,14 @@ describe('the command line', () => {
     expect(overlayOf(asked.state, 'choose')?.options.map(({ id }) => id)).toEqual(['loan-1', 'loan-2'])
     const chosen = play(asked.state, action('down'), action('choose'))
     expect(chosen.effects).toMatchObject([{ do: 'preview', wish: { loanId: 'loan-2' } }])
-    const waiver = play(state, action('command'), typed('waive penalty'), action('runCommand'), action('last'), action('choose'))
+    const waiver = play(
+      state,
+      action('command'),
+      typed('waive penalty'),
+      action('runCommand'),
+      action('last'),
+      action('choose'),
+    )
     expect(waiver.effects).toMatchObject([{ do: 'preview', wish: { loanId: undefined } }])
   })
 
@@ -123,13 +130,22 @@ describe('the command line', () => {
 
   test('without an active loan there is nothing to arrange', () => {
     const none = overview({ loans: [] })
-    const { state } = play(serving(), { kind: 'overview', overview: none }, action('command'), typed('defer 30d'), action('runCommand'))
+    const { state } = play(
+      serving(),
+      { kind: 'overview', overview: none },
+      action('command'),
+      typed('defer 30d'),
+      action('runCommand'),
+    )
     expect(state.toast?.notice).toEqual({ say: 'noActiveLoan' })
   })
 
   test('a line without a loan leaves it to the customer which', () => {
     const [line] = billDetail().lines
-    const bare = { ...billDetail(), lines: line ? [{ no: line.no, component: line.component, amountFen: line.amountFen, paidFen: line.paidFen }] : [] }
+    const bare = {
+      ...billDetail(),
+      lines: line ? [{ no: line.no, component: line.component, amountFen: line.amountFen, paidFen: line.paidFen }] : [],
+    }
     const { bill } = everyPlace(80, 24)
     const shown = play(bill, { kind: 'bill', bill: bare }).state
     expect(play(shown, action('command'), typed('reage'), action('runCommand')).effects).toMatchObject([

@@ -85,13 +85,19 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
   ).state
   const one1 = play(arrangements, { kind: 'action', action: 'openArrangement' }).state
   const judged = play(thread, standing({ promises: [promise({ overdue: true })] })).state
-  const officer = { ...judged, session: { ...judged.session, agent: { ...judged.session.agent, role: 'officer' as const } } }
+  const officer = {
+    ...judged,
+    session: { ...judged.session, agent: { ...judged.session.agent, role: 'officer' as const } },
+  }
   const wordings = play(
     { ...officer, overlays: [] },
     { kind: 'action', action: 'command' },
     { kind: 'pasted', text: 'wording' },
     { kind: 'action', action: 'runCommand' },
-    { kind: 'scripts', items: [script(), script({ id: 'reminder.overdue@4' as never, version: 4, status: 'in_review' })] },
+    {
+      kind: 'scripts',
+      items: [script(), script({ id: 'reminder.overdue@4' as never, version: 4, status: 'in_review' })],
+    },
   ).state
   const wording = play(
     wordings,
@@ -121,21 +127,19 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
     { kind: 'action', action: 'command' },
     { kind: 'pasted', text: 'rules' },
     { kind: 'action', action: 'runCommand' },
-    { kind: 'rules', rules: sampleRules, standings: [ruleStanding(), ruleStanding({ id: 'other', status: 'suspended' })] },
+    {
+      kind: 'rules',
+      rules: sampleRules,
+      standings: [ruleStanding(), ruleStanding({ id: 'other', status: 'suspended' })],
+    },
   ).state
   const rule = play(rules, { kind: 'action', action: 'down' }, { kind: 'action', action: 'openRule' }).state
   const blasting = play(rule, { kind: 'action', action: 'blastRule' })
   const run = blasting.effects.flatMap((effect) => (effect.do === 'replay' ? [effect.run] : []))[0] ?? 0
   return {
-    why: play(
-      composer,
-      { kind: 'action', action: 'holdDraft' },
-      { kind: 'pasted', text: '客户已两次来电，请放行。' },
-    ).state,
-    duties: play(
-      judged,
-      { kind: 'action', action: 'duties' },
-    ).state,
+    why: play(composer, { kind: 'action', action: 'holdDraft' }, { kind: 'pasted', text: '客户已两次来电，请放行。' })
+      .state,
+    duties: play(judged, { kind: 'action', action: 'duties' }).state,
     verify: play(
       judged,
       { kind: 'action', action: 'verify' },
@@ -155,7 +159,11 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
     promises: play(
       judged,
       { kind: 'action', action: 'promises' },
-      { kind: 'promises', customerId: undefined, items: [promise(), promise({ id: 'promise-2' as never, overdue: true })] },
+      {
+        kind: 'promises',
+        customerId: undefined,
+        items: [promise(), promise({ id: 'promise-2' as never, overdue: true })],
+      },
     ).state,
     held: play(judged, { kind: 'action', action: 'held' }, { kind: 'held', scope: 'waiting', items: [held()] }).state,
     told: play(judged, { kind: 'action', action: 'told' }, told()).state,
@@ -169,7 +177,9 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
       step: {
         done: 100,
         total: 400,
-        changes: [{ where: 'message', id: 'm-9', text: '保证给您通过', before: 'ok', after: 'block', rules: ['promise-bare'] }],
+        changes: [
+          { where: 'message', id: 'm-9', text: '保证给您通过', before: 'ok', after: 'block', rules: ['promise-bare'] },
+        ],
         cursor: '100',
       },
     }).state,

@@ -45,7 +45,9 @@ describe('what a draft is judged by', () => {
     const state = serving()
     const tick = (ms: number): Happening => ({ kind: 'tick', nowMs: nowMs + ms })
     expect(play(state, act('openConversation')).effects).toContainEqual(read)
-    expect(play(state, { kind: 'event', event: { kind: 'message', seq: 9, message: message(4) } }).effects).toContainEqual(read)
+    expect(
+      play(state, { kind: 'event', event: { kind: 'message', seq: 9, message: message(4) } }).effects,
+    ).toContainEqual(read)
     const repaid = { kind: 'repayment', seq: 9, repaymentId: 'r', customerId: zhangId } as const
     expect(play(state, { kind: 'event', event: repaid }).effects).toContainEqual(read)
     expect(play(state, { kind: 'event', event: { ...repaid, customerId: 'fx-other' } }).effects).toEqual([])
@@ -109,12 +111,15 @@ describe('a wrong amount', () => {
 })
 
 describe('an evasion and a promise', () => {
-  test.each(['保 证 给您减免', '保\u200b证给您减免', '保証給您減免', 'ｂａｏ证给您减免，保证给您减免'])('%s is stopped, and the fix clears it', (text) => {
-    const { state } = play(judging(), type(text))
-    expect(verdict(state)).toBe('block')
-    const fixed = press(state, 'ctrl+f').state
-    expect(verdict(fixed)).toBe('ok')
-  })
+  test.each(['保 证 给您减免', '保\u200b证给您减免', '保証給您減免', 'ｂａｏ证给您减免，保证给您减免'])(
+    '%s is stopped, and the fix clears it',
+    (text) => {
+      const { state } = play(judging(), type(text))
+      expect(verdict(state)).toBe('block')
+      const fixed = press(state, 'ctrl+f').state
+      expect(verdict(fixed)).toBe('ok')
+    },
+  )
 })
 
 describe('a draft that one should mind', () => {
@@ -239,7 +244,10 @@ describe('what has to be told', () => {
   })
 
   test('the desk saying so at wrap-up opens the same list', () => {
-    const failure: Failure = { code: 'DUTIES_MISSING', duties: [{ id: 'd', title: { zh: '投诉渠道', en: 'complaints' } }] }
+    const failure: Failure = {
+      code: 'DUTIES_MISSING',
+      duties: [{ id: 'd', title: { zh: '投诉渠道', en: 'complaints' } }],
+    }
     const effect = { do: 'wrapUp', conversationId: chatId, expectedRev: 2 } as const
     const { state } = play(judging(), { kind: 'refused', effect, failure })
     expect(state.overlays.at(-1)?.kind).toBe('duties')
@@ -303,7 +311,10 @@ describe('verification', () => {
 
   test('locked, no key answers', () => {
     const until = '2026-11-20T03:02:00.000Z' as never
-    const locked: Happening = { ...asked, ask: { ...asked.ask, verification: { state: 'locked', expiresAt: until }, triesLeft: 0 } }
+    const locked: Happening = {
+      ...asked,
+      ask: { ...asked.ask, verification: { state: 'locked', expiresAt: until }, triesLeft: 0 },
+    }
     const { state } = play({ ...judging(), focus: 'thread' }, act('verify'), locked)
     expect(press(state, 'enter').state.toast?.notice).toMatchObject({ say: 'verificationLocked' })
   })
@@ -313,7 +324,11 @@ describe('a call at night', () => {
   test('is told to be forbidden with the next time; what has happened takes a second Enter', () => {
     const night = Date.parse('2026-11-20T14:30:00.000Z')
     const context = gateContext({ customer: { surname: '张' } })
-    const { state } = play({ ...judging({ context }), focus: 'thread' }, { kind: 'tick', nowMs: night }, act('recordContact'))
+    const { state } = play(
+      { ...judging({ context }), focus: 'thread' },
+      { kind: 'tick', nowMs: night },
+      act('recordContact'),
+    )
     expect(draw(state).join('\n')).toMatch(/现在不可联系 {2}11-21 08:00 起可以/)
     const armed = press(state, 'enter')
     expect(armed.state.toast?.notice).toEqual({ say: 'contactAgainstClock' })
@@ -327,11 +342,11 @@ describe('a call at night', () => {
 describe('promises and held messages', () => {
   test('overdue promises come first, and are kept with a reason', () => {
     const late = promise({ id: 'p-late' as never, overdue: true, dueAt: '2026-11-26T00:00:00.000Z' as never })
-    const { state } = play(
-      { ...judging(), focus: 'thread' },
-      act('promises'),
-      { kind: 'promises', customerId: undefined, items: [promise(), late] },
-    )
+    const { state } = play({ ...judging(), focus: 'thread' }, act('promises'), {
+      kind: 'promises',
+      customerId: undefined,
+      items: [promise(), late],
+    })
     expect(state.overlays.at(-1)).toMatchObject({ items: [{ id: 'p-late' }, { id: 'promise-1' }] })
     const kept = press(play(press(state, 'y').state, type('已电话回复客户')).state, 'enter')
     expect(kept.effects).toContainEqual(expect.objectContaining({ do: 'endPromise', promiseId: 'p-late', to: 'kept' }))
@@ -340,8 +355,13 @@ describe('promises and held messages', () => {
   test('an agent cannot release, nor a senior their own', () => {
     const open = (role: 'agent' | 'senior', authorId: string): State => {
       const state = judging()
-      const as = { ...state, focus: 'thread' as const, session: { ...state.session, agent: { ...state.session.agent, role } } }
-      return play(as, act('held'), { kind: 'held', scope: 'waiting', items: [held({ authorId: authorId as never })] }).state
+      const as = {
+        ...state,
+        focus: 'thread' as const,
+        session: { ...state.session, agent: { ...state.session.agent, role } },
+      }
+      return play(as, act('held'), { kind: 'held', scope: 'waiting', items: [held({ authorId: authorId as never })] })
+        .state
     }
     expect(press(open('agent', 'x'), 'y').state.toast?.notice).toEqual({ say: 'needsReleaser' })
     expect(press(open('senior', 'agent-lin'), 'y').state.toast?.notice).toEqual({ say: 'ownRequest' })
@@ -368,7 +388,11 @@ describe('what the customer was told', () => {
 describe('for officers', () => {
   const officer = (): State => {
     const state = judging()
-    return { ...state, session: { ...state.session, agent: { ...state.session.agent, role: 'officer' } }, focus: 'thread' }
+    return {
+      ...state,
+      session: { ...state.session, agent: { ...state.session.agent, role: 'officer' } },
+      focus: 'thread',
+    }
   }
   const line = (text: string): readonly Happening[] => [act('command'), type(text), act('runCommand')]
 
@@ -397,7 +421,12 @@ describe('for officers', () => {
     )
     const asked = press(play(press(state, 'p').state, type('误拦太多')).state, 'enter')
     expect(asked.effects).toContainEqual(expect.objectContaining({ do: 'moveRule', to: 'suspend', expectedRev: 2 }))
-    const pendingSuspension = { byId: 'agent-lin', byName: '林晓（演示）', reason: '误拦太多', at: '2026-11-20T02:32:05.000Z' }
+    const pendingSuspension = {
+      byId: 'agent-lin',
+      byName: '林晓（演示）',
+      reason: '误拦太多',
+      at: '2026-11-20T02:32:05.000Z',
+    }
     const moved = play(asked.state, {
       kind: 'ruleMoved',
       rule: ruleStanding({ pendingSuspension: pendingSuspension as never, rev: 3 }),

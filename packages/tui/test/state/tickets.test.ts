@@ -185,7 +185,9 @@ describe('one ticket', () => {
   })
 
   test('somebody else changing it is seen at once', () => {
-    expect(play(open, { kind: 'event', event: { kind: 'ticket', seq: 7, ticketId: 'ticket-1' } }).effects).toContainEqual({
+    expect(
+      play(open, { kind: 'event', event: { kind: 'ticket', seq: 7, ticketId: 'ticket-1' } }).effects,
+    ).toContainEqual({
       do: 'loadTicket',
       ticketId: 'ticket-1',
     })

@@ -42,7 +42,14 @@ describe('from a bill to the order behind it', () => {
   test('a loan opens at the instalment of the line, else at the first that is not paid', () => {
     const { loan } = everyPlace(80, 24)
     expect(shownPage(loan.customer ?? { trail: [] })).toMatchObject({ at: 'loan', no: 3 })
-    const fromOverview = play(serving(), action('goCustomer'), action('down'), action('down'), action('down'), action('openTarget'))
+    const fromOverview = play(
+      serving(),
+      action('goCustomer'),
+      action('down'),
+      action('down'),
+      action('down'),
+      action('openTarget'),
+    )
     expect(fromOverview.effects.at(-1)).toEqual({ do: 'loadLoan', loanId: 'loan-1' })
     const { customer } = play(fromOverview.state, { kind: 'loan', loan: loanDetail() }).state
     expect(figureHere(customer)?.figure).toEqual({ of: 'instalment', loanId: 'loan-1', no: 3, what: 'payment' })
@@ -52,7 +59,9 @@ describe('from a bill to the order behind it', () => {
     const { loan } = everyPlace(80, 24)
     const moved = play(loan, action('down'), action('down')).state
     const shorter = loanDetail({ instalments: loanDetail().instalments.slice(1) })
-    expect(shownPage(play(moved, { kind: 'loan', loan: shorter }).state.customer ?? { trail: [] })).toMatchObject({ no: 5 })
+    expect(shownPage(play(moved, { kind: 'loan', loan: shorter }).state.customer ?? { trail: [] })).toMatchObject({
+      no: 5,
+    })
     expect(shownPage(play(loan, action('last')).state.customer ?? { trail: [] })).toMatchObject({ no: 12 })
     expect(shownPage(play(loan, action('first')).state.customer ?? { trail: [] })).toMatchObject({ no: 1 })
   })
@@ -99,7 +108,10 @@ describe('where a figure comes from', () => {
       { do: 'explain', figure: { of: 'line', billId: 'bill-0', lineNo: 1 } },
     ])
     const next = play(bill, action('figureNext'), action('explain'))
-    expect(next.effects.at(-1)).toEqual({ do: 'explain', figure: { of: 'bill', billId: 'bill-0', what: 'outstanding' } })
+    expect(next.effects.at(-1)).toEqual({
+      do: 'explain',
+      figure: { of: 'bill', billId: 'bill-0', what: 'outstanding' },
+    })
     const round = play(bill, action('figurePrevious'), action('explain'))
     expect(round.effects.at(-1)).toMatchObject({ figure: { of: 'bill', what: 'penalty' } })
   })

@@ -58,8 +58,7 @@ test.each(['zh-CN', 'en'] as const)('both annual rates stand above every amount 
     const drawn = draw(inLang(loan)).join('\n')
     expect(drawn.indexOf('18.00%')).toBeLessThan(drawn.indexOf('¥9,800.00'))
     expect(drawn).toContain('19.56%')
-    for (const rate of ['18.00%', '19.56%', '17.40%', '18.86%'])
-      expect(draw(inLang(whatIf)).join('\n')).toContain(rate)
+    for (const rate of ['18.00%', '19.56%', '17.40%', '18.86%']) expect(draw(inLang(whatIf)).join('\n')).toContain(rate)
   }
 })
 
@@ -86,24 +85,27 @@ test('an explanation and a quote end where their last row is shown', () => {
   }
 })
 
-test.each(['zh-CN', 'en'] as const)('a quote that costs more at a lower rate says so beside the rate, in %s', (lang) => {
-  const { whatIf } = everyPlace(120, 30)
-  const panel = (over: Partial<ArrangementQuote>) =>
-    draw({
-      ...whatIf,
-      session: { ...whatIf.session, lang },
-      overlays: whatIf.overlays.map((one) =>
-        one.kind === 'whatIf' && one.quote ? { ...one, quote: { ...one.quote, ...over } } : one,
-      ),
-    }).join('\n')
-  const falls = lang === 'en' ? 'because it takes longer' : '全程年化因期限变长而下降'
-  expect(panel({ deltaFen: 83_823 as Fen })).toContain(falls)
-  expect(panel({ deltaFen: 83_823 as Fen })).toContain('¥838.23')
-  expect(panel({ deltaFen: -83_823 as Fen })).not.toContain(falls)
-  expect(panel({ deltaFen: -83_823 as Fen })).not.toContain('-¥')
-  const settled = panel({ oldCost: undefined, newCost: undefined } as never)
-  expect(settled).not.toMatch(/年化（单利）|\(simple\)/)
-})
+test.each(['zh-CN', 'en'] as const)(
+  'a quote that costs more at a lower rate says so beside the rate, in %s',
+  (lang) => {
+    const { whatIf } = everyPlace(120, 30)
+    const panel = (over: Partial<ArrangementQuote>) =>
+      draw({
+        ...whatIf,
+        session: { ...whatIf.session, lang },
+        overlays: whatIf.overlays.map((one) =>
+          one.kind === 'whatIf' && one.quote ? { ...one, quote: { ...one.quote, ...over } } : one,
+        ),
+      }).join('\n')
+    const falls = lang === 'en' ? 'because it takes longer' : '全程年化因期限变长而下降'
+    expect(panel({ deltaFen: 83_823 as Fen })).toContain(falls)
+    expect(panel({ deltaFen: 83_823 as Fen })).toContain('¥838.23')
+    expect(panel({ deltaFen: -83_823 as Fen })).not.toContain(falls)
+    expect(panel({ deltaFen: -83_823 as Fen })).not.toContain('-¥')
+    const settled = panel({ oldCost: undefined, newCost: undefined } as never)
+    expect(settled).not.toMatch(/年化（单利）|\(simple\)/)
+  },
+)
 
 test('a quote names whose it is, a used coupon is not usable, and no credit line has no figure', () => {
   const { whatIf, orders } = everyPlace(120, 30)

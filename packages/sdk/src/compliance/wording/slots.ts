@@ -139,10 +139,8 @@ export const slotCatalogue = {
   剩余本金: ofLoan('未还本金', '金额', (loan) => amount(loan.outstandingFen)),
   年化利率: ofLoan('年化利率（单利），如 18.00%', '百分比', (loan) => percent(loan.aprPpm)),
   分期期数: ofLoan('总期数', '数字', (loan) => String(loan.terms)),
-  方案金额: ofQuote(
-    '协商方案的金额：结清为付款额，减免为减免额，其余为新的应还总额',
-    '金额',
-    (quote) => amount(quote.amountFen),
+  方案金额: ofQuote('协商方案的金额：结清为付款额，减免为减免额，其余为新的应还总额', '金额', (quote) =>
+    amount(quote.amountFen),
   ),
   费用变化: ofQuote('协商方案使客户合计多付、少付或不变，如 多付¥120.00', '文字', (quote) => change(quote.deltaFen)),
   方案期数: ofQuote('新还款计划的期数', '数字', ({ schedule }) => schedule && String(schedule.terms)),

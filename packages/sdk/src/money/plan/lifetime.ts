@@ -6,7 +6,10 @@ import type { PlannedInstalment } from './planned.ts'
 export interface Lifetime {
   readonly receivedFen: Fen
   readonly disbursedOn: BusinessDate
-  readonly rows: readonly Pick<PlannedInstalment, 'dueDate' | 'principalFen' | 'interestFen' | 'feeFen' | 'penaltyFen'>[]
+  readonly rows: readonly Pick<
+    PlannedInstalment,
+    'dueDate' | 'principalFen' | 'interestFen' | 'feeFen' | 'penaltyFen'
+  >[]
 }
 
 /**

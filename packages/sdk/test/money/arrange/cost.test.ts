@@ -1,4 +1,13 @@
-import { addDays, type ArrangementAsk, type BusinessDate, fen, lifetimeCost, originalPlan, quoteArrangement, settlementQuote } from '@zuoxi/sdk'
+import {
+  addDays,
+  type ArrangementAsk,
+  type BusinessDate,
+  fen,
+  lifetimeCost,
+  originalPlan,
+  quoteArrangement,
+  settlementQuote,
+} from '@zuoxi/sdk'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyTerms, day, house, punctual, sum } from './standings.ts'
@@ -45,8 +54,16 @@ describe('a settlement of a loan that was paid on its days', () => {
 
 describe('what an arrangement costs', () => {
   it('is not made to look cheaper by being late: the one term that is deferred costs more a year, not less', () => {
-    const oneTerm = punctual({ principalFen: fen(1_200_000), method: 'equal_instalment', terms: 1, annualRate: '12%' }, 0, 20)
-    const late = { ...oneTerm, asOf: addDays(oneTerm.plan[0]?.dueDate as BusinessDate, 20), accruedPenaltyFen: fen(12_000) }
+    const oneTerm = punctual(
+      { principalFen: fen(1_200_000), method: 'equal_instalment', terms: 1, annualRate: '12%' },
+      0,
+      20,
+    )
+    const late = {
+      ...oneTerm,
+      asOf: addDays(oneTerm.plan[0]?.dueDate as BusinessDate, 20),
+      accruedPenaltyFen: fen(12_000),
+    }
     const { oldCost, newCost, deltaFen } = quoteArrangement(late, { kind: 'defer', days: 30 }, house)
     expect(deltaFen).toBeGreaterThan(0)
     expect(Number(newCost?.aprSimplePct)).toBeGreaterThan(0)

@@ -34,7 +34,11 @@ export async function takeEffect(
   by: string,
 ): Promise<ArrangementShown> {
   const { now } = mutation
-  const effective = await go(mutation, row, { to: 'effective', by, values: { effective_at: now, effective_seq: lastSeq(yard.store) } })
+  const effective = await go(mutation, row, {
+    to: 'effective',
+    by,
+    values: { effective_at: now, effective_seq: lastSeq(yard.store) },
+  })
   if (row.kind === 'waiver') {
     post(yard.store, quote.lines.map(entryOf(mutation, effective, 'waiver')))
     return go(mutation, effective, { to: 'completed', by, values: { ended_at: now } })

@@ -17,7 +17,12 @@ export async function previewArrangement(
 ): Promise<ArrangementQuote> {
   const { tenantId } = callerOf(room)
   const now = instantOf(room.clock.nowMs())
-  await requireNoneRunning(room.store.read, { customerId: input.customerId, loanId: input.loanId, kind: input.ask.kind, now })
+  await requireNoneRunning(room.store.read, {
+    customerId: input.customerId,
+    loanId: input.loanId,
+    kind: input.ask.kind,
+    now,
+  })
   const { quote } = await workOut(room.store.read, { ...input, tenantId, asOf: businessDateOf(now) })
   return quote
 }

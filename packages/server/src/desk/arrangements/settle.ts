@@ -8,7 +8,13 @@ import {
   type RepaymentId,
   yuan,
 } from '@zuoxi/sdk'
-import { type LinePart, type MoneySource, payWith, type Settlement, settlementOf } from '../../rules/arrangement-settlement.ts'
+import {
+  type LinePart,
+  type MoneySource,
+  payWith,
+  type Settlement,
+  settlementOf,
+} from '../../rules/arrangement-settlement.ts'
 import { paidSince } from '../../rules/loan-standing.ts'
 import { arrangementsIn, completedInForce, mayConcern } from '../../store/arrangements/arrangements.ts'
 import { type ArrangementShown, quoteOf } from '../../store/arrangements/row.ts'
@@ -164,7 +170,11 @@ function giveBack(
 ): Given[] {
   let needed: number = amountFen
   const given: Given[] = []
-  for (const { seq, amountFen: signedFen, repaymentId, ...line } of allocatedOf(store, { customerId, loanId, component })) {
+  for (const { seq, amountFen: signedFen, repaymentId, ...line } of allocatedOf(store, {
+    customerId,
+    loanId,
+    component,
+  })) {
     if (needed === 0) break
     const stoodFen = 0 - signedFen
     const takenFen = Math.min(needed, stoodFen)

@@ -114,7 +114,10 @@ interface AboutToRun {
   readonly but?: string
 }
 
-function standsInTheWay(running: { readonly kind: string; readonly state: string }, kind: ArrangementAsk['kind']): boolean {
+function standsInTheWay(
+  running: { readonly kind: string; readonly state: string },
+  kind: ArrangementAsk['kind'],
+): boolean {
   if (kind === 'waiver') return running.kind === 'settle_early'
   return !(kind === 'settle_early' && running.kind !== 'settle_early' && running.state === 'effective')
 }

@@ -170,4 +170,3 @@ function sourceOf(version: ScriptDetail): ScriptSource {
     ...(favourite === undefined ? {} : { favourite }),
   }
 }
-
