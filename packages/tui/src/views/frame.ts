@@ -5,37 +5,22 @@ import { shownPage } from '../state/pages.ts'
 import { openConversation, openDraft, openThread, queueOf, topOverlay } from '../state/select.ts'
 import type { Overlay, State } from '../state/state.ts'
 import type { Messages } from '../words/messages.ts'
-import { clockFor } from '../state/contact.ts'
 import { judgedBy } from '../state/fix.ts'
 import { aboutHere, dutiesHere, standingHere } from '../state/standing.ts'
-import { arrangementsView, arrangementView } from './arrangements-view.ts'
 import { billsView, billView } from './bills-view.ts'
-import { chooseView, conflictView } from './choose-view.ts'
-import { commandView } from './command-view.ts'
 import { composerView } from './composer-view.ts'
 import { customerView } from './customer-view.ts'
-import { explainView } from './explain-view.ts'
 import { figureBar } from './figure-bar.ts'
-import { commentView, formView, reasonView } from './form-view.ts'
 import { footerLine, headerLine, smallView, statusLine, tabsLine } from './frame-view.ts'
-import { helpView } from './help-view.ts'
 import { loanView } from './loan-view.ts'
 import type { Look } from './look.ts'
 import { ordersView, orderView } from './order-view.ts'
-import { pickerView } from './picker-view.ts'
-import type { QuoteSlice } from './quote-view.ts'
 import { queueView } from './queue-view.ts'
-import { searchView } from './search-view.ts'
-import { bold, dim, type Line, type View } from './span.ts'
-import { blastView, ruleView, rulesView, wordingsView, wordingView } from './officer-panels.ts'
-import { contactView, dutiesView, verifyView } from './serve-panels.ts'
+import { dim, type Line, type View } from './span.ts'
 import { standingView } from './standing-view.ts'
-import { threadView, unansweredView } from './thread-view.ts'
+import { threadView } from './thread-view.ts'
 import { ticketsView } from './tickets-view.ts'
-import { titleOf } from './title.ts'
-import { heldView, promisesView, toldView } from './waiting-panels.ts'
-import { whatIfView } from './what-if-view.ts'
-import { whyView } from './why-view.ts'
+import { minuteNow, overlayView } from './overlay-view.ts'
 
 /** A part of a column whose rows follow from its slice alone, so that an unchanged slice is not drawn again. */
 export interface Part<Slice = never> {
@@ -176,7 +161,8 @@ const pageViews = {
 /** The customer's page, and below it the figures of the row under the cursor. */
 function customerParts(state: State, look: Look): readonly Part[] {
   const { customer } = state
-  const alone = !layoutOf(state).panes.some(({ name }) => name === 'main') || aboutHere(state)?.conversationId === undefined
+  const alone =
+    !layoutOf(state).panes.some(({ name }) => name === 'main') || aboutHere(state)?.conversationId === undefined
   const standing = alone && customer && aboutHere(state)?.customerId === customer.id ? standingLines(state, look) : []
   const top = standing.length > 0 ? [fixed(standing, standing.length)] : []
   const page = { ...look, height: look.height - 1 - standing.length }
@@ -257,74 +243,6 @@ function dockOf(state: State, look: Look): View | undefined {
     barred: mayNotWrite(state),
     typing: state.focus === 'composer',
   })
-}
-
-function overlayView(state: State, overlay: Overlay, look: Look): View {
-  switch (overlay.kind) {
-    case 'search':
-      return searchView({ ...look, search: overlay })
-    case 'picker':
-      return pickerView({ ...look, picker: overlay })
-    case 'form':
-      return formView({ ...look, form: overlay })
-    case 'comment':
-      return commentView({ ...look, comment: overlay })
-    case 'choose':
-      return chooseView({ ...look, chooser: overlay })
-    case 'conflict':
-      return conflictView({ ...look, conflict: overlay })
-    case 'explain':
-      return explainView({ ...look, explain: overlay })
-    case 'command':
-      return commandView({ ...look, command: overlay, customer: state.customer })
-    case 'whatIf':
-      return whatIfView({ ...look, ...quoteParts(state), panel: overlay })
-    case 'arrangements':
-      return arrangementsView({ ...look, ...quoteParts(state), list: overlay })
-    case 'arrangement':
-      return arrangementView({ ...look, ...quoteParts(state), panel: overlay, state })
-    case 'reason':
-      return reasonView({ ...look, reason: overlay })
-    case 'why':
-      return whyView({ ...look, why: overlay, draft: openDraft(state).editor.text })
-    case 'duties':
-      return dutiesView({ ...look, panel: overlay, duties: dutiesHere(state) })
-    case 'verify':
-      return verifyView({ ...look, verify: overlay })
-    case 'contact':
-      return contactView({ ...look, contact: overlay, clock: clockFor(state, overlay) })
-    case 'promises':
-      return promisesView({ ...look, list: overlay, me: state.session.agent.displayName })
-    case 'held':
-      return heldView({ ...look, list: overlay, me: state.session.agent.id })
-    case 'told':
-      return toldView({ ...look, panel: overlay })
-    case 'wordings':
-      return wordingsView({ ...look, list: overlay })
-    case 'wording':
-      return wordingView({ ...look, panel: overlay, state })
-    case 'rules':
-      return rulesView({ ...look, list: overlay })
-    case 'rule':
-      return ruleView({ ...look, panel: overlay, state })
-    case 'blast':
-      return blastView({ ...look, panel: overlay })
-    case 'help':
-      return helpView({ ...look, help: overlay, state })
-    case 'unanswered':
-      return unansweredView({ ...look, conversation: openConversation(state), draft: openDraft(state) })
-    case 'quit':
-      return { lines: [titleOf(look.words.quit.title, look), [], [bold(`  ${look.words.quit.ask}`)]] }
-  }
-}
-
-/** What panels of quotes need besides themselves. */
-function quoteParts(state: State): Pick<QuoteSlice, 'nowMinute' | 'customer' | 'disclosures'> {
-  return { nowMinute: minuteNow(state), customer: state.customer, disclosures: state.disclosures }
-}
-
-function minuteNow(state: State): number {
-  return Math.floor(state.nowMs / 60_000)
 }
 
 /** Slices differ from part to part; what draws them only compares their fields. */

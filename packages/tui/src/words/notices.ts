@@ -4,7 +4,7 @@ import { creditZh } from './credit-zh.ts'
 import { sayFailure, sayGap } from './failures.ts'
 import { gateEn } from './gate-en.ts'
 import { gateZh } from './gate-zh.ts'
-import { dayMinuteOf } from '../views/moment.ts'
+import { dayMinuteOf } from './moment.ts'
 import type { Lang } from './lang.ts'
 import { zh as zhMessages } from './zh.ts'
 import { en as enMessages } from './en.ts'
@@ -174,7 +174,8 @@ const en: NoticeWords = {
   verified: () => 'Verified',
   notVerified: ({ triesLeft, until }) =>
     until === undefined ? `Not verified; ${triesLeft} tries left` : `Not verified; locked until ${dayMinuteOf(until)}`,
-  verificationLocked: ({ until }) => `Verification is locked${until === undefined ? '' : ` until ${dayMinuteOf(until)}`}`,
+  verificationLocked: ({ until }) =>
+    `Verification is locked${until === undefined ? '' : ` until ${dayMinuteOf(until)}`}`,
   answersMissing: ({ needed }) => `${needed} answers are needed`,
   contactForbidden: ({ reasons, nextAt }) =>
     `No contact now: ${reasons.map(({ why, rule }) => why?.en ?? rule).join('; ')}${nextAt === undefined ? '' : `; from ${dayMinuteOf(nextAt)} on`}`,
