@@ -1,5 +1,6 @@
 import type { WordPlace } from '../gate/reading.ts'
 import type { FoldedText } from './fold.ts'
+import { deniesInEnglish, isRhetorical, isSomebodyElses, toldByUs } from './rhetoric.ts'
 
 /** Words that deny what follows. A bare 不 is not among them: 还钱就不…… is a threat. */
 const negations = [
@@ -84,6 +85,12 @@ const reports = [
   '您收到',
   '客户说',
   '客户反映',
+  '人员说',
+  '收员说',
+  '网上说',
+  '网上讲',
+  '别为了还',
+  '不要为了还',
   '自称',
   '所谓',
   '冒充',
@@ -116,12 +123,15 @@ const reports = [
 const maxReportDistance = 24
 
 /** Whether what is found is denied: 不会通知您单位. */
-export function isDenied({ text, clauses }: FoldedText, { start }: WordPlace): boolean {
+export function isDenied({ text, clauses }: FoldedText, { start, end }: WordPlace): boolean {
+  if (isRhetorical(text, { start, end })) return false
   const clauseStart = firstOfClause(clauses, start)
   let before = text.slice(clauseStart, start)
+  if (deniesInEnglish(text.slice(firstOfClause(clauses, start, 48), start))) return true
   for (let skipped = 0; skipped <= 3; skipped += 1) {
-    // 是不是 asks; it denies nothing.
-    if (!before.endsWith('是不是') && negations.some((word) => before.endsWith(word))) return true
+    // 是不是 asks; it denies nothing, with a mark inside or without.
+    const asks = before.endsWith('不是') && text.slice(0, start).includes('是不是', start - maxReportDistance)
+    if (!asks && negations.some((word) => before.endsWith(word))) return true
     const filler = fillers.find((word) => before.endsWith(word))
     if (filler === undefined) return false
     before = before.slice(0, -filler.length)
@@ -131,15 +141,17 @@ export function isDenied({ text, clauses }: FoldedText, { start }: WordPlace): b
 
 /**
  * Whether what is found is somebody else's words: inside quotation marks that
- * are not the whole message, or after 您说 in the same clause. 您说话算话 reports
+ * are not the whole message and not put around our own words, or after 您说 in the same clause. 您说话算话 reports
  * nothing, and neither does what comes after the report has ended: 您收到这条后.
  */
-export function isReported({ text, clauses, quoted, allQuoted }: FoldedText, { start, end }: WordPlace): boolean {
-  if (quoted[start] === true && quoted[end - 1] === true) return !allQuoted
+export function isReported(folded: FoldedText, { start, end }: WordPlace): boolean {
+  const { text, clauses, quoted, allQuoted } = folded
+  if (quoted[start] === true && quoted[end - 1] === true) return !allQuoted && isSomebodyElses(folded, { start, end })
   const from = firstOfClause(clauses, start)
   const before = text.slice(from, start)
   return reports.some((word) => {
     const at = before.lastIndexOf(word)
+    if (at >= 0 && toldByUs(before.slice(0, at), before.slice(at), text.slice(end, end + 4))) return false
     return at >= 0 && !(mayEnd.has(word) && endedReport.test(before.slice(at + word.length)))
   })
 }
@@ -166,8 +178,8 @@ export function isAccident({ text, clauses }: FoldedText, { start, end }: WordPl
 }
 
 /** Looking back is bounded, so that a long clause costs no more than a short one. */
-function firstOfClause(clauses: readonly number[], at: number): number {
+function firstOfClause(clauses: readonly number[], at: number, furthest = maxReportDistance): number {
   let from = at
-  while (from > 0 && at - from < maxReportDistance && clauses[from - 1] === clauses[at]) from -= 1
+  while (from > 0 && at - from < furthest && clauses[from - 1] === clauses[at]) from -= 1
   return from
 }
