@@ -22,8 +22,8 @@ const sources: Readonly<Record<Contradiction['rule'], Pick<Finding, 'source' | '
   'number-count': { source: '本机构 账本一致', certainty: 'H' },
 }
 
-/** Beyond so many findings the text is no message; the rest block without a correction, so that the cost stays linear. */
-const maxExplained = 100
+/** Beyond so many findings the text is no message but a pasted list; what is told stays small, and the verdict right. */
+const maxTold = 100
 /** How much of the text around a correction is read again to see that it holds. */
 const proofReach = 48
 
@@ -43,10 +43,23 @@ const proofReach = 48
 export function checkNumbers(text: string, context: GateContext): Finding[] {
   if (!hasLedger(context)) return []
   const cells = cellsOf(context)
-  const found: Finding[] = []
-  for (const { quantity, contradiction } of contradictions(text, context, cells))
-    found.push(findingOf(text, context, cells, quantity, contradiction, found.length < maxExplained))
-  return found
+  return worthTelling(contradictions(text, context, cells)).map(({ quantity, contradiction }) =>
+    findingOf(text, context, cells, quantity, contradiction),
+  )
+}
+
+/** The first hundred of each rule; where none of them blocks and a later one does, it takes the last place. */
+function worthTelling(all: readonly Contradicted[]): readonly Contradicted[] {
+  const byRule = Object.groupBy(all, ({ contradiction }) => contradiction.rule)
+  const told = new Set(
+    Object.values(byRule).flatMap((ofRule) => {
+      const first = ofRule.slice(0, maxTold)
+      const blocks = (one: Contradicted): boolean => one.contradiction.severity === 'block'
+      const later = first.some(blocks) ? undefined : ofRule.slice(maxTold).find(blocks)
+      return later ? [...first.slice(0, -1), later] : first
+    }),
+  )
+  return all.filter((one) => told.has(one))
 }
 
 interface Contradicted {
@@ -82,10 +95,9 @@ function findingOf(
   cells: LedgerCells,
   quantity: Quantity,
   wrong: Contradiction,
-  explain: boolean,
 ): Finding {
   const { rule, reason, severity, yours, ledger, candidates } = wrong
-  const replace = explain ? correction(text, context, cells, quantity, wrong) : undefined
+  const replace = correction(text, context, cells, quantity, wrong)
   return {
     rule,
     severity,
