@@ -1,5 +1,7 @@
 import { type FigureEntry, type FigureExplanation, safeText } from '@zuoxi/sdk'
 import { wrap } from '../terminal/wrap.ts'
+import { formulaText } from '../words/formula-texts.ts'
+import type { Lang } from '../words/lang.ts'
 
 type FigureStep = FigureExplanation['steps'][number]
 
@@ -20,13 +22,13 @@ export type ExplainRow =
 /** Columns before the text of a formula. */
 export const explainIndent = 12
 
-export function explainRows(explanation: FigureExplanation, width: number): readonly ExplainRow[] {
+export function explainRows(explanation: FigureExplanation, width: number, lang: Lang): readonly ExplainRow[] {
   const { steps, entries, moreEntries } = explanation
   return [
     { kind: 'value' },
     { kind: 'gap' },
     { kind: 'head', of: 'steps' },
-    ...steps.flatMap((step, i) => stepRows(step, i === steps.length - 1, width)),
+    ...steps.flatMap((step, i) => stepRows(step, i === steps.length - 1, width, lang)),
     { kind: 'gap' },
     { kind: 'head', of: 'entries' },
     ...(entries.length === 0 ? [{ kind: 'noEntries' } as const] : [{ kind: 'entryHead' } as const]),
@@ -38,13 +40,14 @@ export function explainRows(explanation: FigureExplanation, width: number): read
   ]
 }
 
-function stepRows(step: FigureStep, last: boolean, width: number): readonly ExplainRow[] {
+function stepRows(step: FigureStep, last: boolean, width: number, lang: Lang): readonly ExplainRow[] {
+  const { expression, origin } = formulaText(step, lang)
   const text = (of: 'expression' | 'origin', said: string): ExplainRow[] =>
     wrap(safeText(said), width - explainIndent - 1).map((row, i) => ({ kind: 'text', of, text: row.text, first: i === 0 }))
   return [
     { kind: 'formula', step, last },
-    ...text('expression', step.expression),
-    ...text('origin', step.origin),
+    ...text('expression', expression),
+    ...text('origin', origin),
     ...step.inputs.map((input) => ({ kind: 'input', formula: step.formula, input }) as const),
   ]
 }

@@ -17,7 +17,7 @@ export function explainView(slice: Look & { readonly explain: ExplainOverlay }):
     explanation ? [dim(words.asOf(stampOf(explanation.asOf)))] : [],
   )
   if (!explanation) return { lines: notRead(title, failure, slice) }
-  const rows = explainRows(explanation, width)
+  const rows = explainRows(explanation, width, slice.lang)
   const stale = staleNote(failure, slice)
   const room = height - 1 - stale.length
   const start = Math.max(0, Math.min(explain.scroll, rows.length - room))

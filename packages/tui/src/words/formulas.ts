@@ -1,7 +1,7 @@
 import type { FigureFormulaId, FormulaId } from '@zuoxi/sdk'
 import type { Lang } from './lang.ts'
 
-/** Words for every formula: one that has none does not compile. Its expression and origin are told as the sdk has them. */
+/** Words for every formula: one that has none does not compile. */
 type FormulaWords = Readonly<Record<FormulaId | FigureFormulaId, string>>
 
 const zh: FormulaWords = {
