@@ -106,6 +106,7 @@ export const LoanDetail = Loan.extend({
   cost: AnnualCost,
   caps: z.array(CapCheck),
   accruedPenaltyFen: Fen.describe('罚息 to date that is not on a bill yet'),
+  billedPenaltyFen: Fen.describe('罚息 that is on bills and still owed, also after the principal is repaid'),
   pauses: z.array(AccrualPause),
   asOf: Instant,
   rev: z.number().int().nonnegative(),

@@ -12,6 +12,7 @@ import {
   type OrderId,
   type PenaltyClockAnswer,
   refuse,
+  sumFen,
   termsOf,
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
@@ -80,6 +81,9 @@ export function loanDetailOf({ loan, orderNo, facts, standing, rev }: StandingRe
     cost: cost ?? noCost,
     caps: cost ? capsOf(cost, facts.contract) : [],
     accruedPenaltyFen: standing.accruedPenaltyFen,
+    billedPenaltyFen: sumFen(
+      standing.open.filter(({ component }) => component === 'penalty').map(({ outstandingFen }) => outstandingFen),
+    ),
     pauses: pausesWithReason(facts),
     asOf,
     rev,

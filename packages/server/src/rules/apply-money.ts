@@ -14,6 +14,8 @@ export interface OwingLine {
   readonly lineNo: number
   readonly component: BillComponent
   readonly owedFen: Fen
+  /** Whose part it is; a line may be of no loan. */
+  readonly loanId?: string | undefined
   /** The terms of its loan's contract; a line of no loan has none. */
   readonly termsVersion: string | undefined
 }
@@ -23,6 +25,7 @@ export interface Move {
   readonly lineNo: number
   readonly component: BillComponent
   readonly amountFen: Fen
+  readonly loanId?: string | undefined
   /** The policy that put it there. */
   readonly policyId: string
 }
@@ -72,8 +75,9 @@ function applyUnder(policy: AllocationPolicy, amountFen: Fen, lines: readonly Ow
   // The allocation keeps lines of one bill and component in the order they were given in.
   const moves = allocated.flatMap(({ of, component, amountFen: takenFen }) => {
     const line = waiting.get(`${of}\n${component}`)?.shift()
-    const move = { billId: of, lineNo: line?.lineNo ?? 0, component, amountFen: takenFen, policyId: policy.id }
-    return line && takenFen > 0 ? [move] : []
+    if (!line || takenFen === 0) return []
+    const { lineNo, loanId } = line
+    return [{ billId: of, lineNo, component, amountFen: takenFen, loanId, policyId: policy.id }]
   })
   return { moves, unappliedFen }
 }

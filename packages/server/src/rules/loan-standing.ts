@@ -11,6 +11,7 @@ import {
   pausesOf,
   type PenaltySegment,
   type PlannedInstalment,
+  subtractFen,
   sumFen,
   termsOf,
   zeroFen,
@@ -88,17 +89,42 @@ export function pausesWithReason({ accruals }: Pick<LoanFacts, 'accruals'>): (Pa
 
 /** 罚息 to a day that is on no bill yet. It runs while the loan does, and no longer once it is written off or sold. */
 export function penaltyToDate(facts: LoanFacts, asOf: BusinessDate): AccruedPenalty {
-  const { contract } = facts
-  if (contract.status !== 'active') return { penaltyFen: zeroFen, steps: [] }
-  const terms = termsOf(contract.termsVersion)
+  return facts.contract.status === 'active' ? accruedOn(facts, asOf) : { penaltyFen: zeroFen, steps: [] }
+}
+
+/**
+ * 罚息 that is on no bill yet and will not grow: nothing it is counted on is late and unpaid any more. Nothing while
+ * something is, or where the loan was closed by what a settlement had quoted.
+ */
+export function finalPenalty(facts: LoanFacts, today: BusinessDate): Fen {
+  const { status, termsVersion } = facts.contract
+  if (status !== 'active' && status !== 'settled') return zeroFen
+  const isLate = countedLines(facts, termsOf(termsVersion).penalty.base).some(
+    ({ dueDate, paidFen, amountFen }) => dueDate < today && paidFen < amountFen,
+  )
+  return isLate ? zeroFen : accruedOn(facts, today).penaltyFen
+}
+
+function accruedOn(facts: LoanFacts, asOf: BusinessDate): AccruedPenalty {
+  const terms = termsOf(facts.contract.termsVersion)
   return accruedPenalty({
     segments: segmentsOf(facts, terms.penalty.base),
     annualRate: contractOf(facts).annualRate,
     terms,
-    pauses: pausesWithReason(facts),
+    pauses: pausesOf(facts.accruals),
     chargedFen: chargedPenalty(facts),
     asOf,
   })
+}
+
+type PenaltyBase = 'principal' | 'principal_and_interest'
+
+/** Lines that 罚息 is counted on, once they are late. */
+function countedLines({ lines }: LoanFacts, base: PenaltyBase): LoanLine[] {
+  return lines.filter(
+    (line) =>
+      isIssued(line) && (line.component === 'principal' || (base !== 'principal' && line.component === 'interest')),
+  )
 }
 
 /**
@@ -106,11 +132,8 @@ export function penaltyToDate(facts: LoanFacts, asOf: BusinessDate): AccruedPena
  * arrangement made has taken over what had come up until then, so bills of before count from that day only: for what
  * a reversal makes them owe again.
  */
-function segmentsOf(facts: LoanFacts, base: 'principal' | 'principal_and_interest'): PenaltySegment[] {
-  const counted = facts.lines.filter(
-    (line) =>
-      isIssued(line) && (line.component === 'principal' || (base !== 'principal' && line.component === 'interest')),
-  )
+function segmentsOf(facts: LoanFacts, base: PenaltyBase): PenaltySegment[] {
+  const counted = countedLines(facts, base)
   const takenOver = versionInForce(facts)
   return [...Map.groupBy(counted, ({ billId }) => billId).values()].flatMap((ofBill) => {
     const [first] = ofBill
@@ -135,11 +158,18 @@ function baseOverTime(lines: readonly LoanLine[]): PenaltySegment['base'] {
     .map(([from, change]) => ({ from, fen: fen(Math.max(0, (unpaid += change))) }))
 }
 
-/** All 罚息 that was put on a bill under the schedule in force, without what the schedule took over from older ones. */
+/**
+ * All 罚息 that was put on a bill under the schedule in force, without what the schedule took over from older ones, and
+ * without what was taken off a bill again because it was not final after all.
+ */
 function chargedPenalty(facts: LoanFacts): Fen {
   const inForce = versionInForce(facts)
   const lines = facts.lines.filter((line) => isIssued(line) && (!inForce || line.billedAt >= inForce.madeAt))
-  const charged = sumFen(lines.filter(({ component }) => component === 'penalty').map(({ amountFen }) => amountFen))
+  const charged = sumFen(
+    lines
+      .filter(({ component }) => component === 'penalty')
+      .map(({ amountFen, movedFen }) => subtractFen(amountFen, movedFen)),
+  )
   if (!inForce) return charged
   const billed = new Set(lines.map(({ instalmentNo }) => instalmentNo))
   const again = sumFen(inForce.plan.filter(({ no }) => billed.has(no)).map(({ penaltyFen }) => penaltyFen))

@@ -43,6 +43,7 @@ export function loanDetail(over: Partial<LoanDetail> = {}): LoanDetail {
     cost: { irrPerTermPct: '1.50000000', aprSimplePct: '18.00000000', aprCompoundPct: '19.56181715' },
     caps: [{ cap: '24%', verdict: 'within', declaredPct: '18.00', limitPct: '24.00' }],
     accruedPenaltyFen: 1_350,
+    billedPenaltyFen: 0,
     pauses: [{ from: '2026-11-10', reason: '报备' }],
     asOf: '2026-11-20T02:32:05.000Z',
     rev: 4,

@@ -68,7 +68,7 @@ export async function issueBillsOf(yard: Yard, mutation: Mutation, customerId: s
 export async function issue(
   yard: Yard,
   { trx, now, audit }: Mutation,
-  bill: Pick<BillToIssue, 'customerId' | 'dueDate' | 'period' | 'policyVersion' | 'lines'>,
+  bill: Pick<BillToIssue, 'customerId' | 'dueDate' | 'period' | 'policyVersion' | 'reason' | 'lines'>,
 ): Promise<string> {
   const id = newId(yard)
   let no = ''

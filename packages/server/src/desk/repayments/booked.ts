@@ -12,6 +12,7 @@ import { undoSettlement } from '../arrangements/undo-settlement.ts'
 import type { Mutation } from '../mutate.ts'
 import { requireCustomer } from '../require-customer.ts'
 import { callerOf, type Room } from '../room.ts'
+import { chargeFinalPenalty, unchargePenalty } from './final-penalty.ts'
 
 /** A repayment of the caller's desk. @throws Refusal NOT_FOUND */
 export async function readBooked(room: Room, read: Read, repaymentId: string): Promise<Booked> {
@@ -52,14 +53,25 @@ export async function applyRepayment(room: Room, mutation: Mutation, money: Mone
   let left = to.amountFen
   if (to.billId === undefined)
     left = (await settleLoans(room, mutation, { ...money, customerId, amountFen: left }, agentId)) ?? left
-  const unappliedFen = payBills(room, mutation, money, { ...to, amountFen: left })
+  const paid = payBills(room, mutation, money, { ...to, amountFen: left })
+  let { unappliedFen } = paid
+  // What is left pays 罚息 that does not grow any more, unless the money was meant for one bill.
+  const isCharged = await chargeFinalPenalty(room, mutation, { money, customerId, loanIds: paid.loanIds })
+  if (isCharged && to.billId === undefined)
+    unappliedFen = payBills(room, mutation, money, { customerId, amountFen: unappliedFen }).unappliedFen
   // A settled loan also ends the schedule that an arrangement had given it.
   await completeSettled(room, mutation, customerId, agentId)
   return unappliedFen
 }
 
-function payBills(room: Room, { now }: Mutation, { id, valueDate }: Money, to: Target): Fen {
-  if (to.amountFen === 0) return zeroFen
+interface Paid {
+  readonly unappliedFen: Fen
+  /** Loans that something of it went to. */
+  readonly loanIds: ReadonlySet<string>
+}
+
+function payBills(room: Room, { now }: Mutation, { id, valueDate }: Money, to: Target): Paid {
+  if (to.amountFen === 0) return { unappliedFen: zeroFen, loanIds: new Set() }
   const { moves, unappliedFen } = applyMoney(to.amountFen, owingLines(room.store, to.customerId, to.billId))
   post(
     room.store,
@@ -76,7 +88,7 @@ function payBills(room: Room, { now }: Mutation, { id, valueDate }: Money, to: T
       policy_version: move.policyId,
     })),
   )
-  return unappliedFen
+  return { unappliedFen, loanIds: new Set(moves.flatMap(({ loanId }) => loanId ?? [])) }
 }
 
 /**
@@ -118,7 +130,9 @@ export async function takeBack(
     id,
     helped.map(({ code }) => code),
   )
-  for (const customerId of new Set(standing.map((entry) => entry.customer_id)))
+  const customerIds = new Set(standing.map((entry) => entry.customer_id))
+  await unchargePenalty(room, mutation, { id, customerIds })
+  for (const customerId of customerIds)
     await keepAgain(mutation, customerId, agentId)
   return fen(-standing.reduce((sum, entry) => sum + entry.amount_fen, 0))
 }
@@ -138,8 +152,8 @@ async function undoSettlements(
       const { customerId } = repayment
       if (customerId === undefined) throw new Error('money in a settlement is of nobody')
       const credit = fen(repayment.unappliedFen + amountFen)
-      const unapplied = payBills(room, mutation, repayment, { customerId, amountFen: credit })
-      await updateRepayment(trx, repaymentId, { unapplied_fen: unapplied, updated_by: by })
+      const { unappliedFen } = payBills(room, mutation, repayment, { customerId, amountFen: credit })
+      await updateRepayment(trx, repaymentId, { unapplied_fen: unappliedFen, updated_by: by })
       await announce('repayment', repaymentId)
     }
   }

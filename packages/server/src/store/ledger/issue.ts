@@ -14,6 +14,8 @@ export interface BillToIssue {
   readonly at: Instant
   /** What the entries say made it: a schedule, or an arrangement. */
   readonly policyVersion: string
+  /** What it follows from, where that is not the schedule. */
+  readonly reason?: string
   readonly lines: readonly {
     readonly loanId: string
     readonly instalmentNo: number | undefined
@@ -25,7 +27,7 @@ export interface BillToIssue {
 /** Put a bill into the book with the charges that prove it. Call it inside the writing transaction. */
 export function issueBill(store: Store, whole: BillToIssue): void {
   const { sqliteWriter: sqlite } = store
-  const { lines, ...bill } = whole
+  const { lines, reason, ...bill } = whole
   const totalFen = lines.reduce<number>((sum, line) => sum + line.amountFen, 0)
   statement(sqlite, billSql).run({ ...bill, totalFen })
   lines.forEach((line, i) =>
@@ -43,6 +45,7 @@ export function issueBill(store: Store, whole: BillToIssue): void {
       kind: 'charge',
       amount_fen: amountFen,
       policy_version: bill.policyVersion,
+      ...(reason !== undefined && { reason }),
     })),
   )
 }

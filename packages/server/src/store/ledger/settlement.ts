@@ -102,3 +102,24 @@ const helpedSql = `
   where e.repayment_id = ? and e.kind = 'allocation' and a.kind = 'settle_early' and a.state = 'completed'
     and e.seq > a.effective_seq
     and not exists (select 1 from ledger_entry r where r.reverses_seq = e.seq)`
+
+/** What was charged because of some repayment, and is still owed. */
+export function chargesBecauseOf(
+  { sqliteWriter }: Store,
+  customerId: string,
+  repaymentId: string,
+): {
+  readonly billId: string
+  readonly lineNo: number
+  readonly loanId: string
+  readonly policyVersion: string
+  readonly owedFen: Fen
+}[] {
+  return statement(sqliteWriter, becauseSql).all(customerId, repaymentId) as never
+}
+
+const becauseSql = `
+  select e.bill_id as billId, e.line_no as lineNo, l.loan_id as loanId, e.policy_version as policyVersion,
+    l.amount_fen - l.paid_fen as owedFen
+  from bill b join ledger_entry e on e.bill_id = b.id join bill_line l on l.bill_id = e.bill_id and l.no = e.line_no
+  where b.customer_id = ? and e.kind = 'charge' and e.reason = ? and l.amount_fen > l.paid_fen`
