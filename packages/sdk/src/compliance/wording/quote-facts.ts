@@ -6,7 +6,7 @@ import type { WordingFacts } from './facts.ts'
  * What a wording may say of a quote: the figures of the quote itself, so that what is told and what is kept are one.
  *
  * @example
- * quoteFacts(quote).amountFen // of a settlement, what closes the loan
+ * quoteFacts(settlement) // { disclosure: 'arrangement.settle', amountFen: 128050, … }
  */
 export function quoteFacts(quote: ArrangementQuote): NonNullable<WordingFacts['quote']> {
   const { ask, newTotal, deltaFen, payFen, payBy, expiresAt, disclosure, loanNo } = quote
