@@ -1,6 +1,7 @@
 import type { Database as Sqlite } from 'better-sqlite3'
 import type { Insertable } from 'kysely'
 import { entryWriter } from '../store/ledger/entry-writer.ts'
+import { repaymentInserter, unaskedBills } from '../store/ledger/stamps.ts'
 import type { Tables } from '../store/schema.ts'
 import { bulkInserter, type Insert, inserter } from '../store/sqlite/inserter.ts'
 import type { Store } from '../store/store.ts'
@@ -31,8 +32,9 @@ export class LedgerWriter {
   readonly #creditLine: Insert<'credit_line'>
   readonly #loan: Insert<'loan'>
   readonly #bill: Insert<'bill'>
+  readonly #unasked: ReturnType<typeof unaskedBills>
   readonly #lines: (rows: LedgerRows['lines']) => void
-  readonly #repayment: Insert<'repayment'>
+  readonly #repayment: ReturnType<typeof repaymentInserter>
   readonly #orders: (rows: NonNullable<LedgerRows['orders']>) => void
   readonly #logistics: (rows: NonNullable<LedgerRows['logistics']>) => void
   readonly #coupons: (rows: NonNullable<LedgerRows['coupons']>) => void
@@ -86,6 +88,7 @@ export class LedgerWriter {
       'state',
       'created_at',
     ])
+    this.#unasked = unaskedBills(sqliteWriter)
     this.#lines = bulkInserter(sqliteWriter, 'bill_line', [
       'bill_id',
       'no',
@@ -95,21 +98,7 @@ export class LedgerWriter {
       'amount_fen',
       'paid_fen',
     ])
-    this.#repayment = inserter(sqliteWriter, 'repayment', [
-      'id',
-      'tenant_id',
-      'customer_id',
-      'amount_fen',
-      'channel',
-      'status',
-      'matched',
-      'value_date',
-      'received_at',
-      'unapplied_fen',
-      'refunded_fen',
-      'opening_fen',
-      'updated_by',
-    ])
+    this.#repayment = repaymentInserter(sqliteWriter)
     this.#orders = bulkInserter(sqliteWriter, 'purchase', [
       'id',
       'customer_id',
@@ -176,7 +165,10 @@ export class LedgerWriter {
     const { usedFen, paidFen } = before(rows)
     if (rows.creditLine) this.#creditLine({ ...rows.creditLine, opening_used_fen: usedFen })
     for (const row of rows.loans) this.#loan({ ...row, opening_paid_fen: paidFen(row) })
-    for (const row of rows.bills) this.#bill(row)
+    for (const row of rows.bills) {
+      this.#bill(row)
+      this.#unasked(row)
+    }
     this.#lines(rows.lines)
     rows.repayments.forEach((row, i) => {
       this.#repayment({

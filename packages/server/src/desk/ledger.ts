@@ -4,7 +4,7 @@ import { owingByStage } from '../store/ledger/owing.ts'
 import { verifyLedger } from '../store/ledger/verify.ts'
 import { explainFigure } from './explain.ts'
 import { rollLedger } from './roll/roll.ts'
-import type { Room } from './room.ts'
+import { callerOf, type Room } from './room.ts'
 
 export function ledgerVerbs(room: Room): Desk['ledger'] {
   const { store, clock } = room
@@ -14,7 +14,7 @@ export function ledgerVerbs(room: Room): Desk['ledger'] {
     roll: (input) => rollLedger(room, input),
     delinquency: async () => {
       const asOf = businessDateOf(instantOf(clock.nowMs()))
-      return { asOf, buckets: await owingByStage(store.read, asOf) }
+      return { asOf, buckets: await owingByStage(store.read, asOf, callerOf(room).tenantId) }
     },
   }
 }

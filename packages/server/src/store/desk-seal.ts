@@ -1,5 +1,6 @@
 import { refuse } from '@zuoxi/sdk'
 import { genesis, headFor, headName, type LogEnd } from './audit-head.ts'
+import { stampOlder, teachStamps } from './ledger/stamps.ts'
 import { keyBeside, keyPathOf, passingKey, type Seal, sealWith } from './seal.ts'
 import type { Store } from './store.ts'
 
@@ -15,33 +16,43 @@ export function sealOf(store: Store, mended: (path: string) => void): Seal {
   const isKept = store.path !== ':memory:'
   const seal = sealWith(isKept ? keyBeside(store.path, metaOf(store, checkName) === undefined, mended) : passingKey())
   const marks = marksOf(seal)
-  if (metaOf(store, checkName) !== marks.withHead) begin(store, seal, marks)
+  for (const connection of new Set([store.sqlite, store.sqliteWriter])) teachStamps(connection, seal)
+  if (metaOf(store, checkName) !== marks.withStamps) begin(store, seal, marks)
   return seal
 }
 
 interface Marks {
   readonly beforeHeads: string
   readonly withHead: string
+  readonly withStamps: string
 }
 
-/** The mark also says whether the log has a head yet: who removes a head cannot have a new one made, for that mark needs the key. */
+/**
+ * The mark also says whether the log has a head yet, and the repayments stamps: who removes them cannot have new ones
+ * made, for that mark needs the key.
+ */
 function marksOf(seal: Seal): Marks {
   const mark = (text: string) => seal.blind(text).toString('hex')
   return {
     beforeHeads: mark('the key of this desk'),
     withHead: mark('the key of this desk, whose audit log has a head'),
+    withStamps: mark('the key of this desk, whose audit log has a head and whose repayments are stamped'),
   }
 }
 
-/** A new desk, and one from before logs had heads, get a head for the log as it is now. Of several processes, one does it. */
-function begin(store: Store, seal: Seal, { beforeHeads, withHead }: Marks): void {
+/**
+ * A new desk, and one from before logs had heads or repayments stamps, get them for what is there now. Of several
+ * processes, one does it.
+ */
+function begin(store: Store, seal: Seal, { beforeHeads, withHead, withStamps }: Marks): void {
   const once = store.sqliteWriter.transaction(() => {
     const mark = metaOf(store, checkName)
-    if (mark === withHead) return
-    if (mark !== undefined && mark !== beforeHeads)
+    if (mark === withStamps) return
+    if (mark !== undefined && mark !== beforeHeads && mark !== withHead)
       throw refuse({ code: 'STORE_KEY_WRONG', path: keyPathOf(store.path) })
     if (mark === beforeHeads || isBare(store)) setMeta(store, headName, headFor(seal, endOf(store)))
-    setMeta(store, checkName, withHead)
+    if (mark !== undefined) stampOlder(store.sqliteWriter)
+    setMeta(store, checkName, withStamps)
   })
   once.immediate()
 }

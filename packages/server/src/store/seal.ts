@@ -16,14 +16,19 @@ export interface Seal {
   readonly open: (sealed: Buffer) => string
   /** The same for the same text, and worthless without the key: for looking up what is not stored in the clear. */
   readonly blind: (clear: string) => Buffer
+  /** That a row was written by who holds the key. A key of its own: what is blinded, people may choose. */
+  readonly stamp: (row: string) => Buffer
 }
 
 const ivLength = 12
 const tagLength = 16
+const stampLength = 16
 
 export function sealWith(key: KeyObject): Seal {
   const blindKey = Buffer.from(hkdfSync('sha256', key, '', 'blind index', 32))
+  const stampKey = createSecretKey(Buffer.from(hkdfSync('sha256', key, '', 'row stamp', 32)))
   return {
+    stamp: (row) => createHmac('sha256', stampKey).update(row).digest().subarray(0, stampLength),
     blind: (clear) => createHmac('sha256', blindKey).update(clear).digest(),
     close: (clear) => {
       const iv = randomBytes(ivLength)

@@ -70,7 +70,8 @@ export async function openBooks(at?: string): Promise<Books> {
       const [, , , principal = 0] = amounts
       sqlite
         .prepare(
-          'update loan set principal_fen = principal_fen + :principal, outstanding_fen = outstanding_fen + :principal where id = :loan',
+          `update loan set principal_fen = principal_fen + :principal, outstanding_fen = outstanding_fen + :principal,
+             status = iif(:principal > 0, 'active', status) where id = :loan`,
         )
         .run({ principal, loan: `${payer}-L` })
       writer.insert({

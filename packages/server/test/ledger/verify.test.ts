@@ -6,7 +6,9 @@ import { describe, expect, it, test } from 'vitest'
 import { migrate } from '../../src/store/migrate.ts'
 import { migrations } from '../../src/store/migrations/index.ts'
 import { openDesk } from '../../src/open-desk.ts'
+import { stampOlder, teachStamps } from '../../src/store/ledger/stamps.ts'
 import { verifyLedger } from '../../src/store/ledger/verify.ts'
+import { openLending } from '../arrangements/lending.ts'
 import { seededDesk } from '../demo/seeded-desk.ts'
 import { testFolder } from '../support/desk.ts'
 import { openBooks } from './books.ts'
@@ -52,6 +54,30 @@ describe('ledger verify', () => {
       `update schedule_version set instalments = '[{"no":2,"principalFen":1}]' where version = 2`,
       'schedule',
     ],
+    ['a bill struck out', `update bill set state = 'void' where id = 'b2'`, 'bill'],
+    ['a paid bill struck out', `update bill set state = 'void' where id = 'b1'`, 'bill'],
+    ['a bill made a draft', `update bill set state = 'draft' where id = 'b2'`, 'bill'],
+    ['a loan called settled', `update loan set status = 'settled'`, 'loan'],
+    ['a loan called cancelled', `update loan set status = 'cancelled'`, 'loan'],
+    [
+      'money that never came',
+      'update repayment set amount_fen = amount_fen + 100, unapplied_fen = unapplied_fen + 100',
+      'repayment',
+    ],
+    ['whose money it was', `update repayment set customer_id = 'c2'`, 'repayment'],
+    ['the day money came', `update repayment set value_date = '2026-01-01'`, 'repayment'],
+    ['a transaction’s number', `update repayment set external_txn_id = external_txn_id || 'x'`, 'repayment'],
+    ['a stamp', 'update repayment set stamp = null', 'repayment'],
+    [
+      'a repayment made up',
+      `insert into repayment (id, tenant_id, customer_id, amount_fen, channel, status, matched, value_date, received_at,
+         unapplied_fen, refunded_fen, opening_fen, updated_by, stamp)
+       select 'made-up', tenant_id, customer_id, 100000, channel, 'succeeded', 1, value_date, received_at,
+         100000, 0, 0, updated_by, stamp from repayment limit 1`,
+      'repayment',
+    ],
+    ['a repayment gone', `delete from repayment where status = 'reversed'`, 'entry'],
+    ['credit gone', 'delete from repayment where amount_fen = 700', 'repayment'],
     ['the overdue summary', 'update owing_by_due_date set outstanding_fen = outstanding_fen + 1', 'summary'],
   ]
   test.each(tamperings)('finds %s changed behind the desk’s back', async (_what, sql, noun) => {
@@ -62,6 +88,7 @@ describe('ledger verify', () => {
     const wrong = await books.record(payer, 50_000)
     await books.owner.repayments.reverse(books.change(wrong))
     await books.record(payer, 100_000)
+    await books.record(undefined, 700)
     const { sqliteWriter } = books.desk.room.store
     sqliteWriter.exec(`
       update loan set schedule_version = 2;
@@ -71,6 +98,41 @@ describe('ledger verify', () => {
       drop trigger schedule_version_never_edited`)
     expect(sqliteWriter.prepare(sql).run().changes).toBeGreaterThan(0)
     expect(await verifyLedger(sqliteWriter)).toMatchObject({ ok: false, brokenAt: { noun } })
+  })
+
+  it('finds an older state of a repayment put back, stamp and all', async () => {
+    const books = await openBooks()
+    const money = await books.record(await books.addPayer('c1'), 50_000)
+    const { sqliteWriter } = books.desk.room.store
+    sqliteWriter.exec('create temp table before as select * from repayment')
+    await books.owner.repayments.refund({ ...books.change(money), what: 'everything' })
+    expect(await verifyLedger(sqliteWriter)).toMatchObject({ ok: true })
+    sqliteWriter.exec('delete from repayment; insert into repayment select * from before')
+    const brokenAt = { noun: 'repayment', id: money.id, why: 'stamp_differs' }
+    expect(await verifyLedger(sqliteWriter)).toMatchObject({ ok: false, brokenAt })
+  })
+
+  it('stamps what an older desk holds once, and never what comes behind its back', async () => {
+    const path = join(testFolder(), 'desk.db')
+    const { desk: made, pay, close } = await openLending(undefined, path)
+    await pay(50_000)
+    const { sqliteWriter } = made.room.store
+    const mark = made.room.seal.blind('the key of this desk, whose audit log has a head').toString('hex')
+    sqliteWriter.exec('update repayment set stamp = null')
+    sqliteWriter.prepare(`update desk_meta set value = ? where name = 'key_check'`).run(mark)
+    await close()
+    const verified = async () => {
+      const desk = await openDesk(path)
+      const answer = await verifyLedger(desk.room.store.sqlite)
+      await desk.close()
+      return answer.ok
+    }
+    expect(await verified()).toBe(true)
+    const bare = new Database(path)
+    expect(() => bare.exec('update repayment set stamp = desk_stamp(id)')).toThrow(/no such function/)
+    bare.exec('update repayment set amount_fen = amount_fen + 1, unapplied_fen = unapplied_fen + 1, stamp = null')
+    bare.close()
+    expect(await verified()).toBe(false)
   })
 
   it('needs no less than a dropped trigger to be tampered with', async () => {
@@ -104,6 +166,8 @@ test('a desk from before the ledger gets entries that prove what it shows', asyn
       ('r2', 'c1', 70, '', 'succeeded', 0, '2026-11-01T00:00:00.000Z'),
       ('r3', 'c1', 70, '', 'failed', 0, '2026-11-01T00:00:00.000Z');`)
   migrate(old)
+  teachStamps(old, { stamp: () => Buffer.alloc(16) })
+  stampOlder(old)
   expect(await verifyLedger(old)).toEqual({ ok: true, entries: 7, bills: 2, repayments: 3 })
   const kept = old.prepare('select id, value_date, opening_fen, unapplied_fen from repayment order by id').raw().all()
   expect(kept).toEqual([

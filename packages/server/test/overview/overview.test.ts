@@ -1,6 +1,7 @@
 import { failureOf, maskName } from '@zuoxi/sdk'
 import { describe, expect, it } from 'vitest'
 import { inventCustomer } from '../../src/demo/generate/customer.ts'
+import { colleague } from '../conversations/hall.ts'
 import { morning, seededDesk, theCast } from '../demo/seeded-desk.ts'
 
 const refused = async (call: PromiseLike<unknown>) =>
@@ -60,12 +61,12 @@ describe('a customer’s overview', () => {
     const { agent, desk } = await seededDesk(1)
     const call = { customerId: 'dm-00000001' as never }
     await agent.customers.overview(call)
-    desk.room.store.sqliteWriter.prepare(`update customer set tenant_id = 'other' where id = 'dm-00000001'`).run()
+    const stranger = await colleague(desk, 'other')
     const notFound = { code: 'NOT_FOUND', noun: 'customer', id: 'dm-00000001' }
-    expect(await refused(agent.customers.overview(call))).toEqual(notFound)
-    expect(await refused(agent.customers.reveal({ ...call, field: 'phone', reason: '核实来电' }))).toEqual(notFound)
-    expect(await refused(agent.bills.list(call))).toEqual(notFound)
-    expect((await agent.customers.search({ text: 'C30000001' })).results).toEqual([])
+    expect(await refused(stranger.customers.overview(call))).toEqual(notFound)
+    expect(await refused(stranger.customers.reveal({ ...call, field: 'phone', reason: '核实来电' }))).toEqual(notFound)
+    expect(await refused(stranger.bills.list(call))).toEqual(notFound)
+    expect((await stranger.customers.search({ text: 'C30000001' })).results).toEqual([])
   })
 })
 

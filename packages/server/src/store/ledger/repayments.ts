@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { RepaymentRow } from '../schema.ts'
 import type { Write } from '../sqlite/group-writer.ts'
 import type { Read, Store } from '../store.ts'
+import { stampRepayment } from './stamps.ts'
 import { statement } from './statements.ts'
 
 export function findRepayment(
@@ -35,6 +36,7 @@ export async function isBookedAlready(read: Read, tenantId: string, externalTxnI
 
 export async function insertRepayment(trx: Write, row: Insertable<RepaymentRow>): Promise<void> {
   await trx.insertInto('repayment').values(row).execute()
+  await stampRepayment(trx, row.id)
 }
 
 export async function updateRepayment(
@@ -51,6 +53,7 @@ export async function updateRepayment(
     .set((update) => ({ ...values, rev: update.eb('rev', '+', 1) }))
     .where('id', '=', id)
     .execute()
+  await stampRepayment(trx, id)
 }
 
 export interface RepaymentsWanted {

@@ -11,6 +11,8 @@ const repaidOf = (where: string) => `
 export function loanBreak(sqlite: Sqlite, after: string, last: string): LedgerBreak | undefined {
   const loan = statement(sqlite, loansSql).get({ after, last }) as { id: string } | undefined
   if (loan) return { noun: 'loan', id: loan.id, why: 'outstanding_differs' }
+  const status = statement(sqlite, statusSql).get({ after, last }) as { id: string } | undefined
+  if (status) return { noun: 'loan', id: status.id, why: 'status_differs' }
   const schedule = statement(sqlite, schedulesSql).get({ after, last }) as { id: string } | undefined
   return schedule && { noun: 'schedule', id: schedule.id, why: 'schedule_differs' }
 }
@@ -18,6 +20,13 @@ export function loanBreak(sqlite: Sqlite, after: string, last: string): LedgerBr
 const loansSql = `
   select o.id from loan o where o.id > :after and o.id <= :last
     and o.outstanding_fen <> o.principal_fen - o.opening_paid_fen - ${repaidOf('b.customer_id = o.customer_id and l.loan_id = o.id')}
+  limit 1`
+
+/** A loan runs as long as principal is owed, and no longer; what is written off or transferred may be owed to nobody here. */
+const statusSql = `
+  select o.id from loan o where o.id > :after and o.id <= :last
+    and case when o.status = 'active' then o.outstanding_fen <= 0 and o.principal_fen > 0
+      when o.status in ('written_off', 'transferred') then false else o.outstanding_fen <> 0 end
   limit 1`
 
 const issuedLines = `

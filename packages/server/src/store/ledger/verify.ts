@@ -2,8 +2,11 @@ import type { BillState, BusinessDate, Fen, LedgerBreak } from '@zuoxi/sdk'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { stateOfPayments } from '../../rules/bill-state.ts'
 import { lastPaidOnSql } from './post.ts'
+import { billStampSql } from './stamps.ts'
 import { statement } from './statements.ts'
 import { creditBreak, lastKey, loanBreak } from './verify-loans.ts'
+import { toldRepayments, walkRepayments } from './verify-repayments.ts'
+import { broken, step, type Walk } from './verify-step.ts'
 
 export interface LedgerCheck {
   readonly ok: boolean
@@ -11,15 +14,6 @@ export interface LedgerCheck {
   readonly bills: number
   readonly repayments: number
   readonly brokenAt?: LedgerBreak
-}
-
-/** How many rows are held at once; between two steps other requests are answered. */
-const step = 500
-
-interface Walk {
-  readonly rows: number
-  readonly last: string | number | undefined
-  readonly broken: LedgerBreak | undefined
 }
 
 /**
@@ -32,6 +26,7 @@ export async function verifyLedger(sqlite: Sqlite): Promise<LedgerCheck> {
     ['bills', walkBills, ''],
     ['entries', walkEntries, 0],
     ['repayments', walkRepayments, ''],
+    ['told', toldRepayments, ''],
     ['loans', walkLoans, ''],
     ['creditLines', walkCreditLines, ''],
     ['summary', walkSummary, ''],
@@ -71,6 +66,8 @@ interface BillToCheck {
   readonly moved_fen: Fen
   readonly waived_fen: Fen
   readonly last_paid_on: BusinessDate | null
+  /** Came as a draft, or void. */
+  readonly unasked: 0 | 1
   readonly lines_total: number
   readonly lines_paid: number
   readonly lines_moved: number
@@ -97,9 +94,12 @@ function walkBills(sqlite: Sqlite, after: string): Walk {
   return { rows: bills.length, last, broken: undefined }
 }
 
+/** Whether a bill's state follows from its lines. One that is void was moved whole, or came so, as drafts do. */
 function whyBillBreaks(bill: BillToCheck): LedgerBreak['why'] | undefined {
   if (bill.lines_total !== bill.total_fen || bill.lines_paid !== bill.paid_fen) return 'total_differs'
   if (bill.lines_moved !== bill.moved_fen || bill.lines_waived !== bill.waived_fen) return 'total_differs'
+  const isMoved = bill.state === 'void' && bill.moved_fen === bill.total_fen && bill.paid_fen === bill.total_fen
+  if ((bill.state === 'void' || bill.state === 'draft') && !isMoved && !bill.unasked) return 'state_differs'
   const state = stateOfPayments({
     state: bill.state,
     dueDate: bill.due_date,
@@ -114,6 +114,7 @@ function whyBillBreaks(bill: BillToCheck): LedgerBreak['why'] | undefined {
 const billsSql = `
   select b.id, b.state, b.due_date, b.total_fen, b.paid_fen, b.moved_fen, b.waived_fen,
     case when b.state in ('paid', 'paid_late') then ${lastPaidOnSql} end as last_paid_on,
+    b.state in ('draft', 'void') and exists (select 1 from bill_unasked u where u.bill_id = b.id and u.stamp = ${billStampSql}) as unasked,
     coalesce(sum(l.amount_fen), 0) as lines_total, coalesce(sum(l.paid_fen), 0) as lines_paid,
     coalesce(sum(l.moved_fen), 0) as lines_moved, coalesce(sum(l.waived_fen), 0) as lines_waived
   from (select * from bill where id > ? order by id limit ?) b left join bill_line l on l.bill_id = b.id
@@ -135,7 +136,7 @@ interface EntryToCheck {
   readonly inverse: number
 }
 
-/** No entry is missing in the row of their places, each lies on a line of its customer, and a reversal undoes exactly what it names. */
+/** No entry is missing in the row of their places, each lies on a line of its customer and names money that is here, and a reversal undoes exactly what it names. */
 function walkEntries(sqlite: Sqlite, after: number): Walk {
   const rows = statement(sqlite, entriesSql).all(after, step) as EntryToCheck[]
   let expected = after
@@ -150,36 +151,12 @@ function walkEntries(sqlite: Sqlite, after: number): Walk {
 const entriesSql = `
   select e.seq,
     exists (select 1 from bill_line l join bill b on b.id = l.bill_id
-      where l.bill_id = e.bill_id and l.no = e.line_no and l.component = e.component and b.customer_id = e.customer_id) as on_line,
+      where l.bill_id = e.bill_id and l.no = e.line_no and l.component = e.component and b.customer_id = e.customer_id)
+      and (e.repayment_id is null or exists (select 1 from repayment where id = e.repayment_id)) as on_line,
     e.reverses_seq is null or exists (select 1 from ledger_entry r where r.seq = e.reverses_seq and r.seq < e.seq
       and r.kind in ('allocation', 'waiver', 'rescheduled') and r.amount_fen = -e.amount_fen and r.bill_id = e.bill_id
       and r.line_no = e.line_no and r.repayment_id is e.repayment_id) as inverse
   from ledger_entry e where e.seq > ? order by e.seq limit ?`
-
-interface RepaymentToCheck {
-  readonly id: string
-  readonly holds: number
-}
-
-/** Every 分 of a repayment is with a bill, before the ledger, unapplied, or sent back; money that did not come is nowhere. */
-function walkRepayments(sqlite: Sqlite, after: string): Walk {
-  const rows = statement(sqlite, repaymentsSql).all(after, step) as RepaymentToCheck[]
-  const lost = rows.find((row) => !row.holds)
-  if (lost) return broken(rows.length, { noun: 'repayment', id: lost.id, why: 'money_lost' })
-  return { rows: rows.length, last: rows.at(-1)?.id, broken: undefined }
-}
-
-const repaymentsSql = `
-  select id,
-    case status
-      when 'succeeded' then amount_fen = applied + opening_fen + unapplied_fen + refunded_fen and (matched or applied = 0)
-      when 'refunded' then refunded_fen = amount_fen and applied = 0 and unapplied_fen = 0 and opening_fen = 0
-      else applied = 0 and unapplied_fen = 0 and refunded_fen = 0 and opening_fen = 0
-    end and unapplied_fen >= 0 and refunded_fen >= 0 and opening_fen >= 0 as holds
-  from (
-    select *, (select coalesce(-sum(e.amount_fen), 0) from ledger_entry e where e.repayment_id = repayment.id) as applied
-    from repayment where id > ? order by id limit ?)
-  order by id`
 
 function walkLoans(sqlite: Sqlite, after: string): Walk {
   const last = lastKey(sqlite, 'loan', after, step)
@@ -215,7 +192,3 @@ const summarySql = `
     from bill indexed by bill_owing_by_due where ${owing} and due_date = :dueDate) as scan
   left join owing_by_due_date kept on kept.due_date = :dueDate
   where scan.bills <> coalesce(kept.bills, 0) or scan.outstanding_fen <> coalesce(kept.outstanding_fen, 0)`
-
-function broken(rows: number, at: LedgerBreak): Walk {
-  return { rows, last: undefined, broken: at }
-}

@@ -6,5 +6,17 @@ import { arrangements } from './0004-arrangements.ts'
 import { delinquency } from './0005-delinquency.ts'
 import { gate } from './0006-gate.ts'
 import { transactionNumbers } from './0007-transaction-numbers.ts'
+import { oneTenant } from './0008-one-tenant.ts'
+import { stamps } from './0009-stamps.ts'
 
-export const migrations: readonly Migration[] = [desk, search, ledger, arrangements, delinquency, gate, transactionNumbers]
+export const migrations: readonly Migration[] = [
+  desk,
+  search,
+  ledger,
+  arrangements,
+  delinquency,
+  gate,
+  transactionNumbers,
+  oneTenant,
+  stamps,
+]
