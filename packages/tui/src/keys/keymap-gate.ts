@@ -57,6 +57,7 @@ export const gateRows: readonly Row[] = [
     does: 'recordContact',
     label: 'recordContact',
     barred: bar.mayNotContact,
+    dimmed: bar.contactForbidden,
     footer: true,
   },
   { keys: ['P'], in: readingPlaces, does: 'promises', label: 'promises', footer: true },

@@ -15,6 +15,8 @@ export interface Row {
   readonly label: KeyLabel
   /** Why it does nothing now; a barred key answers with this, never with silence. */
   readonly barred?: (state: State) => Notice | undefined
+  /** Why what it is for is forbidden now, though the key answers: it is dim then, and help says why. */
+  readonly dimmed?: (state: State) => Notice | undefined
   /** It cannot be taken back: a key that may only have followed an Escape by chance does not do it. */
   readonly final?: true
   /** Worth a place in the footer. */

@@ -69,7 +69,8 @@ export function footerLine(state: State, words: Messages, width: number): Line {
   let used = 1
   for (const row of keysHere(state)) {
     if (!row.footer || row.does === 'help') continue
-    const item = [bold(row.typed ?? keyName(row.keys[0] ?? '')), dim(` ${words.keys[row.label]}  `)]
+    const name = row.typed ?? keyName(row.keys[0] ?? '')
+    const item = [row.dimmed?.(state) ? dim(`(${name})`) : bold(name), dim(` ${words.keys[row.label]}  `)]
     const columns = item.reduce((sum, span) => sum + columnsOf(span.text), 0)
     if (used + columns > room) continue
     spans.push(...item)

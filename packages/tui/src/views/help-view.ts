@@ -42,7 +42,7 @@ function keyRows({ rows }: HelpSection, look: Look, state: State | undefined): r
 }
 
 function rowLine(row: ToldRow, columns: number, { words, lang }: Look, state: State | undefined): Line {
-  const notice = state && row.arg === undefined ? row.barred?.(state) : undefined
+  const notice = state && row.arg === undefined ? (row.barred?.(state) ?? row.dimmed?.(state)) : undefined
   const label = words.keys[row.label]
   return [
     t('  '),

@@ -8,6 +8,7 @@ import { update } from '../../src/state/update.ts'
 import { frameOf } from '../../src/views/frame.ts'
 import { wordsOf } from '../../src/words/index.ts'
 import { arrangement, coupon, explanation, loanDetail, order, orderDetail, quote } from '../state/credit-sample.ts'
+import { held, promise, readyRules, ruleStanding, script, standing, told } from '../state/gate-sample.ts'
 import {
   bill,
   billDetail,
@@ -25,6 +26,7 @@ import {
   zhangId,
 } from '../state/sample.ts'
 
+const rules = await readyRules()
 const chords = [...new Set(keymap.flatMap((row) => row.keys))]
 
 /** What a desk may answer to an effect; the property lets some answers come late, and refuses some. */
@@ -91,6 +93,47 @@ function answerTo(effect: Effect): Happening | undefined {
       return { kind: 'tickets', filter: effect.filter, fresh: effect.fresh, items: [ticket()], more: false }
     case 'loadAgents':
       return { kind: 'agents', agents: [] }
+    case 'loadStanding':
+      return standing({ promises: [promise({ overdue: true })] })
+    case 'loadRules':
+      return { kind: 'rules', rules, standings: [ruleStanding(), ruleStanding({ id: 'other', status: 'suspended' })] }
+    case 'checkWording':
+      return { kind: 'wordingChecked', version: script({ status: 'suspended' }) }
+    case 'hold':
+      return { kind: 'heldNow', held: held() }
+    case 'askVerification':
+      return {
+        kind: 'verificationAsked',
+        customerId: effect.customerId,
+        ask: { verification: { state: 'none' }, factors: ['name', 'phoneDigits'], needed: 2, triesLeft: 3 },
+      }
+    case 'answerVerification':
+      return {
+        kind: 'verificationAnswered',
+        customerId: effect.customerId,
+        verification: { state: 'failed' },
+        triesLeft: 1,
+      }
+    case 'recordContact':
+      return { kind: 'contactRecorded', customerId: effect.customerId }
+    case 'loadPromises':
+      return { kind: 'promises', customerId: effect.customerId, items: [promise()] }
+    case 'endPromise':
+      return { kind: 'promiseEnded', promise: promise({ state: effect.to }) }
+    case 'loadHeld':
+      return { kind: 'held', scope: effect.scope, items: [held()] }
+    case 'decideHeld':
+      return { kind: 'heldDecided', held: held({ state: 'released' }) }
+    case 'loadTold':
+      return told(effect.messageId)
+    case 'loadScripts':
+      return { kind: 'scripts', items: [script(), script({ id: 'other@1' as never, status: 'draft' })] }
+    case 'moveScript':
+      return { kind: 'script', version: script({ status: 'suspended' }), after: effect.to }
+    case 'moveRule':
+      return { kind: 'ruleMoved', rule: ruleStanding({ rev: 3 }), to: effect.to }
+    case 'replay':
+      return { kind: 'replayed', run: effect.run, step: { done: 1, total: 1, changes: [] } }
     default:
       return undefined
   }
@@ -103,7 +146,7 @@ function checkScreen(state: State): void {
     for (const part of column.parts) expect(part.view(part.slice).length).toBeLessThanOrEqual(part.height)
 }
 
-const letters = fc.constantFrom(...'z张8:：a ', '👨‍👩‍👧', '\u202e', '保证给您通过')
+const letters = fc.constantFrom(...'z张8:：a VCPHWDw', '👨‍👩‍👧', '\u202e', '保证给您通过')
 const pressed = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...chords) }, { weight: 1, arbitrary: letters })
 const stepped = fc.record({ pressed, fate: fc.constantFrom('answered', 'late', 'refused') })
 
@@ -114,6 +157,7 @@ test('whatever is pressed, and however late or refused the answers, the screen s
       fc.array(stepped, { maxLength: 60 }),
       ([columns = 80, rows = 24], steps) => {
         let state = serving(columns, rows)
+        state = { ...state, session: { ...state.session, agent: { ...state.session.agent, role: 'officer' } } }
         let late: Happening[] = []
         const happen = (happening: Happening): readonly Effect[] => {
           const [next, effects] = update(state, happening)
