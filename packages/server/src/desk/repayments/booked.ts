@@ -1,4 +1,13 @@
-import { type BillId, businessDateOf, type CustomerId, type Fen, fen, refuse, type RepaymentDetail, zeroFen } from '@zuoxi/sdk'
+import {
+  type BillId,
+  businessDateOf,
+  type CustomerId,
+  type Fen,
+  fen,
+  refuse,
+  type RepaymentDetail,
+  zeroFen,
+} from '@zuoxi/sdk'
 import { applyMoney } from '../../rules/apply-money.ts'
 import type { Booked } from '../../rules/repayment-change.ts'
 import { owingLines } from '../../store/ledger/owing.ts'
@@ -132,8 +141,7 @@ export async function takeBack(
   )
   const customerIds = new Set(standing.map((entry) => entry.customer_id))
   await unchargePenalty(room, mutation, { id, customerIds })
-  for (const customerId of customerIds)
-    await keepAgain(mutation, customerId, agentId)
+  for (const customerId of customerIds) await keepAgain(mutation, customerId, agentId)
   return fen(-standing.reduce((sum, entry) => sum + entry.amount_fen, 0))
 }
 
