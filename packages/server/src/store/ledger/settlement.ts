@@ -86,7 +86,9 @@ const creditSql = `
 
 /** The place of the last entry: what comes after it, comes later. */
 export function lastSeq({ sqliteWriter }: Store): number {
-  const { seq } = statement(sqliteWriter, 'select coalesce(max(seq), 0) as seq from ledger_entry').get() as { seq: number }
+  const { seq } = statement(sqliteWriter, 'select coalesce(max(seq), 0) as seq from ledger_entry').get() as {
+    seq: number
+  }
   return seq
 }
 
