@@ -43,7 +43,12 @@ export function explainRows(explanation: FigureExplanation, width: number, lang:
 function stepRows(step: FigureStep, last: boolean, width: number, lang: Lang): readonly ExplainRow[] {
   const { expression, origin } = formulaText(step, lang)
   const text = (of: 'expression' | 'origin', said: string): ExplainRow[] =>
-    wrap(safeText(said), width - explainIndent - 1).map((row, i) => ({ kind: 'text', of, text: row.text, first: i === 0 }))
+    wrap(safeText(said), width - explainIndent - 1).map((row, i) => ({
+      kind: 'text',
+      of,
+      text: row.text,
+      first: i === 0,
+    }))
   return [
     { kind: 'formula', step, last },
     ...text('expression', expression),
