@@ -36,6 +36,8 @@ export function scrollExplanation(state: State, by: number): State {
   const { width } = layoutOf(state).body
   return changeOverlay(state, 'explain', (one) => ({
     ...one,
-    scroll: one.explanation ? scrolled(one.scroll + by, explainRows(one.explanation, width, state.session.lang).length, state) : 0,
+    scroll: one.explanation
+      ? scrolled(one.scroll + by, explainRows(one.explanation, width, state.session.lang).length, state)
+      : 0,
   }))
 }
