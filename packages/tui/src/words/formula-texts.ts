@@ -68,7 +68,10 @@ const zh: Readonly<Record<FormulaId | FigureFormulaId, FormulaText>> = {
 }
 
 /** A step's formula and what it rests on. In English they are told as the desk has them. */
-export function formulaText({ formula, expression, origin }: FigureExplanation['steps'][number], lang: Lang): FormulaText {
+export function formulaText(
+  { formula, expression, origin }: FigureExplanation['steps'][number],
+  lang: Lang,
+): FormulaText {
   const own = lang === 'zh-CN' && Object.hasOwn(zh, formula) ? zh[formula as FormulaId] : undefined
   return own ?? { expression, origin }
 }
