@@ -202,7 +202,11 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
     repayments: {
       /** Book money that has come. Without a customer it waits as unmatched (还款未入账). */
       record: (input: Keyed<Inputs['repayments']['record']>) => call(() => wire.repayments.record.mutate(keyed(input))),
+      /** Say whose money it is. Above the house's limit that takes a senior: FORBIDDEN tells who may. */
       match: (input: Keyed<Inputs['repayments']['match']>) => call(() => wire.repayments.match.mutate(keyed(input))),
+      /** It was somebody else's: bills owe again what it had paid, and the money waits to be matched rightly. */
+      unmatch: (input: Keyed<Inputs['repayments']['unmatch']>) =>
+        call(() => wire.repayments.unmatch.mutate(keyed(input))),
       /** Take a booking back, entry by entry, each naming what it reverses. */
       reverse: (input: Keyed<Inputs['repayments']['reverse']>) =>
         call(() => wire.repayments.reverse.mutate(keyed(input))),

@@ -41,6 +41,10 @@ export const repayments = {
     }),
     output: RepaymentDetail,
   },
+  unmatch: {
+    input: z.strictObject({ ...change, reason }),
+    output: RepaymentDetail.describe('the money came, but it was not this payer’s: it waits to be matched again'),
+  },
   reverse: { input: z.strictObject({ ...change, reason }), output: RepaymentDetail },
   refund: {
     input: z.strictObject({

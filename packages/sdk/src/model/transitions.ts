@@ -51,8 +51,8 @@ export const repaymentTransitions: Transitions<RepaymentStatus> = {
   refunded: [],
 }
 
-/** 还款未入账 ends by matching; a wrong match is not undone but reversed, and the money recorded again. */
-export const matchTransitions: Transitions<MatchState> = { unmatched: ['matched'], matched: [] }
+/** 还款未入账 ends by matching. A wrong match is undone entry by entry, and the money that did come waits again. */
+export const matchTransitions: Transitions<MatchState> = { unmatched: ['matched'], matched: ['unmatched'] }
 
 export const creditLineTransitions: Transitions<CreditLine['status']> = {
   pending: ['active'],

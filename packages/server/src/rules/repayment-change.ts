@@ -48,6 +48,17 @@ export function refusalToMatch(booked: Booked, expectedRev: number): Failure | u
   return refusalOfRev(booked, expectedRev)
 }
 
+/** Money that came to the wrong payer's bills: what bills hold of it must be known by entry, and none of it sent back. */
+export function refusalToUnmatch(booked: Booked, expectedRev: number): Failure | undefined {
+  const { status, matched, openingFen, refundedFen } = booked.repayment
+  if (status !== 'succeeded') return illegal(status, 'unmatched', repaymentTransitions[status])
+  const from = matched ? 'matched' : 'unmatched'
+  if (!mayGo(matchTransitions, from, 'unmatched')) return illegal(from, 'unmatched', matchTransitions[from])
+  const problem = openingFen > 0 ? 'before_ledger' : refundedFen > 0 ? 'partly_refunded' : undefined
+  if (problem) return { code: 'INVALID_INPUT', problems: [{ path: 'repaymentId', problem }] }
+  return refusalOfRev(booked, expectedRev)
+}
+
 /** Only credit of money that came, and whose payer is known, can pay something. */
 export function refusalToApply(booked: Booked, expectedRev: number): Failure | undefined {
   const { status, matched, unappliedFen } = booked.repayment

@@ -107,7 +107,63 @@ describe('money that nobody has matched', () => {
     expect((await owner.repayments.list({ unmatched: true, limit: 9 })).items).toHaveLength(2)
     expect((await owner.repayments.list({ customerId: payer, limit: 9 })).items).toEqual([matched])
     const again = owner.repayments.match({ ...match, idempotencyKey: 'another-key' as never, customerId: payer })
-    expect(await refusalOf(again)).toMatchObject({ code: 'ILLEGAL_TRANSITION', from: 'matched', allowed: [] })
+    expect(await refusalOf(again)).toMatchObject({ code: 'ILLEGAL_TRANSITION', from: 'matched', allowed: ['unmatched'] })
+  })
+
+  it('that was matched to the wrong customer waits again, and is matched rightly under its own number', async () => {
+    const { payer, record, owner, change, explain, shown, addPayer, desk } = await paidBooks()
+    const other = await addPayer('c2')
+    const before = shown()
+    const { reason: _, ...match } = change(await record(undefined, 20_000))
+    const wrong = await owner.repayments.match({ ...match, customerId: payer })
+    const undone = await owner.repayments.unmatch({ ...change(wrong), reason: '客户来电说不是他的' })
+    expect(undone).toMatchObject({ matched: false, status: 'succeeded', unappliedFen: 20_000, rev: wrong.rev + 1 })
+    expect(undone.customerId).toBeUndefined()
+    expect(shown()).toEqual(before)
+    const { applied, reversals } = await explain(undone)
+    expect(reversals.map((move) => [move.reversesSeq, move.reason])).toEqual(
+      applied.map((move) => [move.seq, '客户来电说不是他的']),
+    )
+    const twice = owner.repayments.unmatch(change(undone))
+    expect(await refusalOf(twice)).toMatchObject({ code: 'ILLEGAL_TRANSITION', from: 'unmatched', allowed: ['matched'] })
+    const { reason: __, ...again } = change(undone)
+    expect(await owner.repayments.match({ ...again, customerId: other })).toMatchObject({
+      customerId: other,
+      unappliedFen: 20_000,
+    })
+    const told = desk.room.store.sqlite.prepare(`select action from audit_event where object_id = ? order by seq`)
+    expect(told.pluck().all(undone.id)).toEqual([
+      'repayment.record',
+      'repayment.match',
+      'repayment.unmatch',
+      'repayment.match',
+    ])
+    expect(await owner.ledger.verify()).toMatchObject({ ok: true })
+  })
+
+  it('is not unmatched once some of it was sent back', async () => {
+    const { payer, record, owner, change } = await paidBooks()
+    const money = await record(payer, 300_000)
+    const part = await owner.repayments.refund({ ...change(money), what: 'unapplied' })
+    expect(await refusalOf(owner.repayments.unmatch(change(part)))).toMatchObject({
+      problems: [{ path: 'repaymentId', problem: 'partly_refunded' }],
+    })
+  })
+
+  it('above the limit of the house is matched by one who answers for more', async () => {
+    const { payer, record, owner, change, desk } = await paidBooks()
+    const agent = await clientAs(desk, 'agent')
+    const [much, enough] = [await record(undefined, 500_001), await record(undefined, 500_000)]
+    const matched = (money: RepaymentDetail, by: Pick<typeof owner, 'repayments'> | typeof agent) => {
+      const { reason: _, ...match } = change(money)
+      return by.repayments.match({ ...match, customerId: payer })
+    }
+    expect(await refusalOf(matched(much, agent))).toEqual({
+      code: 'FORBIDDEN',
+      needs: ['senior', 'supervisor', 'admin'],
+    })
+    expect(await matched(enough, agent)).toMatchObject({ matched: true })
+    expect(await matched(much, owner)).toMatchObject({ matched: true })
   })
 
   it('is not listed without saying whose, and of whom nobody knows only what is unmatched', async () => {

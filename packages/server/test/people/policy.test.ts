@@ -143,6 +143,7 @@ test('who may do what', () => {
       "repayments.record: channel senior supervisor admin",
       "repayments.refund: senior supervisor admin",
       "repayments.reverse: senior supervisor admin",
+      "repayments.unmatch: senior supervisor admin",
       "scripts.activate: officer supervisor admin",
       "scripts.check: officer supervisor admin",
       "scripts.decide: officer supervisor admin",

@@ -11,6 +11,10 @@ export const repaymentsRouter = router({
     .input(shape.match.input)
     .output(shape.match.output)
     .mutation(({ ctx, input }) => ctx.desk.repayments.match(input)),
+  unmatch: ask(correctsMoney)
+    .input(shape.unmatch.input)
+    .output(shape.unmatch.output)
+    .mutation(({ ctx, input }) => ctx.desk.repayments.unmatch(input)),
   reverse: ask(correctsMoney)
     .input(shape.reverse.input)
     .output(shape.reverse.output)

@@ -1,7 +1,7 @@
 import { addFen, refuse, type RepaymentDetail, yuan, zeroFen } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { maskNumbers } from '../../rules/mask-numbers.ts'
-import { refusalToRefundRest, refusalToTakeBack } from '../../rules/repayment-change.ts'
+import { refusalToRefundRest, refusalToTakeBack, refusalToUnmatch } from '../../rules/repayment-change.ts'
 import { updateRepayment } from '../../store/ledger/repayments.ts'
 import { mutate } from '../mutate.ts'
 import { callerOf, groundOf, type Room } from '../room.ts'
@@ -26,6 +26,30 @@ export function reverseRepayment(room: Room, input: Parameters<Verbs['reverse']>
       { field: 'takenFromBills', to: yuan(takenFen) },
     ]
     await audit({ action: 'repayment.reverse', objectKind: 'repayment', objectId: repaymentId, reason, changes })
+    await announce('repayment', repaymentId)
+    return (await readBooked(room, trx, repaymentId)).repayment
+  })
+}
+
+/** The money came, but it was somebody else's. Bills owe again what it had paid, and it waits for its payer (还款未入账). */
+export function unmatchRepayment(room: Room, input: Parameters<Verbs['unmatch']>[0]): Promise<RepaymentDetail> {
+  const { agentId } = callerOf(room)
+  const { repaymentId, expectedRev } = input
+  const reason = maskNumbers(input.reason)
+  return mutate(groundOf(room), 'repayments.unmatch', input, async (mutation) => {
+    const { trx, audit, announce } = mutation
+    const booked = await readBooked(room, trx, repaymentId)
+    const refused = refusalToUnmatch(booked, expectedRev)
+    if (refused) throw refuse(refused)
+    const { repayment } = booked
+    const takenFen = await takeBack(room, mutation, repayment, reason)
+    const values = { customer_id: null, matched: 0, unapplied_fen: repayment.amountFen, updated_by: agentId }
+    await updateRepayment(trx, repaymentId, values)
+    const changes = [
+      { field: 'customerId', from: repayment.customerId },
+      { field: 'takenFromBills', to: yuan(takenFen) },
+    ]
+    await audit({ action: 'repayment.unmatch', objectKind: 'repayment', objectId: repaymentId, reason, changes })
     await announce('repayment', repaymentId)
     return (await readBooked(room, trx, repaymentId)).repayment
   })

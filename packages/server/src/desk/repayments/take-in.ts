@@ -1,5 +1,6 @@
 import { businessDateOf, fen, refuse, type RepaymentDetail, type RepaymentId, yuan, zeroFen } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
+import { refusalOfMatcher } from '../../rules/match-limit.ts'
 import { refusalOfValueDate, refusalToApply, refusalToMatch } from '../../rules/repayment-change.ts'
 import { firstDayOf, insertRepayment, isBookedAlready, updateRepayment } from '../../store/ledger/repayments.ts'
 import { mutate } from '../mutate.ts'
@@ -53,12 +54,14 @@ export function recordRepayment(room: Room, input: Parameters<Verbs['record']>[0
 
 /** Say whose money it is (还款未入账): it goes to that customer's bills, or to the one bill that is named. */
 export function matchRepayment(room: Room, input: Parameters<Verbs['match']>[0]): Promise<RepaymentDetail> {
-  const { agentId } = callerOf(room)
+  const { agentId, role } = callerOf(room)
   const { repaymentId, customerId, billId, expectedRev } = input
   return mutate(groundOf(room), 'repayments.match', input, async (mutation) => {
-    const { trx, audit, announce } = mutation
+    const { trx, now, audit, announce } = mutation
     const booked = await readBooked(room, trx, repaymentId)
-    const refused = refusalToMatch(booked, expectedRev)
+    const refused =
+      refusalToMatch(booked, expectedRev) ??
+      refusalOfMatcher(role, booked.repayment.unappliedFen, businessDateOf(now))
     if (refused) throw refuse(refused)
     await requirePayer(room, trx, customerId, billId)
     const { unappliedFen: amountFen } = booked.repayment
