@@ -16,6 +16,9 @@ import type { Mutation } from '../mutate.ts'
 import { newId } from '../room.ts'
 import type { Yard } from './step.ts'
 
+/** What the entries of a bill of 罚息 say made it, with the terms it was counted under. */
+export const penaltyPolicyPrefix = 'penalty@'
+
 export interface BillingBatch {
   readonly bills: number
   /** Where the next batch goes on; absent once every loan has been looked at. */
@@ -58,7 +61,10 @@ export async function issueBillsOf(yard: Yard, mutation: Mutation, customerId: s
   let bills = 0
   for (const [dueDate, lines] of byDueDate) {
     if (lines.length === 0) continue
-    await issue(yard, mutation, { customerId, dueDate, period: dueDate.slice(0, 7), policyVersion: 'schedule', lines })
+    // Where nobody rolled the book in time, the customer is not late before there is a bill.
+    const askedFor = dueDate < today ? today : dueDate
+    const period = dueDate.slice(0, 7)
+    await issue(yard, mutation, { customerId, dueDate: askedFor, period, policyVersion: 'schedule', lines })
     bills += 1
   }
   return bills
