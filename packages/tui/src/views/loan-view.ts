@@ -3,6 +3,7 @@ import { instalmentIndex } from '../state/loan.ts'
 import { shownPage, unread } from '../state/pages.ts'
 import type { CustomerState } from '../state/state.ts'
 import { scheduleChart } from './chart.ts'
+import { wrap } from '../terminal/wrap.ts'
 import { instalmentTable } from './instalment-table.ts'
 import type { Look } from './look.ts'
 import { stampOf } from './moment.ts'
@@ -87,8 +88,8 @@ function rateLines(
     [bold((whole ? w.wholeRate : w.actualRate)(actual))],
     [bold(w.compound(percentOf(cost.aprCompoundPct)))],
   ]
-  const why = dim(whole ? w.wholeRateWhy : w.actualRateWhy)
-  return [...flow(rates, width), ...(contract !== actual || height >= roomForChart ? flow([[why]], width) : [])]
+  const why = wrap(whole ? w.wholeRateWhy : w.actualRateWhy, width - 2).map(({ text }): Line => [dim(` ${text}`)])
+  return [...flow(rates, width), ...(contract !== actual || height >= roomForChart ? why : [])]
 }
 
 /** What has accrued and is on no bill yet, and whether it goes on. */

@@ -8,8 +8,8 @@ export const creditEn: CreditMessages = {
     actualRate: (pct) => `${pct} in fact (IRR×12)`,
     wholeRate: (pct) => `${pct} whole life as arranged (simple)`,
     actualRateWhy:
-      'in fact is worked out from what each term pays: interest is rounded to the 分 and fees are on all the principal, so it differs from the contract',
-    wholeRateWhy: 'as arranged counts all real dates and amounts without penalties, so it differs from the contract',
+      'in fact: from what each term pays; rounding and fees make it differ from the contract',
+    wholeRateWhy: 'as arranged: from all real dates and amounts, without penalties',
     compound: (pct) => `${pct} (compound)`,
     owed: 'Principal owed',
     of: 'of',
