@@ -45,6 +45,7 @@ export const formulas = {
   moved: { expression: 'Σ what is charged already, as it is', origin: 'ledger; no interest on interest' },
   reamortised: { expression: 'P over n terms by the method of the loan', origin: 'contract' },
   forgiven: { expression: 'oldest bill first: fee, penalty, interest, up to the amount', origin: '减免' },
+  forgiven_unbilled: { expression: 'of 罚息 to that day that is on no bill, up to the amount', origin: '减免' },
   in_all: { expression: 'principal + interest + fee + penalty', origin: 'sum' },
 } as const
 

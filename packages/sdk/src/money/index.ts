@@ -16,7 +16,7 @@ export { type Schedule, schedule, type ScheduledPayment, type ScheduleTotals } f
 export * from './settle.ts'
 export type { QuoteBody } from './arrange/quote-body.ts'
 export { newPlan, planAfter, quoteArrangement } from './arrange/quote.ts'
-export { quoteWaiver } from './arrange/waiver.ts'
+export { forgivenOnNoBill, quoteWaiver, type UnbilledPenalty } from './arrange/waiver.ts'
 export type { LoanStanding, OpenLine, PaidOnBill } from './arrange/standing.ts'
 export type { PlannedInstalment } from './plan/planned.ts'
 export { productTerms, type ProductTerms, termsOf } from './plan/terms.ts'

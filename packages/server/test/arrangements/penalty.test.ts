@@ -1,4 +1,4 @@
-import type { LoanId } from '@zuoxi/sdk'
+import { fen, type LoanId } from '@zuoxi/sdk'
 import { describe, expect, it } from 'vitest'
 import { type Lending, openLending } from './lending.ts'
 
@@ -84,6 +84,49 @@ describe('罚息 of what was late', () => {
     expect(accruedPenaltyFen).toBe(0)
     expect(billedPenaltyFen).toBeGreaterThan(0)
     expect((await quote(loanId, { kind: 'settle_early' })).quote.payFen).toBe(payFen - owed)
+    await expectTrue()
+  })
+})
+
+describe('a waiver of 罚息', () => {
+  it('covers what is on no bill: charged and forgiven at once, and never asked for again', async () => {
+    const late = await lateLoan()
+    const { quote, confirm, approve, loanId, accruedFen, all, clock, expectTrue } = late
+    const quoted = await quote(loanId, { kind: 'waiver', components: ['penalty'] })
+    expect(quoted.quote).toMatchObject({ deltaFen: -accruedFen, lines: [] })
+    expect(quoted.quote.oldTotal.penaltyFen - quoted.quote.newTotal.penaltyFen).toBe(accruedFen)
+    expect(await approve(await confirm(quoted))).toMatchObject({ state: 'completed' })
+    expect(await shown(late, loanId)).toMatchObject({ accruedPenaltyFen: 0, billedPenaltyFen: 0 })
+    const { code } = quoted
+    expect(all(`select kind, amount_fen, policy_version, reason from ledger_entry where component = 'penalty'`)).toEqual([
+      { kind: 'charge', amount_fen: accruedFen, policy_version: 'penalty@house@1', reason: code },
+      { kind: 'waiver', amount_fen: -accruedFen, policy_version: `waiver@${code}`, reason: code },
+    ])
+    await expectTrue()
+    clock.advance(86_400_000)
+    // One more day is 1.92 and more, and not the whole again.
+    expect((await shown(late, loanId)).accruedPenaltyFen).toBeLessThan(1_000)
+  })
+
+  it('of all that a customer owes covers each loan’s, the bills first, up to its amount', async () => {
+    const late = await lateLoan()
+    const { arrange, addLoan, accruedFen, loanId, expectTrue } = late
+    const other = await addLoan({ terms: 4, billed: 4 })
+    const ask = { kind: 'waiver', components: ['penalty'], upToFen: fen(accruedFen + 100) } as const
+    expect((await arrange(undefined, ask)).quote.deltaFen).toBe(-(accruedFen + 100))
+    expect((await shown(late, loanId)).accruedPenaltyFen).toBe(0)
+    expect((await shown(late, other)).accruedPenaltyFen).toBe(accruedFen - 100)
+    await expectTrue()
+  })
+
+  it('may be of what is left on a bill when the principal is repaid', async () => {
+    const late = await lateLoan()
+    const { pay, arrange, loanId, accruedFen, expectTrue } = late
+    await pay(await owedOf(late))
+    await arrange(loanId, { kind: 'waiver', components: ['penalty'] })
+    expect(await shown(late, loanId)).toMatchObject({ status: 'settled', billedPenaltyFen: 0 })
+    expect(accruedFen).toBeGreaterThan(0)
+    expect(await owedOf(late)).toBe(0)
     await expectTrue()
   })
 })

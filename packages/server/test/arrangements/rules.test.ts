@@ -281,7 +281,7 @@ describe('money for a settlement', () => {
       channel: '网银',
       valueDate: '2026-11-20' as never,
     })
-    await lin.repayments.match({
+    await zhou.repayments.match({
       repaymentId: money.id,
       expectedRev: money.rev,
       customerId,

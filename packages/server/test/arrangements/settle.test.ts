@@ -1,4 +1,4 @@
-import type { ArrangementId } from '@zuoxi/sdk'
+import { addDays, type ArrangementId } from '@zuoxi/sdk'
 import { describe, expect, it } from 'vitest'
 import { type Lending, openLending } from './lending.ts'
 
@@ -30,6 +30,18 @@ describe('money that settles together', () => {
     await pay((quote.payFen ?? 0) - 500_000)
     expect(await lin.loans.get({ loanId })).toMatchObject({ status: 'settled_early', outstandingFen: 0 })
     expect(creditOf(lending)).toBe(0)
+    await expectTrue()
+  })
+
+  it('counts from the day of the quote, however long the approval takes', async () => {
+    const { lin, clock, quote, confirm, approve, pay, addLoan, today, expectTrue } = await openLending()
+    const loanId = await addLoan()
+    const [asOf, payBy] = [today(), addDays(today(), 3)]
+    const asked = await confirm(await quote(loanId, { kind: 'settle_early', payBy }))
+    clock.advance(86_400_000)
+    const { quote: promised } = await approve(asked)
+    await pay(promised.payFen ?? 0, asOf)
+    expect(await lin.loans.get({ loanId })).toMatchObject({ status: 'settled_early', outstandingFen: 0 })
     await expectTrue()
   })
 

@@ -1,13 +1,16 @@
 import {
   type ArrangementQuote,
+  type BillId,
   businessDateOf,
   type CustomerId,
+  forgivenOnNoBill,
   type LoanStanding,
   planAfter,
   type PlannedInstalment,
   type QuoteLine,
   zeroFen,
 } from '@zuoxi/sdk'
+import { billedUpTo } from '../../rules/billing-lead.ts'
 import { findArrangement } from '../../store/arrangements/arrangements.ts'
 import type { ArrangementShown } from '../../store/arrangements/row.ts'
 import type { NewEntry } from '../../store/ledger/entry-writer.ts'
@@ -15,7 +18,7 @@ import { post } from '../../store/ledger/post.ts'
 import { lastSeq } from '../../store/ledger/settlement.ts'
 import type { StandingRead } from '../../store/loans/standing.ts'
 import type { Mutation } from '../mutate.ts'
-import { issueBillsOf } from './bills.ts'
+import { issue, issueBillsOf, penaltyPolicyPrefix } from './bills.ts'
 import { completeSettled, settleLoans } from './settle.ts'
 import { go, type Yard } from './step.ts'
 
@@ -40,7 +43,8 @@ export async function takeEffect(
     values: { effective_at: now, effective_seq: lastSeq(yard.store) },
   })
   if (row.kind === 'waiver') {
-    post(yard.store, quote.lines.map(entryOf(mutation, effective, 'waiver')))
+    const lines = [...quote.lines, ...(await billForgiven(yard, mutation, effective, quote))]
+    post(yard.store, lines.map(entryOf(mutation, effective, 'waiver')))
     return go(mutation, effective, { to: 'completed', by, values: { ended_at: now } })
   }
   if (row.kind === 'settle_early') return settleByCredit(yard, mutation, effective, by)
@@ -49,6 +53,36 @@ export async function takeEffect(
   await reschedule(mutation, { row: effective, quote, found }, by)
   await issueBillsOf(yard, mutation, row.customer_id)
   return effective
+}
+
+/** 罚息 that is on no bill is charged by one of its own, which the waiver clears at once: so both are in the ledger. */
+async function billForgiven(
+  yard: Yard,
+  mutation: Mutation,
+  { customer_id: customerId, code }: ArrangementShown,
+  quote: ArrangementQuote,
+): Promise<QuoteLine[]> {
+  const today = businessDateOf(mutation.now)
+  const lines: QuoteLine[] = []
+  for (const { loanNo, amountFen } of forgivenOnNoBill(quote)) {
+    const loan = await mutation.trx
+      .selectFrom('loan')
+      .select(['id', 'terms_version'])
+      .where('customer_id', '=', customerId)
+      .where('loan_no', '=', loanNo)
+      .executeTakeFirstOrThrow()
+    const component = 'penalty'
+    const billId = await issue(yard, mutation, {
+      customerId,
+      dueDate: billedUpTo(today),
+      period: today.slice(0, 7),
+      policyVersion: `${penaltyPolicyPrefix}${loan.terms_version}`,
+      reason: code,
+      lines: [{ loanId: loan.id, instalmentNo: undefined, component, amountFen }],
+    })
+    lines.push({ billId: billId as BillId, lineNo: 1, component, amountFen })
+  }
+  return lines
 }
 
 /** A settlement changes nothing until the money comes; credit that is enough for it is money that has come. */

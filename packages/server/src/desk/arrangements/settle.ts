@@ -4,7 +4,6 @@ import {
   type CustomerId,
   type Fen,
   fen,
-  type Instant,
   type RepaymentId,
   yuan,
 } from '@zuoxi/sdk'
@@ -59,18 +58,14 @@ export async function settleLoans(
   if (!mayConcern(yard.store, money.customerId)) return undefined
   let left: Fen | undefined
   for (const row of await arrangementsIn(mutation.trx, money.customerId, ['effective', 'broken'])) {
-    const { payBy, loanId } = quoteOf(row)
+    const { asOf, payBy, loanId } = quoteOf(row)
     if (row.kind !== 'settle_early' || payBy === undefined || loanId === undefined) continue
-    if (money.valueDate < promisedOn(row) || money.valueDate > payBy) continue
+    // Nothing was promised to money of before the quote; how long the desk took to approve it is the desk's affair.
+    if (money.valueDate < asOf || money.valueDate > payBy) continue
     const here = { ...money, amountFen: left ?? money.amountFen }
     left = (await settle(yard, mutation, { ...row, payBy, loanId }, here, by)) ?? left
   }
   return left
-}
-
-/** Nothing was promised to money that came before somebody had approved it. */
-function promisedOn({ effective_at: at, created_at: made }: ArrangementShown): BusinessDate {
-  return businessDateOf((at ?? made) as Instant)
 }
 
 async function settle(

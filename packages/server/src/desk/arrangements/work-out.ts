@@ -15,10 +15,11 @@ import {
   quoteWaiver,
   refuse,
   termsOf,
+  type UnbilledPenalty,
 } from '@zuoxi/sdk'
 import { stateAt } from '../../rules/arrangement-state.ts'
 import { runningOf } from '../../store/arrangements/arrangements.ts'
-import { openLines } from '../../store/arrangements/open-lines.ts'
+import { activeLoansOf, openLines } from '../../store/arrangements/open-lines.ts'
 import { readStanding, type StandingRead } from '../../store/loans/standing.ts'
 import type { Read } from '../../store/store.ts'
 import { requireCustomer } from '../require-customer.ts'
@@ -44,10 +45,10 @@ export interface WorkedOut {
  * @throws Refusal NOT_FOUND, ARRANGEMENT_IMPOSSIBLE, INVALID_INPUT without a loan where one is needed.
  */
 export async function workOut(read: Read, asked: Asked): Promise<WorkedOut> {
-  const { tenantId, customerId, loanId, asOf } = asked
+  const { tenantId, customerId, loanId, ask, asOf } = asked
   await requireCustomer(read, tenantId, customerId)
   const found = loanId === undefined ? undefined : await requireLoan(read, asked, loanId)
-  if (found && found.loan.status !== 'active') throw refuse({ code: 'ARRANGEMENT_IMPOSSIBLE', why: 'loan_not_active' })
+  if (found && !mayBeAsked(found.loan.status, ask)) throw refuse({ code: 'ARRANGEMENT_IMPOSSIBLE', why: 'loan_not_active' })
   // A waiver of all that is owed is under the newest terms, for it belongs to no one contract.
   const terms = found ? termsOf(found.loan.terms_version) : newestTerms(asOf)
   const expiresOn = addDays(asOf, terms.arrange.quoteDays)
@@ -57,15 +58,37 @@ export async function workOut(read: Read, asked: Asked): Promise<WorkedOut> {
   return { quote: { ...body, customerId, ...ofLoan, expiresAt: endOfBusinessDay(lastDay) }, found }
 }
 
+/** What is left on bills of a loan that was repaid, such as 罚息, may be waived. */
+function mayBeAsked(status: string, { kind }: ArrangementAsk): boolean {
+  return status === 'active' || (kind === 'waiver' && (status === 'settled' || status === 'settled_early'))
+}
+
 async function bodyOf(
   read: Read,
-  { customerId, loanId, ask, asOf }: Asked,
+  asked: Asked,
   found: StandingRead | undefined,
   terms: ProductTerms,
 ): Promise<QuoteBody> {
-  if (ask.kind === 'waiver') return quoteWaiver(await openLines(read, customerId, loanId), asOf, ask, terms)
+  const { customerId, loanId, ask, asOf } = asked
+  if (ask.kind === 'waiver') {
+    const unbilled = ask.components.includes('penalty') ? await unbilledPenalties(read, asked, found) : []
+    return quoteWaiver(await openLines(read, customerId, loanId), asOf, ask, terms, unbilled)
+  }
   if (found) return quoteArrangement(found.standing, ask, terms)
   throw refuse({ code: 'INVALID_INPUT', problems: [{ path: 'loanId', problem: 'missing' }] })
+}
+
+/** 罚息 that is on no bill yet: of the loan that is meant, or of each of the customer's that runs. */
+async function unbilledPenalties(
+  read: Read,
+  { tenantId, customerId, loanId, asOf }: Asked,
+  found: StandingRead | undefined,
+): Promise<UnbilledPenalty[]> {
+  const ids = loanId === undefined ? await activeLoansOf(read, customerId) : []
+  const all = found ? [found] : await Promise.all(ids.map((id) => readStanding(read, tenantId, id, asOf)))
+  return all.flatMap((each) =>
+    each ? [{ loanNo: each.loan.loan_no, penaltyFen: each.standing.accruedPenaltyFen }] : [],
+  )
 }
 
 /** The terms that hold on a day for what no contract covers. */

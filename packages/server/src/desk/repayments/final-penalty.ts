@@ -5,11 +5,9 @@ import type { BillToIssue } from '../../store/ledger/issue.ts'
 import { post } from '../../store/ledger/post.ts'
 import { chargesBecauseOf } from '../../store/ledger/settlement.ts'
 import { readLoanBook } from '../../store/loans/book.ts'
-import { issue } from '../arrangements/bills.ts'
+import { issue, penaltyPolicyPrefix } from '../arrangements/bills.ts'
 import type { Mutation } from '../mutate.ts'
 import { callerOf, type Room } from '../room.ts'
-
-export const penaltyPolicyPrefix = 'penalty@'
 
 interface Cleared {
   readonly money: Pick<RepaymentDetail, 'id' | 'valueDate'>
@@ -35,7 +33,7 @@ export async function chargeFinalPenalty(
     if (!book || amountFen === 0) continue
     const { termsVersion } = book.facts.contract
     const line = { loanId, instalmentNo: undefined, component: 'penalty', amountFen } as const
-    byTerms.set(termsVersion, [...(byTerms.get(termsVersion) ?? []), line as BillToIssue['lines'][number]])
+    byTerms.set(termsVersion, [...(byTerms.get(termsVersion) ?? []), line])
   }
   for (const [terms, lines] of byTerms) {
     await issue(room, mutation, {

@@ -13,3 +13,15 @@ export async function openLines(read: Read, customerId: string, loanId: string |
     order by b.due_date, b.id, l.no`.execute(read)
   return rows.map((row) => ({ ...row, instalmentNo: row.instalmentNo ?? undefined }))
 }
+
+/** A customer's loans that run, by number. */
+export async function activeLoansOf(read: Read, customerId: string): Promise<string[]> {
+  const rows = await read
+    .selectFrom('loan')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .where('status', '=', 'active')
+    .orderBy('loan_no')
+    .execute()
+  return rows.map(({ id }) => id)
+}
