@@ -12,7 +12,7 @@ import { customerInFront, openDraft } from '../state/select.ts'
 import { aboutHere, standingHere } from '../state/standing.ts'
 import type { State } from '../state/state.ts'
 import { overlayOf } from '../state/step.ts'
-import { newestInView } from '../state/told.ts'
+import { pointedMessage } from '../state/told.ts'
 import { isReason, leastReason } from '../state/why.ts'
 import type { Notice } from '../words/notice.ts'
 import { mayNotSend, mayNotWrite } from './barred.ts'
@@ -105,7 +105,7 @@ export function mayNotRelease(state: State): Notice | undefined {
 }
 
 export function withoutTold(state: State): Notice | undefined {
-  return newestInView(state) ? undefined : { say: 'nothingTold' }
+  return pointedMessage(state) ? undefined : { say: 'nothingTold' }
 }
 
 export function withoutListedWording(state: State): Notice | undefined {

@@ -121,8 +121,8 @@ export const gateRows: readonly Row[] = [
   { keys: ['n'], in: ['held'], does: 'returnHeld', label: 'returnHeld', barred: bar.mayNotRelease, footer: true },
   { keys: ['enter'], in: ['held'], does: 'openHeld', label: 'openHeld', barred: bar.withoutHeld, footer: true },
   { keys: ['f'], in: ['held'], does: 'heldScope', label: 'heldScope', footer: true },
-  { keys: ['left', 'h'], in: ['told'], does: 'toldOlder', label: 'toldOlder', footer: true },
-  { keys: ['right', 'l'], in: ['told'], does: 'toldNewer', label: 'toldNewer', footer: true },
+  { keys: ['left', 'h'], in: ['thread', 'told'], does: 'toldOlder', label: 'toldOlder', footer: true },
+  { keys: ['right', 'l'], in: ['thread', 'told'], does: 'toldNewer', label: 'toldNewer', footer: true },
   {
     keys: ['enter'],
     in: ['wordings'],

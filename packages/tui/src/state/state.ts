@@ -14,6 +14,7 @@ import type {
   LoanDetail,
   LoanId,
   Message,
+  MessageId,
   Order,
   OrderDetail,
   OrderId,
@@ -84,6 +85,8 @@ export interface Thread {
   readonly older: 'none' | 'some' | 'coming'
   /** Rows scrolled up from the newest. */
   readonly scroll: number
+  /** The agent's message that was pointed at; none: the newest in view. */
+  readonly pointed?: MessageId | undefined
 }
 
 /** A message on its way: no longer in the editor, not yet in the thread. */

@@ -2,7 +2,7 @@ import type { Failure, Message, MessageId } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
 import type { GateReply } from './gate-happening.ts'
 import type { Step } from './happening.ts'
-import { mainWidth } from './layout.ts'
+import { mainWidth, pageRows } from './layout.ts'
 import { openThread } from './select.ts'
 import type { State } from './state.ts'
 import { changeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
@@ -12,7 +12,7 @@ import { messageRows } from './thread-rows.ts'
 export const toldActions: Handlers<'told' | 'toldOlder' | 'toldNewer'> = {
   told: (state) => {
     const messages = openThread(state).messages.filter(({ role }) => role === 'agent')
-    const id = newestInView(state)?.id
+    const id = pointedMessage(state)?.id
     if (id === undefined) return tell(state, 'warn', { say: 'nothingTold' })
     const messageIds = messages.map((message) => message.id)
     const overlay = {
@@ -25,8 +25,37 @@ export const toldActions: Handlers<'told' | 'toldOlder' | 'toldNewer'> = {
     } as const
     return step(pushOverlay(state, overlay), { do: 'loadTold', messageId: id })
   },
-  toldOlder: (state) => turn(state, -1),
-  toldNewer: (state) => turn(state, 1),
+  toldOlder: (state) => (overlayOf(state, 'told') ? turn(state, -1) : point(state, -1)),
+  toldNewer: (state) => (overlayOf(state, 'told') ? turn(state, 1) : point(state, 1)),
+}
+
+/** The message that `W` is about: the one pointed at, else the newest in view. */
+export function pointedMessage(state: State): Message | undefined {
+  const { messages, pointed } = openThread(state)
+  return messages.find(({ id }) => id === pointed) ?? newestInView(state)
+}
+
+/** Rows of a thread that are in view at least, whatever stands above and below it. */
+function roomOfThread(state: State): number {
+  return Math.max(3, pageRows(state) - 8)
+}
+
+/** Point at an older or newer message of the agent's; the thread scrolls no further than to show it. */
+function point(state: State, by: number): Step {
+  const { open } = state.queue
+  const thread = openThread(state)
+  const told = thread.messages.filter(({ role }) => role === 'agent')
+  const from = told.findIndex(({ id }) => id === pointedMessage(state)?.id)
+  // The first step points at what is in view already.
+  const at = thread.pointed === undefined ? from : from + by
+  const message = told[at]
+  if (open === undefined || !message) return tell(state, 'warn', { say: by < 0 ? 'oldestTold' : 'newestTold' })
+  const width = mainWidth(state)
+  const rowsOf = (one: Message): number => 1 + messageRows(one, width).length
+  const below = thread.messages.slice(thread.messages.indexOf(message) + 1).reduce((sum, one) => sum + rowsOf(one), 0)
+  const least = below + rowsOf(message) - roomOfThread(state)
+  const scroll = Math.max(0, least, Math.min(thread.scroll, below))
+  return step({ ...state, threads: { ...state.threads, [open]: { ...thread, scroll, pointed: message.id } } })
 }
 
 /** The agent's newest message that is not scrolled away below. */

@@ -65,11 +65,18 @@ function newestRows(slice: ThreadSlice, enough: number): readonly Line[] {
   const blocks: (readonly Line[])[] = sending ? [sendingRows(sending, width, words)] : []
   let rows = blocks[0]?.length ?? 0
   for (let i = thread.messages.length - 1; i >= 0 && rows < enough; i--) {
-    const block = messageLines(thread.messages[i] as Message, width, words)
+    const message = thread.messages[i] as Message
+    const lines = messageLines(message, width, words)
+    const block = message.id === thread.pointed ? pointedAt(lines, words) : lines
     blocks.push(block)
     rows += block.length
   }
   return blocks.reverse().flat()
+}
+
+/** The message that was pointed at, and the key that says what it told. */
+function pointedAt([head = [], ...rows]: readonly Line[], words: Messages): readonly Line[] {
+  return [[...head.map((span) => ({ ...span, inverse: true })), dim(`  W ${words.keys.told}`)], ...rows]
 }
 
 const drawn = new WeakMap<Message, { width: number; words: Messages; lines: readonly Line[] }>()

@@ -385,6 +385,23 @@ describe('what the customer was told', () => {
   })
 })
 
+describe('pointing at a message', () => {
+  test('left points at the newest in view, then at older ones, and W is about it; scrolling lets it go', () => {
+    const items = Array.from({ length: 30 }, (_, i) => message(i + 1))
+    const { state } = play({ ...judging(), focus: 'thread' }, { kind: 'messages', conversationId: chatId, items })
+    const pointedOf = (at: State): string | undefined => at.threads[chatId]?.pointed
+    let now = press(state, 'left').state
+    expect(pointedOf(now)).toBe('m-30')
+    for (let i = 0; i < 6; i++) now = press(now, 'left').state
+    expect(pointedOf(now)).toBe('m-18')
+    expect(draw(now).join('\n')).toContain('W 告知记录')
+    expect(press(now, 'W').effects).toContainEqual({ do: 'loadTold', messageId: 'm-18' })
+    for (let i = 0; i < 6; i++) now = press(now, 'right').state
+    expect(pointedOf(now)).toBe('m-30')
+    expect(pointedOf(press(now, 'up').state)).toBeUndefined()
+  })
+})
+
 describe('for officers', () => {
   const officer = (): State => {
     const state = judging()
