@@ -18,10 +18,11 @@ test('a desk file holds one tenant: the file takes no customer of another, whoev
 test('nobody of another tenant is told what is owed here', async () => {
   const { desk, addPayer, addBill, owner } = await openBooks()
   addBill(await addPayer('c1'), 'b1', '2026-10-20')
-  const owed = async (by: typeof owner) =>
-    (await by.ledger.delinquency()).buckets.reduce((sum, { bills }) => sum + bills, 0)
-  expect(await owed(owner)).toBe(1)
-  expect(await owed(await colleague(desk, 'other'))).toBe(0)
+  const owedTo = ({ buckets }: { readonly buckets: readonly { readonly bills: number }[] }) =>
+    buckets.reduce((sum, { bills }) => sum + bills, 0)
+  expect(owedTo(await owner.ledger.delinquency())).toBe(1)
+  const foreigner = await colleague(desk, 'other')
+  expect(owedTo(await foreigner.ledger.delinquency())).toBe(0)
 })
 
 test('a file that holds two tenants is not taken over', () => {

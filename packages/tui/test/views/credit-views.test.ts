@@ -102,7 +102,7 @@ test.each(['zh-CN', 'en'] as const)(
     expect(panel({ deltaFen: 83_823 as Fen })).toContain('¥838.23')
     expect(panel({ deltaFen: -83_823 as Fen })).not.toContain(falls)
     expect(panel({ deltaFen: -83_823 as Fen })).not.toContain('-¥')
-    const settled = panel({ oldCost: undefined, newCost: undefined } as never)
+    const settled = panel({ oldCost: undefined, newCost: undefined })
     expect(settled).not.toMatch(/年化（单利）|\(simple\)/)
   },
 )

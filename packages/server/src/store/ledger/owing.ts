@@ -44,7 +44,7 @@ export async function owingByStage(read: Read, today: BusinessDate, tenantId?: s
   const rows = await read
     .selectFrom('owing_by_due_date')
     .selectAll()
-    .$if(tenantId !== undefined, (query) => query.where(({ not, exists }) => not(exists(elsewhere))))
+    .$if(tenantId !== undefined, (query) => query.where((row) => row.not(row.exists(elsewhere))))
     .execute()
   const stages = new Map(DpdStage.options.map((stage) => [stage, { stage, bills: 0, outstandingFen: 0 }]))
   const stageOf = stageOn(today)
