@@ -42,7 +42,6 @@ const zh: Readonly<Record<FormulaId | FigureFormulaId, FormulaText>> = {
   reamortised: { expression: '本金按原还款方式重分为若干期', origin: '按合同' },
   forgiven: { expression: '从最早的账单起，依次减免费用、罚息、利息，至金额用完', origin: '减免' },
   forgiven_unbilled: { expression: '截至该日尚未出账的罚息，至金额用完', origin: '减免' },
-  forgiven_unbilled: { expression: '截至该日未出账的罚息，至金额用完', origin: '减免' },
   in_all: { expression: '本金 + 利息 + 费用 + 罚息', origin: '合计' },
   charged: { expression: '各行应收之和', origin: '台账分录；已出账单不再改动' },
   cleared: { expression: '已还 + 已减免 + 转入新计划，冲正的已扣除', origin: '台账分录' },
