@@ -20,10 +20,18 @@ import { instalmentsOf } from '../rules/instalments.ts'
 import { costOf } from '../rules/loan-cost.ts'
 import { pausesWithReason } from '../rules/loan-standing.ts'
 import { maskNumbers } from '../rules/mask-numbers.ts'
+import type { LinePart } from '../rules/arrangement-settlement.ts'
 import { refusalToSwitchPenalty } from '../rules/penalty-clock.ts'
+import { tooMuchAfter } from '../rules/penalty-too-much.ts'
+import { runningOf } from '../store/arrangements/arrangements.ts'
+import { quoteOf } from '../store/arrangements/row.ts'
+import type { NewEntry } from '../store/ledger/entry-writer.ts'
+import { post } from '../store/ledger/post.ts'
 import { readStanding, type StandingRead } from '../store/loans/standing.ts'
 import { loanOf } from '../store/rows/loan.ts'
+import type { Write } from '../store/sqlite/group-writer.ts'
 import type { Read } from '../store/store.ts'
+import { penaltyPolicyPrefix } from './arrangements/bills.ts'
 import { mutate } from './mutate.ts'
 import { callerOf, groundOf, type Room } from './room.ts'
 import { requireTicketOf } from './tickets/require-ticket.ts'
@@ -118,7 +126,8 @@ function switchPenalty(
   const reason = maskNumbers(input.reason)
   return mutate(groundOf(room), `loans.${kind}Penalty`, input, async ({ trx, now, audit }) => {
     const today = businessDateOf(now)
-    const { facts, loan, rev } = await requireStanding(room, trx, loanId, today)
+    const found = await requireStanding(room, trx, loanId, today)
+    const { facts, loan, rev } = found
     if (ticketId !== undefined) await requireTicketOf(trx, tenantId, loan.customer_id, ticketId)
     const refused = refusalToSwitchPenalty(facts, kind, on, today)
     if (refused) throw refuse(refused)
@@ -126,6 +135,10 @@ function switchPenalty(
       const fields = [{ field: 'outstanding', yours: '', theirs: String(loan.outstanding_fen) }]
       throw refuse({ code: 'CONFLICT', noun: 'loan', id: loanId, rev, by: '', fields })
     }
+    await requireNoPromise(trx, loanId, on, today)
+    const tooMuch = tooMuchAfter(facts, { kind, on, reason, at: now }, today)
+    if ('refused' in tooMuch) throw refuse(tooMuch.refused)
+    post(room.store, tooMuch.takeOff.map(takenOff(found, { at: now, on, today })))
     await trx
       .insertInto('accrual_event')
       .values({ loan_id: loanId, kind, on_date: on, reason, ticket_id: ticketId ?? null, at: now, by_id: agentId })
@@ -144,6 +157,31 @@ function switchPenalty(
     await audit({ action: `loan.${kind}_penalty`, objectKind: 'loan', objectId: loanId, reason, changes })
     const stillHolds = new Set(answer.pauses.map(spanOf))
     return { ...answer, replaced: before.filter((pause) => !stillHolds.has(spanOf(pause))) }
+  })
+}
+
+/** A figure that closes the loan was promised with the 罚息 of its days in it; it stands until that is over. */
+async function requireNoPromise(trx: Write, loanId: string, on: BusinessDate, today: BusinessDate): Promise<void> {
+  const promised = (await runningOf(trx, { loanId })).find((row) => {
+    const payBy = quoteOf(row).payBy ?? ''
+    return row.kind === 'settle_early' && row.state === 'effective' && payBy >= today && on < payBy
+  })
+  if (promised) throw refuse({ code: 'ARRANGEMENT_IMPOSSIBLE', why: 'already_arranged', allowed: promised.code })
+}
+
+/** 罚息 of paused days comes off its bill by an entry that names the pause. */
+function takenOff({ loan }: StandingRead, { at, on, today }: { at: Instant; on: BusinessDate; today: BusinessDate }) {
+  return ({ billId, lineNo, component, amountFen }: LinePart): NewEntry => ({
+    at,
+    business_date: today,
+    customer_id: loan.customer_id,
+    bill_id: billId,
+    line_no: lineNo,
+    component,
+    kind: 'rescheduled',
+    amount_fen: -amountFen,
+    policy_version: `${penaltyPolicyPrefix}${loan.terms_version}`,
+    reason: `pause ${on}`,
   })
 }
 

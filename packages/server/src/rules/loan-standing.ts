@@ -105,14 +105,20 @@ export function finalPenalty(facts: LoanFacts, today: BusinessDate): Fen {
   return isLate ? zeroFen : accruedOn(facts, today).penaltyFen
 }
 
-function accruedOn(facts: LoanFacts, asOf: BusinessDate): AccruedPenalty {
+/** How much more 罚息 was put on bills than has come up to a day. */
+export function overchargedPenalty(facts: LoanFacts, asOf: BusinessDate): Fen {
+  const chargedFen = chargedPenalty(facts)
+  return fen(Math.max(0, chargedFen - accruedOn(facts, asOf, zeroFen).penaltyFen))
+}
+
+function accruedOn(facts: LoanFacts, asOf: BusinessDate, chargedFen = chargedPenalty(facts)): AccruedPenalty {
   const terms = termsOf(facts.contract.termsVersion)
   return accruedPenalty({
     segments: segmentsOf(facts, terms.penalty.base),
     annualRate: contractOf(facts).annualRate,
     terms,
-    pauses: pausesOf(facts.accruals),
-    chargedFen: chargedPenalty(facts),
+    pauses: pausesWithReason(facts),
+    chargedFen,
     asOf,
   })
 }
@@ -144,7 +150,7 @@ function segmentsOf(facts: LoanFacts, base: PenaltyBase): PenaltySegment[] {
 }
 
 /** The schedule that an arrangement made and that is in force. */
-function versionInForce({ contract, versions }: LoanFacts): ScheduleFacts | undefined {
+export function versionInForce({ contract, versions }: LoanFacts): ScheduleFacts | undefined {
   return versions.find(({ version }) => version > 1 && version === contract.scheduleVersion)
 }
 

@@ -1,5 +1,6 @@
-import { fen, type LoanId } from '@zuoxi/sdk'
+import { addDays, fen, type LoanId } from '@zuoxi/sdk'
 import { describe, expect, it } from 'vitest'
+import { refusalOf } from '../support/desk.ts'
 import { type Lending, openLending } from './lending.ts'
 
 async function lateLoan() {
@@ -128,5 +129,62 @@ describe('a waiver of 罚息', () => {
     expect(accruedFen).toBeGreaterThan(0)
     expect(await owedOf(late)).toBe(0)
     await expectTrue()
+  })
+})
+
+describe('a pause of days whose 罚息 was charged', () => {
+  const paused = async ({ zhou, lin }: Lending, loanId: LoanId, on: string) => {
+    const { rev } = await lin.loans.get({ loanId })
+    return zhou.loans.pausePenalty({ loanId, expectedRev: rev, on: on as never, reason: '争议成立' })
+  }
+
+  it('takes it off the bill by an entry that names the pause', async () => {
+    const lending = await openLending()
+    const { pay, addLoan, all, expectTrue } = lending
+    const loanId = await addLoan()
+    await pay(await owedOf(lending))
+    const { billedPenaltyFen } = await shown(lending, loanId)
+    expect(billedPenaltyFen).toBeGreaterThan(0)
+    const half = await paused(lending, loanId, '2026-10-01')
+    expect(half.billedPenaltyFen).toBeLessThan(billedPenaltyFen)
+    expect(all(`select reason, -amount_fen as fen from ledger_entry where kind = 'rescheduled'`)).toEqual([
+      { reason: 'pause 2026-10-01', fen: billedPenaltyFen - half.billedPenaltyFen },
+    ])
+    expect(await paused(lending, loanId, '2026-08-01')).toMatchObject({ accruedPenaltyFen: 0, billedPenaltyFen: 0 })
+    await expectTrue()
+  })
+
+  it('is refused where it was paid, with the first day that takes nothing back', async () => {
+    const lending = await openLending()
+    const { pay, addLoan, expectTrue } = lending
+    const loanId = await addLoan()
+    await pay((await owedOf(lending)) + 50_000)
+    expect(await shown(lending, loanId)).toMatchObject({ billedPenaltyFen: 0 })
+    const allowed = '2026-11-20..2027-02-18'
+    expect(await refusalOf(paused(lending, loanId, '2026-08-01'))).toMatchObject({
+      problems: [{ path: 'on', problem: 'penalty_paid', allowed }],
+    })
+    expect((await shown(lending, loanId)).pauses).toEqual([])
+    await expectTrue()
+  })
+
+  it('is refused where an arrangement moved it, with the day on which that took effect', async () => {
+    const lending = await openLending()
+    const loanId = await lending.addLoan()
+    await lending.arrange(loanId, { kind: 're_age' })
+    const refused = await refusalOf(paused(lending, loanId, '2026-07-25'))
+    expect(refused).toMatchObject({ problems: [{ problem: 'penalty_arranged', allowed: '2026-11-20..2027-02-18' }] })
+    expect(await paused(lending, loanId, '2026-11-20')).toMatchObject({ pauses: [{ from: '2026-11-20' }] })
+  })
+
+  it('waits while a settlement is promised with it', async () => {
+    const lending = await openLending()
+    const loanId = await lending.addLoan()
+    const { code } = await lending.arrange(loanId, { kind: 'settle_early', payBy: addDays(lending.today(), 2) })
+    expect(await refusalOf(paused(lending, loanId, '2026-08-20'))).toEqual({
+      code: 'ARRANGEMENT_IMPOSSIBLE',
+      why: 'already_arranged',
+      allowed: code,
+    })
   })
 })
