@@ -85,7 +85,8 @@ function findingOf(text: string, { rule, hit }: Pick<Claim, 'rule'> & Partial<Cl
     why: rule.why,
     ...(rule.fix?.say !== undefined && { fix: rule.fix.say }),
     ...(rule.fix?.replace !== undefined && { replace: rule.fix.replace }),
-    ...(rule.override && { override: true }),
+    // What is held is for a second person to release, and not for its author to override.
+    ...(rule.override && severity !== 'hold' && { override: true }),
   }
 }
 

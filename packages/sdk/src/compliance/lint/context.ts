@@ -129,8 +129,8 @@ export function isDenied({ text, clauses }: FoldedText, { start, end }: WordPlac
   let before = text.slice(clauseStart, start)
   if (deniesInEnglish(text.slice(firstOfClause(clauses, start, 48), start))) return true
   for (let skipped = 0; skipped <= 3; skipped += 1) {
-    // 是不是 asks; it denies nothing, with a mark inside or without.
-    const asks = before.endsWith('不是') && text.slice(0, start).includes('是不是', start - maxReportDistance)
+    // 是不是 and 要不要 ask; they deny nothing, with a mark inside or without.
+    const asks = /(?<asked>是|要)不\k<asked>$/.test(text.slice(Math.max(0, clauseStart - 2), clauseStart) + before)
     if (!asks && negations.some((word) => before.endsWith(word))) return true
     const filler = fillers.find((word) => before.endsWith(word))
     if (filler === undefined) return false

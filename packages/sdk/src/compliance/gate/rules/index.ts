@@ -5,6 +5,8 @@ import { costGateRules } from './cost.ts'
 import { freerGateRules } from './freer.ts'
 import { lexiconRules } from './lexicon.ts'
 import { personalDataGateRules } from './personal-data.ts'
+import { plainPromiseRules } from './plain-promises.ts'
+import { plainThreatRules } from './plain-threats.ts'
 import { serviceGateRules } from './service.ts'
 
 let rules: readonly GateRule[] | undefined
@@ -22,6 +24,8 @@ export function gateRules(): readonly GateRule[] {
       ...costGateRules,
       ...personalDataGateRules,
       ...freerGateRules,
+      ...plainThreatRules,
+      ...plainPromiseRules,
     ]),
   ])
 }
