@@ -3,8 +3,9 @@ import type { Desk } from '@zuoxi/sdk/contract'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../src/demo/seed-demo.ts'
 import { type OpenDesk, openDesk } from '../../src/open-desk.ts'
+import { colleague } from '../conversations/hall.ts'
 import { morning, theCast } from '../demo/seeded-desk.ts'
-import { addCustomer, refusalOf } from '../support/desk.ts'
+import { refusalOf } from '../support/desk.ts'
 import { expectProven, figuresOf } from './prove.ts'
 
 let desk: OpenDesk
@@ -88,9 +89,18 @@ describe('ledger.explain', () => {
   })
 
   it('knows nothing of what is another tenant’s, or is not there', async () => {
-    await addCustomer(desk, 'foreign', 'elsewhere')
+    const stranger = await colleague(desk, 'elsewhere')
+    const foreign: [Figure, string][] = [
+      [{ of: 'customer', customerId: 'fx-zhang-wei' as CustomerId, what: 'due' }, 'customer'],
+      [{ of: 'bill', billId: 'fx-ZD000203' as never, what: 'total' }, 'bill'],
+      [{ of: 'loan', loanId: 'fx-JK000201' as LoanId, what: 'apr' }, 'loan'],
+    ]
+    for (const [figure, noun] of foreign) {
+      await explain(figure)
+      expect(await refusalOf(stranger.ledger.explain({ figure }))).toMatchObject({ code: 'NOT_FOUND', noun })
+    }
     const asked: [Figure, string][] = [
-      [{ of: 'customer', customerId: 'foreign' as CustomerId, what: 'due' }, 'customer'],
+      [{ of: 'customer', customerId: 'nobody' as CustomerId, what: 'due' }, 'customer'],
       [{ of: 'bill', billId: 'nowhere' as never, what: 'total' }, 'bill'],
       [{ of: 'line', billId: 'fx-ZD000203' as never, lineNo: 99 }, 'bill'],
       [{ of: 'loan', loanId: 'nowhere' as LoanId, what: 'apr' }, 'loan'],

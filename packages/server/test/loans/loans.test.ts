@@ -11,8 +11,9 @@ import type { Desk } from '@zuoxi/sdk/contract'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { seedDemo } from '../../src/demo/seed-demo.ts'
 import { type OpenDesk, openDesk } from '../../src/open-desk.ts'
+import { colleague } from '../conversations/hall.ts'
 import { theCast } from '../demo/seeded-desk.ts'
-import { addCustomer, refusalOf, steppedClock, type SteppedClock } from '../support/desk.ts'
+import { refusalOf, steppedClock, type SteppedClock } from '../support/desk.ts'
 
 const dayMs = 86_400_000
 let desk: OpenDesk
@@ -112,9 +113,9 @@ describe('loans.get', () => {
   })
 
   it('is not said to exist to another tenant', async () => {
-    await addCustomer(desk, 'foreign', 'elsewhere')
-    desk.room.store.sqliteWriter.prepare(`update loan set customer_id = 'foreign' where id = 'fx-JK000101'`).run()
-    expect(await refusalOf(get('JK000101'))).toMatchObject({ code: 'NOT_FOUND', noun: 'loan' })
+    const stranger = await colleague(desk, 'elsewhere')
+    const loanId = 'fx-JK000101' as LoanId
+    expect(await refusalOf(stranger.loans.get({ loanId }))).toMatchObject({ code: 'NOT_FOUND', noun: 'loan' })
   })
 })
 

@@ -4,8 +4,9 @@ import type { Desk } from '@zuoxi/sdk/contract'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../src/demo/seed-demo.ts'
 import { type OpenDesk, openDesk } from '../../src/open-desk.ts'
+import { colleague } from '../conversations/hall.ts'
 import { theCast } from '../demo/seeded-desk.ts'
-import { addCustomer, refusalOf, steppedClock } from '../support/desk.ts'
+import { refusalOf, steppedClock } from '../support/desk.ts'
 
 let desk: OpenDesk
 let agent: Desk
@@ -68,12 +69,12 @@ describe('an order', () => {
   })
 
   it('of another tenant is not said to exist', async () => {
-    await addCustomer(desk, 'foreign', 'elsewhere')
-    const customerId = 'foreign' as CustomerId
-    expect(await refusalOf(agent.orders.list({ customerId, limit: 2 }))).toMatchObject({ code: 'NOT_FOUND' })
-    expect(await refusalOf(agent.orders.coupons({ customerId }))).toMatchObject({ code: 'NOT_FOUND' })
-    desk.room.store.sqliteWriter.prepare(`update purchase set customer_id = 'foreign' where id = 'fx-DD003101'`).run()
-    expect(await refusalOf(order('DD003101'))).toMatchObject({ code: 'NOT_FOUND', noun: 'order' })
+    const { orders } = await colleague(desk, 'elsewhere')
+    const customerId = 'fx-lv-xiaoqing' as CustomerId
+    expect(await refusalOf(orders.list({ customerId, limit: 2 }))).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await refusalOf(orders.coupons({ customerId }))).toMatchObject({ code: 'NOT_FOUND' })
+    const orderId = 'fx-DD003101' as OrderId
+    expect(await refusalOf(orders.get({ orderId }))).toMatchObject({ code: 'NOT_FOUND', noun: 'order' })
   })
 })
 

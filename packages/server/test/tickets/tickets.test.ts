@@ -160,7 +160,7 @@ test('numbers of people do not enter the log with a summary', async () => {
 test('a ticket of another tenant is not there, whatever is asked of it', async () => {
   const { agent, desk } = await deskWithCustomer()
   const at = '2026-11-20T02:00:00.000Z'
-  await addCustomer(desk, 'foreign-customer', 'elsewhere')
+  await addCustomer(desk, 'foreign-customer')
   await desk.room.store.writer.write((trx) =>
     trx
       .insertInto('ticket')
