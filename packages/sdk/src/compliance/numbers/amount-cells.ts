@@ -2,6 +2,11 @@ import { type Fen, sumFen } from '../../model/money.ts'
 import type { GateBill, GateContext } from '../gate/context.ts'
 import { type AmountCell, cell, type CellTag } from './cell.ts'
 
+/** An instalment that is paid is still an instalment, and no more what is due. */
+function instalmentTags(due: boolean): CellTag[] {
+  return due ? ['instalment', 'outstanding', 'total'] : ['instalment', 'total']
+}
+
 const componentTags: Readonly<Record<string, CellTag>> = {
   principal: 'principal',
   interest: 'interest',
@@ -27,16 +32,20 @@ export function amountCells({ bills, loans, quotes, repayments, creditLine }: Ga
       ...lineCells(bill, amount),
     ]),
     ...loans.flatMap((loan) => [
-      amount('loan.principal', loan.loanNo, loan.principalFen, ['principal', 'total']),
-      amount('loan.outstanding', loan.loanNo, loan.outstandingFen, ['principal', 'outstanding']),
+      amount('loan.principal', loan.loanNo, loan.principalFen, ['principal', 'total', 'borrowed']),
+      amount('loan.outstanding', loan.loanNo, loan.outstandingFen, ['principal', 'outstanding', 'principal-left']),
       amount('loan.repaid', loan.loanNo, (loan.principalFen - loan.outstandingFen) as Fen, ['paid'], false),
-      ...loan.instalments.map(({ amountFen }) =>
-        amount('loan.instalment', loan.loanNo, amountFen, ['outstanding', 'total']),
-      ),
+      ...loan.instalments.map(({ no, amountFen }) => ({
+        ...amount('loan.instalment', loan.loanNo, amountFen, instalmentTags(no > loan.termsPaid)),
+        no,
+      })),
     ]),
     ...quotes.flatMap((quote) => [
       amount('quote.total', quote.kind, quote.totalFen, ['total', 'outstanding']),
-      ...quote.instalments.map(({ amountFen }) => amount('quote.instalment', quote.kind, amountFen, ['outstanding'])),
+      ...quote.instalments.map(({ no, amountFen }) => ({
+        ...amount('quote.instalment', quote.kind, amountFen, ['instalment', 'outstanding']),
+        no,
+      })),
     ]),
     ...repayments.map(({ amountFen }) => amount('repayment', '', amountFen, ['repayment', 'paid'])),
     ...(creditLine
@@ -74,12 +83,12 @@ export function amountCells({ bills, loans, quotes, repayments, creditLine }: Ga
     ...sum(
       'loans.outstanding',
       loans.map(({ outstandingFen }) => outstandingFen),
-      ['principal', 'outstanding'],
+      ['principal', 'outstanding', 'principal-left'],
     ),
     ...sum(
       'loans.principal',
       loans.map(({ principalFen }) => principalFen),
-      ['principal'],
+      ['principal', 'borrowed'],
     ),
     ...sum(
       'repayments',

@@ -50,6 +50,12 @@ const space = /^[^\S\n]$/u
 /** Encircled numbers mark the points of a list; NFKC would make digits of them. */
 const encircled = /^[\u2460-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u32b0]$/u
 
+/** ⑫⓪⑨元: encircled numbers in a row, or with 元, are a number after all. */
+function inRow(original: string, at: number): boolean {
+  if (!encircled.test(original[at] ?? '')) return false
+  return encircled.test(original[at - 1] ?? '') || /[\u2460-\u24ff元块]/.test(original[at + 1] ?? '')
+}
+
 const remembered = new Map<string, string>()
 const maxRemembered = 20_000
 
@@ -78,7 +84,7 @@ export function canonical(original: string): CanonicalText {
   let at = 0
   for (const character of original) {
     const end = at + character.length
-    const plain = plainCharacter(character)
+    const plain = inRow(original, at) ? character.normalize('NFKC') : plainCharacter(character)
     for (let half = 0; half < plain.length; half += 1) {
       const code = plain.charCodeAt(half)
       if (code === 0x20) {

@@ -24,6 +24,17 @@ export type CellTag =
   | 'monthly'
   | 'daily'
   | 'count'
+  | 'instalment'
+  /** What was lent at first, and what is left of it: both are principal. */
+  | 'borrowed'
+  | 'principal-left'
+  /** By when a quoted arrangement must be paid: no due date. */
+  | 'pay-by'
+  | 'disbursed'
+  /** The first day of being late. */
+  | 'late-since'
+  /** What the ledger never holds: nothing is the minimum payment of a bill. */
+  | 'minimum'
 
 interface CellOf<Kind extends string, Value> {
   readonly kind: Kind
@@ -35,6 +46,8 @@ interface CellOf<Kind extends string, Value> {
   readonly tags: readonly CellTag[]
   /** Whether it is worth suggesting; sums of parts are true but seldom meant. */
   readonly suggest: boolean
+  /** The number of the instalment, where it is one's. */
+  readonly no?: number
 }
 
 export type AmountCell = CellOf<'amount', Fen>

@@ -1,5 +1,6 @@
 import { type BusinessDate, businessDateOf } from '../../model/time.ts'
 import type { GateContext } from '../gate/context.ts'
+import { daysLater } from './calendar.ts'
 import { amountCells } from './amount-cells.ts'
 import {
   type AmountCell,
@@ -66,17 +67,20 @@ function dateCells({ now, bills, loans, quotes, repayments, tickets }: GateConte
     suggest = true,
   ): DateCell[] => (value === undefined ? [] : [cell('date', name, of, value, tags, suggest)])
   return [
-    ...bills.flatMap(({ billNo, dueDate, issuedOn }) => [
+    ...bills.flatMap(({ billNo, dueDate, issuedOn, dpd }) => [
       ...date('bill.due', billNo, dueDate, ['due']),
+      ...(dpd > 0 ? date('bill.late-since', billNo, daysLater(dueDate, 1), ['late-since']) : []),
       ...date('bill.issued', billNo, issuedOn, ['issued']),
     ]),
     ...loans.flatMap(({ loanNo, disbursedOn, instalments }) => [
-      ...date('loan.disbursed', loanNo, disbursedOn, ['received']),
-      ...instalments.flatMap(({ dueDate }) => date('loan.instalment-due', loanNo, dueDate, ['due'])),
+      ...date('loan.disbursed', loanNo, disbursedOn, ['disbursed']),
+      ...instalments.flatMap(({ no, dueDate }) =>
+        date('loan.instalment-due', loanNo, dueDate, ['due']).map((due) => ({ ...due, no })),
+      ),
     ]),
     ...quotes.flatMap(({ kind, payBy, instalments }) => [
-      ...date('quote.pay-by', kind, payBy, ['due']),
-      ...instalments.flatMap(({ dueDate }) => date('quote.instalment-due', kind, dueDate, ['due'])),
+      ...date('quote.pay-by', kind, payBy, ['pay-by']),
+      ...instalments.flatMap(({ dueDate }) => date('quote.instalment-due', kind, dueDate, ['pay-by'])),
     ]),
     ...repayments.flatMap(({ valueDate }) => date('repayment.on', '', valueDate, ['received'])),
     ...tickets.flatMap(({ code, dueAt }) => date('ticket.due', code, dueAt && businessDateOf(dueAt), ['promised'])),
@@ -113,9 +117,10 @@ function rateCells({ loans, quotes }: GateContext): RateCell[] {
   const rated = (name: string, of: string | undefined, aprPpm: number): RateCell[] => [
     cell('rate', name, of, aprPpm, ['annual']),
     ...parts(aprPpm, 12).map((value) => cell('rate', `${name}-monthly`, of, value, ['monthly'])),
-    ...dayCounts
-      .flatMap((days) => parts(aprPpm, days))
-      .map((value) => cell('rate', `${name}-daily`, of, value, ['daily'])),
+    ...dayCounts.flatMap((days, at) =>
+      // Both counts of days are true, and the first is what people are told.
+      parts(aprPpm, days).map((value) => cell('rate', `${name}-daily`, of, value, ['daily'], at === 0)),
+    ),
   ]
   return [
     ...loans.flatMap(({ loanNo, aprPpm }) => rated('loan.rate', loanNo, aprPpm)),

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts'
-import { parseYuan } from '../../model/money.ts'
+import { type Fen, parseYuan } from '../../model/money.ts'
 import type { GateContext } from '../gate/context.ts'
 import { correctedSentence } from '../lint/fixes.ts'
 import { canonical, type CanonicalText } from './canonical.ts'
@@ -8,6 +8,7 @@ import type { Contradiction } from './contradiction.ts'
 import { judge } from './judge.ts'
 import type { Quantity } from './quantity.ts'
 import { recognise, recogniseIn } from './recognise.ts'
+import { type Sentence, sentenceOf } from './sentence.ts'
 import { isUnasserted, surroundings } from './surroundings.ts'
 import { whyWrong } from './words.ts'
 import { writeLike } from './write.ts'
@@ -71,16 +72,38 @@ function contradictions(text: string, context: GateContext, cells: LedgerCells):
   const { today } = cells
   const read = canonical(text)
   const seen = new Map<string, Contradiction | undefined>()
-  return recogniseIn(read, today).flatMap(({ found, quantity }) => {
+  const all = recogniseIn(read, today)
+  return all.flatMap(({ found, quantity }, at) => {
     const around = surroundings(read, found.start, found.end)
     const alone = saysOnly(read, found.start, found.end)
-    const key = `${quantity.kind}|${quantity.text}|${around.before}|${around.after}`
-    const contradiction = seen.has(key) ? seen.get(key) : judge(quantity, { cells, today, around, alone })
+    const sentence = sentenceOf(read, found.start, found.end)
+    const others = amountsBeside(all, at, sentence)
+    const key = [quantity.kind, quantity.text, around.before, around.after, sentence.before, sentence.after].join('|')
+    const contradiction = seen.has(key)
+      ? seen.get(key)
+      : judge(quantity, { cells, today, around, alone, sentence, others })
     seen.set(key, contradiction)
     if (!contradiction) return []
     const soft = quantity.quoted || isUnasserted(around) || saidByCustomer(quantity, context)
     return [{ quantity, contradiction: soft ? { ...contradiction, severity: 'warn' as const } : contradiction }]
   })
+}
+
+/** How many figures on either side may have a part in a sum. */
+const sumReach = 4
+
+function amountsBeside(all: ReturnType<typeof recogniseIn>, at: number, { before, after }: Sentence): Fen[] {
+  const [own] = all.slice(at, at + 1)
+  if (!own) return []
+  const from = own.found.start - before.length
+  const to = own.found.end + after.length
+  return all
+    .slice(Math.max(0, at - sumReach), at + sumReach + 1)
+    .flatMap(({ found, quantity }) =>
+      quantity.kind === 'amount' && found !== own.found && found.start >= from && found.end <= to
+        ? [quantity.amountFen]
+        : [],
+    )
 }
 
 /** Whether the message is nothing but this figure and a few small words. */

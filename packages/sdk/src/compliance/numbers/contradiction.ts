@@ -1,6 +1,8 @@
+import type { Fen } from '../../model/money.ts'
 import type { BusinessDate } from '../../model/time.ts'
 import type { LedgerCells } from './cells.ts'
 import type { Nearest } from './nearest.ts'
+import type { Sentence } from './sentence.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { TrueValue } from './write.ts'
 
@@ -26,6 +28,9 @@ export interface Bench {
   readonly around: Surroundings
   /** Whether the message says nothing but this figure. */
   readonly alone: boolean
+  readonly sentence: Sentence
+  /** The other amounts of the same sentence. */
+  readonly others: readonly Fen[]
 }
 
 /** How a cell is shown, and what is written when it is put in. */

@@ -3,6 +3,7 @@ import type { BusinessDate } from '../../model/time.ts'
 import type { GateContext } from '../gate/context.ts'
 import { correctedSentence } from '../lint/fixes.ts'
 import { canonical, type CanonicalText, originalSpan } from './canonical.ts'
+import type { RateCell } from './cell.ts'
 import { cellsOf, dayCounts } from './cells.ts'
 import type { RateQuantity } from './quantity.ts'
 import type { Found } from './reader.ts'
@@ -101,12 +102,20 @@ function shortRate(
 function annualOf({ ppm, basis }: RateQuantity, context: GateContext | undefined): ShortRate['annual'] {
   const agreeing =
     context && cellsOf(context).rate.find((cell) => cell.value === ppm && cell.tags.some((tag) => tag === basis))
-  const own = agreeing && context.loans.find(({ loanNo = '' }) => loanNo === agreeing.of)
-  if (own) return { ppm: own.aprPpm, by: '' }
+  const annual = agreeing && yearlyOf(agreeing, context)
+  if (annual !== undefined) return { ppm: annual, by: '' }
+  // The ledger has another rate: what the wrong short one makes a year would be as wrong, so nothing is put in.
+  if (basis !== 'term' && context && cellsOf(context).rate.length > 0) return undefined
   // What an instalment's flat fee is a year depends on how the principal falls: only the ledger can say.
   if (basis === 'term') return loanRate(context).annual
   if (basis === 'monthly') return { ppm: ppm * 12, by: '' }
   return basis === 'daily' ? { ppm: ppm * dayCounts[0], by: `，按${dayCounts[0]}天计` } : undefined
+}
+
+/** The annual rate that the same loan or quote says. */
+function yearlyOf({ cell, of }: RateCell, context: GateContext): number | undefined {
+  const name = cell.replace(/-(?:monthly|daily)$/, '')
+  return cellsOf(context).rate.find((one) => one.cell === name && one.of === of)?.value
 }
 
 /** The annual rate of the only loan, or of all loans when they agree. */

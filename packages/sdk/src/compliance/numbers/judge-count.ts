@@ -1,10 +1,19 @@
 import type { CellTag } from './cell.ts'
 import { isConstant } from './constants.ts'
 import { type Bench, type Contradiction, told, wholeSpoken } from './contradiction.ts'
-import { nearest, numberDistance } from './nearest.ts'
+import { type Likeness, nearest, numberDistance, wholeSlip } from './nearest.ts'
+import { isForeign } from './sentence.ts'
 import type { CountQuantity, DpdQuantity, TermQuantity } from './quantity.ts'
 
-export function judgeTerm({ terms, role, text }: TermQuantity, { cells, around }: Bench): Contradiction | undefined {
+const likeness = (whole: number): Likeness<{ readonly value: number }> => ({
+  distance: ({ value }) => numberDistance(whole, value),
+  slip: ({ value }) => wholeSlip(whole, value),
+})
+
+export function judgeTerm(
+  { terms, role, text }: TermQuantity,
+  { cells, around, sentence }: Bench,
+): Contradiction | undefined {
   const totals = cells.term.filter(({ tags }) => tags.includes('total'))
   if (totals.length === 0 || isConstant('term', terms, `${around.before}${around.after}`)) return undefined
   if (role === 'ordinal' && terms >= 1 && totals.some(({ value }) => terms <= value)) return undefined
@@ -12,8 +21,11 @@ export function judgeTerm({ terms, role, text }: TermQuantity, { cells, around }
   const meant = cells.term.filter((cell) => tags.length === 0 || cell.tags.some((tag) => tags.includes(tag)))
   const bills = role === 'any' || role === 'left' ? cells.count : []
   if (meant.some(({ value }) => value === terms) || bills.some(({ value }) => value === terms)) return undefined
-  const found = nearest(role === 'any' ? cells.term : meant, tags, ({ value }) => numberDistance(terms, value) / 2)
-  return { rule: 'number-term', reason: 'no_such', severity: 'block', yours: text, ...told(found, wholeSpoken) }
+  const found = nearest(role === 'any' ? cells.term : meant, tags, likeness(terms))
+  const wrong = { rule: 'number-term', reason: 'no_such', yours: text } as const
+  // A price in instalments that is none of the loans'.
+  if (isForeign(around.before, sentence)) return { ...wrong, severity: 'warn', candidates: [] }
+  return { ...wrong, severity: 'block', ...told(found, wholeSpoken) }
 }
 
 const conditional = /(?:如果|如|若|一旦|假如|万一|要是|达到|超过|满)[^，。]*$/
@@ -26,7 +38,7 @@ export function judgeDpd(
   if (cells.dpd.length === 0 || conditional.test(around.before) || conditionalAfter.test(around.after)) return undefined
   if (cells.dpd.some(({ value }) => value >= low && value <= high && value > 0)) return undefined
   const overdue = cells.dpd.filter(({ value }) => value > 0)
-  const found = nearest(overdue, [], ({ value }) => numberDistance(low, value) / 2)
+  const found = nearest(overdue, [], likeness(low))
   const { truth, ledger = { value: '0', cell: 'bill.dpd', of: '' }, candidates } = told(found, wholeSpoken)
   const severity = approximate ? 'warn' : 'block'
   const sure = truth !== undefined && form.shape === 'days'
@@ -45,7 +57,7 @@ export function judgeCount(
     /(?:有|共|合计|剩|总共|欠)(?:了|着)?$/.test(around.before) ||
     /^[^账借贷还]*(?:逾期|未还|没还|未结)/.test(around.after)
   if (own.length === 0 || count === 1 || !claimed || own.some(({ value }) => value === count)) return undefined
-  const found = nearest(own, [], ({ value }) => numberDistance(count, value) / 2)
+  const found = nearest(own, [], likeness(count))
   const { truth, ...rest } = told(found, wholeSpoken)
   const sure = truth !== undefined && form.shape !== ''
   return {

@@ -34,11 +34,10 @@ export function judgeRate(
   if (matches.length > 1 ? matches.every((match) => match === 'same') : matches[0] === 'same') return undefined
   const held = matches.some((match) => match !== 'none')
   const penalty = /罚息|逾期利率/.test(around.before)
-  const found = nearest(
-    cells.rate,
-    ppm >= leastAnnual && basis === 'unknown' ? ['annual'] : (rateTags[basis] ?? []),
-    ({ value }) => numberDistance(ppm, value),
-  )
+  const found = nearest(cells.rate, ppm >= leastAnnual && basis === 'unknown' ? ['annual'] : (rateTags[basis] ?? []), {
+    distance: ({ value }) => numberDistance(ppm, value),
+    slip: ({ value }) => Math.abs(value - ppm) / Math.max(value, ppm) < 0.25,
+  })
   const words = {
     show: ({ value }: { value: number }) => writePercent(value),
     truth: ({ value }: { value: number }): TrueValue => ({ kind: 'rate', ppm: value }),

@@ -6,42 +6,55 @@ interface Suggestible {
   readonly suggest: boolean
 }
 
-/** How much less likely a cell is that the words beside the figure do not name. */
-const otherTagPenalty = 0.6
 /** Two cells this close together are equally likely, and nobody should choose for the agent. */
 const tie = 0.05
-/** Beyond this a cell is no correction unless the words beside the figure name it. */
-const farthest = 0.5
+const maxCandidates = 5
 
 export interface Nearest<Cell> {
   /** The likeliest cell, worth showing. */
   readonly best?: Cell
-  /** Whether it is so much likelier than the others that one key may put it in. */
+  /** Whether the words beside the figure can mean no other, so that one key may put it in. */
   readonly sure: boolean
-  /** All that are equally likely. */
+  /** All that may be meant, the likeliest first. */
   readonly candidates: readonly Cell[]
 }
 
+/** What decides between cells: how far one is from the figure, and whether the figure is a slip of the pen for it. */
+export interface Likeness<Cell> {
+  readonly distance: (cell: Cell) => number
+  readonly slip: (cell: Cell) => boolean
+}
+
 /**
- * The cell that a wrong figure most likely meant: by the words beside it, by
- * the digits that are exchanged, lost or added, and by the distance in value.
+ * The cell that a wrong figure most likely meant. Only cells of the very thing
+ * that the words name are suggested; one is sure when it is the thing's only
+ * value, or the only one of which the figure is a slip. Where the words name
+ * nothing, only a slip makes sure.
  */
 export function nearest<Cell extends Suggestible>(
   cells: readonly Cell[],
   tags: readonly CellTag[],
-  distance: (cell: Cell) => number,
+  { distance, slip }: Likeness<Cell>,
 ): Nearest<Cell> {
-  const scored = cells
-    .filter(({ suggest }) => suggest)
-    .map((cell) => ({ cell, score: distance(cell) + (named(cell, tags) ? 0 : otherTagPenalty) }))
+  const things = cells
+    .filter((cell) => cell.suggest && named(cell, tags))
+    .map((cell) => ({ cell, score: distance(cell) }))
     .toSorted((a, b) => a.score - b.score)
-  const [first] = scored
+  const [first] = things
   if (!first) return { sure: false, candidates: [] }
-  const equal = scored.filter(({ score }) => score - first.score <= tie)
-  const values = new Map(equal.map(({ cell }) => [cell.value, cell]))
-  const only = new Set(scored.map(({ cell }) => cell.value)).size === 1
-  const plausible = only || first.score <= farthest || (tags.length > 0 && named(first.cell, tags))
-  return { best: first.cell, sure: plausible && values.size === 1, candidates: [...values.values()] }
+  const all = byValue(things.map(({ cell }) => cell))
+  const slips = byValue(things.map(({ cell }) => cell).filter(slip))
+  const [only] = all.length === 1 ? all : slips.length === 1 ? slips : []
+  if (only) return { best: only, sure: true, candidates: [only] }
+  const equal = byValue(things.filter(({ score }) => score - first.score <= tie).map(({ cell }) => cell))
+  const candidates = slips.length > 1 ? slips : tags.length > 0 ? all : equal
+  return { best: first.cell, sure: false, candidates: candidates.slice(0, maxCandidates) }
+}
+
+function byValue<Cell extends Suggestible>(cells: readonly Cell[]): Cell[] {
+  const seen = new Map<number | string, Cell>()
+  for (const cell of cells) if (!seen.has(cell.value)) seen.set(cell.value, cell)
+  return [...seen.values()]
 }
 
 function named({ tags }: Suggestible, wanted: readonly CellTag[]): boolean {
@@ -72,4 +85,9 @@ export function digitDistance(a: string, b: string): number {
 export function numberDistance(a: number, b: number): number {
   const largest = Math.max(Math.abs(a), Math.abs(b), 1)
   return digitDistance(String(a), String(b)) + Math.abs(a - b) / largest
+}
+
+/** A whole number that is one digit off, or its neighbour. */
+export function wholeSlip(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1 || (Math.max(a, b) >= 10 && digitDistance(String(a), String(b)) < 0.4)
 }

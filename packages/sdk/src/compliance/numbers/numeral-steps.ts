@@ -56,6 +56,16 @@ function takeArabic(sum: Sum, character: string): Step {
 }
 
 function takeZero(sum: Sum, character: string): Step {
+  // 一千二零九: the digit before 零 took its place from the unit before it, as the last one of 一千二 does.
+  const colloquial = sum.coefficient !== undefined && sum.single && sum.lastUnit >= 1000n
+  if (character === '零' && colloquial && chineseDigit(sum.read.text[sum.at + 1]) > 0) {
+    sum.section += ((sum.coefficient ?? 0n) * sum.lastUnit) / 10n
+    sum.lastUnit /= 10n
+    sum.coefficient = undefined
+    sum.zeroBefore = true
+    sum.at += 1
+    return 'taken'
+  }
   if (character !== '零' || sum.coefficient !== undefined || sum.lastUnit === 0n) return 'not mine'
   sum.zeroBefore = true
   sum.at += 1
@@ -123,10 +133,14 @@ function takeBigUnit(sum: Sum, character: string): Step {
 /** 12k and 1.2w, but neither kg nor the w of a word. */
 function takeLatinUnit(sum: Sum, character: string): Step {
   const unit = latinUnits[character]
-  const alone = sum.arabic && !sum.chinese && sum.lastUnit === 0n && !/[a-z0-9]/.test(sum.read.text[sum.at + 1] ?? '')
+  // 1w3 is 1.3w, as 一万三 is.
+  const tail = /^\d(?![a-z0-9.%])/.exec(sum.read.text.slice(sum.at + 1, sum.at + 3))?.[0]
+  const ends = tail !== undefined || !/[a-z0-9]/.test(sum.read.text[sum.at + 1] ?? '')
+  const alone = sum.arabic && !sum.chinese && sum.lastUnit === 0n && ends
   if (unit === undefined || !alone || sum.coefficient === undefined) return 'not mine'
-  sum.total = sum.coefficient * unit
+  sum.total = sum.coefficient * unit + (tail === undefined ? 0n : (BigInt(tail) * one * unit) / 10n)
   closeCoefficient(sum, unit, character)
+  if (tail !== undefined) sum.at += 1
   return 'done'
 }
 

@@ -45,6 +45,8 @@ export interface AmountQuantity extends Written {
   readonly amountFen: Fen
   /** Whether more decimals were written than a 分 has; then no ledger cell can hold it. */
   readonly tooFine: boolean
+  /** 美元 or $, where it is not the ledger's own; empty for yuan. */
+  readonly currency: string
   /** All values that it may mean, when that is more than one; or the bounds of an approximate one. */
   readonly ambiguous: readonly Fen[]
 }

@@ -2,8 +2,14 @@ import { type Fen, fen } from '../../model/money.ts'
 import { chineseDigit, type Numeral, numeralAt, one } from './numeral.ts'
 import { after, before, type Found, formOf, matchAt, type Reading, spelling } from './reader.ts'
 
-const sign = /(?:¥|人民币:?|rmb ?:?|cny ?:?)(?=[\d.零一二三四五六七八九两十几])/y
-const unit = / ?(?:元(?!旦|宵|素|件|老|首|气|月)|块(?!儿)|rmb|cny|人民币|yuan)/y
+const foreignSign = '(?:us|hk)?\\$|usd ?:?|hkd ?:?|eur ?:?|€|£'
+const sign = new RegExp(`(?:¥|人民币:?|rmb ?:?|cny ?:?|${foreignSign})(?=[\\d.零一二三四五六七八九两十几])`, 'y')
+const foreignUnit = '美元|美金|港币|港元|欧元|日元|英镑|usd|hkd|eur'
+const foreign = new RegExp(`^(?:${foreignSign})|(?:${foreignUnit})`)
+const unit = new RegExp(
+  ` ?(?:元(?!旦|宵|素|件|老|首|气|月)|块(?!儿)|大洋(?!洲)|rmb|cny|人民币|yuan|¥(?!\\d)|${foreignUnit})`,
+  'y',
+)
 const jiao = /(?:毛|角(?!度|色|落))/y
 const fenUnit = /分(?=钱)/y
 const whole = /(?:钱|整|正)+/y
@@ -11,9 +17,9 @@ const whole = /(?:钱|整|正)+/y
 const counts = /^(?:[.,]\d|[\d零一二三四五六七八九十百千万个期天日号月年%张笔小工分位次])/
 /** Words right after which a bare number is money. */
 const moneyBefore =
-  /(?:应还|待还|还差|还欠|欠款?|尚欠|尚有|未还|已还|还了|还款|还清|还|金额|本金|利息|罚息|手续费|服务费|会员费|违约金|费用|余额|额度|总额|合计|共计|总共|一共|支付|付|扣款|扣了?|收了?|交|缴|借了?|贷款?|差|剩余?|账单|转了?|多出)(?:了|的|为|是|有|约|大概|:|只|就|您|金额|总共|一共|共|还剩|还|差不多)*$/
+  /(?:应还|待还|还差|还欠|欠款?|尚欠|尚有|未还|已还|还了|还款|还清|还|金额|本金|利息|罚息|手续费|服务费|会员费|违约金|费用|余额|额度|总额|合计|共计|总共|一共|支付|付|扣款|扣了?|收了?|交|缴|借了?|贷款?|差|剩余?|账单|转了?|打了?|汇了?|存了?|多出)(?:了|的|为|是|有|约|大概|:|只|就|您|金额|总共|一共|共|还剩|还|差不多)*$/
 /** What may follow a bare number of money; anything else is what it counts. */
-const standsAlone = /^(?:$|[^\p{L}\p{N}%‰/:*-]|[吗呢吧哦啊呀了没待未已左上以可请就还对哈嘛])/u
+const standsAlone = /^(?:$|[^\p{L}\p{N}%‰/:*-]|[吗呢吧哦啊呀了没待未已左上以可请就还对哈嘛]|过来|到|进|给|大洋|毛钱)/u
 const roughlyBefore = /(?:大概|大约|约|将近|接近|差不多|不到|超过|至少|最多|左右|近)(?:有|是|为)?$/
 const roughlyAfter = /^(?:左右|上下|出头|以上|以下|以内)/
 
@@ -63,10 +69,11 @@ function amountOf(reading: Reading, start: number, numeral: Numeral): Found | un
   })
   const ambiguous = otherReadings(numeral, sum.value, approximate)
   const { end } = sum
+  const currency = foreign.exec(read.text.slice(start, end))?.[0] ?? ''
   return {
     start,
     end,
-    quantity: (common) => ({ kind: 'amount', ...common, amountFen, tooFine, ambiguous, approximate, form }),
+    quantity: (common) => ({ kind: 'amount', ...common, amountFen, tooFine, currency, ambiguous, approximate, form }),
   }
 }
 

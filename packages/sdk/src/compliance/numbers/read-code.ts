@@ -5,7 +5,7 @@ import { after, before, type Found, formOf, matchAt, type Reading } from './read
 const naming =
   /(?:工号|编号|单号|订单|流水号?|尾号|后四位|末四位|热线|电话|拨打?|致电|手机号?|卡号|账号|专线|验证码|邮编|版本|客服|坐席|回拨|短信|身份证号?|号码|微信|qq|分机|转)(?:为|是|[:：]|码|了|请|中的|的|\(|#)?$/
 const latinWord = /[a-z][a-z0-9]{0,40}(?:[-_#][a-z0-9]{1,40}){0,8}/y
-const currencyWord = /^(?:rmb|cny)(?=[\d.,]|$)/
+const currencyWord = /^(?:rmb|cny|usd|hkd|eur)(?=[\d.,]|$)/
 const masked = /(?:\d{1,20}\*{2,20}\d{0,20}|\*{2,20}\d{1,20})/y
 const phone =
   /(?:1[3-9]\d{9}|(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}|0\d{2,3}-\d{7,8}|95\d{3}|1[3-9]\d[ -]\d{4}[ -]\d{4})(?!\d)/y
@@ -18,7 +18,10 @@ const longRun = /\d{12,}/y
 const year = /(?:20\d{2}|二零[零一二三四五六七八九]{2})年(?:度|底|初)?/y
 const ordinal = /第(?:\d+|[一二三四五六七八九十百零两]+)(?!\d*期|[一二三四五六七八九十百零]*期)/y
 const legalNumber = /[〔[(]\d{4}[〕\])](?:第?\d+号)?/y
-const unitOfMoney = /^ ?(?:元|块|圆|rmb|cny|人民币|万|千|k|w)/
+const rateNamed = /(?:利率|年化|年息|月息|日息)(?:\(单利\))?(?:是|为|有|才|只|就|约|:)?$/
+const unitOfMoney = /^ ?(?:元|块|圆|大洋|¥|rmb|cny|人民币|美元|美金|港币|港元|欧元|日元|英镑|usd|hkd|eur|万|千|k|w)/
+/** 转1209到卡里 is money, 转8001 an extension. */
+const transferred = /^(?:到|过来|过去|给|进)/
 
 function other(kind: 'code' | 'time' | 'year' | 'number', reading: Reading, start: number, end: number): Found {
   const form = formOf(reading.read, start, end, { shape: kind })
@@ -62,13 +65,14 @@ function readWord(reading: Reading, at: number): Found | undefined {
   const { read } = reading
   if (/[a-z0-9]/.test(read.text[at - 1] ?? '')) return undefined
   const word = matchAt(latinWord, read, at)?.[0] ?? ''
-  if (currencyWord.test(word) || !/\d/.test(word)) return undefined
+  if (currencyWord.test(word) || !/\d/.test(word) || /^dpd\d/.test(word)) return undefined
   return other('code', reading, at, at + word.length)
 }
 
 function readDigits(reading: Reading, at: number): Found | undefined {
   const { read } = reading
-  for (const pattern of [clock, hour]) {
+  // 年化利率十八点五 is no hour of the day.
+  for (const pattern of rateNamed.test(before(read, at)) ? [] : [clock, hour]) {
     const time = matchAt(pattern, read, at)
     if (time) return other('time', reading, at, at + time[0].length)
   }
@@ -78,7 +82,8 @@ function readDigits(reading: Reading, at: number): Found | undefined {
   if (naming.test(before(read, at))) {
     const digits = matchAt(/\d+(?:[- ]\d{3,8}){0,5}/y, read, at)?.[0] ?? ''
     const money = unitOfMoney.test(after(read, at + digits.length)) || /^[.,]\d/.test(after(read, at + digits.length))
-    if (digits.length >= 3 && !money) return other('code', reading, at, at + digits.length)
+    const sent = /转了?$/.test(before(read, at)) && transferred.test(after(read, at + digits.length))
+    if (digits.length >= 3 && !money && !sent) return other('code', reading, at, at + digits.length)
   }
   const digits = matchAt(/\d+/y, read, at)?.[0] ?? ''
   if (

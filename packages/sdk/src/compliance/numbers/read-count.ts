@@ -3,7 +3,7 @@ import type { DurationQuantity, TermRole } from './quantity.ts'
 import { after, before, type Found, formOf, type Reading, spelling } from './reader.ts'
 
 const overdueBefore =
-  /(?:逾期|超期|拖欠|过期)(?:时间|天数|日数)?(?:了|已经?|共|达到?|为|是|有|约|大概|将近|超过|超|快|满|:|的|您|第)*$/
+  /(?:dpd|逾期|超期|拖欠|过期|(?:晚|拖|迟)(?:还|交|付)?了|已经?(?:晚|拖|迟)(?:还|交|付)?)(?:时间|天数|日数)?(?:将近|差不多|了|已经?|共|达到?|为|是|有|约|大概|将近|超过|超|快|满|:|的|您|第)*$/
 const termAfter = /^ ?(?:个)?期(?!间|限|望|待|货|权|初|末|满|房)/
 const termMonths = /(?:分期|期限|借期|为期|分|办理?|贷|共)(?:为|是|成|了|:|共)*$/
 const termMonthsAfter = /^个月(?:的?(?:分期|期限|还清|免息分期))/
@@ -28,7 +28,7 @@ const durations: readonly (readonly [RegExp, DurationQuantity['unit']])[] = [
   [/^ ?(?:年)(?!化|利|息|费|\d)/, 'year'],
 ]
 const counted =
-  /^(?:张|笔|个|份)(?:已?(?:逾期|到期|未还|待还|未结清|未结|没还|还没还|出账))?的?(账单|借款|贷款|还款(?!日))/
+  /^(?:张|笔|个|份|期)(?:已?(?:逾期|到期|未还|待还|未结清|未结|没还|还没还|出账))?的?(账单|借款|贷款|还款(?!日))/
 const countedAs = { 账单: 'bill', 借款: 'loan', 贷款: 'loan', 还款: 'repayment' } as const
 
 /** A number of days overdue, of instalments, of things, or a length of time. */
@@ -36,10 +36,19 @@ export function readCount(reading: Reading, numeral: Numeral): Found | undefined
   if (numeral.value % one !== 0n && numeral.upTo === undefined) return undefined
   return (
     readDpd(reading, numeral) ??
+    billsByTerm(reading, numeral) ??
     readTerm(reading, numeral) ??
     readThings(reading, numeral) ??
     readDuration(reading, numeral)
   )
+}
+
+/** 有2期账单逾期 counts bills; 分12期 and 第2期账单 do not. */
+function billsByTerm(reading: Reading, numeral: Numeral): Found | undefined {
+  const counts = /(?:有|欠|剩|共|总共|逾期了?)(?:了|着)?$/.test(before(reading.read, numeral.start))
+  return counts && /^期的?(?:逾期的?)?账单/.test(after(reading.read, numeral.end))
+    ? readThings(reading, numeral)
+    : undefined
 }
 
 function common(reading: Reading, numeral: Numeral, end: number, shape: string) {
@@ -57,7 +66,7 @@ function readDpd(reading: Reading, numeral: Numeral): Found | undefined {
   const days =
     months === undefined
       ? (/^ ?多?[天日]/.exec(rest)?.[0] ??
-        (/^(?:$|[^\p{L}\p{N}])/u.test(rest) && /天数|日数/.test(before(read, numeral.start)) ? '' : undefined))
+        (/^(?:$|[^\p{L}\p{N}]|了)/u.test(rest) && /天数|日数|dpd/.test(before(read, numeral.start)) ? '' : undefined))
       : undefined
   const unit = months ?? days
   if (unit === undefined) return undefined

@@ -16,6 +16,9 @@ const monthDay = new RegExp(`${number}月(?:份)?(?:${day}|底|末)?`, 'y')
 const slash = /(\d{1,2})\/(\d{1,2})(?![\d/]|期)/y
 /** 11.18到期; beside a word of money the same digits are an amount. */
 const pointed = /(\d{1,2})\.(\d{1,2})(?:[号日]|(?=(?:到期|之?前|以前|是?还款日|扣款)))/y
+/** 还款日是12.6 says a day without 号. */
+const pointedAfter = /(?:还款日|到期日?|扣款日|账单日|出账日|截止日?)(?:期|是|为|:|在|到)*$/
+const pointedDay = /(\d{1,2})\.(\d{1,2})(?![\d.%元块万千])/y
 const ofMonth = new RegExp(`(本|这个?|当|下下个?|下个?|次|上个?|每个?)月(?:份)?的?(?:${day}|底|末)`, 'y')
 const bareEnd = /月[底末]/y
 const bareDay = new RegExp(day, 'y')
@@ -156,7 +159,8 @@ function numeric(reading: Reading, at: number): Found | undefined {
     return dated(reading, at, at + slashed[0].length, nearYears(reading, Number(slashed[1]), Number(slashed[2])), {
       shape: 'slash',
     })
-  const dotted = matchAt(pointed, read, at)
+  const dotted =
+    matchAt(pointed, read, at) ?? (pointedAfter.test(before(read, at)) ? matchAt(pointedDay, read, at) : undefined)
   if (dotted)
     return dated(reading, at, at + dotted[0].length, nearYears(reading, Number(dotted[1]), Number(dotted[2])), {
       shape: 'pointed',

@@ -45,7 +45,19 @@ export function readRate(reading: Reading, numeral: Numeral): Found | undefined 
   const points = matchAt(point, read, end)
   if (points && basisBefore(reading, start) !== undefined)
     return rated(reading, start, numeral, end + points[0].length, 10_000n, points[0])
-  return byTradition(reading, numeral)
+  return byTradition(reading, numeral) ?? unmarked(reading, numeral)
+}
+
+const rateSaid = /(?:年化利率|年化|年利率|年息|利率)(?:\(单利\))?(?:是|为|有|才|只|就|约|:|大概)*$/
+const rateEnds = /^(?:$|[^\p{L}\p{N}.%‰]|[吗呢吧啊的左])/u
+
+/** 年化利率十八点五: of a hundred, though nobody says so; 0.18 is already a share of one. */
+function unmarked(reading: Reading, numeral: Numeral): Found | undefined {
+  const { read } = reading
+  const { start, end, value } = numeral
+  const said = rateSaid.test(before(read, start)) && rateEnds.test(after(read, end))
+  if (!said || value === 0n || value > 100n * one || numeral.multiplier !== '') return undefined
+  return rated(reading, start, numeral, end, value < one ? 1_000_000n : 10_000n, value < one ? '.' : '%')
 }
 
 /** 分 and 厘 of interest: 2分利 is two in the hundred a month, 3厘 three in the thousand; a year's are ten times that. */

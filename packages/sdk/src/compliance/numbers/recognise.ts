@@ -9,7 +9,7 @@ import { readDate } from './read-date.ts'
 import { readParts, readRate } from './read-rate.ts'
 import { type Found, formOf, quantityOf, type Reading } from './reader.ts'
 
-const opensSign = /[¥人rc]/
+const opensSign = /[¥人rc$€£uhe]/
 const opensParts = /[百千万]/
 const opensCode = /[a-z\d*〔[(第一二三四五六七八九十两]/
 const opensDate = /[\d一二三四五六七八九十两今明昨前后大去本这当下次上每月周星礼]/

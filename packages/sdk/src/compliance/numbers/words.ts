@@ -10,6 +10,7 @@ const cellNames: Readonly<Record<string, BilingualText>> = {
   'bills.total': { zh: '账单合计', en: 'total of all bills' },
   'bills.paid': { zh: '已还合计', en: 'paid in all' },
   'bill.due': { zh: '到期日', en: 'due date' },
+  'bill.late-since': { zh: '逾期起始日', en: 'first day overdue' },
   'bill.issued': { zh: '出账日', en: 'issue date' },
   'bill.period': { zh: '账单月份', en: 'month of the bill' },
   'bill.dpd': { zh: '逾期天数', en: 'days overdue' },
