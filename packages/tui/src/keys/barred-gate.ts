@@ -136,6 +136,12 @@ export function mayNotKeep(state: State): Notice | undefined {
   return keepsWording(state.session.agent.role) ? undefined : { say: 'needsKeeper' }
 }
 
+export function mayNotSaveRewrite(state: State): Notice | undefined {
+  const rewrite = overlayOf(state, 'rewrite')
+  if (rewrite?.saving) return { say: 'sendUnderWay' }
+  return rewrite?.editor.text === rewrite?.version.text ? { say: 'nothingChanged' } : undefined
+}
+
 export function mayNotSuspendRule(state: State): Notice | undefined {
   const rule = overlayOf(state, 'rule')?.rule
   if (!rule) return { say: 'nothingHere' }

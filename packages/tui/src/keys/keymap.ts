@@ -7,7 +7,7 @@ import { digits, type Row } from './row.ts'
 const overlayLists: readonly Place[] = ['search', 'picker', 'choose', 'command', 'wordings', 'rules']
 const lists: readonly Place[] = listPlaces.filter((place) => place !== 'form')
 const readingLists: readonly Place[] = [...readingPlaces, ...panelPlaces, 'help']
-const writing: readonly Place[] = ['composer', 'comment', 'reason', 'why']
+const writing: readonly Place[] = ['composer', 'comment', 'reason', 'why', 'rewrite']
 const everywhere: readonly Place[] = places.filter((place) => place !== 'quit')
 /** Places that ask something, where letters are answers. */
 const questions: readonly Place[] = ['conflict', 'unanswered', 'quit', 'contact']
@@ -183,6 +183,7 @@ const moveRows: readonly Row[] = [
       'verify',
       'contact',
       'wordings',
+      'rewrite',
       'rules',
     ],
     does: 'back',

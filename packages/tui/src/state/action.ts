@@ -45,6 +45,8 @@ export type GateAction =
   | 'resumeWording'
   | 'retireWording'
   | 'blastWording'
+  | 'rewriteWording'
+  | 'saveRewrite'
   | 'openRule'
   | 'suspendRule'
   | 'resumeRule'

@@ -140,7 +140,9 @@ function sendDraft(state: State, id: ConversationId, draft: Draft, body: string)
 /** Who writes wants to see the newest messages. */
 function atNewest(state: State, id: ConversationId): State {
   const thread = state.threads[id]
-  return thread ? { ...state, threads: { ...state.threads, [id]: { ...thread, scroll: 0, pointed: undefined } } } : state
+  return thread
+    ? { ...state, threads: { ...state.threads, [id]: { ...thread, scroll: 0, pointed: undefined } } }
+    : state
 }
 
 /** Sent: what was typed meanwhile stays as the next draft. */

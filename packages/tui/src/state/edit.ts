@@ -8,7 +8,7 @@ import type { Step } from './happening.ts'
 import { composerWidth } from './layout.ts'
 import { openPicker, pickerEdited } from './picker.ts'
 import { rulesEdited } from './rules.ts'
-import { wordingsEdited } from './scripts.ts'
+import { rewriteEdited, wordingsEdited } from './scripts.ts'
 import { searchEdited } from './search.ts'
 import { openDraft, placeOf, topOverlay } from './select.ts'
 import type { State } from './state.ts'
@@ -81,6 +81,8 @@ function editHere(state: State, command: EditorCommand): Step {
       return reasonEdited(state, apply(overlay.editor))
     case 'why':
       return whyEdited(state, apply(overlay.editor))
+    case 'rewrite':
+      return rewriteEdited(state, apply(overlay.editor))
     case 'verify':
       return verifyEdited(state, apply(fieldHere(overlay)))
     case 'wordings':

@@ -75,6 +75,8 @@ export type GateEffect =
   | { readonly do: 'loadScript'; readonly scriptVersionId: ScriptVersionId }
   | { readonly do: 'checkScript'; readonly version: ScriptDetail }
   | { readonly do: 'diffScripts'; readonly from: ScriptVersionId; readonly to: ScriptVersionId }
+  /** A draft is changed; of anything else a new version is drafted. */
+  | { readonly do: 'writeScript'; readonly version: ScriptDetail; readonly text: string }
   | {
       readonly do: 'moveScript'
       readonly scriptVersionId: ScriptVersionId
@@ -128,6 +130,7 @@ export type GateReply =
   | { readonly kind: 'told'; readonly messageId: MessageId; readonly told: Told }
   | { readonly kind: 'scripts'; readonly items: readonly ScriptDetail[] }
   | { readonly kind: 'script'; readonly version: ScriptDetail; readonly after: WordingMove | undefined }
+  | { readonly kind: 'scriptWritten'; readonly version: ScriptDetail }
   | { readonly kind: 'scriptChecked'; readonly scriptVersionId: ScriptVersionId; readonly check: ScriptCheck }
   | {
       readonly kind: 'diffed'

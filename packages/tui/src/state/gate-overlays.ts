@@ -125,6 +125,15 @@ export interface WordingOverlay {
   readonly saving: boolean
 }
 
+/** The next version of a wording, while its text is being written. */
+export interface RewriteOverlay {
+  readonly kind: 'rewrite'
+  readonly version: ScriptDetail
+  readonly editor: Editor
+  readonly failure: Failure | undefined
+  readonly saving: boolean
+}
+
 export interface RulesOverlay extends ListOf<RuleStanding> {
   readonly kind: 'rules'
   readonly filter: Editor
@@ -160,6 +169,7 @@ export type GateOverlay =
   | ToldOverlay
   | WordingsOverlay
   | WordingOverlay
+  | RewriteOverlay
   | RulesOverlay
   | RuleOverlay
   | BlastOverlay

@@ -65,6 +65,8 @@ const refusals: Refused = {
   loadScript: (state, failure) => say(state, failure),
   checkScript: (state, failure) => step(changeOverlay(state, 'wording', (one) => ({ ...one, failure }))),
   diffScripts: (state, failure) => say(state, failure),
+  // What is wrong with the text stands beside it, until it is changed.
+  writeScript: (state, failure) => step(changeOverlay(state, 'rewrite', (one) => ({ ...one, saving: false, failure }))),
   moveScript: (state, failure, { scriptVersionId }) => {
     const still = changeOverlay(whyRefused(state), 'wording', (one) => ({ ...one, saving: false }))
     return outdated.has(failure.code)

@@ -15,6 +15,7 @@ import {
   scriptCame,
   scriptChecked,
   scriptsCame,
+  scriptWritten,
   scrollWording,
 } from './scripts.ts'
 import { topOverlay } from './select.ts'
@@ -59,6 +60,7 @@ const came: Came = {
   told: (state, reply) => step(toldCame(state, reply)),
   scripts: (state, { items }) => step(scriptsCame(state, items)),
   script: scriptCame,
+  scriptWritten,
   scriptChecked: (state, reply) => step(scriptChecked(state, reply)),
   diffed: (state, reply) => step(diffed(state, reply)),
   ruleMoved,

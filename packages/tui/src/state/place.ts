@@ -32,6 +32,7 @@ export const places = [
   'told',
   'wordings',
   'wording',
+  'rewrite',
   'rules',
   'rule',
   'blast',
@@ -87,6 +88,7 @@ export const typingPlaces: readonly Place[] = [
   'why',
   'verify',
   'wordings',
+  'rewrite',
   'rules',
 ]
 

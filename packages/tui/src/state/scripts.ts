@@ -6,8 +6,8 @@ import type { GateReply, WordingMove } from './gate-happening.ts'
 import type { WordingOverlay, WordingsOverlay } from './gate-overlays.ts'
 import type { Effect, Step } from './happening.ts'
 import type { State } from './state.ts'
-import { changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
-import { type Editor, emptyLine } from './text.ts'
+import { andThen, changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
+import { type Editor, editorOf, emptyLine } from './text.ts'
 import { askWhy } from './why.ts'
 
 /** Wording as a controlled document, for the officers who keep it. */
@@ -21,6 +21,8 @@ export const scriptActions: Handlers<
   | 'resumeWording'
   | 'retireWording'
   | 'blastWording'
+  | 'rewriteWording'
+  | 'saveRewrite'
 > = {
   openWording: (state) => {
     const list = overlayOf(state, 'wordings')
@@ -34,6 +36,18 @@ export const scriptActions: Handlers<
   suspendWording: (state) => askMove(state, 'suspend'),
   resumeWording: (state) => askMove(state, 'resume'),
   retireWording: (state) => askMove(state, 'retire'),
+  rewriteWording: (state) => {
+    const version = overlayOf(state, 'wording')?.version
+    if (!version) return tell(state, 'warn', { say: 'nothingHere' })
+    const editor = editorOf(version.text)
+    return step(pushOverlay(state, { kind: 'rewrite', version, editor, failure: undefined, saving: false }))
+  },
+  saveRewrite: (state) => {
+    const rewrite = overlayOf(state, 'rewrite')
+    if (!rewrite) return step(state)
+    const saving = changeOverlay(state, 'rewrite', (one) => ({ ...one, saving: true, failure: undefined }))
+    return step(saving, { do: 'writeScript', version: rewrite.version, text: rewrite.editor.text })
+  },
   blastWording: (state) => {
     const version = overlayOf(state, 'wording')?.version
     if (!version) return tell(state, 'warn', { say: 'nothingHere' })
@@ -162,6 +176,19 @@ export function scriptCame(state: State, { version, after }: Extract<GateReply, 
     {
       do: 'loadScripts',
     },
+  )
+}
+
+export function rewriteEdited(state: State, editor: Editor): Step {
+  return step(changeOverlay(state, 'rewrite', (one) => ({ ...one, editor, failure: undefined })))
+}
+
+/** What was written is a version of its own, to be looked at and submitted. */
+export function scriptWritten(state: State, { version }: Extract<GateReply, { kind: 'scriptWritten' }>): Step {
+  const closed = closeOverlay(closeOverlay(state, 'rewrite'), 'wording')
+  const { title, version: number, status } = version
+  return andThen(showVersion(closed, version), (next) =>
+    tell(next, 'good', { say: 'wordingMoved', title, version: number, status }, { do: 'loadScripts' }),
   )
 }
 

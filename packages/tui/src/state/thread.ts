@@ -54,7 +54,10 @@ export function scrollThread(state: State, byRows: number): Step {
   const scroll = Math.max(0, Math.min(most, thread.scroll + byRows))
   const fetches = byRows > 0 && thread.older === 'some' && scroll + pageRows(state) >= most
   const older = fetches ? 'coming' : thread.older
-  const scrolled = { ...state, threads: { ...state.threads, [open]: { ...thread, scroll, older, pointed: undefined } as const } }
+  const scrolled = {
+    ...state,
+    threads: { ...state.threads, [open]: { ...thread, scroll, older, pointed: undefined } as const },
+  }
   return fetches ? step(scrolled, { do: 'loadOlder', conversationId: open }) : step(scrolled)
 }
 

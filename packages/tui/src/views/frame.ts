@@ -75,6 +75,7 @@ const fullScreen: ReadonlySet<Overlay['kind']> = new Set<Overlay['kind']>([
   'told',
   'wordings',
   'wording',
+  'rewrite',
   'rules',
   'rule',
   'blast',

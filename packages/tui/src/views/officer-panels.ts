@@ -3,6 +3,7 @@ import { rowsOfPlace } from '../keys/here.ts'
 import { keyName } from '../keys/name.ts'
 import type {
   BlastOverlay,
+  RewriteOverlay,
   RuleOverlay,
   RulesOverlay,
   WordingOverlay,
@@ -13,7 +14,7 @@ import { shownWordings } from '../state/scripts.ts'
 import type { State } from '../state/state.ts'
 import { sayFailure } from '../words/failures.ts'
 import { paidBar } from './bar.ts'
-import { diffRows, filterLine, findingRows, rowsOf, scrolledRows, severityTone } from './gate-panels.ts'
+import { diffRows, filterLine, findingRows, rowsOf, scrolledRows, severityTone, writtenRows } from './gate-panels.ts'
 import type { Look } from './look.ts'
 import { dayMinuteOf } from './moment.ts'
 import { bold, cell, dim, flow, type Line, marked, type Span, t, type Tone, type View } from './span.ts'
@@ -69,6 +70,20 @@ export function wordingView(slice: Look & { readonly panel: WordingOverlay; read
   const title = titleOf(name, slice, [status])
   const next = nextKeys('wording', state, slice)
   return { lines: [title, ...next, ...scrolledRows(versionRows(panel, slice), scroll, height - 1 - next.length)] }
+}
+
+/** The text of the next version, what is wrong with it, and how templates are written. */
+export function rewriteView(slice: Look & { readonly rewrite: RewriteOverlay }): View {
+  const { words, lang, rewrite, width, height } = slice
+  const { version, editor, failure, saving } = rewrite
+  const right = dim(saving ? words.wording.saving : words.wording.syntax)
+  const title = titleOf(`${words.wording.rewrite} ${version.title} ${version.key}`, slice, [right])
+  const refused = failure ? rowsOf(`! ${sayFailure(failure, lang)}`, width, { tone: 'bad' }, 2, 6) : []
+  const text = writtenRows(editor, width, Math.max(3, height - 2 - refused.length))
+  return {
+    lines: [title, ...text.rows, [], ...refused].slice(0, height),
+    cursor: { row: 1 + text.cursor.row, column: text.cursor.column },
+  }
 }
 
 /** The steps that can be taken now, as keys. */

@@ -13,7 +13,7 @@ import { pickerView } from './picker-view.ts'
 import type { QuoteSlice } from './quote-view.ts'
 import { searchView } from './search-view.ts'
 import { bold, type View } from './span.ts'
-import { blastView, ruleView, rulesView, wordingsView, wordingView } from './officer-panels.ts'
+import { blastView, ruleView, rulesView, rewriteView, wordingsView, wordingView } from './officer-panels.ts'
 import { contactView, dutiesView, verifyView } from './serve-panels.ts'
 import { unansweredView } from './thread-view.ts'
 import { titleOf } from './title.ts'
@@ -66,6 +66,8 @@ export function overlayView(state: State, overlay: Overlay, look: Look): View {
       return wordingsView({ ...look, list: overlay })
     case 'wording':
       return wordingView({ ...look, panel: overlay, state })
+    case 'rewrite':
+      return rewriteView({ ...look, rewrite: overlay })
     case 'rules':
       return rulesView({ ...look, list: overlay })
     case 'rule':

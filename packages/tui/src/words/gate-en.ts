@@ -181,7 +181,8 @@ export const gateEn: GateMessages = {
     diff: (against) => `Compared with ${against} (+ added, − removed)`,
     missing: (slots) => `cannot be filled: ${slots}`,
     next: 'Next',
-    checking: 'filling it for sample customers',
+    rewrite: 'New text of',
+    syntax: '{{variable}} from the ledger, [[editable]], all else locked',
     saving: 'saving',
   },
   rules: {

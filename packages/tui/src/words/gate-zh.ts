@@ -174,7 +174,8 @@ export const gateZh = {
     diff: (against: string): string => `与 ${against} 的差别（+ 加 − 删）`,
     missing: (slots: string): string => `无法填入：${slots}`,
     next: '可做',
-    checking: '正在用样例客户试填',
+    rewrite: '改写',
+    syntax: '{{变量}} 由台账填入，[[可改]] 坐席可改，其余锁定',
     saving: '提交中',
   },
   rules: {

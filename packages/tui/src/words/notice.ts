@@ -107,6 +107,7 @@ export type Notice =
   | { readonly say: 'wordingIs'; readonly status: ScriptStatus }
   | { readonly say: 'wordingMoved'; readonly title: string; readonly version: number; readonly status: ScriptStatus }
   | { readonly say: 'ownWording' }
+  | { readonly say: 'nothingChanged' }
   | { readonly say: 'ruleIs'; readonly status: RuleStatus }
   | { readonly say: 'ruleMoved'; readonly rule: string; readonly status: RuleStatus }
   | { readonly say: 'suspensionWaits'; readonly rule: string }

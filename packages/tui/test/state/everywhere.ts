@@ -169,6 +169,7 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
     told: play(judged, { kind: 'action', action: 'told' }, told()).state,
     wordings,
     wording,
+    rewrite: play(wording, { kind: 'action', action: 'rewriteWording' }, { kind: 'typed', text: '请' }).state,
     rules,
     rule,
     blast: play(blasting.state, {

@@ -159,19 +159,6 @@ describe('a draft that a senior has to release', () => {
     expect(gone.state.overlays).toEqual([])
   })
 
-  test('may be overridden with a reason, which travels with it', () => {
-    const asked = press(special(), 'ctrl+o').state
-    expect(asked.overlays.at(-1)).toMatchObject({ kind: 'why', ask: { of: 'override', rule: 'special-care-ask' } })
-    const given = press(play(asked, type('客户主动问怎么还')).state, 'enter').state
-    expect(verdict(given)).toBe('ok')
-    expect(press(given, 'enter').effects).toContainEqual(
-      expect.objectContaining({
-        do: 'send',
-        overrides: [{ rule: 'special-care-ask', reason: '客户主动问怎么还' }],
-      }),
-    )
-  })
-
   test('its author hears what became of it', () => {
     const own = held({ authorId: 'agent-lin' as never })
     const waiting = play(judging(), { kind: 'held', scope: 'waiting', items: [own] })
@@ -183,6 +170,21 @@ describe('a draft that a senior has to release', () => {
     })
     expect(seen.state.toast?.notice).toMatchObject({ say: 'heldDecided', to: 'returned', why: '先核对' })
   })
+})
+
+test('where a rule allows an exception it is sent with a reason, which travels with it', () => {
+  const finding = { rule: 'r', certainty: 'H', source: 'S', span: [0, 2], text: '好的', override: true } as const
+  const failure: Failure = { code: 'GATE_BLOCKED', findings: [{ ...finding, span: [0, 2], severity: 'block' }] }
+  const effect = { do: 'send', conversationId: chatId, body: '好的', wording: [], billId: undefined } as const
+  const { state } = play(judging(), type('好的'), send, { kind: 'refused', effect, failure })
+  expect(verdict(state)).toBe('block')
+  const asked = press(state, 'ctrl+o').state
+  expect(asked.overlays.at(-1)).toMatchObject({ kind: 'why', ask: { of: 'override', rule: 'r' } })
+  const given = press(play(asked, type('客户主动问怎么还')).state, 'enter').state
+  expect(verdict(given)).toBe('ok')
+  expect(press(given, 'enter').effects).toContainEqual(
+    expect.objectContaining({ do: 'send', overrides: [{ rule: 'r', reason: '客户主动问怎么还' }] }),
+  )
 })
 
 describe('several findings', () => {
@@ -427,6 +429,26 @@ describe('for officers', () => {
     expect(approved.effects).toContainEqual(
       expect.objectContaining({ do: 'moveScript', to: 'approve', contentHash: 'abcdef0123456789' }),
     )
+  })
+
+  test('a new version is written in place, and what is wrong with it stands beside it', () => {
+    const shown = play(officer(), ...line('wording'), { kind: 'scripts', items: [script()] }, act('openWording')).state
+    const writing = press(shown, 'e').state
+    expect(press(writing, 'ctrl+s').state.toast?.notice).toEqual({ say: 'nothingChanged' })
+    const saved = press(play(writing, type('请留意。')).state, 'ctrl+s')
+    const asksTo = saved.effects.find((effect) => effect.do === 'writeScript')
+    expect(asksTo).toMatchObject({ text: `${script().text}请留意。` })
+    if (!asksTo) throw new Error('it is written')
+    const failure: Failure = {
+      code: 'WORDING_INVALID',
+      problems: [{ code: 'unknown_variable', line: 1, column: 3, found: '{{金额x}}', write: '{{待还金额}}' }],
+    }
+    const refused = play(saved.state, { kind: 'refused', effect: asksTo, failure }).state
+    expect(draw(refused).join('\n')).toContain('第 1 行第 3 列 {{金额x}}')
+    const version = script({ id: 'reminder.overdue@4' as never, version: 4, status: 'draft' })
+    const done = play(saved.state, { kind: 'scriptWritten', version })
+    expect(done.state.overlays.at(-1)).toMatchObject({ kind: 'wording', version: { version: 4 } })
+    expect(doing(done.effects)).toContain('diffScripts')
   })
 
   test(':rules suspends by two people', () => {

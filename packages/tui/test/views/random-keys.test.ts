@@ -128,6 +128,11 @@ function answerTo(effect: Effect): Happening | undefined {
       return told(effect.messageId)
     case 'loadScripts':
       return { kind: 'scripts', items: [script(), script({ id: 'other@1' as never, status: 'draft' })] }
+    case 'writeScript':
+      return {
+        kind: 'scriptWritten',
+        version: script({ id: 'reminder.overdue@5' as never, version: 5, status: 'draft' }),
+      }
     case 'moveScript':
       return { kind: 'script', version: script({ status: 'suspended' }), after: effect.to }
     case 'moveRule':

@@ -108,6 +108,15 @@ export const gateAnswers: Answers<GateEffect['do']> = {
     to,
     parts: (await desk.scripts.diff({ from, to })).parts,
   }),
+  writeScript: async ({ version, text }, { desk, key }) => {
+    const source = { ...sourceOf(version), text }
+    const change = { scriptVersionId: version.id, expectedRev: version.rev, idempotencyKey: key() }
+    const written =
+      version.status === 'draft'
+        ? await desk.scripts.edit({ ...change, source })
+        : await desk.scripts.draft({ source, idempotencyKey: change.idempotencyKey })
+    return { kind: 'scriptWritten', version: written }
+  },
   moveScript: async (effect, { desk, key }) => {
     const { scriptVersionId, expectedRev, contentHash, to, reason } = effect
     const change = { scriptVersionId, expectedRev, idempotencyKey: key() }
