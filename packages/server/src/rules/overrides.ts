@@ -8,10 +8,13 @@ export interface Overridden {
   readonly used: readonly Override[]
 }
 
-/** Take out what is overridden. A rule that allows no exception refuses one, whatever else is in the draft. */
+/**
+ * Take out what is overridden. A rule that allows no exception refuses one, whatever else is in the draft; and what is
+ * held waits for a second person, so its author's reason lifts nothing.
+ */
 export function withOverrides({ findings }: GateReport, overrides: readonly Override[]): Overridden {
   const wanted = new Map(overrides.map((override) => [override.rule, override]))
-  const forbidden = findings.find((finding) => wanted.has(finding.rule) && finding.override !== true && bites(finding))
+  const forbidden = findings.find((finding) => wanted.has(finding.rule) && !mayOverride(finding))
   if (forbidden) {
     return { verdict: 'block', refusal: { code: 'OVERRIDE_REFUSED', rule: forbidden.rule }, used: [] }
   }
@@ -20,6 +23,10 @@ export function withOverrides({ findings }: GateReport, overrides: readonly Over
     findings.some((finding) => finding.rule === rule && bites(finding)),
   )
   return { verdict: verdictOf(findings.filter(({ rule }) => !wanted.has(rule))), refusal: undefined, used }
+}
+
+function mayOverride(finding: Finding): boolean {
+  return !bites(finding) || (finding.override === true && finding.severity !== 'hold')
 }
 
 function bites({ severity }: Finding): boolean {

@@ -18,13 +18,14 @@ export const ruleTransitions: Transitions<RuleStatus> = {
 export interface RuleFacts {
   readonly id: string
   readonly status: RuleStatus
-  readonly authorId: string
+  /** Everybody who has ever written its text, or a part of it. */
+  readonly authorIds: readonly string[]
 }
 
 export function refusalToMoveRule(rule: RuleFacts, to: RuleStatus, agentId: string): Failure | undefined {
-  const { id, status, authorId } = rule
+  const { id, status, authorIds } = rule
   if (!mayGo(ruleTransitions, status, to)) {
     return { code: 'ILLEGAL_TRANSITION', noun: 'rule', from: status, to, allowed: [...ruleTransitions[status]] }
   }
-  return to === 'approved' && authorId === agentId ? { code: 'OWN_REQUEST', noun: 'rule', id } : undefined
+  return to === 'approved' && authorIds.includes(agentId) ? { code: 'OWN_REQUEST', noun: 'rule', id } : undefined
 }

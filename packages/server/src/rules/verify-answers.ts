@@ -1,12 +1,32 @@
 import type { VerificationFactor } from '@zuoxi/sdk'
 
-/** House rules of 核身 (`rules.md` section 4, H): two answers, three tries, half an hour. */
+/** House rules of 核身 (H): two answers, three tries, half an hour, and so many wrong tries of one agent a day. */
 export const verificationRule: {
   readonly needed: number
   readonly tries: number
   readonly lockedMs: number
+  readonly longestLockMs: number
   readonly lastsMs: number
-} = { needed: 2, tries: 3, lockedMs: 30 * 60_000, lastsMs: 30 * 60_000 }
+  readonly missesADay: number
+} = {
+  needed: 2,
+  tries: 3,
+  lockedMs: 30 * 60_000,
+  longestLockMs: 24 * 3_600_000,
+  lastsMs: 30 * 60_000,
+  missesADay: 20,
+}
+
+/**
+ * How long the so manieth lock since somebody last passed lasts: half an hour, an hour, two … a day. Four digits are
+ * ten thousand guesses, and a patient guesser has three in each lock.
+ *
+ * @example
+ * lockMs(2) // 3_600_000
+ */
+export function lockMs(lock: number): number {
+  return Math.min(verificationRule.lockedMs * 2 ** Math.min(lock - 1, 16), verificationRule.longestLockMs)
+}
 
 /** What the desk knows of a person, in the clear. */
 export interface PersonKnown {

@@ -34,7 +34,10 @@ export interface Tables {
     expires_at: string | null
     fails: Generated<number>
     by_id: Generated<string>
+    /** How often it was locked since somebody last passed. */
+    locks: Generated<number>
   }
+  verification_miss: { agent_id: string; business_date: string; misses: number }
   credit_line: {
     customer_id: string
     limit_fen: number
@@ -96,6 +99,7 @@ export interface Tables {
   contact_attempt: ContactAttemptRow
   promise: PromiseRow
   gate_rule: GateRuleRow
+  gate_rule_author: { rule: string; agent_id: string }
   script_use: { key: string; agent_id: string; uses: number; last_at: string }
   desk_event: { seq: Generated<number>; kind: string; object_id: string; at: string }
   idempotency: { agent_id: string; key: string; verb: string; input_hash: Buffer; output: string | null; at: string }

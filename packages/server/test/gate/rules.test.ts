@@ -103,6 +103,18 @@ describe('life', () => {
     ])
   })
 
+  test('whoever wrote a rule approves it as little after somebody else has written it anew', async () => {
+    const { li, wu, move, desk } = await office()
+    const zhao = await member(desk, 'officer.zhao', 'officer')
+    await li.gate.importRules({ yaml: pet })
+    await wu.gate.importRules({ yaml: pet.replace('第3条', '第4条') })
+    await move(wu, 'house-pet-name', 'in_review')
+    for (const author of [li, wu]) {
+      expect(await refusalOf(move(author, 'house-pet-name', 'approved'))).toMatchObject({ code: 'OWN_REQUEST' })
+    }
+    expect(await move(zhao, 'house-pet-name', 'approved')).toMatchObject({ status: 'approved' })
+  })
+
   test('what was approved is not changed by another import', async () => {
     const { li, move, ruleOf } = await office()
     await li.gate.importRules({ yaml: pet })

@@ -109,23 +109,24 @@ describe('identity first', () => {
 
 describe('overrides', () => {
   const ask = '请您尽快还款。'
+  const papers = '请提供借款合同'
   const reason = '主管李已口头同意，手机13800138000'
 
   test('where the rule allows one it is sent, counted and told of, without the number in its reason', async () => {
-    const { desk, agent, say } = await talking()
-    await wishes(desk, { stop_requested_at: '2026-11-01T00:00:00.000Z' })
-    expect(await findingsOf(say(ask))).toMatchObject([{ rule: 'stop-request-ask', severity: 'hold', override: true }])
+    const { desk, agent, say, writes } = await talking()
+    await writes('我要投诉你们')
+    expect(await findingsOf(say(papers))).toMatchObject([{ rule: 'complaint-papers', override: true }])
     // Twice the same rule is one override.
-    await say(ask, {
+    await say(papers, {
       overrides: [
-        { rule: 'stop-request-ask', reason: '先写的理由' },
-        { rule: 'stop-request-ask', reason },
+        { rule: 'complaint-papers', reason: '先写的理由' },
+        { rule: 'complaint-papers', reason },
       ],
     })
     const { rules } = await agent.gate.rules()
-    expect(rules.find(({ id }) => id === 'stop-request-ask')).toMatchObject({ overrides30d: 1 })
+    expect(rules.find(({ id }) => id === 'complaint-papers')).toMatchObject({ overrides30d: 1 })
     const [told] = auditOf(desk, 'message.send')
-    expect(told!.changes).toContain('stop-request-ask: 主管李已口头同意')
+    expect(told!.changes).toContain('complaint-papers: 主管李已口头同意')
     expect(told!.changes).not.toContain('13800138000')
   })
 
@@ -137,11 +138,21 @@ describe('overrides', () => {
     expect(rules.every(({ overrides30d }) => overrides30d === 0)).toBe(true)
   })
 
-  test('an override of one rule is none of another', async () => {
+  test('what is held waits for a second person, whatever reason its author has', async () => {
     const { desk, say } = await talking()
     await wishes(desk, { stop_requested_at: '2026-11-01T00:00:00.000Z' })
+    const [held] = await findingsOf(say(ask))
+    expect(held).toMatchObject({ rule: 'stop-request-ask', severity: 'hold' })
+    expect(held).not.toHaveProperty('override')
     const overrides = [{ rule: 'stop-request-ask', reason }]
-    expect(await findingsOf(say(`${ask}${wrong}`, { overrides }))).not.toHaveLength(0)
+    expect(await refusalOf(say(ask, { overrides }))).toEqual({ code: 'OVERRIDE_REFUSED', rule: 'stop-request-ask' })
+  })
+
+  test('an override of one rule is none of another', async () => {
+    const { say, writes } = await talking()
+    await writes('我要投诉你们')
+    const overrides = [{ rule: 'complaint-papers', reason }]
+    expect(await findingsOf(say(`${papers}。${wrong}`, { overrides }))).not.toHaveLength(0)
   })
 })
 

@@ -71,6 +71,46 @@ test('three failures lock, even against the right answers, for half an hour', as
   expect((await agent.verification.answer({ customerId, answers: right })).verification.state).toBe('passed')
 })
 
+test('each further lock lasts twice as long, and a pass forgets them', async () => {
+  const { clock, agent, customerId } = await counter()
+  const wrong = { name: '王五', phoneDigits: '0000' }
+  const lasted = async () => {
+    let until = ''
+    for (let tries = 0; tries < 3; tries += 1) {
+      const { verification } = await agent.verification.answer({ customerId, answers: wrong })
+      until = verification.expiresAt ?? ''
+    }
+    const ms = Date.parse(until) - clock.nowMs()
+    clock.advance(ms)
+    return ms / half
+  }
+  const locks: number[] = []
+  for (let i = 0; i < 3; i += 1) locks.push(await lasted())
+  expect(locks).toEqual([1, 2, 4])
+  await agent.verification.answer({ customerId, answers: right })
+  expect(await lasted()).toBe(1)
+})
+
+test('an agent who fails with too many customers may try nobody else that day', async () => {
+  const { clock, desk, agent, owner, customerId } = await counter()
+  await agent.verification.answer({ customerId, answers: { name: '王五', phoneDigits: '0000' } })
+  desk.room.store.sqliteWriter.prepare('update verification_miss set misses = 19 where misses = 1').run()
+  await agent.verification.answer({ customerId, answers: { name: '王五', phoneDigits: '0001' } })
+  await expect(agent.verification.answer({ customerId, answers: right })).rejects.toMatchObject({
+    failure: { code: 'VERIFICATION_LOCKED' },
+  })
+  const told = desk.room.store.sqlite
+    .prepare(`select changes from audit_event where action = 'verification.answer' order by seq desc limit 1`)
+    .pluck()
+    .get() as string
+  expect(told).toContain('agentLocked')
+  const other = await owner.verification.answer({ customerId, answers: right })
+  expect(other.verification.state).toBe('passed')
+  desk.room.store.sqliteWriter.exec(`update session set expires_at = '2099-01-01T00:00:00.000Z'`)
+  clock.advance(24 * 3_600_000)
+  expect((await agent.verification.answer({ customerId, answers: right })).verification.state).toBe('passed')
+})
+
 test('the answers are kept nowhere, and every try is told of', async () => {
   const { path, desk, owner, agent, customerId } = await counter()
   const answers = { name: '只说一次的名字', phoneDigits: '9917' }

@@ -7,10 +7,9 @@ import {
   instantOf,
   refuse,
   type RuleStanding,
-  type RuleStatus,
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
-import { refusalToMoveRule } from '../../rules/rule-change.ts'
+import { refusalToMoveRule, type RuleFacts } from '../../rules/rule-change.ts'
 import { houseRule, type RuleRow, ruleRows, rulesOf, rulesStamp } from '../../store/gate-rules.ts'
 import type { Write } from '../../store/sqlite/group-writer.ts'
 import type { Read } from '../../store/store.ts'
@@ -112,6 +111,11 @@ async function importRules(room: Room, input: Parameters<Verbs['importRules']>[0
           conflict.column('id').doUpdateSet(({ eb }) => ({ ...values, rev: eb('gate_rule.rev', '+', 1) })),
         )
         .execute()
+      await trx
+        .insertInto('gate_rule_author')
+        .values({ rule: rule.id, agent_id: agentId })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
       told[row ? 'changed' : 'added'].push(rule.id)
       await announce('rule', rule.id)
     }
@@ -124,7 +128,7 @@ async function importRules(room: Room, input: Parameters<Verbs['importRules']>[0
 function moveRule(room: Room, input: Parameters<Verbs['moveRule']>[0]): Promise<RuleStanding> {
   const { agentId } = callerOf(room)
   return changed(room, 'gate.moveRule', input, (rule) => {
-    const refused = refusalToMoveRule({ id: rule.id, status: rule.status, authorId: rule.authorId }, input.to, agentId)
+    const refused = refusalToMoveRule(rule, input.to, agentId)
     if (refused) throw refuse(refused)
     return { status: input.to, ...(input.to === 'approved' && { approved_by: agentId }) }
   })
@@ -134,7 +138,7 @@ function moveRule(room: Room, input: Parameters<Verbs['moveRule']>[0]): Promise<
 function suspendRule(room: Room, input: Parameters<Verbs['suspendRule']>[0]): Promise<RuleStanding> {
   const { agentId } = callerOf(room)
   return changed(room, 'gate.suspendRule', input, (rule, now) => {
-    const refused = refusalToMoveRule({ id: rule.id, status: rule.status, authorId: '' }, 'suspended', agentId)
+    const refused = refusalToMoveRule(rule, 'suspended', agentId)
     if (refused) throw refuse(refused)
     if (rule.pendingBy === undefined) return { pending_by: agentId, pending_reason: input.reason, pending_at: now }
     if (rule.pendingBy === agentId) throw refuse({ code: 'OWN_REQUEST', noun: 'rule', id: rule.id })
@@ -148,16 +152,13 @@ function resumeRule(room: Room, input: Parameters<Verbs['resumeRule']>[0]): Prom
   return changed(room, 'gate.resumeRule', input, (rule) => {
     const none = { pending_by: null, pending_reason: null, pending_at: null }
     if (rule.status !== 'suspended' && rule.pendingBy !== undefined) return none
-    const refused = refusalToMoveRule({ id: rule.id, status: rule.status, authorId: '' }, 'active', agentId)
+    const refused = refusalToMoveRule(rule, 'active', agentId)
     if (refused) throw refuse(refused)
     return { ...none, status: 'active' }
   })
 }
 
-interface RuleNow {
-  readonly id: string
-  readonly status: RuleStatus
-  readonly authorId: string
+interface RuleNow extends RuleFacts {
   readonly pendingBy: string | undefined
 }
 
@@ -177,7 +178,8 @@ function changed(
     if (!rule) throw refuse({ code: 'NOT_FOUND', noun: 'rule', id: input.rule })
     if ((row?.rev ?? 0) !== input.expectedRev) throw await conflictOf(trx, row?.rev ?? 0, rule)
     const pendingBy = row?.pending_by ?? undefined
-    const columns = change({ id: rule.id, status: rule.status, authorId: row?.author_id ?? '', pendingBy }, now)
+    const authorIds = await authorsOf(trx, rule.id)
+    const columns = change({ id: rule.id, status: rule.status, authorIds, pendingBy }, now)
     await keep(mutation, row, rule, columns)
     const to = columns.status ?? (columns.pending_by == null ? 'resumed' : 'suspension asked for')
     const changes = [{ field: 'status', from: rule.status, to }]
@@ -187,6 +189,11 @@ function changed(
     if (!standing) throw new Error('a rule is gone in the transaction that changed it')
     return standing
   })
+}
+
+async function authorsOf(trx: Write, rule: string): Promise<string[]> {
+  const authors = await trx.selectFrom('gate_rule_author').select('agent_id').where('rule', '=', rule).execute()
+  return authors.map(({ agent_id }) => agent_id)
 }
 
 async function keep(

@@ -8,6 +8,7 @@ import { gate } from './0006-gate.ts'
 import { transactionNumbers } from './0007-transaction-numbers.ts'
 import { oneTenant } from './0008-one-tenant.ts'
 import { stamps } from './0009-stamps.ts'
+import { guessesAndAuthors } from './0010-guesses-and-authors.ts'
 
 export const migrations: readonly Migration[] = [
   desk,
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   transactionNumbers,
   oneTenant,
   stamps,
+  guessesAndAuthors,
 ]
