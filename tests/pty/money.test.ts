@@ -21,7 +21,7 @@ async function openOverdueLoan(): Promise<void> {
   await desk.press('enter')
   await desk.sees('逾期合计 ¥1,916.98', '[待还]', 'x 数字来由')
   await desk.press('enter')
-  await desk.sees('ZD000103', /> 罚息.*¥25\.64/, '[本行]')
+  await desk.sees('ZD000103', /> 罚息.*¥4\.33/, '[本行]')
   await desk.press('j', 'j')
   await desk.sees(/> 本金.*¥976\.62/)
   await desk.press('enter')
@@ -41,7 +41,7 @@ async function arrangeDeferral(): Promise<string> {
   await desk.sees('试算方案', 'JK000101')
   await desk.type('defer soon')
   await desk.press('enter')
-  await desk.sees('“soon”不行：要 1 到 366 的整数')
+  await desk.sees('“soon”不行：要 1 到 90 的整数')
   await desk.press('ctrl+u')
   await desk.type('defer 30d')
   await desk.press('enter')
@@ -66,7 +66,7 @@ describe.each([
 
     // Any figure says where it comes from.
     await desk.press('x')
-    await desk.sees('数字的来由 应还', '应还 ¥1,125.80', '等额本息', 'R(B·i)')
+    await desk.sees('数字的来由 应还', '应还 ¥1,104.49', '等额本息', '取整(余额·月利率)')
     await desk.press('escape')
     await desk.press('right')
     await desk.sees('[本金]')
