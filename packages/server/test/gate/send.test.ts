@@ -31,7 +31,7 @@ describe('figures', () => {
     await payBill(desk, 'b1', 20_800)
     // The whole bill’s amount still stands in the ledger, but is not what is due.
     const whole = await agent.gate.judge({ conversationId, body: owed('¥1,208.00') })
-    expect(whole).toMatchObject({ verdict: 'warn', findings: [{ rule: 'number-amount', replace: '¥1,000.00' }] })
+    expect(whole).toMatchObject({ verdict: 'block', findings: [{ rule: 'number-amount', replace: '¥1,000.00' }] })
     await say(owed('¥1,000.00'))
     await payBill(desk, 'b1', 50_800)
     expect(await findingsOf(say(owed('¥1,000.00')))).toMatchObject([{ rule: 'number-amount', severity: 'block' }])

@@ -8,6 +8,8 @@ const basisWords =
 /** Words that make of a percentage something else than the price of money. */
 const otherShare = /(?:上浮|下浮|违约金|首付|折扣|优惠|减免|比例|上涨|下调|占|完成|通过|降低|提高)[^年月日]*$/
 const lastClause = /[^,，。；;!！?？、\n\d]*$/
+/** 年化利率（单利，按360天计）18%: how it is reckoned stands between the rate's name and its figure. */
+const howReckoned = /\((?:单利|复利|内部收益率)[^()]{0,10}\)$/
 /** Most clauses say nothing of a rate, and are done with at once. */
 const mayBasis = /[利息费率化年月日天期]|apr|irr|成本/
 const behindAnnual = /^(?:的)?[(（]?(?:年化|年利率|年息|单利|irr|apr)|^(?:每|一|\/)年/
@@ -128,7 +130,7 @@ function basisBehind(text: string): RateBasis | undefined {
 }
 
 function basisBefore({ read }: Reading, at: number): RateBasis | undefined {
-  const clause = lastClause.exec(before(read, at))?.[0] ?? ''
+  const clause = lastClause.exec(before(read, at).replace(howReckoned, ''))?.[0] ?? ''
   if (clause === '' || !mayBasis.test(clause)) return undefined
   if (otherShare.test(clause)) return undefined
   let found: RateBasis | undefined

@@ -21,6 +21,7 @@ test.each([
 
 test('without a loan the annual rate is computed, and says on how many days', () => {
   expect(rateDisclosure('日息万四')[0]?.replace).toBe('年化利率（单利，按360天计）14.4%（日息万四）')
+  expect(rateDisclosure('年化利率（单利，按360天计）14.4%（日息万四）')).toEqual([])
   expect(rateDisclosure('月息2%')[0]?.replace).toBe('年化利率（单利）24%（月息2%）')
   expect(rateDisclosure('每天几毛钱')[0]?.replace).toBeUndefined()
 })
