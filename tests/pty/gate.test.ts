@@ -38,13 +38,22 @@ describe('nothing wrong leaves the desk', () => {
     await serveAt('10:00')
     await desk.sees('可外呼 至 22:00', '告知 0/1')
     await desk.press('enter')
-    await write('您这期账单应还¥898.49')
-    await desk.sees('[拦截]', '! 拦截 “¥898.49”', '你写 ¥898.49，账上 ¥888.49', 'Ctrl+F 建议: ¥888.49')
-    expect(desk.lookOf('¥898.49', '您这期')).toMatchObject({ bold: true, underline: true })
+    const { rows } = await desk.sees(/账单 ZD000203 \d{4}-\d\d/)
+    const month = Number(/ZD000203 \d{4}-(\d\d)/.exec(rows.join('\n'))?.[1])
+    const wrong = `您${month}月账单应还¥898.49`
+    await write(wrong)
+    const stopped = await desk.sees(
+      '[拦截]',
+      '! 拦截 “¥898.49”',
+      /你写 ¥898\.49，账上 ¥888\.\d\d/,
+      'Ctrl+F 建议: ¥888.',
+    )
+    const right = /建议: (¥[\d.]+)/.exec(stopped.rows.join('\n'))?.[1] ?? ''
+    expect(desk.lookOf('¥898.49', `您${month}月`)).toMatchObject({ bold: true, underline: true })
     await desk.press('enter')
-    await desk.sees('不能发送', '您这期账单应还¥898.49')
+    await desk.sees('不能发送', wrong)
     await desk.press('ctrl+f')
-    await desk.sees('[通过]', '您这期账单应还¥888.49')
+    await desk.sees('[通过]', `您${month}月账单应还${right}`)
 
     await write('您好，保证给您减免')
     await desk.sees('! 拦截 “保证给您减免”', '减免、延期结果不得承诺')
