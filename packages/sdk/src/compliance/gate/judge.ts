@@ -2,6 +2,7 @@ import { refuse } from '../../model/failure.ts'
 import type { Finding, Severity, Verdict } from '../../model/finding.ts'
 import { type BusinessDate, businessDateOf } from '../../model/time.ts'
 import { mayContact } from '../contact/may-contact.ts'
+import { identityFirst } from '../identity/identity-first.ts'
 import { isDenied, isReported } from '../lint/context.ts'
 import { type FoldedText, foldText } from '../lint/fold.ts'
 import { checkNumbers } from '../numbers/check.ts'
@@ -39,6 +40,7 @@ export function judge(text: string, context: GateContext, options: { rules?: Gat
   if (text.length > maxJudgedLength) throw refuse({ code: 'TOO_LARGE', limitBytes: maxJudgedLength })
   const { findings } = judgeOn(text, context, options.rules ?? houseGate(), businessDateOf(context.now))
   findings.push(...contactFindings(context), ...checkNumbers(text, context), ...rateDisclosure(text, context))
+  findings.push(...identityFirst(text, context))
   findings.sort((a, b) => a.span[0] - b.span[0])
   return { verdict: verdictOf(findings), findings }
 }

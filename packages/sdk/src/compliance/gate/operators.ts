@@ -74,7 +74,10 @@ function wordsOperator(
   shelf: Shelf,
 ): Operator {
   const { lists } = shelf
-  const plain = lists.add(anyOf.filter((word) => !splits.includes(word)))
+  const plain = lists.add(
+    anyOf.filter((word) => !splits.includes(word)),
+    'sounded too',
+  )
   const split = lists.add(splits)
   const whole = lists.add(alone)
   const harmless = lists.add(except, 'literal')

@@ -35,6 +35,13 @@ interface Folded {
   readonly quotes: boolean
 }
 
+/** ǎ is read as a, and ǚ as v, as it is typed: pinyin with its tones is the same pinyin. */
+function withoutTone(character: string): string {
+  if (!/^\p{Script=Latin}/u.test(character) || character < '\u0080') return character
+  const [letter = '', ...marks] = character.normalize('NFD')
+  return letter === 'u' && marks.includes('\u0308') ? 'v' : letter
+}
+
 /** What one character folds to, remembered for the few hundred that texts are made of. */
 const remembered = new Map<string, Folded>()
 const maxRemembered = 20_000
@@ -42,7 +49,7 @@ const maxRemembered = 20_000
 function foldCharacter(character: string): Folded {
   const before = remembered.get(character)
   if (before) return before
-  const plain = plainForm(character.normalize('NFKC').toLowerCase())
+  const plain = plainForm(withoutTone(character.normalize('NFKC').toLowerCase()))
   const units = [...plain].filter((part) => kept.test(part)).flatMap((part) => part.split(''))
   const folded = { plain, units, endsClause: clauseMarks.has(plain), quotes: quoteMarks.has(plain) }
   if (remembered.size >= maxRemembered) remembered.clear()

@@ -4,7 +4,7 @@ import { lookalikes } from './lookalikes.ts'
  * Characters that are written differently and read the same, as `variant +
  * plain` pairs: the traditional forms (Taiwan's and Hong Kong's too) of every
  * character in the lexicon and in the words around it, radicals that pass for
- * characters, banker's numerals, and the feminine 妳. A table of all of Chinese
+ * characters, banker's numerals, the feminine 妳, and Japanese forms. A table of all of Chinese
  * would be many times as long and match nothing more.
  */
 const pairs =
@@ -24,7 +24,9 @@ const pairs =
   '詐诈 評评 詢询 試试 話话 該该 誇夸 認认 誘诱 誤误 調调 諮咨 諾诺 謂谓 謹谨 議议 護护 ' +
   '變变 豬猪 負负 財财 貨货 賤贱 趕赶 轉转 違违 遞递 遠远 選选 邊边 郵邮 鄰邻 銀银 錯错 ' +
   '鍾钟 鐵铁 鑑鉴 閉闭 開开 難难 電电 項项 預预 題题 類类 餘余 饋馈 點点 ⻔门 ⻋车 ⻅见 ' +
-  '⻉贝 ⻓长 ⻢马 ⻥鱼 ⻚页 ⻛风 ⻜飞 ⻝食'
+  '⻉贝 ⻓长 ⻢马 ⻥鱼 ⻚页 ⻛风 ⻜飞 ⻝食 ' +
+  // Japanese forms, and those that pass for the plain one in 火星文.
+  '黒黑 単单 徴征 頼赖 発发 録录 対对 変变 検检 実实 関关 転转 険险 帰归 読读 売卖 伱你 沵你 祢你 儞你 彔录 㘴坐 唑坐 耂老'
 
 const plainByVariant: ReadonlyMap<string, string> = new Map([
   ...lookalikes,

@@ -74,3 +74,30 @@ test('the table of readings is what its script makes', () => {
   const file = new URL('../../../src/compliance/gate/words/pinyin-table.ts', import.meta.url)
   expect(readFileSync(file, 'utf8')).toBe(pinyinSource())
 })
+
+describe('the same words by another sound or tone, or in other forms', () => {
+  test.each([
+    'zuò láo',
+    'zuo4lao2',
+    'lǎo lài',
+    'hēi míng dān',
+    '抓伱',
+    '黒名单',
+    '黑名単',
+    '消除徴信',
+    '老頼',
+    '要做牢的',
+    '爆通迅录',
+    '百份百',
+    '秒倒账',
+    '零门坎',
+    '上们找你',
+    '保正下款',
+    '保征通过',
+  ])('%s', (text) => expect(lint(text).verdict).toBe('block'))
+
+  test.each(['请问通过了吗', '很抱歉，我们会核查', '请不要连接陌生网络', '同步需要时间', '您预期什么时候方便', '做牢固一点'])(
+    'another word: %s',
+    (text) => expect(lint(text)).toEqual({ verdict: 'ok', findings: [] }),
+  )
+})

@@ -113,9 +113,14 @@ class Walk {
     }
     for (const { syllable, node: next } of node.bySyllable.get(unit) ?? []) {
       if (syllable.length > 1 && this.#text.startsWith(syllable, at))
-        this.from(next, at + syllable.length, characters, syllables + 1, initials)
+        this.from(next, this.#pastTone(at + syllable.length), characters, syllables + 1, initials)
     }
     for (const next of node.byInitial.get(unit) ?? []) this.from(next, at + 1, characters, syllables, initials + 1)
+  }
+
+  /** A syllable may carry the number of its tone: zuo4lao2. */
+  #pastTone(at: number): number {
+    return /^[1-5]$/.test(this.#text.charAt(at)) ? at + 1 : at
   }
 
   /** Whether this much of Latin writing is the word and no accident. */
