@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Desk, openTerminal, program } from '../tests/pty/harness/open-terminal.ts'
 import { newEmulator } from '../tests/pty/harness/screen.ts'
+import { seedHomes } from '../tests/pty/harness/seeded-home.ts'
 import { root } from './run.ts'
 import { svgOf } from './screens/svg.ts'
 
@@ -12,7 +12,9 @@ import { svgOf } from './screens/svg.ts'
  */
 
 const folder = join(root, 'docs/screens')
-const home = mkdtempSync(join(tmpdir(), 'zuoxi-screens-'))
+/** Enough customers for a list that is full, and few enough to be made at once. */
+const homes = await seedHomes(4_000)
+const home = homes.fresh()
 const size = { cols: 150, rows: 36 }
 
 async function record(name: string, title: string, desk: Desk): Promise<void> {
@@ -79,5 +81,5 @@ try {
   await record('what-if', '按 : 试算延期：两份计划并排，多付多少，年化多少', desk)
 } finally {
   await desk.close()
-  rmSync(home, { recursive: true, force: true })
+  homes.remove()
 }
