@@ -10,6 +10,7 @@ import { rateDisclosure } from '../numbers/disclosure.ts'
 import { arbitrate, type Claim, severityOf } from './arbitrate.ts'
 import type { GateContext } from './context.ts'
 import type { Gate } from './gate.ts'
+import { languageFindings } from './language.ts'
 import { houseGate } from './rules/index.ts'
 
 export interface GateReport {
@@ -40,6 +41,7 @@ export function judge(text: string, context: GateContext, options: { rules?: Gat
   if (text.length > maxJudgedLength) throw refuse({ code: 'TOO_LARGE', limitBytes: maxJudgedLength })
   const { findings } = judgeOn(text, context, options.rules ?? houseGate(), businessDateOf(context.now))
   findings.push(...contactFindings(context), ...checkNumbers(text, context), ...rateDisclosure(text, context))
+  findings.push(...languageFindings(text, foldText(text)))
   findings.push(...identityFirst(text, context))
   findings.sort((a, b) => a.span[0] - b.span[0])
   return { verdict: verdictOf(findings), findings }

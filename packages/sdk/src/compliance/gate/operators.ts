@@ -1,3 +1,4 @@
+import { businessDateOf } from '../../model/time.ts'
 import { isAccident, isDenied, isReported, isWholeClause } from '../lint/context.ts'
 import { foldText } from '../lint/fold.ts'
 import { entityFinder } from './entities.ts'
@@ -53,13 +54,15 @@ function factOperator({ disclosurePresent, timeWindow, counter, customer }: When
     const { of, atLeast = 0, lessThan = Infinity } = counter
     return ({ context: { counters } }) => (counters[of] >= atLeast && counters[of] < lessThan ? holds : undefined)
   }
-  if (customer) return ({ context }) => (isKnown(customer, context.customer) ? holds : undefined)
+  if (customer) return ({ context }) => (isKnown(customer, context) ? holds : undefined)
   throw new Error('an operator tree was not checked before use')
 }
 
-type Known = NonNullable<Reading['context']['customer']>
-
-function isKnown(fact: NonNullable<When['customer']>, customer: Known | undefined): boolean {
+function isKnown(fact: NonNullable<When['customer']>, { now, customer, bills }: Reading['context']): boolean {
+  if (fact === 'overdue') {
+    const today = businessDateOf(now)
+    return bills.some(({ dueDate, outstandingFen }) => outstandingFen > 0 && dueDate < today)
+  }
   if (!customer) return false
   if (fact === 'numberInvalid') return !customer.numberValid
   if (fact === 'nightConsent') return customer.nightConsentOn !== undefined

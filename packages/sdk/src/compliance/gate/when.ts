@@ -62,8 +62,8 @@ const Leaves = z.strictObject({
       'not a limit; write either atLeast or lessThan',
     )
     .optional(),
-  /** What is known of the customer. */
-  customer: z.enum(['specialCare', 'stopRequested', 'nightConsent', 'numberInvalid', 'optedOut']).optional(),
+  /** What is known of the customer; `overdue`: a bill of theirs is past its due date. */
+  customer: z.enum(['specialCare', 'stopRequested', 'nightConsent', 'numberInvalid', 'optedOut', 'overdue']).optional(),
   entity: EntityKind.optional(),
 })
 

@@ -1,9 +1,11 @@
 import { words } from '../../lint/lexicon/row.ts'
 import type { GateRuleRow } from '../rule.ts'
 import { instruments } from './sources.ts'
-import { asksToPay, debtWords } from './vocabulary.ts'
+import { asksFreely, asksToPay, debtWords } from './vocabulary.ts'
 
 const { collectionGuideline, collectionStandard, house } = instruments
+
+const owing = { bills: [{ dueDate: '2025-12-01', totalFen: 120_800, paidFen: 0, outstandingFen: 120_800 }] }
 
 /** 催收: whom, when, and at what cost. Hours and counts of whole contacts are the contact clock's. */
 export const collectionGateRules: readonly GateRuleRow[] = [
@@ -20,7 +22,7 @@ export const collectionGateRules: readonly GateRuleRow[] = [
     scope: { purposes: ['service', 'verification', 'marketing'] },
     when: {
       all: [
-        { phraseSet: { anyOf: [...asksToPay] } },
+        { any: [{ phraseSet: { anyOf: [...asksToPay] } }, { all: [asksFreely, { customer: 'overdue' }] }] },
         { timeWindow: { from: '22:00', to: '08:00' } },
         { not: { customer: 'nightConsent' } },
       ],
@@ -31,8 +33,13 @@ export const collectionGateRules: readonly GateRuleRow[] = [
       { text: '请尽快还款', at: '08:00' },
       { text: '您的问题我先登记', at: '23:00' },
       { text: '请尽快还款', at: '23:00', context: { customer: { nightConsentOn: '2026-01-01' } } },
+      { text: '您什么时候能把钱还了', at: '21:00', context: owing },
+      { text: '我会尽快为您处理投诉', at: '23:00', context: owing },
     ],
     failing: [
+      { text: '您什么时候能把钱还了', at: '22:00', context: owing },
+      { text: '麻烦您今晚把欠款处理一下', at: '23:30', context: owing },
+      { text: '您的账单逾期了，请处理', at: '07:00', context: owing },
       { text: '请尽快还款', at: '22:00' },
       { text: '您今天能还吗', at: '07:59:59' },
     ],
@@ -64,7 +71,7 @@ export const collectionGateRules: readonly GateRuleRow[] = [
     severity: 'hold',
     clause: 'COL-19 特殊群体暂停催收',
     scope: { purposes: ['service', 'verification', 'marketing'] },
-    when: { all: [{ phraseSet: { anyOf: [...asksToPay] } }, { customer: 'specialCare' }] },
+    when: { all: [{ any: [{ phraseSet: { anyOf: [...asksToPay] } }, asksFreely] }, { customer: 'specialCare' }] },
     fix: { say: '您的情况我已登记，由主管评估后与您联系，在此之前不再谈账务。' },
     override: true,
     passing: ['请尽快还款', { text: '您的情况我已登记', context: { customer: { specialCare: true } } }],
@@ -81,10 +88,10 @@ export const collectionGateRules: readonly GateRuleRow[] = [
     severity: 'hold',
     clause: 'COL-17 民法典1033 私人生活安宁',
     scope: { purposes: ['service', 'verification', 'marketing'] },
-    when: { all: [{ phraseSet: { anyOf: [...asksToPay] } }, { customer: 'stopRequested' }] },
+    when: { all: [{ any: [{ phraseSet: { anyOf: [...asksToPay] } }, asksFreely] }, { customer: 'stopRequested' }] },
     override: true,
     passing: ['请尽快还款'],
-    failing: [{ text: '请尽快还款', context: { customer: { stopRequested: true } } }],
+    failing: ['请尽快还款', '您啥时候还'].map((text) => ({ text, context: { customer: { stopRequested: true } } })),
   },
   {
     ...collectionGuideline,

@@ -2,6 +2,7 @@ import { compileGate, type Gate } from '../gate.ts'
 import { type GateRule, loadGateRules } from '../rule.ts'
 import { collectionGateRules } from './collection.ts'
 import { costGateRules } from './cost.ts'
+import { englishRules } from './english.ts'
 import { freerGateRules } from './freer.ts'
 import { lexiconRules } from './lexicon.ts'
 import { personalDataGateRules } from './personal-data.ts'
@@ -26,6 +27,7 @@ export function gateRules(): readonly GateRule[] {
       ...freerGateRules,
       ...plainThreatRules,
       ...plainPromiseRules,
+      ...englishRules,
     ]),
   ])
 }

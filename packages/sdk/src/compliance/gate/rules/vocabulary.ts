@@ -27,3 +27,18 @@ export function said(list: string): WhenRow {
 export function near(first: string, last: string, within: number, unless = ''): WhenRow {
   return { near: { first: words(first), last: words(last), within, unless: words(unless) } }
 }
+
+/** Asking somebody to pay in freer words: a time and a deed, or a debt and haste. */
+export const asksFreely: WhenRow = {
+  any: [
+    near(
+      '尽快 今天 今晚 今日 马上 立刻 现在 赶紧 抓紧 明早 天亮前',
+      '还上 还清 还掉 还了 结清 把钱还 把钱转 把欠款 把账单 把逾期 存入 存够 存足 足额 转过来 打过来',
+      8,
+      '已 为您 给您 帮您 退 核',
+    ),
+    near('把欠款 把账单 把逾期 把钱', '处理 还上 还了 还掉 结清 还清 转过来', 4, '不'),
+    near('您欠 你欠 欠款 逾期', '请处理 请尽快 尽快 赶紧 抓紧 处理一下 请马上', 8, '为您 给您 帮您 核 投诉 我'),
+    said('什么时候能还 啥时候还 啥时候能还 几时还 几号还 几号能还 几点还 多会儿还 哪天还 什么时候处理欠款 什么时候能把'),
+  ],
+}
