@@ -86,6 +86,16 @@ describe('identity first', () => {
     await say(told)
   })
 
+  test.each(['您还欠1208元', '您10月账单1208元待还', '一共1208，请处理', '您的身份证后四位是1234'])(
+    'nor in any other words: %s',
+    async (body) => {
+      const { say } = await talking({ channel: 'phone' })
+      expect(await findingsOf(say(body))).toContainEqual(
+        expect.objectContaining({ rule: 'identity-first', severity: 'block' }),
+      )
+    },
+  )
+
   test('who writes in the app is signed in there already', async () => {
     const { say } = await talking({ channel: 'app_chat' })
     await say('您本期账单已逾期。')
