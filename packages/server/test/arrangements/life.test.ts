@@ -162,6 +162,15 @@ describe('a settlement', () => {
 })
 
 describe('a new schedule', () => {
+  it('bears the interest of a month once, however many bills are ahead', async () => {
+    const interestOf = async (billed: number) => {
+      const { quote, addLoan } = await openLending('2026-08-10T02:00:00.000Z')
+      return (await quote(await addLoan({ billed }), { kind: 'extend', terms: 3 })).quote.newTotal.interestFen
+    }
+    const once = await interestOf(1)
+    for (const billed of [2, 3, 6]) expect(await interestOf(billed)).toBe(once)
+  })
+
   it.each([
     { kind: 'defer', days: 30 },
     { kind: 'extend', terms: 6 },
@@ -214,6 +223,26 @@ describe('a new schedule', () => {
     expect(instalments.filter(({ status }) => status === 'overdue')).toEqual([])
     const { bills } = await lin.customers.overview({ customerId })
     expect(bills.find(({ dueDate }) => dueDate === '2026-11-24')).toMatchObject({ status: 'issued' })
+  })
+
+  it('is paid by credit of before as soon as it is billed', async () => {
+    const { lin, roll, pay, arrange, addLoan, clock, all, expectTrue } = await openLending()
+    const loanId = await addLoan()
+    const { id } = await arrange(loanId, { kind: 'restructure', terms: 12 })
+    const money = await pay(500_000)
+    expect(money.unappliedFen).toBe(500_000)
+    for (let days = 0; days < 66; days++) {
+      clock.advance(dayMs)
+      await roll()
+    }
+    expect(await lin.arrangements.get({ arrangementId: id })).toMatchObject({ state: 'effective' })
+    expect(all(`select sum(amount_fen - paid_fen) as owed from bill_line where paid_fen < amount_fen`)).toEqual([
+      { owed: null },
+    ])
+    const { repayment, appliedFen } = await lin.repayments.explain({ repaymentId: money.id })
+    expect(repayment.unappliedFen + appliedFen).toBe(500_000)
+    expect(appliedFen).toBeGreaterThan(0)
+    await expectTrue()
   })
 
   it('is kept again when the money that had settled its loan is taken back', async () => {

@@ -64,7 +64,7 @@ function reamortised(
   terms: ProductTerms,
 ): Drawn {
   const { outstandingFen, annualRate } = standing
-  const charged = chargedAlready(owed, standing.asOf)
+  const charged = chargedAlready(owed, standing.asOf, first)
   const products = productsTo(standing, owed, first)
   const byDaysFen = interestByDays(products, standing, terms)
   const feeFen = feePerTerm(standing, terms)
@@ -94,10 +94,13 @@ function reamortised(
   }
 }
 
-/** Interest, fees and 罚息 that are on a bill or due. What later instalments planned falls away with them. */
-function chargedAlready(owed: readonly OwedRow[], asOf: BusinessDate) {
+/**
+ * Interest, fees and 罚息 that are on a bill or due. What later instalments planned falls away with them, and so does
+ * interest that bills ask for beyond the first new due date: the new rows bear it for that time.
+ */
+function chargedAlready(owed: readonly OwedRow[], asOf: BusinessDate, first: BusinessDate) {
   const rows = owed.map((row) => {
-    const charged = row.billed || row.dueDate <= asOf
+    const charged = (row.billed && row.dueDate <= first) || row.dueDate <= asOf
     return {
       principalFen: 0,
       interestFen: charged ? row.interestFen : (row.accrued?.interestFen ?? 0),
@@ -115,7 +118,7 @@ function chargedAlready(owed: readonly OwedRow[], asOf: BusinessDate) {
 function productsTo(standing: LoanStanding, owed: readonly OwedRow[], first: BusinessDate) {
   const { asOf, outstandingFen } = standing
   const due = sumOf(owed.filter(({ dueDate }) => dueDate <= asOf)).principalFen
-  const billedAhead = owed.filter(({ billed }) => billed).map(({ dueDate }) => dueDate)
+  const billedAhead = owed.filter(({ billed, dueDate }) => billed && dueDate <= first).map(({ dueDate }) => dueDate)
   const paidAhead = standing.plan.filter(({ no }) => standing.billed.has(no)).map(({ dueDate }) => dueDate)
   const from = latest(chargedTo(standing, owed, asOf), [...billedAhead, ...paidAhead])
   return [

@@ -3,21 +3,19 @@ import {
   type BusinessDate,
   businessDateOf,
   components,
+  type CustomerId,
   fen,
   type LoanStanding,
   type PlannedInstalment,
 } from '@zuoxi/sdk'
 import { billedUpTo } from '../../rules/billing-lead.ts'
-import { billNo, codeLength } from '../../rules/ticket-code.ts'
 import { rescheduledAfter, rescheduledOf } from '../../store/arrangements/due.ts'
-import { type BillToIssue, issueBill } from '../../store/ledger/issue.ts'
+import type { BillToIssue } from '../../store/ledger/issue.ts'
 import { readStanding } from '../../store/loans/standing.ts'
 import type { Mutation } from '../mutate.ts'
-import { newId } from '../room.ts'
+import { useCredit } from '../repayments/use-credit.ts'
+import { issue } from './issue-bill.ts'
 import type { Yard } from './step.ts'
-
-/** What the entries of a bill of 罚息 say made it, with the terms it was counted under. */
-export const penaltyPolicyPrefix = 'penalty@'
 
 export interface BillingBatch {
   readonly bills: number
@@ -32,18 +30,18 @@ export interface BillingBatch {
 export async function issueDueBills(
   yard: Yard,
   mutation: Mutation,
-  { limit, after = '' }: { readonly limit: number; readonly after?: string },
+  { by, limit, after = '' }: { readonly by: string; readonly limit: number; readonly after?: string },
 ): Promise<BillingBatch> {
   const loans = await rescheduledAfter(mutation.trx, after, limit)
   let bills = 0
   for (const customerId of new Set(loans.map((loan) => loan.customer_id)))
-    bills += await issueBillsOf(yard, mutation, customerId)
+    bills += await issueBillsOf(yard, mutation, customerId, by)
   const last = loans.at(-1)?.id
   return last !== undefined && loans.length === limit ? { bills, next: last } : { bills }
 }
 
-/** What all of a customer's rescheduled loans ask for on one day stands on one bill. */
-export async function issueBillsOf(yard: Yard, mutation: Mutation, customerId: string): Promise<number> {
+/** What all of a customer's rescheduled loans ask for on one day stands on one bill. Credit that waits pays it at once. */
+export async function issueBillsOf(yard: Yard, mutation: Mutation, customerId: string, by: string): Promise<number> {
   const { trx, now } = mutation
   const today = businessDateOf(now)
   const byDueDate = new Map<BusinessDate, BillToIssue['lines'][number][]>()
@@ -67,28 +65,8 @@ export async function issueBillsOf(yard: Yard, mutation: Mutation, customerId: s
     await issue(yard, mutation, { customerId, dueDate: askedFor, period, policyVersion: 'schedule', lines })
     bills += 1
   }
+  if (bills > 0) await useCredit(yard, mutation, { customerId: customerId as CustomerId, by })
   return bills
-}
-
-/** Issue one bill under a number of its own, and tell of it; answers its id. */
-export async function issue(
-  yard: Yard,
-  { trx, now, audit }: Mutation,
-  bill: Pick<BillToIssue, 'customerId' | 'dueDate' | 'period' | 'policyVersion' | 'reason' | 'lines'>,
-): Promise<string> {
-  const id = newId(yard)
-  let no = ''
-  for (let collisions = 0; no === ''; collisions += 1) {
-    const wanted = billNo(bill.period, yard.randomBytes(codeLength(collisions) + 1))
-    if (!(await trx.selectFrom('bill').select('id').where('bill_no', '=', wanted).executeTakeFirst())) no = wanted
-  }
-  issueBill(yard.store, { ...bill, id, billNo: no, issuedOn: businessDateOf(now), at: now })
-  const changes = [
-    { field: 'billNo', to: no },
-    { field: 'dueDate', to: bill.dueDate },
-  ]
-  await audit({ action: 'bill.issued', objectKind: 'bill', objectId: id, changes })
-  return id
 }
 
 /** Principal that no bill asks for. None is left of a loan that was settled and is open again for an older bill. */

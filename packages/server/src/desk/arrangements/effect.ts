@@ -18,7 +18,8 @@ import { post } from '../../store/ledger/post.ts'
 import { lastSeq } from '../../store/ledger/settlement.ts'
 import type { StandingRead } from '../../store/loans/standing.ts'
 import type { Mutation } from '../mutate.ts'
-import { issue, issueBillsOf, penaltyPolicyPrefix } from './bills.ts'
+import { issueBillsOf } from './bills.ts'
+import { issue, penaltyPolicyPrefix } from './issue-bill.ts'
 import { completeSettled, settleLoans } from './settle.ts'
 import { go, type Yard } from './step.ts'
 
@@ -51,7 +52,7 @@ export async function takeEffect(
   if (!found) throw new Error('an arrangement of a loan without its loan')
   post(yard.store, quote.lines.map(entryOf(mutation, effective, 'rescheduled')))
   await reschedule(mutation, { row: effective, quote, found }, by)
-  await issueBillsOf(yard, mutation, row.customer_id)
+  await issueBillsOf(yard, mutation, row.customer_id, by)
   return effective
 }
 

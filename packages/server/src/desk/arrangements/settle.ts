@@ -23,7 +23,7 @@ import { updateRepayment } from '../../store/ledger/repayments.ts'
 import { allocatedOf, creditUpTo } from '../../store/ledger/settlement.ts'
 import { readStanding, type StandingRead } from '../../store/loans/standing.ts'
 import type { Mutation } from '../mutate.ts'
-import { issue } from './bills.ts'
+import { issue } from './issue-bill.ts'
 import { go, type Yard } from './step.ts'
 import { completeIfSettled } from './sweep.ts'
 
@@ -84,7 +84,7 @@ async function settle(
   const creditFen = credit.reduce((sum, { unappliedFen }) => sum + unappliedFen, 0)
   if (creditFen + money.amountFen < settlement.missingFen) return undefined
 
-  const used = await useCredit(mutation, credit, settlement.missingFen, by)
+  const used = await takeCredit(mutation, credit, settlement.missingFen, by)
   const usedFen = used.reduce((sum, { amountFen }) => sum + amountFen, 0)
   const moneyFen = settlement.missingFen - usedFen
   const ofMoney = { repaymentId: money.id ?? null, amountFen: moneyFen }
@@ -106,7 +106,7 @@ function settlementFor(row: ArrangementShown, { standing, facts }: StandingRead)
 }
 
 /** The oldest credit is used first, as far as it is needed. */
-async function useCredit(
+async function takeCredit(
   { trx, audit, announce }: Mutation,
   credit: ReturnType<typeof creditUpTo>,
   neededFen: number,

@@ -1,16 +1,11 @@
 import {
   type BillId,
   businessDateOf,
-  type CustomerId,
   type Fen,
   fen,
   refuse,
-  type RepaymentDetail,
-  zeroFen,
 } from '@zuoxi/sdk'
-import { applyMoney } from '../../rules/apply-money.ts'
 import type { Booked } from '../../rules/repayment-change.ts'
-import { owingLines } from '../../store/ledger/owing.ts'
 import { post } from '../../store/ledger/post.ts'
 import { entriesOfRepayment, findRepayment, updateRepayment } from '../../store/ledger/repayments.ts'
 import { settledWithHelpOf } from '../../store/ledger/settlement.ts'
@@ -21,7 +16,8 @@ import { undoSettlement } from '../arrangements/undo-settlement.ts'
 import type { Mutation } from '../mutate.ts'
 import { requireCustomer } from '../require-customer.ts'
 import { callerOf, type Room } from '../room.ts'
-import { chargeFinalPenalty, unchargePenalty } from './final-penalty.ts'
+import { unchargePenalty } from './final-penalty.ts'
+import { type Money, payBills, type Target } from './pay-bills.ts'
 
 /** A repayment of the caller's desk. @throws Refusal NOT_FOUND */
 export async function readBooked(room: Room, read: Read, repaymentId: string): Promise<Booked> {
@@ -43,15 +39,6 @@ export async function requirePayer(room: Room, read: Read, customerId: string, b
   if (!bill) throw refuse({ code: 'NOT_FOUND', noun: 'bill', id: billId })
 }
 
-type Money = Pick<RepaymentDetail, 'id' | 'valueDate'>
-
-interface Target {
-  readonly customerId: CustomerId
-  /** Pay this bill alone. */
-  readonly billId?: BillId | undefined
-  readonly amountFen: Fen
-}
-
 /**
  * Apply money to what its payer owes; answers what no bill took. Money that makes up what a settlement still lacks that
  * the payer was promised settles that, unless it is meant for one bill. The rest goes to the oldest due bill first.
@@ -62,42 +49,10 @@ export async function applyRepayment(room: Room, mutation: Mutation, money: Mone
   let left = to.amountFen
   if (to.billId === undefined)
     left = (await settleLoans(room, mutation, { ...money, customerId, amountFen: left }, agentId)) ?? left
-  const paid = payBills(room, mutation, money, { ...to, amountFen: left })
-  let { unappliedFen } = paid
-  // What is left pays 罚息 that does not grow any more, unless the money was meant for one bill.
-  const isCharged = await chargeFinalPenalty(room, mutation, { money, customerId, loanIds: paid.loanIds })
-  if (isCharged && to.billId === undefined)
-    unappliedFen = payBills(room, mutation, money, { customerId, amountFen: unappliedFen }).unappliedFen
+  const unappliedFen = await payBills(room, mutation, money, { ...to, amountFen: left })
   // A settled loan also ends the schedule that an arrangement had given it.
   await completeSettled(room, mutation, customerId, agentId)
   return unappliedFen
-}
-
-interface Paid {
-  readonly unappliedFen: Fen
-  /** Loans that something of it went to. */
-  readonly loanIds: ReadonlySet<string>
-}
-
-function payBills(room: Room, { now }: Mutation, { id, valueDate }: Money, to: Target): Paid {
-  if (to.amountFen === 0) return { unappliedFen: zeroFen, loanIds: new Set() }
-  const { moves, unappliedFen } = applyMoney(to.amountFen, owingLines(room.store, to.customerId, to.billId))
-  post(
-    room.store,
-    moves.map((move) => ({
-      at: now,
-      business_date: valueDate,
-      customer_id: to.customerId,
-      bill_id: move.billId,
-      line_no: move.lineNo,
-      component: move.component,
-      kind: 'allocation',
-      amount_fen: -move.amountFen,
-      repayment_id: id,
-      policy_version: move.policyId,
-    })),
-  )
-  return { unappliedFen, loanIds: new Set(moves.flatMap(({ loanId }) => loanId ?? [])) }
 }
 
 /**
@@ -160,7 +115,7 @@ async function undoSettlements(
       const { customerId } = repayment
       if (customerId === undefined) throw new Error('money in a settlement is of nobody')
       const credit = fen(repayment.unappliedFen + amountFen)
-      const { unappliedFen } = payBills(room, mutation, repayment, { customerId, amountFen: credit })
+      const unappliedFen = await payBills(room, mutation, repayment, { customerId, amountFen: credit })
       await updateRepayment(trx, repaymentId, { unapplied_fen: unappliedFen, updated_by: by })
       await announce('repayment', repaymentId)
     }

@@ -5,9 +5,9 @@ import type { BillToIssue } from '../../store/ledger/issue.ts'
 import { post } from '../../store/ledger/post.ts'
 import { chargesBecauseOf } from '../../store/ledger/settlement.ts'
 import { readLoanBook } from '../../store/loans/book.ts'
-import { issue, penaltyPolicyPrefix } from '../arrangements/bills.ts'
+import { issue, penaltyPolicyPrefix } from '../arrangements/issue-bill.ts'
+import type { Yard } from '../arrangements/step.ts'
 import type { Mutation } from '../mutate.ts'
-import { callerOf, type Room } from '../room.ts'
 
 interface Cleared {
   readonly money: Pick<RepaymentDetail, 'id' | 'valueDate'>
@@ -21,14 +21,15 @@ interface Cleared {
  * its own that names the money. Answers whether there is one.
  */
 export async function chargeFinalPenalty(
-  room: Room,
+  yard: Yard,
   mutation: Mutation,
   { money, customerId, loanIds }: Cleared,
 ): Promise<boolean> {
   const today = businessDateOf(mutation.now)
+  const owner = await mutation.trx.selectFrom('customer').select('tenant_id').where('id', '=', customerId).executeTakeFirst()
   const byTerms = new Map<string, BillToIssue['lines'][number][]>()
   for (const loanId of loanIds) {
-    const book = await readLoanBook(mutation.trx, callerOf(room).tenantId, loanId)
+    const book = await readLoanBook(mutation.trx, owner?.tenant_id ?? '', loanId)
     const amountFen = book ? finalPenalty(book.facts, today) : 0
     if (!book || amountFen === 0) continue
     const { termsVersion } = book.facts.contract
@@ -36,7 +37,7 @@ export async function chargeFinalPenalty(
     byTerms.set(termsVersion, [...(byTerms.get(termsVersion) ?? []), line])
   }
   for (const [terms, lines] of byTerms) {
-    await issue(room, mutation, {
+    await issue(yard, mutation, {
       customerId,
       dueDate: billedUpTo(today),
       period: money.valueDate.slice(0, 7),
@@ -53,15 +54,15 @@ export async function chargeFinalPenalty(
  * taken off them, and counts as running once more. A loan that is closed nonetheless goes on owing it.
  */
 export async function unchargePenalty(
-  room: Room,
+  { store }: Yard,
   { trx, now }: Mutation,
   { id, customerIds }: { readonly id: string; readonly customerIds: Iterable<string> },
 ): Promise<void> {
   for (const customerId of customerIds) {
-    for (const line of chargesBecauseOf(room.store, customerId, id)) {
+    for (const line of chargesBecauseOf(store, customerId, id)) {
       const loan = await trx.selectFrom('loan').select('status').where('id', '=', line.loanId).executeTakeFirst()
       if (!line.policyVersion.startsWith(penaltyPolicyPrefix) || loan?.status !== 'active') continue
-      post(room.store, [
+      post(store, [
         {
           at: now,
           business_date: businessDateOf(now),

@@ -66,9 +66,9 @@ export const stages: Readonly<Record<'due' | 'changed' | 'expire' | 'break' | 'b
     return { rows: (next === undefined ? broken + completed : limit) * arrangementCost, at: next }
   },
   /** What schedules that arrangements made ask for soon. */
-  bill: async ({ room, mutation, counts }, after, left) => {
+  bill: async ({ room, mutation, by, counts }, after, left) => {
     const limit = few(left)
-    const { bills, next } = await issueDueBills(room, mutation, { limit, after })
+    const { bills, next } = await issueDueBills(room, mutation, { by, limit, after })
     counts.billed += bills
     return { rows: (next === undefined ? bills : limit) * arrangementCost, at: next }
   },

@@ -75,12 +75,12 @@ export function creditUpTo(
   { sqliteWriter }: Store,
   customerId: string,
   day: BusinessDate,
-): { readonly id: string; readonly unappliedFen: number }[] {
-  return statement(sqliteWriter, creditSql).all(customerId, day) as { id: string; unappliedFen: number }[]
+): { readonly id: string; readonly unappliedFen: number; readonly valueDate: string }[] {
+  return statement(sqliteWriter, creditSql).all(customerId, day) as never
 }
 
 const creditSql = `
-  select id, unapplied_fen as unappliedFen from repayment
+  select id, unapplied_fen as unappliedFen, value_date as valueDate from repayment
   where customer_id = ? and status = 'succeeded' and matched = 1 and unapplied_fen > 0 and value_date <= ?
   order by received_at, id`
 
