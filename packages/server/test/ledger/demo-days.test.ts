@@ -36,6 +36,7 @@ it('proves the demo desk after days of everything that happens to money', { time
       'record',
       'repeat DUPLICATE',
       'match',
+      'unmatch',
       'reverse',
       'refund',
       'apply',

@@ -55,6 +55,7 @@ export class DemoLife {
   readonly #below: Below
   readonly #money: RepaymentDetail[] = []
   readonly #arrangements: Arrangement[] = []
+  readonly #paused: LoanId[] = []
   #files = 0
   #keys = 0
   /** How often each step was taken, and how often it was refused. */
@@ -86,8 +87,10 @@ export class DemoLife {
     ['record', () => this.#record()],
     ['repeat', () => this.#repeat()],
     ['match', () => this.#match()],
+    ['unmatch', () => this.#unmatch()],
     ['reverse', () => this.#reverse()],
     ['refund', () => this.#refund()],
+    ['apply', () => this.#apply()],
     ['apply', () => this.#apply()],
     ['quote', () => this.#quote()],
     ['arrange', () => this.#arrange()],
@@ -146,6 +149,12 @@ export class DemoLife {
     const unmatched = this.#some(this.#money.filter(({ matched, status }) => !matched && status === 'succeeded'))
     await this.#change(unmatched, (change) =>
       this.#people.owner.repayments.match({ ...change, customerId: this.#pick(this.#people.customers) }),
+    )
+  }
+
+  async #unmatch(): Promise<void> {
+    await this.#change(this.#some(this.#money.slice(-30)), (change) =>
+      this.#people.owner.repayments.unmatch({ ...change, reason }),
     )
   }
 
@@ -217,7 +226,8 @@ export class DemoLife {
   }
 
   async #withdraw(): Promise<void> {
-    const at = this.#some(this.#arrangements.slice(-10))
+    const quoted = this.#arrangements.filter(({ state }) => state === 'quoted')
+    const at = this.#some(this.#below(2) ? quoted.slice(-3) : this.#arrangements.slice(-10))
     if (!at) return
     const { id: arrangementId, rev: expectedRev } = at
     await this.#people.agent.arrangements.withdraw({ ...this.#key(), arrangementId, expectedRev, reason: '按客户要求' })
@@ -225,10 +235,12 @@ export class DemoLife {
 
   async #penalty(verb: 'pausePenalty' | 'resumePenalty'): Promise<void> {
     const { owner } = this.#people
-    const { id: loanId } = this.#pick(this.#people.loans)
+    const again = verb === 'resumePenalty' && this.#below(4) > 0 ? this.#some(this.#paused) : undefined
+    const loanId = again ?? this.#pick(this.#people.loans).id
     const { rev: expectedRev } = await owner.loans.get({ loanId })
-    const on = addDays(this.#today, -this.#below(20))
+    const on = verb === 'pausePenalty' ? addDays(this.#today, -this.#below(20)) : this.#today
     await owner.loans[verb]({ ...this.#key(), loanId, expectedRev, on, reason: '受灾' })
+    if (verb === 'pausePenalty') this.#paused.push(loanId)
   }
 
   #ask(): ArrangementAsk {

@@ -53,7 +53,7 @@ it('proves itself after thousands of days, the same ones for the same seed', { t
   const answer = await books.owner.ledger.verify()
   expect(answer).toMatchObject({ ok: true, repayments: history.money.length })
   expect(answer.entries).toBeGreaterThan(days / 2)
-  for (const step of ['bill', 'record', 'repeat DUPLICATE', 'match', 'reverse', 'refund'])
+  for (const step of ['bill', 'record', 'repeat DUPLICATE', 'match', 'unmatch', 'reverse', 'refund'])
     expect(history.taken[step], step).toBeGreaterThan(days / 200)
   expectNothingFromNowhere(books)
   await expectEveryFen(books, history)

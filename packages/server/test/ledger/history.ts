@@ -52,6 +52,7 @@ export class History {
     ['record', () => this.#record()],
     ['repeat', () => this.#repeat()],
     ['match', () => this.#match()],
+    ['unmatch', () => this.#unmatch()],
     ['reverse', () => this.#reverse()],
     ['refund', () => this.#refund()],
   ]
@@ -94,6 +95,10 @@ export class History {
       const customerId = bill?.payer ?? this.#pick(this.#payers)
       return this.#books.owner.repayments.match({ ...match, customerId, billId: bill?.id })
     })
+  }
+
+  async #unmatch(): Promise<void> {
+    await this.#change((change) => this.#books.owner.repayments.unmatch(change))
   }
 
   async #reverse(): Promise<void> {
