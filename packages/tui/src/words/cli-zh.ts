@@ -1,24 +1,9 @@
-import type { FixtureProblemCode } from '@zuoxi/sdk/rehearsal'
 import { calcZh, calcVerbsZh } from './calc-zh.ts'
 import { gateZh, gateVerbsZh } from './cli-gate-zh.ts'
 import type { CliWords } from './cli.ts'
+import { fixtureProblemZh } from './fixture-problem-zh.ts'
 
 const atLine = (line: number | undefined): string => (line === undefined ? '' : `第 ${line} 行`)
-
-const fixtureProblems: Readonly<Record<FixtureProblemCode, string>> = {
-  not_found: '找不到',
-  not_a_file: '不是文件',
-  too_large: '文件太大',
-  not_utf8: '不是 UTF-8',
-  not_yaml: '不是 YAML',
-  alias: '不支持别名',
-  unknown_key: '没有这个键',
-  missing: '缺少',
-  bad_value: '值不对',
-  unknown_name: '没有这个名称',
-  duplicate: '重复',
-  inconsistent: '前后不一致',
-}
 
 export const cliZh: CliWords = {
   summary: '坐席台：消费金融客服的键盘工作台',
@@ -227,7 +212,7 @@ export const cliZh: CliWords = {
   replayLabel: '重放',
   replayFailed: (id, file) => `未通过：${id}（${file}）`,
   fixturesRefused: (problems, files) => `没有重放：${files} 个文件有 ${problems} 处需要修改`,
-  fixtureProblem: (code, problem) => `${fixtureProblems[code]}：${problem}`,
+  fixtureProblem: fixtureProblemZh,
   turnFailed: (turn, expected, actual) => `第 ${turn} 轮：预期 ${expected}，实际 ${actual}`,
   calc: calcZh,
   gate: gateZh,

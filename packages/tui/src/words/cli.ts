@@ -144,7 +144,7 @@ export interface CliWords {
   readonly replayLabel: string
   readonly replayFailed: (id: string, file: string) => string
   readonly fixturesRefused: (problems: number, files: number) => string
-  /** One thing to mend in a fixture; `problem` is the reader's own sentence, in English. */
+  /** One thing to mend in a fixture; `problem` is the reader's own sentence. */
   readonly fixtureProblem: (code: FixtureProblemCode, problem: string) => string
   readonly turnFailed: (turn: number, expected: string, actual: string) => string
   readonly calc: CalcWords

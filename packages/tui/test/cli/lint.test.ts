@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, describe, expect, it } from 'vitest'
+import { type DeskClient, refuse } from '@zuoxi/sdk'
 import { runCli } from '../../src/cli/run-cli.ts'
 import { hostFor } from './host.ts'
 
@@ -138,6 +141,48 @@ describe('zuoxi lint --json', () => {
     expect(await lintJson('您好', ['--context', join(folder, 'nowhere.yaml')])).toMatchObject({ code: 2 })
     expect(await lintJson('您好', ['--rules', fileOf('rules.yaml', '- id: X\n')])).toMatchObject({ code: 2 })
     expect(await lintJson('您好', ['--nonsense'])).toMatchObject({ code: 2, json: { error: { code: 'BAD_USE' } } })
+  })
+})
+
+describe('zuoxi lint --context and --customer', () => {
+  it('takes a context from a pipe, as <(…) makes one', async () => {
+    const pipe = join(folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const writing = writeFile(pipe, debt)
+    expect(await lintJson('您还差¥1,280', ['--context', pipe])).toMatchObject({ code: 1, json: { verdict: 'block' } })
+    await writing
+  })
+
+  it('refuses a customer whom the desk does not know with 2, for 1 means a block', async () => {
+    const host = hostFor(['lint', '--json', '--customer', 'fx-nobody'], new Error('opened a desk'))
+    const unknown = refuse({ code: 'NOT_FOUND', noun: 'customer', id: 'fx-nobody' })
+    const desk = { gate: { context: () => Promise.reject(unknown) } } as unknown as DeskClient
+    const embedded = { ...host.embedded, open: async () => {}, signIn: async () => desk }
+    expect(await runCli({ ...host, embedded })).toBe(2)
+    expect(JSON.parse(host.out())).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  })
+
+  it.each([
+    'nwo: 2026-11-22',
+    'bills: 1',
+    'bills:\n  - dueDate: soon\n    outstanding: much\n',
+    "bills:\n  - dueDate: 2026-11-05\n    total: '3'\n    paid: '1'\n    outstanding: '1'\n    period: x\n    dpd: -1\n",
+    "bills:\n  - dueDate: 2026-11-05\n    total: '3'\n    paid: '1'\n    outstanding: '1'\n",
+    'bills:\n  - billNo: 1\n',
+    'bills:\n  - dueDate: 2026-11-05\n',
+    "loans:\n  - terms: 12\n    principal: '1'\n",
+    "loans:\n  - terms: 12\n    principal: '1'\n    principalFen: 1\n    apr: much\n",
+    "loans:\n  - terms: 12\n    principal: '1'\n    principalFen: 1\n    apr: 18.00%\n",
+    'purpose: fun\nnow: noon\nverified: often\n',
+    'said: [*a]\n',
+    'a: [1',
+  ])('says in Chinese what is to mend: %j', async (yaml) => {
+    const { code, err } = await lint('您好', ['--context', fileOf('bad.yaml', yaml)])
+    expect(code).toBe(2)
+    const problems = err.split('\n').filter((line) => line.includes('bad.yaml:'))
+    expect(problems.length).toBeGreaterThan(0)
+    for (const line of problems)
+      expect(line.replace(/^.*bad\.yaml:\S+/, '')).not.toMatch(/\b(?:is|must|the|here|write)\b/)
   })
 })
 

@@ -25,7 +25,7 @@ export interface ContactDefaults {
  * judge('您还差1,280元', context).verdict
  */
 export async function readContact(file: string, defaults: ContactDefaults): Promise<GateContext> {
-  return parseContact(file, await readText(file), defaults)
+  return parseContact(file, await readText(file, { pipes: true }), defaults)
 }
 
 /** The same for text that is already here. */

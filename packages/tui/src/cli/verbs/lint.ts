@@ -1,5 +1,7 @@
-import { type GateContext, GateContext as Context, instantOf, judge, maxJudgedLength } from '@zuoxi/sdk'
+import { failureOf, type GateContext, GateContext as Context, instantOf, judge, maxJudgedLength } from '@zuoxi/sdk'
 import { readContact } from '@zuoxi/sdk/rehearsal'
+import { sayFailure } from '../../words/failures.ts'
+import type { Lang } from '../../words/lang.ts'
 import { exitCode } from '../exit-code.ts'
 import { answerLines, answerOf } from '../lint/answer.ts'
 import { contextOfDesk, rulesInUse, type RulesInUse, rulesOfDesk } from '../lint/gates.ts'
@@ -35,12 +37,15 @@ interface Bench extends RulesInUse {
 }
 
 /** What messages are judged with: the rules, and the contact of the file, of the desk, or any at this moment. */
-async function benchFor({ desk, host, words }: VerbContext, options: VerbInput['options']): Promise<Bench> {
+async function benchFor({ desk, host, lang, words }: VerbContext, options: VerbInput['options']): Promise<Bench> {
   const customer = textOf(options['customer'])
   const file = textOf(options['context'])
   const paths = Array.isArray(options['rules']) ? (options['rules'] as readonly string[]) : []
   const client = customer === undefined ? undefined : await desk('agent')
-  const known = client && customer !== undefined ? await contextOfDesk(client, customer) : undefined
+  const known =
+    client && customer !== undefined
+      ? await contextOfDesk(client, customer).catch((error: unknown) => refuseCustomer(error, lang))
+      : undefined
   const now = instantOf(host.clock.nowMs())
   const context = file
     ? await readContact(file, { now, ...(known && { known }) }).catch((error: unknown) =>
@@ -52,6 +57,13 @@ async function benchFor({ desk, host, words }: VerbContext, options: VerbInput['
     refuseFiles(error, words, words.gate.rulesRefused),
   )
   return { ...inUse, context }
+}
+
+/** A customer that the desk does not give is bad use: 1 says that a message is blocked, and none was judged. */
+function refuseCustomer(error: unknown, lang: Lang): never {
+  const failure = failureOf(error)
+  if (failure?.code !== 'NOT_FOUND') throw error
+  throw new VerbFailed(failure.code, sayFailure(failure, lang), { ...failure }, { exit: exitCode.badUse })
 }
 
 async function oneMessage({ host, lang, words }: VerbContext, bench: Bench): Promise<Report> {
