@@ -11,7 +11,7 @@ import type { GateState, Standing } from './gate-state.ts'
 import type { Effect, Step } from './happening.ts'
 import { billForWording, noDraft, openConversation, openDraft } from './select.ts'
 import type { State } from './state.ts'
-import { step, tell } from './step.ts'
+import { overlayOf, step, tell } from './step.ts'
 import { type Editor, editText } from './text.ts'
 
 /** What drafts and contacts are judged by: read when a conversation opens, whenever something may have changed it, and by the minute. */
@@ -72,10 +72,15 @@ export function gateEvent(state: State, event: DeskEvent): Step {
     case 'held':
       return step(state, { do: 'loadHeld', scope: 'waiting' }, ...lookAtOwn(state, event.heldMessageId))
     case 'wording':
-      return step(state, ...checkWordings(state, event.key), ...favourites(state))
+      return step(state, ...checkWordings(state, event.key), ...favourites(state), ...listed(state))
     default:
       return step(state)
   }
+}
+
+/** A list of versions that is open shows what others do to them. */
+function listed(state: State): readonly Effect[] {
+  return overlayOf(state, 'wordings') ? [{ do: 'loadScripts' }] : []
 }
 
 /** Somebody has decided about a message of mine: I want to hear of it. */
