@@ -107,7 +107,11 @@ describe('money that nobody has matched', () => {
     expect((await owner.repayments.list({ unmatched: true, limit: 9 })).items).toHaveLength(2)
     expect((await owner.repayments.list({ customerId: payer, limit: 9 })).items).toEqual([matched])
     const again = owner.repayments.match({ ...match, idempotencyKey: 'another-key' as never, customerId: payer })
-    expect(await refusalOf(again)).toMatchObject({ code: 'ILLEGAL_TRANSITION', from: 'matched', allowed: ['unmatched'] })
+    expect(await refusalOf(again)).toMatchObject({
+      code: 'ILLEGAL_TRANSITION',
+      from: 'matched',
+      allowed: ['unmatched'],
+    })
   })
 
   it('that was matched to the wrong customer waits again, and is matched rightly under its own number', async () => {
@@ -125,7 +129,11 @@ describe('money that nobody has matched', () => {
       applied.map((move) => [move.seq, '客户来电说不是他的']),
     )
     const twice = owner.repayments.unmatch(change(undone))
-    expect(await refusalOf(twice)).toMatchObject({ code: 'ILLEGAL_TRANSITION', from: 'unmatched', allowed: ['matched'] })
+    expect(await refusalOf(twice)).toMatchObject({
+      code: 'ILLEGAL_TRANSITION',
+      from: 'unmatched',
+      allowed: ['matched'],
+    })
     const { reason: __, ...again } = change(undone)
     expect(await owner.repayments.match({ ...again, customerId: other })).toMatchObject({
       customerId: other,

@@ -60,8 +60,7 @@ export function matchRepayment(room: Room, input: Parameters<Verbs['match']>[0])
     const { trx, now, audit, announce } = mutation
     const booked = await readBooked(room, trx, repaymentId)
     const refused =
-      refusalToMatch(booked, expectedRev) ??
-      refusalOfMatcher(role, booked.repayment.unappliedFen, businessDateOf(now))
+      refusalToMatch(booked, expectedRev) ?? refusalOfMatcher(role, booked.repayment.unappliedFen, businessDateOf(now))
     if (refused) throw refuse(refused)
     await requirePayer(room, trx, customerId, billId)
     const { unappliedFen: amountFen } = booked.repayment
