@@ -3,6 +3,7 @@ import { addDays, businessDateOf, clockTime, type Instant } from '../../model/ti
 import { ContactCounters, type GateContext } from '../gate/context.ts'
 import { holidayUntil, quietUntil, startOf } from './clock.ts'
 import type { ContactLimit, LimitOf } from './limits.ts'
+import { maybeSpringFestival } from './lunar-new-year.ts'
 
 /** What a limit says at a moment. Without `endsAt` no passing of time lifts it. */
 export interface Hit {
@@ -120,9 +121,24 @@ const optOut: Judge<'opt_out'> = (_limit, { customer, channel, purpose }) => {
   return { why, detail: { optOut: from } }
 }
 
+/** A year's holidays are announced in the autumn before; until then silence must not pass for a working day. */
+function notAnnounced(at: Instant): Hit | undefined {
+  const date = businessDateOf(at)
+  if (!maybeSpringFestival(date)) return undefined
+  const year = date.slice(0, 4)
+  return {
+    severity: 'warn',
+    why: {
+      zh: `${year} 年放假安排尚未录入，这天可能在春节假期内，请先核对`,
+      en: `The holidays of ${year} are not known here, and this day may lie in Spring Festival; check first`,
+    },
+    detail: { year },
+  }
+}
+
 const holidays: Judge<'holidays'> = ({ keys, title }, _context, at) => {
   const endsAt = holidayUntil(at, keys)
-  if (endsAt === undefined) return undefined
+  if (endsAt === undefined) return keys.includes('spring_festival') ? notAnnounced(at) : undefined
   return {
     why: { zh: `${title.zh}假期不作催收联系`, en: `No collection contact during the ${title.en} holiday` },
     endsAt,

@@ -10,6 +10,7 @@ import {
   type BusinessDate,
 } from '@zuoxi/sdk'
 import fc from 'fast-check'
+import { lunarNewYears } from '../../../src/compliance/contact/lunar-new-year.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 
 const zone = process.env['TZ']
@@ -242,3 +243,26 @@ it('says exactly when: not before, and then indeed', () => {
 function dayOf(instant: Instant): string {
   return new Date(msOf(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
 }
+
+describe('a Spring Festival that is not announced', () => {
+  it.each([
+    ['2027-02-03', []],
+    ['2027-02-04', ['collection-spring-festival']],
+    ['2027-02-06', ['collection-spring-festival']],
+    ['2027-02-13', ['collection-spring-festival']],
+    ['2027-02-14', []],
+    ['2028-01-26', ['collection-spring-festival']],
+  ])('on %s it says that the year is not known: %j', (date, rules) => {
+    const may = mayContact(call({ now: at(`${date} 10:00:00`) }))
+    expect(may.reasons.map(({ rule }) => rule)).toEqual(rules)
+    expect(may.allowed).toBe(true)
+    if (rules.length > 0) expect(may.reasons[0]).toMatchObject({ severity: 'warn', detail: { year: date.slice(0, 4) } })
+  })
+
+  // The new moons of 2027 and 2030 come within minutes of midnight, where ICU's approximation is a day off.
+  it('has the lunar years as the Chinese calendar has them, to a day', () => {
+    const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' })
+    for (const date of lunarNewYears)
+      expect(['12/30', '1/1', '1/2']).toContain(lunar.format(new Date(`${date}T00:00:00Z`)))
+  })
+})
