@@ -7,6 +7,7 @@ import { isDenied, isReported } from '../lint/context.ts'
 import { type FoldedText, foldText } from '../lint/fold.ts'
 import { checkNumbers } from '../numbers/check.ts'
 import { rateDisclosure } from '../numbers/disclosure.ts'
+import { secretTelling } from '../sensitive/secret-telling.ts'
 import { arbitrate, type Claim, severityOf } from './arbitrate.ts'
 import type { GateContext } from './context.ts'
 import type { Gate } from './gate.ts'
@@ -42,7 +43,7 @@ export function judge(text: string, context: GateContext, options: { rules?: Gat
   const { findings } = judgeOn(text, context, options.rules ?? houseGate(), businessDateOf(context.now))
   findings.push(...contactFindings(context), ...checkNumbers(text, context), ...rateDisclosure(text, context))
   findings.push(...languageFindings(text, foldText(text)))
-  findings.push(...identityFirst(text, context))
+  findings.push(...identityFirst(text, context), ...secretTelling(text))
   findings.sort((a, b) => a.span[0] - b.span[0])
   return { verdict: verdictOf(findings), findings }
 }

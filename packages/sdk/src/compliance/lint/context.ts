@@ -72,6 +72,14 @@ const fillers = [
   '让',
   '问',
   '索要',
+  '跟',
+  '找',
+  '同事',
+  '朋友',
+  '亲友',
+  '亲戚',
+  '家人',
+  '父母',
 ]
 
 /** Words after which the clause tells what somebody else said. */

@@ -36,7 +36,7 @@ const speaks =
   /说|讲|称|提|反映|听|写|问|担心|表示|要求|威胁|收到|看到|相信|信任|发来|发的|叫|所谓|凡是|警惕|谨防|短信|广告|骗|对于|关于/u
 const denies = /不会|不得|不能|不要|不应|不可|从不|从未|没有|绝不|严禁|禁止|请勿|切勿|勿|并非|无权|不存在|never|not/u
 const afterwards =
-  /^.{0,4}(?:广告|骗|诈|的话|这种|这类|之类|等说法|的说法|的人|的电话|的短信|短信|电话|都是假|违规|违法|是违|是假)/u
+  /^.{0,4}(?:广告|骗|诈|的话|这[句条话种类]|之类|等说法|的说法|的人|的电话|的短信|短信|电话|都是假|违规|违法|是违|是假)/u
 
 /**
  * Whether quotation marks hold somebody else's words: with a word of reporting, denying or warning about them, and not

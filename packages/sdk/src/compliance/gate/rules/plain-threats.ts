@@ -51,6 +51,7 @@ export const plainThreatRules: readonly GateRuleRow[] = [
           },
         },
         near('全家 家人 孩子 子女 父母', '受影响 过不了 政审 抬不起头', 12, '不会 是否 会不会'),
+        near('再不还 不还钱 不还就 再拖 就等着 就是', 'zl hmd 老l 老lai', 6),
         said('等着进去 蹲号子 吃牢饭 蹲大牢 网上追逃 在单位待不下去 没法做人 混不下去'),
       ],
     },
