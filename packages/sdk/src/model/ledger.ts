@@ -89,6 +89,7 @@ export const LedgerBreak = z.object({
     'stamp_differs',
     'repayment_missing',
     'status_differs',
+    'untold',
     'summary_differs',
     'outstanding_differs',
     'used_differs',

@@ -112,6 +112,19 @@ describe('ledger verify', () => {
     expect(await verifyLedger(sqliteWriter)).toMatchObject({ ok: false, brokenAt })
   })
 
+  it('finds a pause of 罚息 that nobody is named for', async () => {
+    const { desk, zhou, addLoan, today, expectTrue } = await openLending()
+    const loanId = await addLoan()
+    const { rev: expectedRev } = await zhou.loans.get({ loanId })
+    await zhou.loans.pausePenalty({ loanId, expectedRev, on: today(), reason: '客户受灾，主管同意' })
+    await expectTrue()
+    const { sqliteWriter } = desk.room.store
+    sqliteWriter.exec(`insert into accrual_event (loan_id, kind, on_date, reason, at, by_id)
+      select loan_id, kind, '2026-09-01', reason, at, by_id from accrual_event`)
+    const brokenAt = { noun: 'loan', id: loanId, why: 'untold' }
+    expect(await verifyLedger(sqliteWriter)).toMatchObject({ ok: false, brokenAt })
+  })
+
   it('stamps what an older desk holds once, and never what comes behind its back', async () => {
     const path = join(testFolder(), 'desk.db')
     const { desk: made, pay, close } = await openLending(undefined, path)

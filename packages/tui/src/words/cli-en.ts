@@ -168,6 +168,7 @@ export const cliEn: CliWords = {
     money_lost: 'what bills hold, credit and refunds do not add up to its amount',
     stamp_differs: 'the desk did not write it so: its stamp differs',
     repayment_missing: 'the audit log tells of it, and it is not here',
+    untold: 'its penalty was paused or resumed and the audit log does not tell of it',
     status_differs: 'the status does not follow from the principal owed',
     summary_differs: 'the overdue summary differs from the bills',
     outstanding_differs: 'its bills and schedule do not add up to what it shows as owed',

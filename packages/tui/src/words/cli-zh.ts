@@ -158,6 +158,7 @@ export const cliZh: CliWords = {
     stamp_differs: '印记不符，不是坐席台所记',
     repayment_missing: '审计记录中有，台账中却没有',
     status_differs: '状态与待还本金不符',
+    untold: '罚息的暂停或恢复没有审计记录',
     summary_differs: '逾期汇总与账单不符',
     outstanding_differs: '账单与还款计划合计与所示待还不符',
     schedule_differs: '各期本金合计与借款本金不符',
