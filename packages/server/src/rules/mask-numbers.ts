@@ -1,4 +1,4 @@
-import { maskPhone, maskResidentId } from '@zuoxi/sdk'
+import { maskPhone, maskResidentId, redactC3 } from '@zuoxi/sdk'
 
 /**
  * Digits of any width, with what people and forms put between them: spaces,
@@ -11,8 +11,8 @@ const mobile = /^(?:0{0,2}86)?(1[3-9]\d{9})$/
 const datesOnly = /^(?:(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:\s+|$))+$/
 
 /**
- * Free text without the numbers people put in it: phones, resident ids and
- * cards are masked where they stand, however they are spelt. A few digits more
+ * Free text without the secrets and numbers people put in it: passwords and codes are taken out; phones, resident ids
+ * and cards are masked where they stand, however they are spelt. A few digits more
  * are hidden rather than one phone shown: what this makes goes into a log that
  * outlives every erasure.
  *
@@ -20,7 +20,7 @@ const datesOnly = /^(?:(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:\s+|$))+$/
  * maskNumbers('回拨 138-0013-8000') // '回拨 138-****-8000'
  */
 export function maskNumbers(text: string): string {
-  return text.replace(numberRun, (run) => {
+  return redactC3(text).text.replace(numberRun, (run) => {
     const digits = run
       .normalize('NFKC')
       .toUpperCase()

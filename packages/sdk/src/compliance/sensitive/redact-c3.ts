@@ -14,9 +14,10 @@ export interface RedactedText {
   readonly redactions: readonly Redaction[]
 }
 
-const gap = '\\s{0,3}'
+/** Spaces, and what people point with: 👉. */
+const gap = '(?:\\s|\\p{Extended_Pictographic}){0,3}'
 /** 我设的, 现在用的: how somebody came by it. */
-const set = '(?:就|还|也|我)?(?:现在|之前|原来|目前)?(?:设置?|改|用|填|输入?)?(?:的|成|了)?'
+const set = '(?:就|还|也|我)?(?:现在|之前|原来|目前)?(?:设置?|改|用|填|输入?)?(?:的|成|了){0,2}'
 /** 是, 为, a colon …: what stands between a secret's name and the secret. */
 const is = `${set}${gap}(?:就?是|为|:|=|,|发你了?|给你|\\(|【|\\[)?${gap}(?:就?是|:|,)?${gap}["“「【]?`
 /** 刚发来是, 我报了, 输的是: what is done with a secret stands between its name and it; an amount's own words do not. */
@@ -27,24 +28,24 @@ const spelled = '[零〇幺一二两三四五六七八九]{4,8}(?![十百千万�
 const printable = '(?:(?!https?:)[!-+\\x2D-~])'
 /** What shows that digits are an amount, a date, a time or a count, and no secret. */
 const measured =
-  '(?![\\s]{0,2}(?:元|块|分(?!享)|角|万|千|年|月|日|号|期|次|个|位|天|小时|秒|点|时|折|%|条|笔|[-/.:]\\d|,\\d{3}))'
+  '(?![\\s]{0,2}(?:元|块|分(?!享)|角|万|千|年|月|日|号|期|次|个|位|天|小时|秒|点|时|折|%|条|笔|开头|[-/.:]\\d|,\\d{3}))'
 const alone = '(?<![\\d.¥$-])'
 /** 密码 13800138000 is a phone number beside the word; 密码是13800138000 is the password. */
 const noPhone = '(?!(?<![是为:=]\\s{0,3})1[3-9]\\d{9}(?!\\d))'
-/** Whole (482913), in two groups (482 913), or each by itself (4 8 2 9 1 3). */
-const codeDigits = `(?:\\d{4,8}(?!\\d)|\\d{2,4}[ -]\\d{2,4}(?![ -]?\\d)|\\d(?:[ -]\\d){3,7}(?![ -]?\\d)|${spelled})`
+/** Whole (482913), in groups (482 913, 48-29-13), or each by itself (4 8 2 9 1 3, one to a line). */
+const codeDigits = `(?:\\d{4,8}(?!\\d)|\\d{2}(?:[ -]\\d{2}){2}(?![ -]?\\d)|\\d{2,4}[ -]\\d{2,4}(?![ -]?\\d)|\\d(?:[ \\n.,、-]{1,2}\\d){3,7}(?![ -]?\\d)|${spelled})`
 const code = `${alone}(?<secret>${codeDigits})${measured}`
 
 /** Names of several characters, which may stand apart: 验 证 码. */
 const spaced = (names: string): string =>
   names
     .split(' ')
-    .map((name) => name.split('').join('[\\s_.·-]{0,2}'))
+    .map((name) => name.split('').join('[\\s_.·*—–-]{0,2}'))
     .join('|')
-const codeNames = `(?:${spaced('验证码 校验码 动态码 动态口令 动态密码 短信码 确认码 随机码 驗證碼')}|otp|yzm|(?:verification|sms)\\s?code)`
-const passwordNames = `(?:${spaced('密码 密碼 口令')}|password|passwd|pwd|(?<![a-z])pin码?(?![a-z]))`
+const codeNames = `(?:${spaced('验证码 校验码 动态码 动态口令 动态密码 短信码 确认码 随机码 认证码 授权码 登录码 登陆码 短信验证 驗證碼')}|otp|yan\\s{0,2}zheng\\s{0,2}ma|y\\s?z\\s?m|(?<![a-z])code)`
+const passwordNames = `(?:${spaced('密码 密碼 口令')}|password|passwd|pwd|(?<![a-z])pw(?![a-z])|(?<![a-z])mi\\s?ma(?![a-z])|(?<![a-z])pin码?(?![a-z]))`
 const cvnNames =
-  '(?:cvn2?|cvv2?|cvc2?|安全码|(?:卡?背面|背后|签名栏)(?:的|上的|上|那)?(?:最?[后末])?(?:三位|3位|四位|4位)(?:数字?|码)?)'
+  '(?:cvn2?|cvv2?|cvc2?|安全码|(?:卡?背面|背后|签名栏)(?:的|上的|上|那)?(?:最?[后末])?[三3四4][位个](?:数字?|码)?|卡?后[三3]码|卡的?后[三3]位)'
 
 interface Shape {
   readonly kind: C3Kind
@@ -61,6 +62,17 @@ const shapes: readonly Shape[] = [
     'sms_code',
     `${code}${gap}(?:[(【\\[]|就?是|为|这个是)(?:我的|你的|您的|我收到的|收到的|短信|登录|支付|动态|手机|本次|的){0,3}${codeNames}`,
   ),
+  // Nothing but its place tells what it is: 短信说482918.
+  shape(
+    'sms_code',
+    `(?:收到的(?:数字|短信|码)?(?:就?是|为|:)|短信(?:里|上)?(?:说|写着?|显示|内容)(?:的?是)?:?)${gap}(?<secret>\\d{6})(?![\\d.,])${measured}`,
+  ),
+  shape(
+    'sms_code',
+    `${alone}(?<secret>\\d{6})(?!\\d)${measured}\\s{0,2},?\\s{0,2}(?:这?就?是)?(?:我的)?${codeNames}\\s*[。.!]?$`,
+  ),
+  shape('sms_code', `${codeNames}[啊呢吧哈哦]?,${gap}就?是${gap}(?<secret>\\d{6})(?!\\d)${measured}`),
+  shape('password', `${passwordNames}[啊呢吧哈哦]?,${gap}就?是${gap}(?<secret>\\d{6})(?!\\d)${measured}`),
   shape('cvn2', `${cvnNames}${is}${alone}(?<secret>\\d{3,4}|\\d[ -]\\d[ -]\\d)(?!\\d)${measured}`),
   shape('cvn2', `${alone}(?<secret>\\d{3,4})(?!\\d)${gap}(?:\\(|就?是|为)(?:我的|卡的|这张卡的)?${cvnNames}`),
   shape(
@@ -68,10 +80,14 @@ const shapes: readonly Shape[] = [
     '(?:信用卡|银行卡|卡片?|卡号)[^。,;\\n]{0,24}有效期[至到是为:]?\\s?(?<secret>(?:0[1-9]|1[0-2])\\s?[/-]?\\s?(?:20)?[2-4]\\d)(?!\\d)',
   ),
   shape(
+    'card_expiry',
+    '^\\s*有效期[至到是为:]?\\s?(?<secret>(?:0[1-9]|1[0-2])\\s?[/-]?\\s?(?:20)?[2-4]\\d)(?!\\d)',
+  ),
+  shape(
     'password',
     `${passwordNames}${set}${gap}(?:就?是|为|:|=)${gap}["“「]?(?<secret>(?=[!-~]*[a-z])${printable}{4,32})(?![!-+\\x2D-~])`,
   ),
-  shape('password', `${passwordNames}${gap}(?<secret>(?=[!-~]*[a-z])(?=[!-~]*\\d)${printable}{6,32})(?![!-+\\x2D-~])`),
+  shape('password', `${passwordNames}${is}(?<secret>(?=[!-~]*[a-z])(?=[!-~]*\\d)${printable}{6,32})(?![!-+\\x2D-~])`),
   shape(
     'password',
     `${passwordNames}(?:${is}|${told})${noPhone}(?<secret>\\d{4,12}(?!\\d)${measured}|\\d(?:[ -]\\d){5}(?![ -]?\\d)|${spelled})`,
@@ -85,10 +101,14 @@ const shapes: readonly Shape[] = [
 const card = /(?<!\d)(?:\d{13,19}|\d{4}(?:[ -]\d{4}){3})(?!\d)/gu
 /** After a card's number its expiry and three digits need no name. */
 const afterCard =
-  /[\s,、/;]{1,4}(?:(?<expiry>(?:0[1-9]|1[0-2])\s?\/\s?(?:20)?[2-4]\d)[\s,、;]{1,4})?(?:(?<cvn>\d{3})(?![\d.元块期天次号年月日%]|\s?(?:元|块)))?/duy
+  /[\s,、/;]{1,4}(?:(?:有效期[至到是为:]?\s?)?(?<expiry>(?:0[1-9]|1[0-2])\s?\/\s?(?:20)?[2-4]\d)[\s,、;]{1,4})?(?:(?<cvn>\d{3})(?![\d.元块期天次号年月日%]|\s?(?:元|块)))?/duy
 
 /** A message of nothing but digits, after one that ended with a secret's name: the code in two messages. */
 const onlyDigits = /^\s*(?<secret>\d(?:[ -]?\d){3,7})\s*[。.!]?\s*$/du
+const onlySixDigits = /^\s*(?<secret>\d{6})\s*[。.!]?\s*$/du
+const onlyThreeDigits = /^\s*(?<secret>\d{3,4})\s*[。.!]?\s*$/du
+/** Letters and digits in one, as passwords are and words are not. */
+const onlyPassword = /^\s*(?<secret>(?=[!-~]*[a-z])(?=[!-~]*\d)[!-~]{6,32})\s*$/diu
 
 /**
  * Take out of a customer's message what must not be kept: passwords,
@@ -144,11 +164,29 @@ function besideCards(text: string): Place[] {
 const endsWithName = (names: string): RegExp => new RegExp(`${names}${gap}(?:就?是|为|:)?[\\s。,]*$`, 'iu')
 const codeAwaited = endsWithName(codeNames)
 const passwordAwaited = endsWithName(passwordNames)
+const cvnAwaited = endsWithName(cvnNames)
+const expiryTold = /(?:有效期|\/\s?)[^\n]{0,4}(?:〔已隐去卡片有效期〕|\d{2})\s*$|〔已隐去卡片有效期〕\s*$/u
+const codeMentioned = new RegExp(codeNames, 'iu')
+const passwordMentioned = new RegExp(passwordNames, 'iu')
+
+/** What a message is in the light of the one before it: the kind that is awaited, and what it looks like. */
+const continuations: readonly (readonly [C3Kind, before: RegExp, text: RegExp])[] = [
+  ['sms_code', codeAwaited, onlyDigits],
+  ['password', passwordAwaited, onlyDigits],
+  ['password', passwordAwaited, onlyPassword],
+  ['cvn2', cvnAwaited, onlyThreeDigits],
+  ['cvn2', expiryTold, onlyThreeDigits],
+  // 验证码是多少来着 … 582918: six digits alone are what was spoken of.
+  ['sms_code', codeMentioned, onlySixDigits],
+  ['password', passwordMentioned, onlySixDigits],
+]
 
 function continued(text: string, before: string): Place[] {
   if (before === '') return []
-  const indices = onlyDigits.exec(text)?.indices?.groups?.['secret']
   const last = visibleText(before).text
-  if (codeAwaited.test(last)) return place('sms_code', indices)
-  return passwordAwaited.test(last) ? place('password', indices) : []
+  for (const [kind, awaited, looks] of continuations) {
+    const indices = looks.exec(text)?.indices?.groups?.['secret']
+    if (indices && awaited.test(last)) return place(kind, indices)
+  }
+  return []
 }

@@ -1,4 +1,4 @@
-import { asksForC3, type C3Kind, c3Mark, personalNumbersIn, redactC3 } from '@zuoxi/sdk'
+import { asksForC3, type C3Kind, c3Mark, GateContext, judge, personalNumbersIn, redactC3 } from '@zuoxi/sdk'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -58,6 +58,38 @@ describe('a secret is taken out', () => {
     )
   })
 
+  it.each(
+    `我收到的是482915|短信说482918|您的登录码482920请勿泄露|code: 482921|认证码482947|授权码482948|短信验证482946|给你482935，验证码
+     这是验证码👉482949|验证码48-29-37|动态口令 48 29 36|验证码4.8.2.9.2.6|验证码4，8，2，9，2，7|验—证—码482941|验*证*码482942
+     密码改成了hunter2|密码我发你了 qwe129|密码：🔑qwe127|mima qwe125|pw: qwe124|我给你说密码啊，就是654321|背面那三个数字是325
+     后三码326|有效期1230|yan zheng ma 482913|y z m 482913|您的新密码是abc12345|您刚才的验证码是482913，我帮您输`.split(/[|\n]\s*/),
+  )('%s', (text) => {
+    const { text: redacted, redactions } = redactC3(text)
+    expect(redactions).toHaveLength(1)
+    expect(redacted).not.toMatch(/\d{3}|qwe|hunter/)
+    expect(redactC3(redacted).redactions).toEqual([])
+  })
+
+  it('one digit to a line, and three digits behind an expiry', () => {
+    expect(redactC3('验证码\n4\n8\n2\n9\n2\n8').text).toBe('验证码\n〔已隐去验证码〕')
+    expect(redactC3('卡6225880000000001 有效期12/28 327').text).not.toMatch(/12\/28|327/)
+  })
+
+  it.each([
+    ['我的密码是', 'mypass98'],
+    ['安全码是', '932'],
+    ['cvv', '931'],
+    ['卡号6225880000000001 有效期12/31', '933'],
+    ['验证码是多少来着', '582918'],
+  ])('in two messages: %s … %s', (before, text) => {
+    expect(redactC3(text, before).redactions).toHaveLength(1)
+    expect(redactC3(text).redactions).toEqual([])
+  })
+
+  it.each(['好的', '1280元', '我还了500', 'hello', '等一下', '13800138000'])('but not %s', (text) => {
+    for (const before of ['密码', '验证码是', 'cvv']) expect(redactC3(text, before).text).toBe(text)
+  })
+
   it('also when its name came in the message before', () => {
     expect(redactC3('482913', '我收到的验证码是').text).toBe('〔已隐去验证码〕')
     expect(redactC3('112233', '支付密码：').text).toBe('〔已隐去密码〕')
@@ -71,7 +103,7 @@ describe('what is no secret stays', () => {
      验证码5分钟就过期|我有1280元没到账|2026-11-20还的款|11月20日还了1,280.00元|尾号8899的卡|尾号8899收不到验证码|卡号6225880000000001
      身份证11010519491231002X|订单20261120000123|13800138000|工单T-7K3Q|验证码1280元是什么意思|验证码2026年才收到|密码2026-11-22改的
      我转了5000，验证码都没有|我转了5000 验证码没收到|密码 13800138000|验证码收不到金额是1280|密码，我欠了5000元|验证码，还款1280|工单T-482913验证码问题
-     我的密码在App里改不了|分12期，每期888.49|安全码是什么|卡背面没有数字|合同有效期12/28|6225880000000001 还款 500元|年化18.25%|电话95588`.split(
+     我的密码在App里改不了|分12期，每期888.49|安全码是什么|卡背面没有数字|合同有效期12/28|6225880000000001 还款 500元|年化18.25%|电话95588|验证码短信1068开头的|我收到的是128000元|短信里说我欠1280|验证码，1280元的账单|优惠券有效期12/28|尾号后三位是326`.split(
       /[|\n]\s*/,
     ),
   )('%s', (text) => expect(redactC3(text)).toEqual({ text, redactions: [] }))
@@ -142,6 +174,25 @@ describe('what is no secret stays', () => {
       }),
     )
   })
+})
+
+describe('telling a secret', () => {
+  const judged = (text: string) =>
+    judge(text, GateContext.parse({ now: '2026-11-22T02:00:00.000Z' })).findings.filter(
+      ({ rule }) => rule === 'secret-telling',
+    )
+
+  it.each(['您刚才的验证码是482913，我帮您输', '您的新密码是abc12345', '您的CVV是321'])('%s is blocked', (text) =>
+    expect(judged(text)).toMatchObject([{ severity: 'block' }]),
+  )
+
+  it.each([
+    '验证码5分钟内有效，请在App内输入。',
+    '新密码需为8至20位，含字母和数字。',
+    '密码连错5次会锁定24小时。',
+    '我们不会索取您的密码和验证码。',
+    '您本期账单还有1208元。',
+  ])('%s may be said', (text) => expect(judged(text)).toEqual([]))
 })
 
 describe('asking for a secret', () => {
