@@ -41,7 +41,7 @@ export function amountCells({ bills, loans, quotes, repayments, creditLine }: Ga
       })),
     ]),
     ...quotes.flatMap((quote) => [
-      amount('quote.total', quote.kind, quote.totalFen, ['total', 'outstanding']),
+      amount('quote.total', quote.kind, quote.totalFen, ['total', 'outstanding', 'settlement']),
       ...quote.instalments.map(({ no, amountFen }) => ({
         ...amount('quote.instalment', quote.kind, amountFen, ['instalment', 'outstanding']),
         no,

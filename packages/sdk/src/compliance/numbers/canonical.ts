@@ -97,8 +97,37 @@ export function canonical(original: string): CanonicalText {
     }
     at = end
   }
-  const text = units.text().replace(lookAlike, '0')
-  return { original, text, starts: units.starts, ends: units.ends, quoted: quotedUnits(text) }
+  const plain = withoutMarks({
+    original,
+    text: units.text().replace(lookAlike, '0'),
+    starts: units.starts,
+    ends: units.ends,
+  })
+  return { ...plain, quoted: quotedUnits(plain.text) }
+}
+
+/** “1209”元, **16**天: marks around a number whose unit stands outside quote nothing. */
+const marked =
+  /(?:[“"'‘「『(【[《〈<*_~`·]{1,3})(?=[\d零一二三四五六七八九十两])[\d,.零一二三四五六七八九十百千万亿两点]{1,24}([”"'’」』)】\]》〉>*_~`·]{1,3})(?= ?(?:元|块|号|日|天|期|%|‰|月|笔|张|万|千))/g
+
+function withoutMarks(read: Omit<CanonicalText, 'quoted'>): Omit<CanonicalText, 'quoted'> {
+  const dropped = new Set<number>()
+  // What replaces the number replaces its marks too: an opening one goes with the first digit.
+  const openings = new Map<number, number>()
+  for (const { 0: found, 1: closing = '', index } of read.text.matchAll(marked)) {
+    const opening = /^[^\d零一二三四五六七八九十两]*/.exec(found)?.[0].length ?? 0
+    for (let at = 0; at < opening; at += 1) dropped.add(index + at)
+    openings.set(index + opening, read.starts[index] ?? 0)
+    for (let at = found.length - closing.length; at < found.length; at += 1) dropped.add(index + at)
+  }
+  if (dropped.size === 0) return read
+  const kept = Array.from({ length: read.text.length }, (_, at) => at).filter((at) => !dropped.has(at))
+  return {
+    original: read.original,
+    text: kept.map((at) => read.text[at]).join(''),
+    starts: kept.map((at) => openings.get(at) ?? read.starts[at] ?? 0),
+    ends: kept.map((at) => read.ends[at] ?? 0),
+  }
 }
 
 /** 128O元 says 1280元. */

@@ -35,6 +35,8 @@ export type CellTag =
   | 'late-since'
   /** What the ledger never holds: nothing is the minimum payment of a bill. */
   | 'minimum'
+  /** What pays off everything early, as a quote says. */
+  | 'settlement'
 
 interface CellOf<Kind extends string, Value> {
   readonly kind: Kind

@@ -1,12 +1,13 @@
 import { type Fen, formatYuan, yuan } from '../../model/money.ts'
 import { isWorkedOut } from './arithmetic.ts'
 import type { AmountCell, CellTag } from './cell.ts'
+import type { LedgerCells } from './cells.ts'
 import { isConstant } from './constants.ts'
 import { type Bench, type Contradiction, type Spoken, told } from './contradiction.ts'
 import { digitDistance, nearest } from './nearest.ts'
 import type { AmountQuantity } from './quantity.ts'
 import { isForeign } from './sentence.ts'
-import { amountTags } from './surroundings.ts'
+import { amountTags, type Surroundings } from './surroundings.ts'
 import { cellsNamed } from './which-bill.ts'
 
 const amountSpoken: Spoken<AmountCell> = {
@@ -80,17 +81,21 @@ export function judgeAmount(
     }
   }
   const vague = approximate && !same.some((cell) => tags.length === 0 || cell.tags.some((tag) => tags.includes(tag)))
-  if (same.length > 0 && !vague) {
-    const wrong = otherThing(same, tags, said)
+  if (amountFen === 0 && !approximate && same.length === 0 && tags.length === 0) return undefined
+  if ((same.length > 0 || amountFen === 0) && !vague && currency === '') {
+    const wrong = amountFen === 0 ? zeroOf(named, tags) : otherThing(same, tags, { said, around, cells })
     return wrong && { ...base, ...near(), reason: 'other_cell', severity: wrong }
   }
   if (isConstant('amount', amountFen, `${around.before}${around.after}`)) return undefined
-  if (isForeign(around.before, sentence)) return { ...base, candidates: [], reason: 'no_such', severity: 'warn' }
+  const noFees = tags.includes('fee') && !cells.amount.some((cell) => cell.tags.includes('fee'))
+  if (noFees || isForeign(around.before, sentence))
+    return { ...base, candidates: [], reason: 'no_such', severity: 'warn' }
   if (!approximate) {
     if (named === cells.amount && isWorkedOut(amountFen, { cells, sentence, others })) return undefined
     const elsewhere = cells.amount.some(({ value }) => value === amountFen)
     return { ...base, ...near(), reason: elsewhere ? 'other_cell' : 'no_such', severity: 'block' }
   }
+  if (isWorkedOut(amountFen, { cells, sentence, others })) return undefined
   const [low = 0, high = 0] = ambiguous
   const within = likely.filter(({ value, suggest }) => suggest && value >= low && value <= high)
   const ofThing = within.filter((cell) => tags.length === 0 || cell.tags.some((tag) => tags.includes(tag)))
@@ -119,12 +124,42 @@ const partWords = /本金|利息|罚息|违约金|费|其中|含|包括/
  * 已还¥1,280 where ¥1,280 is what is still due: the figure is the ledger's, and the sentence is not. What is due, and a
  * limit, cannot be said of another cell; a payment may have gone to more than the cells show, and is only questioned.
  */
-function otherThing(same: readonly AmountCell[], tags: readonly CellTag[], said: string): 'block' | 'warn' | undefined {
+function otherThing(
+  same: readonly AmountCell[],
+  tags: readonly CellTag[],
+  { said, around, cells }: { said: string; around: Surroundings; cells: LedgerCells },
+): 'block' | 'warn' | undefined {
   if (tags.length === 0 || same.some((cell) => cell.tags.some((tag) => tags.includes(tag)))) return undefined
   if (tags.some((tag) => limits.includes(tag)) || tags.includes('minimum')) return 'block'
-  const ofAPart = same.some((cell) => cell.tags.length === 0 || cell.tags.some((tag) => parts.includes(tag)))
+  if (tags.includes('settlement'))
+    return cells.amount.some((cell) => cell.tags.includes('settlement')) ? 'warn' : undefined
+  const part = tags.find((tag) => parts.includes(tag) || tag === 'borrowed' || tag === 'principal-left')
+  if (part !== undefined) {
+    const known = cells.amount.some((cell) => cell.value > 0 && cell.tags.includes(part))
+    return known && namesPart(around) ? 'block' : undefined
+  }
+  const ofPaid = same.some((cell) => cell.tags.includes('paid'))
+  const ofAPart = !ofPaid && same.some((cell) => cell.tags.length === 0 || cell.tags.some((tag) => parts.includes(tag)))
   if (tags.includes('paid')) return 'warn'
   if (!tags.includes('outstanding')) return undefined
   if (ofAPart) return partWords.test(said) || tags.includes('total') ? undefined : 'warn'
   return 'block'
+}
+
+const partBefore = /(?:本金|利息|罚息|违约金|手续费|服务费|借款金额)(?:还剩|剩余?|是|为|:|有|共|了|您)*$/
+const partAhead = /^的?(?:是|为)?(?:本金|利息|罚息|违约金|手续费|服务费)/
+const joined = /[和加及跟与、+]|连同|含/
+
+/** Whether the word stands right beside the figure, and alone: 本金和利息1280 names a sum. */
+function namesPart({ before, after }: Surroundings): boolean {
+  return (partBefore.test(before) && !joined.test(before)) || partAhead.test(after)
+}
+
+/** 0元 says that there is nothing of a thing, which is false while there is some. */
+function zeroOf(named: readonly AmountCell[], tags: readonly CellTag[]): 'block' | undefined {
+  const ofThing = named.filter(
+    (cell) => !cell.cell.startsWith('bill.line') && cell.tags.some((tag) => tags.includes(tag)),
+  )
+  const some = ofThing.some(({ value }) => value > 0) && !ofThing.some(({ value }) => value === 0)
+  return some ? 'block' : undefined
 }

@@ -29,7 +29,8 @@ export function judgeTerm(
 }
 
 const conditional = /(?:如果|如|若|一旦|假如|万一|要是|达到|超过|满)[^，。]*$/
-const conditionalAfter = /^(?:以上|以内|之内|内|后|起|的话|将|会|就|时)/
+const conditionalAfter =
+  /^(?:也|都(?:没|不)|大概(?:多少|会)|会?(?:产生)?多少|多少|以上|以内|之内|内|后|起|的话|将|会|就|时)/
 
 export function judgeDpd(
   { days: [low, high], approximate, form, text }: DpdQuantity,
@@ -38,6 +39,7 @@ export function judgeDpd(
   if (cells.dpd.length === 0 || conditional.test(around.before) || conditionalAfter.test(around.after)) return undefined
   if (cells.dpd.some(({ value }) => value >= low && value <= high && value > 0)) return undefined
   const overdue = cells.dpd.filter(({ value }) => value > 0)
+  if (/大概多少|多少罚息/.test(around.after)) return undefined
   const found = nearest(overdue, [], likeness(low))
   const { truth, ledger = { value: '0', cell: 'bill.dpd', of: '' }, candidates } = told(found, wholeSpoken)
   const severity = approximate ? 'warn' : 'block'

@@ -18,7 +18,7 @@ const slash = /(\d{1,2})\/(\d{1,2})(?![\d/]|期)/y
 const pointed = /(\d{1,2})\.(\d{1,2})(?:[号日]|(?=(?:到期|之?前|以前|是?还款日|扣款)))/y
 /** 还款日是12.6 says a day without 号. */
 const pointedAfter = /(?:还款日|到期日?|扣款日|账单日|出账日|截止日?)(?:期|是|为|:|在|到)*$/
-const pointedDay = /(\d{1,2})\.(\d{1,2})(?![\d.%元块万千])/y
+const pointedDay = /(\d{1,2})[.-](\d{1,2})(?![\d.%元块万千-])/y
 const ofMonth = new RegExp(`(本|这个?|当|下下个?|下个?|次|上个?|每个?)月(?:份)?的?(?:${day}|底|末)`, 'y')
 const bareEnd = /月[底末]/y
 const bareDay = new RegExp(day, 'y')

@@ -21,6 +21,7 @@ export function surroundings({ text }: CanonicalText, start: number, end: number
 const wordsOf: readonly (readonly [RegExp, readonly CellTag[]])[] = [
   [/剩余本金|未还本金|本金(?:还|一共|合计|共)?(?:剩|欠|有)/g, ['principal-left']],
   [/借款金额|贷款金额|借款本金|借了|贷了|放款金额/g, ['borrowed']],
+  [/提前结清|结清(?:金额|总额|共|需要?|只?要|为|是)/g, ['settlement']],
   [/应还本金|本金/g, ['principal']],
   [/利息/g, ['interest']],
   [/罚息|违约金/g, ['penalty']],
@@ -47,8 +48,8 @@ const wordsAhead: readonly (readonly [RegExp, readonly CellTag[]])[] = [
   ],
   [new RegExp(`^的?已还${ownsNext}`), ['paid', 'repayment']],
   [new RegExp(`^的?本金${ownsNext}`), ['principal']],
-  [new RegExp(`^的?利息${ownsNext}`), ['interest']],
-  [new RegExp(`^的?(?:罚息|违约金)${ownsNext}`), ['penalty']],
+  [new RegExp(`^(?:的|是)?利息${ownsNext}`), ['interest']],
+  [new RegExp(`^(?:的|是)?(?:罚息|违约金)${ownsNext}`), ['penalty']],
   [new RegExp(`^的?(?:手续费|服务费|会员费)${ownsNext}`), ['fee']],
 ]
 
@@ -104,10 +105,8 @@ export function dateClaim({ before, after }: Surroundings, arrangement: boolean)
   if (agreedWords.test(before)) return 'promise'
   if (lateSince.test(before) && /^(?:开始|起)?就?(?:开始)?逾期/.test(after)) return 'late-since'
   if (dueWords.test(around)) return 'due'
-  if (payBefore.test(after) || /^(?:之|以)?前/.test(after)) {
-    if (askedOf.test(after)) return 'promise'
-    if (payBefore.test(after)) return 'pay-before'
-  }
+  if (askedOf.test(around) && /还|付|存|结清/.test(after)) return 'promise'
+  if (payBefore.test(after)) return 'pay-before'
   if (arrangement && /^(?:之|以)?前有效|^(?:到期|失效)/.test(after)) return 'offer-ends'
   if (willBeTaken.test(after)) return 'due'
   if (issueWords.test(around)) return 'issued'
@@ -121,7 +120,8 @@ const denied = /(?:不是|并非|不会收|不收|无需|不需要|不用|没有
 const reported =
   /(?:您(?:刚才|刚刚|之前|上次)?(?:所)?(?:说|提到|反映|问|讲|写)(?:的|到|过)?|客户(?:说|反映)|有人(?:说|让|要)|自称|对方(?:说|要|让))/
 const reportEnded = /(?:话|好|过|定|了算)/
-const supposed = /如果|假如|假设|若|要是|比如|例如|举例|可以先|先还|打算|最长|最多|可选|选择|支持|能分|可以分|可分/
+const supposed =
+  /如果|哪怕|即使|即便|就算|假如|假设|若|要是|比如|例如|举例|可以先|先还|打算|最长|最多|可选|选择|支持|能分|可以分|可分/
 
 /** Whether the agent does not assert the figure: denied, told as somebody else's, or only supposed. */
 export function isUnasserted({ before }: Surroundings): boolean {

@@ -33,6 +33,9 @@ test.each([
   ['您从11月15日开始逾期', '11月6日'],
   ['您10月5日逾期的', '11月5日'],
   ['您有2期账单逾期', '1期'],
+  ['您还欠“1209”元', '1208元'],
+  ['您还欠**1209**元', '1208元'],
+  ['180元罚息', '100元'],
 ])('%s: what is put in is of the very thing', (text, replace) => {
   expect(checkNumbers(text, several).map((finding) => finding.replace)).toEqual([replace])
 })
