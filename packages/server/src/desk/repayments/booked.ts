@@ -1,10 +1,4 @@
-import {
-  type BillId,
-  businessDateOf,
-  type Fen,
-  fen,
-  refuse,
-} from '@zuoxi/sdk'
+import { type BillId, businessDateOf, type Fen, fen, refuse } from '@zuoxi/sdk'
 import type { Booked } from '../../rules/repayment-change.ts'
 import { post } from '../../store/ledger/post.ts'
 import { entriesOfRepayment, findRepayment, updateRepayment } from '../../store/ledger/repayments.ts'
