@@ -8,6 +8,7 @@ import { type FoldedText, foldText } from '../lint/fold.ts'
 import { checkNumbers } from '../numbers/check.ts'
 import { rateDisclosure } from '../numbers/disclosure.ts'
 import { secretTelling } from '../sensitive/secret-telling.ts'
+import { acrossMessages } from '../split/across-messages.ts'
 import { arbitrate, type Claim, severityOf } from './arbitrate.ts'
 import type { GateContext } from './context.ts'
 import type { Gate } from './gate.ts'
@@ -40,7 +41,10 @@ const maxToldOfRule = 100
  */
 export function judge(text: string, context: GateContext, options: { rules?: Gate } = {}): GateReport {
   if (text.length > maxJudgedLength) throw refuse({ code: 'TOO_LARGE', limitBytes: maxJudgedLength })
-  const { findings } = judgeOn(text, context, options.rules ?? houseGate(), businessDateOf(context.now))
+  const rules = options.rules ?? houseGate()
+  const on = businessDateOf(context.now)
+  const { findings } = judgeOn(text, context, rules, on)
+  findings.push(...acrossMessages(text, context, findings, (joined) => judgeOn(joined, context, rules, on).findings))
   findings.push(...contactFindings(context), ...checkNumbers(text, context), ...rateDisclosure(text, context))
   findings.push(...languageFindings(text, foldText(text)))
   findings.push(...identityFirst(text, context), ...secretTelling(text))
