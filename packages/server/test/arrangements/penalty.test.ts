@@ -1,4 +1,4 @@
-import { addDays, fen, type LoanId } from '@zuoxi/sdk'
+import { type ArrangementAsk, addDays, fen, type LoanId } from '@zuoxi/sdk'
 import { describe, expect, it } from 'vitest'
 import { refusalOf } from '../support/desk.ts'
 import { type Lending, openLending } from './lending.ts'
@@ -99,7 +99,9 @@ describe('a waiver of 罚息', () => {
     expect(await approve(await confirm(quoted))).toMatchObject({ state: 'completed' })
     expect(await shown(late, loanId)).toMatchObject({ accruedPenaltyFen: 0, billedPenaltyFen: 0 })
     const { code } = quoted
-    expect(all(`select kind, amount_fen, policy_version, reason from ledger_entry where component = 'penalty'`)).toEqual([
+    expect(
+      all(`select kind, amount_fen, policy_version, reason from ledger_entry where component = 'penalty'`),
+    ).toEqual([
       { kind: 'charge', amount_fen: accruedFen, policy_version: 'penalty@house@1', reason: code },
       { kind: 'waiver', amount_fen: -accruedFen, policy_version: `waiver@${code}`, reason: code },
     ])
@@ -113,7 +115,7 @@ describe('a waiver of 罚息', () => {
     const late = await lateLoan()
     const { arrange, addLoan, accruedFen, loanId, expectTrue } = late
     const other = await addLoan({ terms: 4, billed: 4 })
-    const ask = { kind: 'waiver', components: ['penalty'], upToFen: fen(accruedFen + 100) } as const
+    const ask: ArrangementAsk = { kind: 'waiver', components: ['penalty'], upToFen: fen(accruedFen + 100) }
     expect((await arrange(undefined, ask)).quote.deltaFen).toBe(-(accruedFen + 100))
     expect((await shown(late, loanId)).accruedPenaltyFen).toBe(0)
     expect((await shown(late, other)).accruedPenaltyFen).toBe(accruedFen - 100)

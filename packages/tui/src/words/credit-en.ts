@@ -7,8 +7,7 @@ export const creditEn: CreditMessages = {
     contractRate: (pct) => `${pct} a year by contract (simple)`,
     actualRate: (pct) => `${pct} in fact (IRR×12)`,
     wholeRate: (pct) => `${pct} whole life as arranged (simple)`,
-    actualRateWhy:
-      'in fact: from what each term pays; rounding and fees make it differ from the contract',
+    actualRateWhy: 'in fact: from what each term pays; rounding and fees make it differ from the contract',
     wholeRateWhy: 'as arranged: from all real dates and amounts, without penalties',
     compound: (pct) => `${pct} (compound)`,
     owed: 'Principal owed',

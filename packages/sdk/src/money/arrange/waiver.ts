@@ -1,4 +1,10 @@
-import { type BillComponent, BillComponent as Component, type BusinessDate, type Fen, type QuoteLine } from '../../model/index.ts'
+import {
+  type BillComponent,
+  BillComponent as Component,
+  type BusinessDate,
+  type Fen,
+  type QuoteLine,
+} from '../../model/index.ts'
 import type { ProductTerms } from '../plan/terms.ts'
 import { step } from './interest.ts'
 import { impossible } from './obstacle.ts'
@@ -29,7 +35,12 @@ export function quoteWaiver(
   const waivedFen = accrued.reduce((sum, { amountFen }) => sum + amountFen, billedFen)
   if (waivedFen === 0) throw impossible('nothing_owed')
   const rows = billRows(open)
-  const penaltyRow = (penaltyFen: number, i: number) => ({ ...nothing, no: rows.size + 1 + i, dueDate: asOf, penaltyFen })
+  const penaltyRow = (penaltyFen: number, i: number) => ({
+    ...nothing,
+    no: rows.size + 1 + i,
+    dueDate: asOf,
+    penaltyFen,
+  })
   const old = quoteRows([...rows.values(), ...accrued.map(({ penaltyFen }, i) => penaltyRow(penaltyFen, i))])
   const after = quoteRows([
     ...[...rows].map(([billId, row]) =>
@@ -69,7 +80,9 @@ export interface UnbilledPenalty {
 }
 
 /** What a waiver's quote forgives of 罚息 that is on no bill yet, loan by loan. */
-export function forgivenOnNoBill({ steps }: Pick<QuoteBody, 'steps'>): { readonly loanNo: string; readonly amountFen: Fen }[] {
+export function forgivenOnNoBill({
+  steps,
+}: Pick<QuoteBody, 'steps'>): { readonly loanNo: string; readonly amountFen: Fen }[] {
   return steps
     .filter(({ formula }) => formula === 'forgiven_unbilled')
     .map(({ inputs, resultFen }) => ({ loanNo: String(inputs['loan']), amountFen: resultFen }))

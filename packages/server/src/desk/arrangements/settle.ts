@@ -1,12 +1,4 @@
-import {
-  type BusinessDate,
-  businessDateOf,
-  type CustomerId,
-  type Fen,
-  fen,
-  type RepaymentId,
-  yuan,
-} from '@zuoxi/sdk'
+import { type BusinessDate, businessDateOf, type CustomerId, type Fen, fen, type RepaymentId, yuan } from '@zuoxi/sdk'
 import {
   type LinePart,
   type MoneySource,

@@ -48,7 +48,8 @@ export async function workOut(read: Read, asked: Asked): Promise<WorkedOut> {
   const { tenantId, customerId, loanId, ask, asOf } = asked
   await requireCustomer(read, tenantId, customerId)
   const found = loanId === undefined ? undefined : await requireLoan(read, asked, loanId)
-  if (found && !mayBeAsked(found.loan.status, ask)) throw refuse({ code: 'ARRANGEMENT_IMPOSSIBLE', why: 'loan_not_active' })
+  if (found && !mayBeAsked(found.loan.status, ask))
+    throw refuse({ code: 'ARRANGEMENT_IMPOSSIBLE', why: 'loan_not_active' })
   // A waiver of all that is owed is under the newest terms, for it belongs to no one contract.
   const terms = found ? termsOf(found.loan.terms_version) : newestTerms(asOf)
   const expiresOn = addDays(asOf, terms.arrange.quoteDays)

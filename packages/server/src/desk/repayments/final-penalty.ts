@@ -26,7 +26,11 @@ export async function chargeFinalPenalty(
   { money, customerId, loanIds }: Cleared,
 ): Promise<boolean> {
   const today = businessDateOf(mutation.now)
-  const owner = await mutation.trx.selectFrom('customer').select('tenant_id').where('id', '=', customerId).executeTakeFirst()
+  const owner = await mutation.trx
+    .selectFrom('customer')
+    .select('tenant_id')
+    .where('id', '=', customerId)
+    .executeTakeFirst()
   const byTerms = new Map<string, BillToIssue['lines'][number][]>()
   for (const loanId of loanIds) {
     const book = await readLoanBook(mutation.trx, owner?.tenant_id ?? '', loanId)
