@@ -1,5 +1,5 @@
 import { businessDateOf } from '../../model/time.ts'
-import { isAccident, isDenied, isReported, isWholeClause } from '../lint/context.ts'
+import { isAccident, isDenied, isReported, isWholeClause, meetByAccident } from '../lint/context.ts'
 import { foldText } from '../lint/fold.ts'
 import { entityFinder } from './entities.ts'
 import { slotSpans } from './slot-spans.ts'
@@ -113,7 +113,7 @@ function nearOperator(near: NonNullable<When['near']>, { lists }: Shelf): Operat
     if (closings.length === 0) return undefined
     const closingStarts = closings.map(({ start }) => start)
     const joins = (opening: WordPlace, closing: WordPlace) =>
-      (near.acrossClauses || clauses[opening.start] === clauses[closing.end - 1]) &&
+      (near.acrossClauses !== false || clauses[opening.start] === clauses[closing.end - 1]) &&
       !reading.isHarmless(closing) &&
       !unless.some((word) => text.slice(opening.end, closing.start).includes(word))
     const hits: Hit[] = []
@@ -124,7 +124,10 @@ function nearOperator(near: NonNullable<When['near']>, { lists }: Shelf): Operat
         if (!closing || closing.start - opening.end > near.within) break
         if (!joins(opening, closing)) continue
         const place = { start: opening.start, end: closing.end }
-        if (!reading.isHarmless(place)) hits.push(wordHit(reading, place, { pair: { opening, closing } }))
+        if (!reading.isHarmless(place)) {
+          const accident = near.acrossClauses === undefined && meetByAccident(reading.folded, opening, closing)
+          hits.push(wordHit(reading, place, { pair: { opening, closing }, accident }))
+        }
         break
       }
     }

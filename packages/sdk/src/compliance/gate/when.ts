@@ -31,8 +31,12 @@ export const Near = z.strictObject({
   within: reach,
   /** What makes it harmless when it stands between them. */
   unless: z.array(z.string()).default([]),
-  /** Whether the two may stand in different clauses; a mark between them must not be a way around a rule. */
-  acrossClauses: z.boolean().default(true),
+  /**
+   * Whether the two may stand in different clauses. `true`: as one, a condition and its consequence; `false`: never.
+   * Absent: they count, because a mark must be no way around, and only warn where two sentences plainly meet by
+   * accident (我告诉您，单位账户扣款失败).
+   */
+  acrossClauses: z.boolean().optional(),
 })
 
 const Speaker = z.enum(['agent', 'customer'])

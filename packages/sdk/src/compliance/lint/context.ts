@@ -35,6 +35,16 @@ const negations = [
   '请不要',
   '从来不',
   '不承诺',
+  '没有人会',
+  '没人会',
+  '没法',
+  '不敢',
+  '不用',
+  '不必',
+  '不建议',
+  '不可能',
+  '请别',
+  '千万别',
   '不保证',
   '不能保证',
   '不敢保证',
@@ -74,6 +84,8 @@ const fillers = [
   '索要',
   '跟',
   '找',
+  '用',
+  '要',
   '同事',
   '朋友',
   '亲友',
@@ -183,6 +195,13 @@ export function isAccident({ text, clauses }: FoldedText, { start, end }: WordPl
   if (clauses[start] === clauses[end - 1]) return false
   const next = text.slice(end, end + 2)
   return !next.startsWith('的') && next.length === 2 && clauses[end + 1] === clauses[end - 1]
+}
+
+/** Whether one clause ends with the first word and the next begins with the other, and both go on: 告诉您。公司地址…… */
+export function meetByAccident(folded: FoldedText, opening: WordPlace, closing: WordPlace): boolean {
+  const { clauses } = folded
+  if (opening.end !== closing.start || clauses[opening.start] !== clauses[opening.end - 1]) return false
+  return clauses[closing.start] === clauses[closing.end - 1] && isAccident(folded, { ...opening, end: closing.end })
 }
 
 /** Looking back is bounded, so that a long clause costs no more than a short one. */

@@ -16,8 +16,12 @@ const Pair = z.strictObject({
   within: z.int().min(0).max(12),
   /** What makes it harmless when it stands between them: 一定跟进到账. */
   unless: z.array(z.string()).default([]),
-  /** Whether the two may stand in different clauses of a sentence; a mark between them must not be a way around. */
-  acrossClauses: z.boolean().default(true),
+  /**
+   * Whether the two may stand in different clauses. `true`: as one, a condition and its consequence; `false`: never.
+   * Absent: they count, because a mark must be no way around, and only warn where two sentences plainly meet by
+   * accident (我告诉您，单位账户扣款失败).
+   */
+  acrossClauses: z.boolean().optional(),
 })
 export type Pair = z.infer<typeof Pair>
 

@@ -1,7 +1,7 @@
 import { words } from '../../lint/lexicon/row.ts'
 import type { GateRuleRow } from '../rule.ts'
 import { instruments } from './sources.ts'
-import { asksFreely, asksToPay, debtWords } from './vocabulary.ts'
+import { asksFreely, asksToPay, debtHints, debtWords } from './vocabulary.ts'
 
 const { collectionGuideline, collectionStandard, house } = instruments
 
@@ -55,7 +55,7 @@ export const collectionGateRules: readonly GateRuleRow[] = [
     severity: 'block',
     clause: 'COL-05、COL-06 不得透露债务信息',
     scope: { targets: ['third_party'] },
-    when: { phraseSet: { anyOf: [...debtWords, ...asksToPay] } },
+    when: { phraseSet: { anyOf: [...debtWords, ...asksToPay, ...debtHints] } },
     fix: { say: '打扰了，方便请他有空回复我们的官方电话吗？如不便，我们不再联系您。' },
     passing: ['打扰了，方便请他有空回复我们的官方电话吗？', { text: '账单已出', context: { target: 'self' } }],
     failing: ['他有一笔贷款逾期了', '麻烦您提醒他还款'],

@@ -97,6 +97,7 @@ export const personalDataGateRules: readonly GateRuleRow[] = [
             last: words('账单 借款 贷款 逾期 额度 余额 应还 待还 分期 还款日 罚息'),
             within: 4,
             unless: words('查询 查看'),
+            acrossClauses: true,
           },
         },
       ],

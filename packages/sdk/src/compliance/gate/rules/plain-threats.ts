@@ -73,7 +73,7 @@ export const plainThreatRules: readonly GateRuleRow[] = [
     clause: 'COL-05、COL-06、COL-07 向无关第三人透露',
     when: {
       any: [
-        near('联系 通知 告诉 打给 打电话给 发给 捅到 闹到 告到 通报', theirs, 2, '我 们 ' + harmless),
+        near('打电话给 捅到 闹到 告到 通报', theirs, 2, '我 们 ' + harmless),
         near('我跟 我们跟 我和 我去跟 只能找 我找', theirs, 1, harmless),
         near('捅到 闹到 告到', '公司 单位 家里 学校 领导 老板', 3, '不'),
         near(
@@ -90,7 +90,7 @@ export const plainThreatRules: readonly GateRuleRow[] = [
     },
     fix: { say: '您的账单尚有金额待还，可通过官方渠道处理；我们只与您本人沟通账务。' },
     passing: ['我们只与您本人沟通账务。', '您的紧急联系人可以在App里修改。', '您可以和家人商量一下。'],
-    failing: ['那我联系你的紧急联系人', '我跟你领导聊聊', '你同事会接到电话的', '这事我捅到你学校去'],
+    failing: ['那我跟你老婆说说', '我跟你领导聊聊', '你同事会接到电话的', '这事我捅到你学校去'],
   },
   {
     ...collectionGuideline,

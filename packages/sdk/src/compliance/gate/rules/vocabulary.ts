@@ -18,6 +18,11 @@ export const debtWords: readonly string[] = words(`
   欠款 欠钱 欠我们 欠了 逾期 还款 还钱 贷款 借款 网贷 账单 应还 待还 未还 催收 债务 借了钱 本息 分期
 `)
 
+/** What lets a third person guess that there is a debt. */
+export const debtHints: readonly string[] = words(`
+  贷了款 有笔款 有一笔钱 一笔钱没 垫付 信用出了 信贷 处理账务 把钱补 有义务一起 帮忙先交 替他交 替她交
+`)
+
 /** Any of these words, as an operator. */
 export function said(list: string): WhenRow {
   return { phraseSet: { anyOf: words(list) } }
@@ -25,7 +30,7 @@ export function said(list: string): WhenRow {
 
 /** One of the first words, and soon one of the last, as an operator. */
 export function near(first: string, last: string, within: number, unless = ''): WhenRow {
-  return { near: { first: words(first), last: words(last), within, unless: words(unless) } }
+  return { near: { first: words(first), last: words(last), within, unless: words(unless), acrossClauses: true } }
 }
 
 /** Asking somebody to pay in freer words: a time and a deed, or a debt and haste. */

@@ -10,12 +10,12 @@ const guideline = {
 /** Whom a debt is none of the business of. */
 const others = `
   单位 公司 全公司 老板 领导 上司 主管 同事 家人 家里人 父母 爸妈 爸爸 妈妈 老婆 老公 妻子 丈夫 爱人 孩子 儿子 女儿 亲戚 亲友
-  朋友 邻居 学校 老师 客户 街坊 村里
+  朋友 邻居 学校 老师 客户 街坊 村里 紧急联系人 配偶 联系人 家里 媳妇 对象
 `
 /** How a threat begins: the condition. */
 const unlessPaid = words(`不还 不处理 再拖 再不 逾期不还 拒不还款 赖着 还不上`)
 /** What makes it a sentence about the law, not a threat. */
-const lawful = words(`可能 依法 依合同 依约 依照 按合同 按约定 法律规定 有权 是否 不会 不得 不能 不应 无权`)
+const lawful = words(`可能 依法 依合同 依约 依照 按合同 按约定 法律规定 有权 是否 不会 不得 不能 不应 无权 没关系`)
 
 /** 催收: threats, third persons, false names. */
 export const collectionRows: readonly LexiconRow[] = [
@@ -65,6 +65,7 @@ export const collectionRows: readonly LexiconRow[] = [
         last: words(`发网上 发到网上 发朋友圈 曝光`),
         within: 10,
         unless: lawful,
+        acrossClauses: true,
       },
     ],
     except: [
@@ -98,6 +99,7 @@ export const collectionRows: readonly LexiconRow[] = [
         last: ['上门', ...combined('去 到', '你 您', '家 单位 公司 学校 村')],
         within: 10,
         unless: lawful,
+        acrossClauses: true,
       },
     ],
     except: [
@@ -139,6 +141,7 @@ export const collectionRows: readonly LexiconRow[] = [
         ),
         within: 10,
         unless: lawful,
+        acrossClauses: true,
       },
     ],
     fix: '如持续未还，我们可能依合同和法律采取措施，并依规报送征信；如有困难，可以先与我们协商。',
@@ -156,7 +159,7 @@ export const collectionRows: readonly LexiconRow[] = [
       我是派出所 我们是法院 我们是公安局 我们是公安 我们是征信中心 这里是法院 这里是公安局 这里是公安
       这里是征信中心 这里是派出所 法院工作人员 公安工作人员
     `),
-    except: words(`法院的判决 法院的裁定 法院的生效 公安局的报案回执 派出所的报案回执 征信中心的官网 征信中心的报告`),
+    except: words(`法院的传票请 法院的旁边 公安局的传达 法院的判决 法院的裁定 法院的生效 公安局的报案回执 派出所的报案回执 征信中心的官网 征信中心的报告`),
     fix: '您好，我是本机构客服，通话将录音。请问是您本人吗？',
     passing: ['如需查询个人信用报告，请登录征信中心官网。', '请以法院的判决为准。'],
     failing: ['你好，我是法院的', '这里是公安局，请配合', '我们是征信中心的'],
