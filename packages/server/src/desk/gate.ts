@@ -7,6 +7,7 @@ import { heldVerbs } from './gate/held.ts'
 import { judgeDraft, toldFindings } from './gate/judge-draft.ts'
 import { replay } from './gate/replay.ts'
 import { ruleVerbs } from './gate/rules.ts'
+import { ofThisDesk } from './of-this-desk.ts'
 import type { Room } from './room.ts'
 
 type Verbs = Desk['gate']
@@ -20,7 +21,7 @@ export function gateVerbs(room: Room): Verbs {
       const { report } = await judgeDraft(room, room.store.read, { ...input, conversation })
       return { verdict: report.verdict, findings: toldFindings(report) }
     },
-    ...ruleVerbs(room),
+    ...ofThisDesk(room, 'rule', ruleVerbs(room)),
     ...heldVerbs(room),
     replay: (input) => replay(room, input),
   }

@@ -1,6 +1,7 @@
 import { diffWords } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { scriptDetailOf } from '../store/rows/script-detail.ts'
+import { ofThisDesk } from './of-this-desk.ts'
 import type { Room } from './room.ts'
 import { setFavourite } from './scripts/favourites.ts'
 import { listVersions, scriptRow } from './scripts/read.ts'
@@ -10,7 +11,7 @@ import { writingVerbs } from './scripts/write.ts'
 /** Wording as a controlled document: nobody approves their own, and what is approved never changes. */
 export function scriptVerbs(room: Room): Desk['scripts'] {
   const { read } = room.store
-  return {
+  return ofThisDesk(room, 'wording', {
     list: (input) => listVersions(room, input),
     get: async ({ scriptVersionId }) => scriptDetailOf(await scriptRow(read, scriptVersionId)),
     ...writingVerbs(room),
@@ -20,5 +21,5 @@ export function scriptVerbs(room: Room): Desk['scripts'] {
       return { parts: diffWords(before.text, after.text) }
     },
     favourite: (input) => setFavourite(room, input),
-  }
+  })
 }

@@ -73,6 +73,24 @@ describe('import', () => {
     })
   })
 
+  test('an officer of another tenant finds neither rules nor wording here', async () => {
+    const { desk, say } = await office()
+    const strangers = [
+      await member(desk, 'officer.one', 'officer', 'other'),
+      await member(desk, 'officer.two', 'officer', 'other'),
+    ]
+    for (const stranger of strangers) {
+      const none = { code: 'NOT_FOUND' }
+      expect(await refusalOf(stranger.gate.suspendRule({ rule: 'threat-arrest', expectedRev: 0, reason }))).toMatchObject(
+        none,
+      )
+      expect(await refusalOf(stranger.gate.importRules({ yaml: pet }))).toMatchObject(none)
+      expect(await refusalOf(stranger.gate.rules())).toMatchObject(none)
+      expect(await refusalOf(stranger.scripts.list({}))).toMatchObject(none)
+    }
+    expect(await refusalOf(say('再不还抓你'))).toMatchObject({ code: 'GATE_BLOCKED' })
+  })
+
   test('only officers write rules', async () => {
     const { agent } = await office()
     expect(await refusalOf(agent.gate.importRules({ yaml: pet }))).toMatchObject({ code: 'FORBIDDEN' })
