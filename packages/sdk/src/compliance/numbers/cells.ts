@@ -25,6 +25,8 @@ export interface LedgerCells {
   readonly rate: readonly RateCell[]
   readonly dpd: readonly DpdCell[]
   readonly count: readonly CountCell[]
+  /** What the customer's loans are called, and which one that is. */
+  readonly names: readonly { readonly word: string; readonly of: string }[]
 }
 
 const remembered = new WeakMap<GateContext, LedgerCells>()
@@ -44,6 +46,11 @@ export function cellsOf(context: GateContext): LedgerCells {
     rate: rateCells(context),
     dpd: context.bills.map(({ dpd, billNo }) => cell('dpd', 'bill.dpd', billNo, dpd)),
     count: countCells(context),
+    names: context.loans.flatMap(({ loanNo, product }) =>
+      [loanNo, product].flatMap((word) =>
+        word && loanNo !== undefined ? [{ word: word.toLowerCase(), of: loanNo }] : [],
+      ),
+    ),
   }
   remembered.set(context, cells)
   return cells

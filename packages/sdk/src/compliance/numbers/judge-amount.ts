@@ -41,6 +41,11 @@ function isSlip(written: Fen, held: Fen): boolean {
   return Math.round(edits) <= 1
 }
 
+/** Without a word that says of what it is, only digits exchanged are a slip: 1万 is no 1000. */
+function sameLength(written: Fen, held: Fen): boolean {
+  return wholeYuan(written).length === wholeYuan(held).length && isSlip(written, held)
+}
+
 /** A quoted arrangement's figures are meant only where it is spoken of. */
 const arranged = /结清|方案|试算|协商|减免|优惠|一次性|分期还/
 
@@ -64,7 +69,8 @@ export function judgeAmount(
     }
     const found = nearest(likely, tags, likeness)
     // Where the words name nothing, even the only figure there is may be of something else.
-    const sure = found.sure && (tags.length > 0 || (found.best !== undefined && likeness.slip(found.best)))
+    const sure =
+      found.sure && (tags.length > 0 || (found.best !== undefined && sameLength(amountFen, found.best.value)))
     return told({ ...found, sure }, amountSpoken)
   }
   if (currency !== '') {

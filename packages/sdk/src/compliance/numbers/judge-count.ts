@@ -2,6 +2,7 @@ import type { CellTag } from './cell.ts'
 import { isConstant } from './constants.ts'
 import { type Bench, type Contradiction, told, wholeSpoken } from './contradiction.ts'
 import { type Likeness, nearest, numberDistance, wholeSlip } from './nearest.ts'
+import { ofNamed } from './which-bill.ts'
 import { isForeign } from './sentence.ts'
 import type { CountQuantity, DpdQuantity, TermQuantity } from './quantity.ts'
 
@@ -14,14 +15,15 @@ export function judgeTerm(
   { terms, role, text }: TermQuantity,
   { cells, around, sentence }: Bench,
 ): Contradiction | undefined {
-  const totals = cells.term.filter(({ tags }) => tags.includes('total'))
+  const named = ofNamed(cells.term, around.before, cells)
+  const totals = named.filter(({ tags }) => tags.includes('total'))
   if (totals.length === 0 || isConstant('term', terms, `${around.before}${around.after}`)) return undefined
   if (role === 'ordinal' && terms >= 1 && totals.some(({ value }) => terms <= value)) return undefined
   const tags: CellTag[] = role === 'any' ? [] : [role]
-  const meant = cells.term.filter((cell) => tags.length === 0 || cell.tags.some((tag) => tags.includes(tag)))
+  const meant = named.filter((cell) => tags.length === 0 || cell.tags.some((tag) => tags.includes(tag)))
   const bills = role === 'any' || role === 'left' ? cells.count : []
   if (meant.some(({ value }) => value === terms) || bills.some(({ value }) => value === terms)) return undefined
-  const found = nearest(role === 'any' ? cells.term : meant, tags, likeness(terms))
+  const found = nearest(role === 'any' ? named : meant, tags, likeness(terms))
   const wrong = { rule: 'number-term', reason: 'no_such', yours: text } as const
   // A price in instalments that is none of the loans'.
   if (isForeign(around.before, sentence)) return { ...wrong, severity: 'warn', candidates: [] }
@@ -37,8 +39,9 @@ export function judgeDpd(
   { cells, around }: Bench,
 ): Contradiction | undefined {
   if (cells.dpd.length === 0 || conditional.test(around.before) || conditionalAfter.test(around.after)) return undefined
-  if (cells.dpd.some(({ value }) => value >= low && value <= high && value > 0)) return undefined
-  const overdue = cells.dpd.filter(({ value }) => value > 0)
+  const named = ofNamed(cells.dpd, around.before, cells)
+  if (named.some(({ value }) => value >= low && value <= high && value > 0)) return undefined
+  const overdue = named.filter(({ value }) => value > 0)
   if (/大概多少|多少罚息/.test(around.after)) return undefined
   const found = nearest(overdue, [], likeness(low))
   const { truth, ledger = { value: '0', cell: 'bill.dpd', of: '' }, candidates } = told(found, wholeSpoken)

@@ -6,6 +6,7 @@ import { type Bench, type Contradiction, told } from './contradiction.ts'
 import { digitDistance, type Likeness, nearest } from './nearest.ts'
 import type { DateQuantity, MonthQuantity } from './quantity.ts'
 import { type DateClaim, dateClaim, type Surroundings } from './surroundings.ts'
+import { ofNamed } from './which-bill.ts'
 import type { TrueValue } from './write.ts'
 
 const claimTags: Readonly<Partial<Record<DateClaim, readonly CellTag[]>>> = {
@@ -37,8 +38,8 @@ export function judgeDate(
   // 这周六是11月21日 explains a day, and says nothing of a debt.
   if (claim === 'none' && /(?:周|星期|礼拜)[一二三四五六日天](?:是|就是|也就是|[(（])$/.test(around.before))
     return undefined
-  const meant =
-    tags.length === 0 ? cells.date : cells.date.filter((cell) => cell.tags.some((tag) => accepted(claim, tags, tag)))
+  const all = tags.length === 0 ? cells.date : ofNamed(cells.date, around.before, cells)
+  const meant = tags.length === 0 ? all : all.filter((cell) => cell.tags.some((tag) => accepted(claim, tags, tag)))
   const dayOf = (date: BusinessDate): string => date.slice(-2)
   if (meant.some(({ value }) => (monthly ? dates.some((date) => dayOf(date) === dayOf(value)) : dates.includes(value))))
     return undefined
@@ -48,7 +49,7 @@ export function judgeDate(
   }
   const severity = claim === 'none' && !alone ? 'warn' : 'block'
   const like = likeness(quantity)
-  const found = nearest(likelyCells(cells, claim, around), tags, like)
+  const found = nearest(likelyCells({ ...cells, date: all }, claim, around), tags, like)
   const { truth, ...rest } = told(found, words)
   // Where the words leave open of what the day is, a date of the ledger is put in only for a slip of the pen.
   const open = claim === 'none' || (claim === 'pay-before' && !(found.best && like.slip(found.best)))

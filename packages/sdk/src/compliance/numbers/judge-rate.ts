@@ -2,6 +2,7 @@ import type { CellTag, RateCell } from './cell.ts'
 import { isConstant } from './constants.ts'
 import { type Bench, type Contradiction, told } from './contradiction.ts'
 import { nearest, numberDistance } from './nearest.ts'
+import { ofNamed } from './which-bill.ts'
 import type { RateQuantity } from './quantity.ts'
 import { type TrueValue, writePercent } from './write.ts'
 
@@ -22,13 +23,14 @@ export function judgeRate(
 ): Contradiction | undefined {
   if (basis === 'term' || cells.rate.length === 0) return undefined
   if (isConstant('rate', ppm, `${around.before}${around.after}`)) return undefined
+  const rates = ofNamed(cells.rate, around.before, cells)
   const readings = ambiguous.length > 0 ? ambiguous : [{ ppm, basis }]
   const step = unitPpm(form.shape) / 10 ** form.decimals
   const matches = readings.map((reading) =>
     matchOf(
       reading.ppm,
       step,
-      cells.rate.filter(({ tags }) => basisMatches(tags, reading.basis)),
+      rates.filter(({ tags }) => basisMatches(tags, reading.basis)),
     ),
   )
   if (matches.length > 1 ? matches.every((match) => match === 'same') : matches[0] === 'same') return undefined

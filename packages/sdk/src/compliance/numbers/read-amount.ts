@@ -4,7 +4,7 @@ import { after, before, type Found, formOf, matchAt, type Reading, spelling } fr
 
 const foreignSign = '(?:us|hk)?\\$|usd ?:?|hkd ?:?|eur ?:?|€|£'
 const sign = new RegExp(`(?:¥|人民币:?|rmb ?:?|cny ?:?|${foreignSign})(?=[\\d.零一二三四五六七八九两十几])`, 'y')
-const foreignUnit = '美元|美金|港币|港元|欧元|日元|英镑|usd|hkd|eur'
+const foreignUnit = '美元|美金|港币|港元|欧元|日元|英镑|刀(?![具片刃口])|usd|hkd|eur'
 const foreign = new RegExp(`^(?:${foreignSign})|(?:${foreignUnit})`)
 const unit = new RegExp(
   ` ?(?:元(?!旦|宵|素|件|老|首|气|月)|块(?!儿)|大洋(?!洲)|软妹币|rmb|cny|人民币|yuan|¥(?!\\d)|${foreignUnit})`,
@@ -52,7 +52,11 @@ function amountOf(reading: Reading, start: number, numeral: Numeral): Found | un
   const signed = start < numeral.start
   const sum =
     withUnit(reading, numeral) ?? smallChange(reading, numeral) ?? (signed ? bare(numeral) : alone(reading, numeral))
-  if (!sum || (numeral.value === 0n && numeral.upTo === undefined && sum.shape === 'bare')) return undefined
+  if (
+    !sum ||
+    (numeral.value === 0n && numeral.upTo === undefined && sum.shape === 'bare' && !nought.test(before(read, start)))
+  )
+    return undefined
   const rough = roughlyBefore.test(before(read, start)) || roughlyAfter.test(after(read, sum.end))
   const approximate = rough || numeral.upTo !== undefined
   const tooFine = sum.value % fenScale !== 0n
@@ -165,6 +169,9 @@ function smallChange({ read }: Reading, numeral: Numeral): Sum | undefined {
   return { end: end + (closing ? 1 : 0), value, tail: spelling(read, numeral.end, numeral.end + 1), shape: 'jiao' }
 }
 
+/** 罚息是0 says that there is none. */
+const nought = /(?:罚息|利息|违约金|欠款|还欠|待还|未还)(?:是|为|:)?$/
+
 /** A number without a sign: money by the word before it, by its spelling, or because nothing else is said. */
 function alone({ read }: Reading, numeral: Numeral): Sum | undefined {
   const { start, end, value } = numeral
@@ -178,7 +185,8 @@ function alone({ read }: Reading, numeral: Numeral): Sum | undefined {
   const rough = value >= 100n * one && (numeral.upTo !== undefined || roughlyBefore.test(lead))
   const nothingElse =
     start < 16 && read.text.length < end + 16 && value >= 10n * one && lead.trim() === '' && /^[\p{P}\s]*$/u.test(rest)
-  return wordy || toTheFen || afterWord || rough || nothingElse ? bare(numeral) : undefined
+  const nothing = value === 0n && nought.test(lead)
+  return nothing || wordy || toTheFen || afterWord || rough || nothingElse ? bare(numeral) : undefined
 }
 
 /** 11.30 may be a day as well as an amount. */

@@ -33,6 +33,7 @@ const wordsOf: readonly (readonly [RegExp, readonly CellTag[]])[] = [
   ],
   [/已(?:经)?(?:使?用)(?:的)?(?:额度)?|额度(?:您)?(?:使?用了|使?用掉)|用了/g, ['used']],
   [/总额度|额度/g, ['limit']],
+  [/少还了?|少付了?|漏还了?/g, ['outstanding']],
   [/已还|还了|已经还|已收到|收到了?|已扣|扣了|入账/g, ['paid', 'repayment']],
   [/待还|未还|没还|尚欠|还欠|还差|尚有|剩余|还剩|欠款|欠/g, ['outstanding']],
   [/每期(?:应?还|要还)?|月供|每个?月(?:应?还|要还)/g, ['instalment']],

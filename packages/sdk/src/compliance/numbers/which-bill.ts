@@ -6,7 +6,7 @@ import { canonical } from './canonical.ts'
 const number = '(\\d{1,2}|[一二三四五六七八九十]{1,3})'
 /** 10月账单, 10月这期, 11月还剩: the bill of that month. 11月已还 is a month of paying, and 11月5日 a day. */
 const ofMonth = new RegExp(
-  `${number}月(?:份|的)?(?:的)?(?:账单|这期|那期|这笔|还剩|还欠|还差|还有|应还|待还|要还|未还|没还|剩|欠|(?=$))`,
+  `${number}月(?:份|的)?(?:的)?(?:账单|这期|那期|这笔|还剩|还欠|还差|还有|应还|待还|要还|未还|没还|剩|欠|逾期|(?=$))`,
   'g',
 )
 const anyMonth = new RegExp(`${number}月(?!${number}[日号])`, 'g')
@@ -19,13 +19,8 @@ const next = /下一?期|下个?月|下个还款日/
  * in the ledger.
  */
 export function cellsNamed(before: string, cells: LedgerCells): readonly AmountCell[] {
-  const months = [...before.matchAll(ofMonth)].map((match) => numberOf(match[1] ?? ''))
-  const several = new Set([...before.matchAll(anyMonth)].map((match) => numberOf(match[1] ?? ''))).size > 1
-  const [month] = months
-  if (month !== undefined) {
-    const bills = cells.month.filter(({ value }) => Number(value.slice(5)) === month)
-    return several || bills.length !== 1 ? cells.amount : ofBill(cells, bills[0]?.of ?? '')
-  }
+  const owner = ownerNamed(before, cells)
+  if (owner !== undefined) return ofOwner(cells, owner)
   const instalments = [...before.matchAll(ofInstalment)].map((match) => numberOf(match[1] ?? ''))
   const [no] = instalments
   if (no !== undefined && instalments.length === 1) {
@@ -49,9 +44,9 @@ function nextDue(cells: LedgerCells): readonly AmountCell[] {
   )
 }
 
-function ofBill(cells: LedgerCells, billNo: string): readonly AmountCell[] {
+function ofOwner(cells: LedgerCells, owner: string): readonly AmountCell[] {
   // A repayment says not which bill it was for, and may be this one's.
-  return orAll(cells, ({ cell, of }) => (cell.startsWith('bill.') && of === billNo) || cell === 'repayment')
+  return orAll(cells, ({ cell, of }) => of === owner || cell === 'repayment')
 }
 
 function orAll(cells: LedgerCells, keep: (cell: AmountCell) => boolean): readonly AmountCell[] {
@@ -62,4 +57,27 @@ function orAll(cells: LedgerCells, keep: (cell: AmountCell) => boolean): readonl
 function numberOf(text: string): number {
   const numeral = numeralAt(canonical(text), 0)
   return numeral ? Number(numeral.value / one) : 0
+}
+
+/** The number of the one bill or loan that the clause names by its month, its product or its own number. */
+function ownerNamed(before: string, cells: LedgerCells): string | undefined {
+  const months = new Set([...before.matchAll(anyMonth)].map((match) => numberOf(match[1] ?? '')))
+  const [month] = [...before.matchAll(ofMonth)].map((match) => numberOf(match[1] ?? ''))
+  if (month !== undefined) {
+    const bills = cells.month.filter(({ value }) => Number(value.slice(5)) === month)
+    return months.size > 1 || bills.length !== 1 ? undefined : bills[0]?.of
+  }
+  const owners = new Set(cells.names.filter(({ word }) => before.includes(word)).map(({ of }) => of))
+  return owners.size === 1 ? [...owners][0] : undefined
+}
+
+/** Of cells of any kind, those of the bill or loan that the clause names; all where it names none that has any. */
+export function ofNamed<Cell extends { readonly of: string }>(
+  list: readonly Cell[],
+  before: string,
+  cells: LedgerCells,
+): readonly Cell[] {
+  const owner = ownerNamed(before, cells)
+  const own = owner === undefined ? [] : list.filter(({ of }) => of === owner)
+  return own.length > 0 ? own : list
 }

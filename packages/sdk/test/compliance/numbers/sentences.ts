@@ -1,5 +1,15 @@
 /** Figures that contradict the ledger of `several`: each must be stopped. */
 export const wrong: readonly string[] = [
+  'L1剩30000',
+  '消费分期这笔还剩3万',
+  '现金贷这笔年化18%',
+  '消费分期这笔年化24%',
+  '现金贷还剩8期',
+  '消费分期还有14期',
+  '10月的12月5日到期',
+  '11月的逾期了15天',
+  '您的罚息是0',
+  '您还欠1209刀',
   '您还欠“1209”元',
   '您还欠**1209**元',
   '您还欠（1209）元',
@@ -144,6 +154,12 @@ export const vague: readonly string[] = [
 
 /** What an honest agent writes to the same customer: nothing is found. */
 export const right: readonly string[] = [
+  '消费分期还剩8期',
+  '现金贷这笔年化24%',
+  '现金贷还剩3万',
+  '10月的11月5日到期',
+  '10月的逾期了15天',
+  '您先还600，还差608。',
   '您的账单逾期了15天，当前待还1208元，请尽快处理。',
   '您10月账单已还72元，还剩1208元',
   '您11月5日到期的账单还有1208元没还清',
@@ -337,6 +353,7 @@ export const right: readonly string[] = [
 
 /** Figures of others, which no ledger holds: they may be sent. */
 export const foreign: readonly string[] = [
+  '没有砍头息，借1万到账1万。',
   '您可以用10元无门槛券',
   '银行卡单日限额5000元，您可以分次转入',
   '账单里的会员费15元是上个月产生的。',

@@ -38,6 +38,7 @@ export const several: GateContext = GateContext.parse({
   loans: [
     {
       loanNo: 'L1',
+      product: '消费分期',
       principalFen: 1_200_000,
       outstandingFen: 800_000,
       terms: 12,
@@ -51,6 +52,7 @@ export const several: GateContext = GateContext.parse({
     },
     {
       loanNo: 'L2',
+      product: '现金贷',
       principalFen: 5_000_000,
       outstandingFen: 3_000_000,
       terms: 24,
