@@ -40,8 +40,8 @@ test('a judge that stops everything, and one that stops nothing, score as they m
 
 test('the gate does not fall below what it has reached', () => {
   const { all, byHalf } = scoreSentences((text, context) => judge(text, context))
-  // Measured when the sentences were written, before any rule was tuned by them; raise the floors with the rules.
+  // Raise the floors with the rules.
   expect(all.precision).toBeGreaterThanOrEqual(0.97)
-  expect(all.recall).toBeGreaterThanOrEqual(0.5)
-  for (const half of byHalf) expect(half.recall).toBeGreaterThanOrEqual(0.43)
+  expect(all.recall).toBeGreaterThanOrEqual(0.9)
+  for (const half of byHalf) expect(half.recall).toBeGreaterThanOrEqual(0.88)
 })

@@ -14,6 +14,7 @@ export const watchRows: readonly LexiconRow[] = [
     except: words(`
       不一定 收取一定 一定程度 一定期限 一定条件 一定时间 一定比例 一定金额 一定额度 统一定 不肯定 绝对值 保证金
       保证人 保证合同 不保证 不能保证 无法保证 为保证 为了保证 为确保 为了确保
+      一定会跟主管 肯定会把您的情况 一定把您的意见 一定保留 一定要在有效 肯定是有原因 肯定要核实 绝对理解 一定一定
     `),
     splits: ['一定'],
     passing: ['结果不一定，以审核为准。', '我无法承诺结果。', '保证金已退回。'],
@@ -26,6 +27,7 @@ export const watchRows: readonly LexiconRow[] = [
     scenario: '延期申请',
     clause: 'MKT-05 不得承诺时效',
     phrases: ['马上', '立刻', '立马', '分分钟'],
+    except: words('马上帮 马上为您 马上核实 马上登记 马上就好 马上要到 稍等马上'),
     splits: ['马上'],
     passing: ['预计3个工作日内答复。'],
     failing: ['马上给您到账', '立刻就好'],
@@ -37,6 +39,7 @@ export const watchRows: readonly LexiconRow[] = [
     scenario: '法律后果',
     clause: 'COL-07 夸大法律后果',
     phrases: words(`起诉 律师函 强制执行 冻结您的资产 冻结你的资产 查封`),
+    except: words('您可以起诉 会被起诉由 起诉由贷款人 收到律师函 律师函是贷款人'),
     passing: ['我们可能依合同和法律采取措施。'],
     failing: ['我们会起诉', '已经给您发律师函'],
   },
@@ -72,7 +75,7 @@ export const watchRows: readonly LexiconRow[] = [
     scenario: '利率',
     clause: 'RATE-04 除已明示成本外不再收取其他',
     phrases: ['免费', '不收费', '免息'],
-    except: words(`减免费用 减免费 免费用 免费率 免息期`),
+    except: words(`减免费用 减免费 免费用 免费率 免息期 转人工是免费 免费客服 免费查 免费的监管 不是免息`),
     splits: ['免费'],
     passing: ['减免费用以审核为准。'],
     failing: ['免费给您办理', '这个不收费'],
