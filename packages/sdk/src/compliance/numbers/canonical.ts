@@ -99,7 +99,7 @@ export function canonical(original: string): CanonicalText {
   }
   const plain = withoutMarks({
     original,
-    text: units.text().replace(lookAlike, '0'),
+    text: units.text().replace(lookAlike, '0').replace(lookAlikeOne, '1'),
     starts: units.starts,
     ends: units.ends,
   })
@@ -132,6 +132,9 @@ function withoutMarks(read: Omit<CanonicalText, 'quoted'>): Omit<CanonicalText, 
 
 /** 128O元 says 1280元. */
 const lookAlike = /(?<=\d)o(?=[\do,.元块])/g
+
+/** I209元 and l209元 say 1209元. */
+const lookAlikeOne = /(?<![a-z\d])[il](?=\d{2,8}(?:\.\d{1,2})?[元块])/g
 
 const isLatin = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
 /** A space behind a letter, a digit, a comma or a point may part two numbers or words. */

@@ -65,7 +65,7 @@ function readDpd(reading: Reading, numeral: Numeral): Found | undefined {
   const months = /^个?多?个?月/.exec(rest)?.[0]
   const days =
     months === undefined
-      ? (/^ ?多?[天日]/.exec(rest)?.[0] ??
+      ? (/^ ?多?[天日]|^d(?![a-z\d])/.exec(rest)?.[0] ??
         (/^(?:$|[^\p{L}\p{N}]|了)/u.test(rest) && /天数|日数|dpd/.test(before(read, numeral.start)) ? '' : undefined))
       : undefined
   const unit = months ?? days

@@ -57,9 +57,10 @@ const rateEnds = /^(?:$|[^\p{L}\p{N}.%‰]|[吗呢吧啊的左])/u
 function unmarked(reading: Reading, numeral: Numeral): Found | undefined {
   const { read } = reading
   const { start, end, value } = numeral
-  const said = rateSaid.test(before(read, start)) && rateEnds.test(after(read, end))
+  const points = read.text[end] === '点' ? 1 : 0
+  const said = rateSaid.test(before(read, start)) && rateEnds.test(after(read, end + points))
   if (!said || value === 0n || value > 100n * one || numeral.multiplier !== '') return undefined
-  return rated(reading, start, numeral, end, value < one ? 1_000_000n : 10_000n, value < one ? '.' : '%')
+  return rated(reading, start, numeral, end + points, value < one ? 1_000_000n : 10_000n, value < one ? '.' : '%')
 }
 
 /** 分 and 厘 of interest: 2分利 is two in the hundred a month, 3厘 three in the thousand; a year's are ten times that. */

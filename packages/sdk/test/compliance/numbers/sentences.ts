@@ -1,5 +1,10 @@
 /** Figures that contradict the ledger of `several`: each must be stopped. */
 export const wrong: readonly string[] = [
+  '您还欠I209元',
+  '您还欠l209元',
+  '您还欠Ⅰ209元',
+  '您逾期16d',
+  '您年化16点',
   'L1剩30000',
   '消费分期这笔还剩3万',
   '现金贷这笔年化18%',
