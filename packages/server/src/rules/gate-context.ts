@@ -106,6 +106,10 @@ export interface Attempt {
 
 const unanswered: readonly string[] = ['no_answer', 'busy', 'invalid_number'] satisfies ContactOutcome[]
 
+export function isUnanswered(outcome: ContactOutcome): boolean {
+  return unanswered.includes(outcome)
+}
+
 /** Three instruments count three things; each has a counter of its own (`rules.md` section 1). */
 export function countersOf(today: readonly Attempt[], newestOutcomes: readonly string[]): ContactCounters {
   const calls = today.filter(({ channel, purpose }) => channel === 'phone' && purpose === 'collection')

@@ -1,3 +1,4 @@
+import type { ContactOutcome } from '@zuoxi/sdk'
 import type { RawBuilder } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/sqlite'
 import { compileOnce } from './compile-once.ts'
@@ -139,6 +140,27 @@ export function contactsOn(
   businessDate: string,
 ): Promise<Pick<ContactAttemptRow, 'channel' | 'purpose' | 'target' | 'outcome'>[]> {
   return contactsOfDay(read, { customer: customerId, day: businessDate })
+}
+
+const newestContact = compileOnce((db, hole: <Value = string>(name: 'customer' | 'conversation') => RawBuilder<Value>) =>
+  db
+    .selectFrom('contact_attempt')
+    .select(['target', 'outcome'])
+    .where('customer_id', '=', hole('customer'))
+    .where('conversation_id', '=', hole('conversation'))
+    .orderBy('business_date', 'desc')
+    .orderBy('at', 'desc')
+    .limit(1),
+)
+
+/** Whom we last spoke to in this conversation, where a contact of ours was booked in it. */
+export async function lastContactIn(
+  read: Read,
+  customerId: string,
+  conversationId: string,
+): Promise<{ readonly target: 'self' | 'third_party'; readonly outcome: ContactOutcome } | undefined> {
+  const [row] = await newestContact(read, { customer: customerId, conversation: conversationId })
+  return row && { target: row.target as 'self' | 'third_party', outcome: row.outcome as ContactOutcome }
 }
 
 const newestCalls = compileOnce((db, hole: <Value = string>(name: 'customer' | 'limit') => RawBuilder<Value>) =>

@@ -119,3 +119,14 @@ test('a wish is put on record, holds at once, and is kept from when it was said 
     code: 'NOT_FOUND',
   })
 })
+
+test('whoever else answers in a conversation is told of no debt, whatever the customer has proven', async () => {
+  const { agent, clock, say, record, conversationId } = await calling()
+  await record('connected', { target: 'third_party', conversationId })
+  const { context } = await agent.gate.context({ conversationId })
+  expect(context).toMatchObject({ target: 'third_party', direction: 'outbound', verified: false })
+  expect(await refusalOf(say('他还欠1208元'))).toMatchObject({ code: 'GATE_BLOCKED' })
+  clock.advance(1_000)
+  await record('connected', { conversationId })
+  expect((await agent.gate.context({ conversationId })).context).toMatchObject({ target: 'self', verified: true })
+})

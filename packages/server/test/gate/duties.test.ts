@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DutyItem } from '@zuoxi/sdk'
 import { refusalOf } from '../support/desk.ts'
-import { talking } from './floor.ts'
+import { customerId, talking } from './floor.ts'
 
 const opening = '您好，我是演示消费金融客服，工号8021，本次通话将被录音。'
 
@@ -36,3 +36,25 @@ test('what was told in the first minute stays told, however long the conversatio
   const { rev } = await agent.conversations.get({ conversationId })
   expect(await agent.conversations.wrapUp({ conversationId, expectedRev: rev })).toMatchObject({ status: 'wrap_up' })
 })
+
+test('a call that was booked as unanswered is wrapped up without an opening that nobody heard', async () => {
+  const { agent, conversationId } = await talking({ channel: 'phone' })
+  const wrapUp = async () => {
+    const { rev } = await agent.conversations.get({ conversationId })
+    return agent.conversations.wrapUp({ conversationId, expectedRev: rev })
+  }
+  expect(await refusalOf(wrapUp())).toMatchObject({ code: 'DUTIES_MISSING' })
+  const booked = { channel: 'phone', purpose: 'service', target: 'self', outcome: 'no_answer' } as const
+  await agent.contacts.record({ customerId, conversationId, ...booked })
+  expect(await wrapUp()).toMatchObject({ status: 'wrap_up' })
+})
+
+test.each(['跳楼价买的', '笑死我了想死你了', '你们是不是骗子公司', '我的征信有没有错啊'])(
+  'a joke or a doubt owes nothing that could not be ticked: %s',
+  async (body) => {
+    const { agent, conversationId, writes } = await talking()
+    await writes(body)
+    const { rev } = await agent.conversations.get({ conversationId })
+    expect(await agent.conversations.wrapUp({ conversationId, expectedRev: rev })).toMatchObject({ status: 'wrap_up' })
+  },
+)

@@ -43,9 +43,16 @@ export function dutiesOf(
   return duties.filter((duty) => isOwed(duty, context, spoken)).map((duty) => itemOf(duty, context, spoken))
 }
 
-/** What still has to be told before the conversation may be wrapped up. */
-export function dutiesBeforeWrapUp(context: GateContext): readonly DutyCheck[] {
-  return dutiesOf(context).filter(({ done, blocks }) => !done && blocks === 'wrap_up')
+/**
+ * What still has to be told before the conversation may be wrapped up.
+ *
+ * @param dropped whether the contact was booked as one that nobody took, and nothing was said in it: its opening could
+ * only be told after the fact, to nobody. What came up in it is owed all the same.
+ */
+export function dutiesBeforeWrapUp(context: GateContext, dropped = false): readonly DutyCheck[] {
+  const isDropped = dropped && context.said.every(({ role }) => role !== 'agent')
+  const owed = isDropped ? disclosureDuties.filter(({ when }) => when.about !== undefined) : disclosureDuties
+  return dutiesOf(context, '', owed).filter(({ done, blocks }) => !done && blocks === 'wrap_up')
 }
 
 function isOwed({ effectiveFrom, effectiveTo, when }: Duty, context: GateContext, spoken: readonly Spoken[]): boolean {

@@ -24,7 +24,8 @@ const recording =
 const complained = '投诉|举报|12378|要个说法|讨个说法'
 const inNeed =
   '还不起|还不上|没钱还|没能力还|没有能力还|失业|下岗|被裁|没工作了|没收入|没有收入|住院|大病|重病|周转不开|周转不过来|经济困难|家里出事|受灾|能不能缓|晚点还|延期还'
-const inDanger = '不想活|想死|去死算了|轻生|自杀|活不下去|跳楼|没意思活'
+/** 跳楼价 and 想死你了 are jokes and longing: nobody could tick what they would owe. */
+const inDanger = '不想活|想死(?!你|您)|去死算了|轻生|自杀|活不下去|跳楼(?!价|大?甩卖)|没意思活'
 /** Tickets that are complaints whatever is said; a fee that is asked about may become one. */
 const complaintTypes = ['COL', 'REG']
 const accepted = ['受理|登记|记录|已收到|工单|编号', '期限|日内|天内|工作日|小时内|日前|月\\d{1,2}日|时间内']
@@ -186,7 +187,7 @@ const rows = [
     title: { zh: '告知征信异议20日书面答复', en: 'Promise the written answer within 20 days' },
     clause: 'CMP-11 第25条',
     blocks: 'wrap_up',
-    when: { about: { types: ['CRD'], customer: '征信[\\p{L}]{0,8}?(?:错|不对|有误|异议)' } },
+    when: { about: { types: ['CRD'], customer: '征信(?![\\p{L}]{0,6}(?:有没有|是不是|会不会|有无))[\\p{L}]{0,8}?(?:错|不对|有误|异议)' } },
     says: ['(?:20|二十)(?:个自然)?[日天]', '书面'],
     wordings: ['credit-record.objection'],
   },
@@ -230,7 +231,7 @@ const rows = [
     title: { zh: '提醒勿转账、勿给验证码', en: 'Warn not to transfer money or give codes' },
     clause: 'CMP-12 96110；PI-07',
     blocks: 'wrap_up',
-    when: { about: { types: ['FRD'], customer: '被骗|诈骗|盗刷|冒名|不是我借|骗子' } },
+    when: { about: { types: ['FRD'], customer: '被骗|诈骗|盗刷|冒名|不是我借|(?:遇到|碰到|被|给|有)(?:了|个)?骗子|骗子(?:让|叫|打|把|冒|给)' } },
     says: ['(?:勿|不要|别|不会索取|不会要求|不要再)[\\p{L}]{0,14}?(?:转账|验证码|密码)|96110'],
     wordings: ['fraud.first-steps', 'fraud.impersonation'],
   },

@@ -1,6 +1,8 @@
 import { type Conversation, type ConversationId, dutiesBeforeWrapUp, type IdempotencyKey, refuse } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { refusalToEnd, refusalToTake } from '../../rules/conversation-change.ts'
+import { isUnanswered } from '../../rules/gate-context.ts'
+import { lastContactIn } from '../../store/gate-facts.ts'
 import { readGateContext, saidForDuties } from '../gate/context.ts'
 import { type Mutation, mutate } from '../mutate.ts'
 import { callerOf, groundOf, type Room } from '../room.ts'
@@ -72,7 +74,9 @@ async function requireDuties(
 ): Promise<void> {
   const { customerId } = conversation
   const context = await readGateContext(room, trx, { conversation, customerId, said: saidForDuties })
-  const duties = dutiesBeforeWrapUp(context).map(({ id: duty, title }) => ({ id: duty, title }))
+  const booked = await lastContactIn(trx, customerId, conversation.id)
+  const dropped = booked !== undefined && isUnanswered(booked.outcome)
+  const duties = dutiesBeforeWrapUp(context, dropped).map(({ id: duty, title }) => ({ id: duty, title }))
   if (duties.length > 0) throw refuse({ code: 'DUTIES_MISSING', duties })
 }
 

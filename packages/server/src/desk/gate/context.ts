@@ -19,6 +19,7 @@ import { findConversation } from '../../store/conversations.ts'
 import {
   billsToSpeakOf,
   contactsOn,
+  lastContactIn,
   lastOutcomes,
   loansToSpeakOf,
   quotesToSpeakOf,
@@ -70,14 +71,17 @@ export async function readGateContext(room: Room, read: Read, about: AboutContac
   const { customerId, conversation } = about
   const channel = about.channel ?? conversation?.channel ?? 'app_chat'
   const customer = await customerKnown(read, tenantId, customerId, now)
+  const spokenTo = conversation ? await lastContactIn(read, customerId, conversation.id) : undefined
+  const target = about.target ?? spokenTo?.target ?? 'self'
   const said = conversation ? await saidIn(read, conversation.id, about.said ?? saidKnown) : []
   return {
     now,
     channel,
     purpose: about.purpose ?? 'service',
-    direction: about.direction ?? 'inbound',
-    target: about.target ?? 'self',
-    verified: isIdentified(channel, customer.verification),
+    direction: about.direction ?? (spokenTo ? 'outbound' : 'inbound'),
+    target,
+    // Whoever else answers is not the customer, whatever the customer has proven.
+    verified: target === 'self' && isIdentified(channel, customer.verification),
     customer: customer.facts,
     bills: (await billsToSpeakOf(read, customerId)).map((bill) => gateBill(bill, today)),
     loans: await loansOf(read, tenantId, customerId, today),
