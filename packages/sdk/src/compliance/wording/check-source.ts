@@ -4,6 +4,7 @@ import type { Gate } from '../gate/gate.ts'
 import { GateContext } from '../gate/context.ts'
 import { judge } from '../gate/judge.ts'
 import { fillWording } from './fill.ts'
+import { literalClaims } from './literal-claims.ts'
 import { variablesOf } from './liquid.ts'
 import { parseWording, WordingSyntaxError, type WordingProblem } from './parse.ts'
 import { samples } from './samples.ts'
@@ -55,7 +56,10 @@ export function checkSource(
   })
   // Of whom too little is known, a slot stays open; nobody could send that, and it says nothing of the text.
   const said = distinct(heard.flatMap(({ text }) => judge(text, morning, rules && { rules }).findings))
-  const findings = said.filter(({ rule }) => rule !== 'unfilled-slot')
+  const findings = [
+    ...said.filter(({ rule }) => rule !== 'unfilled-slot'),
+    ...distinct(literalClaims(version.segments)),
+  ]
   return {
     ok: findings.every(({ severity }) => severity !== 'block' && severity !== 'hold'),
     problems: [],
