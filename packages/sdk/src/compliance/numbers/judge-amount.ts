@@ -41,6 +41,10 @@ function isSlip(written: Fen, held: Fen): boolean {
   return Math.round(edits) <= 1
 }
 
+function isOneEdit(a: string, b: string): boolean {
+  return Math.round(digitDistance(a, b) * Math.max(a.length, b.length)) === 1
+}
+
 /** Without a word that says of what it is, only digits exchanged are a slip: 1万 is no 1000. */
 function sameLength(written: Fen, held: Fen): boolean {
   return wholeYuan(written).length === wholeYuan(held).length && isSlip(written, held)
@@ -66,6 +70,7 @@ export function judgeAmount(
     const likeness = {
       distance: ({ value }: AmountCell) => amountDistance(amountFen, value),
       slip: ({ value }: AmountCell) => isSlip(amountFen, value),
+      exact: ({ value }: AmountCell) => isOneEdit(digitsOf(amountFen), digitsOf(value)),
     }
     const found = nearest(likely, tags, likeness)
     // Where the words name nothing, even the only figure there is may be of something else.

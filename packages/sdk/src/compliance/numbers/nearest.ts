@@ -23,6 +23,8 @@ export interface Nearest<Cell> {
 export interface Likeness<Cell> {
   readonly distance: (cell: Cell) => number
   readonly slip: (cell: Cell) => boolean
+  /** Whether it is one slip in every digit that was written; of several slips such a one is the likeliest. */
+  readonly exact?: (cell: Cell) => boolean
 }
 
 /**
@@ -34,7 +36,7 @@ export interface Likeness<Cell> {
 export function nearest<Cell extends Suggestible>(
   cells: readonly Cell[],
   tags: readonly CellTag[],
-  { distance, slip }: Likeness<Cell>,
+  { distance, slip, exact }: Likeness<Cell>,
 ): Nearest<Cell> {
   const things = cells
     .filter((cell) => cell.suggest && named(cell, tags))
@@ -44,7 +46,8 @@ export function nearest<Cell extends Suggestible>(
   if (!first) return { sure: false, candidates: [] }
   const all = byValue(things.map(({ cell }) => cell))
   const slips = byValue(things.map(({ cell }) => cell).filter(slip))
-  const [only] = all.length === 1 ? all : slips.length === 1 ? slips : []
+  const exactly = exact ? slips.filter(exact) : []
+  const [only] = [all, slips, exactly].find(({ length }) => length === 1) ?? []
   if (only) return { best: only, sure: true, candidates: [only] }
   const equal = byValue(things.filter(({ score }) => score - first.score <= tie).map(({ cell }) => cell))
   const candidates = slips.length > 1 ? slips : tags.length > 0 ? all : equal
