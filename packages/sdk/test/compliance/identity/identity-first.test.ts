@@ -50,6 +50,14 @@ describe('before somebody has proven who they are', () => {
     '您的身份证后四位是1234',
     '您的地址是天山省绿洲市',
     '系统显示您今天有扣款失败',
+    '您在我们这借了两笔',
+    '您晚了半个月没还',
+    '您之前投诉过三次',
+    '您的征信有一条不良',
+    '您名下有会员',
+    '您的风控等级高',
+    '钱已经扣了',
+    '这期没交呢',
   ])('%s is not told', (text) => {
     expect(identity(text, false)).toMatchObject([{ severity: 'block' }, ...identity(text, false).slice(1)])
     expect(identity(text, true)).toEqual([])
@@ -64,5 +72,8 @@ describe('before somebody has proven who they are', () => {
     '系统显示您尚未通过核身。',
     '95开头的电话不一定是我们打的。',
     '还款可以在App首页操作。',
+    '请问您之前投诉过吗？',
+    '您是说钱已经扣了是吗？',
+    '您的征信有没有问题，要核实身份后才能查。',
   ])('%s may be said', (text) => expect(identity(text, false)).toEqual([]))
 })
