@@ -142,15 +142,16 @@ export function contactsOn(
   return contactsOfDay(read, { customer: customerId, day: businessDate })
 }
 
-const newestContact = compileOnce((db, hole: <Value = string>(name: 'customer' | 'conversation') => RawBuilder<Value>) =>
-  db
-    .selectFrom('contact_attempt')
-    .select(['target', 'outcome'])
-    .where('customer_id', '=', hole('customer'))
-    .where('conversation_id', '=', hole('conversation'))
-    .orderBy('business_date', 'desc')
-    .orderBy('at', 'desc')
-    .limit(1),
+const newestContact = compileOnce(
+  (db, hole: <Value = string>(name: 'customer' | 'conversation') => RawBuilder<Value>) =>
+    db
+      .selectFrom('contact_attempt')
+      .select(['target', 'outcome'])
+      .where('customer_id', '=', hole('customer'))
+      .where('conversation_id', '=', hole('conversation'))
+      .orderBy('business_date', 'desc')
+      .orderBy('at', 'desc')
+      .limit(1),
 )
 
 /** Whom we last spoke to in this conversation, where a contact of ours was booked in it. */

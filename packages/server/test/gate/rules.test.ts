@@ -81,9 +81,9 @@ describe('import', () => {
     ]
     for (const stranger of strangers) {
       const none = { code: 'NOT_FOUND' }
-      expect(await refusalOf(stranger.gate.suspendRule({ rule: 'threat-arrest', expectedRev: 0, reason }))).toMatchObject(
-        none,
-      )
+      expect(
+        await refusalOf(stranger.gate.suspendRule({ rule: 'threat-arrest', expectedRev: 0, reason })),
+      ).toMatchObject(none)
       expect(await refusalOf(stranger.gate.importRules({ yaml: pet }))).toMatchObject(none)
       expect(await refusalOf(stranger.gate.rules())).toMatchObject(none)
       expect(await refusalOf(stranger.scripts.list({}))).toMatchObject(none)

@@ -187,7 +187,12 @@ const rows = [
     title: { zh: '告知征信异议20日书面答复', en: 'Promise the written answer within 20 days' },
     clause: 'CMP-11 第25条',
     blocks: 'wrap_up',
-    when: { about: { types: ['CRD'], customer: '征信(?![\\p{L}]{0,6}(?:有没有|是不是|会不会|有无))[\\p{L}]{0,8}?(?:错|不对|有误|异议)' } },
+    when: {
+      about: {
+        types: ['CRD'],
+        customer: '征信(?![\\p{L}]{0,6}(?:有没有|是不是|会不会|有无))[\\p{L}]{0,8}?(?:错|不对|有误|异议)',
+      },
+    },
     says: ['(?:20|二十)(?:个自然)?[日天]', '书面'],
     wordings: ['credit-record.objection'],
   },
@@ -231,7 +236,12 @@ const rows = [
     title: { zh: '提醒勿转账、勿给验证码', en: 'Warn not to transfer money or give codes' },
     clause: 'CMP-12 96110；PI-07',
     blocks: 'wrap_up',
-    when: { about: { types: ['FRD'], customer: '被骗|诈骗|盗刷|冒名|不是我借|(?:遇到|碰到|被|给|有)(?:了|个)?骗子|骗子(?:让|叫|打|把|冒|给)' } },
+    when: {
+      about: {
+        types: ['FRD'],
+        customer: '被骗|诈骗|盗刷|冒名|不是我借|(?:遇到|碰到|被|给|有)(?:了|个)?骗子|骗子(?:让|叫|打|把|冒|给)',
+      },
+    },
     says: ['(?:勿|不要|别|不会索取|不会要求|不要再)[\\p{L}]{0,14}?(?:转账|验证码|密码)|96110'],
     wordings: ['fraud.first-steps', 'fraud.impersonation'],
   },

@@ -27,7 +27,10 @@ export function literalClaims(segments: readonly Segment[]): Finding[] {
 function textsOf(segments: readonly Segment[]): string[] {
   const ways = segments.some(({ kind }) => kind === 'when') ? (['say', 'otherwise'] as const) : (['say'] as const)
   return ways.map((way) =>
-    segments.flatMap((segment) => (segment.kind === 'when' ? segment[way] : [segment])).map(plainText).join(''),
+    segments
+      .flatMap((segment) => (segment.kind === 'when' ? segment[way] : [segment]))
+      .map(plainText)
+      .join(''),
   )
 }
 
@@ -38,7 +41,11 @@ function plainText(segment: Exclude<Segment, { kind: 'when' }>): string {
 
 /** The sentence, where it speaks to the customer of what is theirs. */
 function sentenceAround(text: string, [start, end]: readonly [number, number]): string {
-  const before = text.slice(0, start).split(/[。！？!?\n]/u).at(-1) ?? ''
+  const before =
+    text
+      .slice(0, start)
+      .split(/[。！？!?\n]/u)
+      .at(-1) ?? ''
   const after = text.slice(end).split(/[。！？!?\n]/u)[0] ?? ''
   const sentence = before + after
   return /[您你]/u.test(sentence) ? sentence : ''

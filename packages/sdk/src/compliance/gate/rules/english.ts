@@ -11,8 +11,33 @@ function near(first: string[], last: string[], within: number, unless = not): Wh
 }
 
 const we = ['we will', "we'll", 'we are going to', "we're going to", 'i will', "i'll", 'i am going to', 'or we']
-const third = ['boss', 'employer', 'company', 'family', 'wife', 'husband', 'parents', 'friends', 'colleagues', 'neighbours', 'neighbors', 'contacts', 'everyone']
-const secrets = ['otp', 'password', 'passcode', 'pin code', 'pin number', 'verification code', 'security code', 'cvv', 'one time code', 'sms code']
+const third = [
+  'boss',
+  'employer',
+  'company',
+  'family',
+  'wife',
+  'husband',
+  'parents',
+  'friends',
+  'colleagues',
+  'neighbours',
+  'neighbors',
+  'contacts',
+  'everyone',
+]
+const secrets = [
+  'otp',
+  'password',
+  'passcode',
+  'pin code',
+  'pin number',
+  'verification code',
+  'security code',
+  'cvv',
+  'one time code',
+  'sms code',
+]
 
 /** The commonest of what is forbidden, in English; the rest of English is told to be unread (`language-not-read`). */
 export const englishRules: readonly GateRuleRow[] = [
@@ -25,11 +50,47 @@ export const englishRules: readonly GateRuleRow[] = [
     clause: 'COL-07 恐吓、夸大法律后果',
     when: {
       any: [
-        { phraseSet: { anyOf: ['go to jail', 'end up in jail', 'be jailed', 'go to prison', 'be arrested', 'get you arrested', 'have you arrested', 'blacklist you', 'ruin your', 'expose you'] } },
-        near(we, ['call your', 'tell your', 'contact your', 'visit your', 'come to your', 'inform your', 'sue you', 'post your'], 6),
+        {
+          phraseSet: {
+            anyOf: [
+              'go to jail',
+              'end up in jail',
+              'be jailed',
+              'go to prison',
+              'be arrested',
+              'get you arrested',
+              'have you arrested',
+              'blacklist you',
+              'ruin your',
+              'expose you',
+            ],
+          },
+        },
+        near(
+          we,
+          [
+            'call your',
+            'tell your',
+            'contact your',
+            'visit your',
+            'come to your',
+            'inform your',
+            'sue you',
+            'post your',
+          ],
+          6,
+        ),
         near(['call your', 'tell your', 'contact your', 'inform your', 'visit your'], third, 4),
-        near(['send people', 'send someone', 'send somebody', 'send our men', 'come to', 'show up at'], ['your home', 'your house', 'your office', 'your workplace', 'your door'], 4),
-        near(['the police', 'police'], ['will come', 'will arrest', 'are coming', 'is coming', 'at your door', 'will find you'], 4),
+        near(
+          ['send people', 'send someone', 'send somebody', 'send our men', 'come to', 'show up at'],
+          ['your home', 'your house', 'your office', 'your workplace', 'your door'],
+          4,
+        ),
+        near(
+          ['the police', 'police'],
+          ['will come', 'will arrest', 'are coming', 'is coming', 'at your door', 'will find you'],
+          4,
+        ),
       ],
     },
     fix: { say: '您的账单尚有金额待还，可通过官方渠道处理；如有困难，请告诉我。' },
@@ -40,12 +101,34 @@ export const englishRules: readonly GateRuleRow[] = [
     ...house,
     id: 'english-secret',
     title: { zh: '英文索取鉴别信息', en: 'Asking for a secret in English' },
-    why: { zh: '坐席永不索取密码、验证码、安全码', en: 'Agents never ask for passwords, codes or card security numbers' },
+    why: {
+      zh: '坐席永不索取密码、验证码、安全码',
+      en: 'Agents never ask for passwords, codes or card security numbers',
+    },
     severity: 'block',
     clause: 'PI-05、PI-06、PI-07 永不索取C3鉴别信息',
     when: {
       any: [
-        near(['tell me', 'send me', 'give me', 'read me', 'share with me', 'give us', 'send us', 'tell us', 'provide', 'what is', "what's", 'i need', 'confirm', 'text me'], secrets, 16),
+        near(
+          [
+            'tell me',
+            'send me',
+            'give me',
+            'read me',
+            'share with me',
+            'give us',
+            'send us',
+            'tell us',
+            'provide',
+            'what is',
+            "what's",
+            'i need',
+            'confirm',
+            'text me',
+          ],
+          secrets,
+          16,
+        ),
         near(secrets, ['to me', 'to us', 'with me', 'with us'], 16),
       ],
     },
@@ -62,9 +145,17 @@ export const englishRules: readonly GateRuleRow[] = [
     clause: 'MKT-05 不得承诺结果',
     when: {
       any: [
-        near(['guarantee', 'guaranteed', 'promise', '100%', 'for sure', 'definitely'], ['approval', 'approved', 'approve', 'waive', 'waived', 'refund today', 'loan'], 16),
+        near(
+          ['guarantee', 'guaranteed', 'promise', '100%', 'for sure', 'definitely'],
+          ['approval', 'approved', 'approve', 'waive', 'waived', 'refund today', 'loan'],
+          16,
+        ),
         near(['approval', 'approved', 'loan'], ['guaranteed', '100%', 'for sure', 'no risk'], 8),
-        near(['clean', 'clear', 'erase', 'delete', 'remove', 'fix', 'wipe'], ['credit record', 'credit history', 'credit report', 'late payment record', 'overdue record'], 8),
+        near(
+          ['clean', 'clear', 'erase', 'delete', 'remove', 'fix', 'wipe'],
+          ['credit record', 'credit history', 'credit report', 'late payment record', 'overdue record'],
+          8,
+        ),
         { phraseSet: { anyOf: ['no credit check', 'risk free loan', 'zero risk', 'instant approval'] } },
       ],
     },
@@ -81,9 +172,38 @@ export const englishRules: readonly GateRuleRow[] = [
     clause: 'COL-07 冒用名义；诱导新增借贷',
     when: {
       any: [
-        near(['i am', "i'm", 'this is', 'we are', 'calling from', 'on behalf of'], ['the court', 'the police', 'police station', 'the prosecutor', 'public security', 'the central bank', 'law firm'], 16),
-        near(['borrow', 'take a loan', 'get a loan', 'cash advance', 'max out'], ['to pay', 'to repay', 'and pay', 'pay us', 'pay off'], 30),
-        { phraseSet: { anyOf: ['shame on you', 'you idiot', 'you liar', 'deadbeat', 'fuck you', 'you are trash', 'piece of shit', 'shut up'] } },
+        near(
+          ['i am', "i'm", 'this is', 'we are', 'calling from', 'on behalf of'],
+          [
+            'the court',
+            'the police',
+            'police station',
+            'the prosecutor',
+            'public security',
+            'the central bank',
+            'law firm',
+          ],
+          16,
+        ),
+        near(
+          ['borrow', 'take a loan', 'get a loan', 'cash advance', 'max out'],
+          ['to pay', 'to repay', 'and pay', 'pay us', 'pay off'],
+          30,
+        ),
+        {
+          phraseSet: {
+            anyOf: [
+              'shame on you',
+              'you idiot',
+              'you liar',
+              'deadbeat',
+              'fuck you',
+              'you are trash',
+              'piece of shit',
+              'shut up',
+            ],
+          },
+        },
       ],
     },
     fix: { say: '您好，我是本机构客服，通话将录音。请问是您本人吗？' },

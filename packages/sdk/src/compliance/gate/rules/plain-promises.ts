@@ -123,7 +123,10 @@ export const plainPromiseRules: readonly GateRuleRow[] = [
     ...costDisclosure,
     id: 'pay-first',
     title: { zh: '先交钱再办', en: 'Pay first' },
-    why: { zh: '不得要求先交费、刷流水或转给个人', en: 'No service asks for a fee, a deposit or a private transfer first' },
+    why: {
+      zh: '不得要求先交费、刷流水或转给个人',
+      en: 'No service asks for a fee, a deposit or a private transfer first',
+    },
     severity: 'block',
     clause: 'RATE-04 除已明示成本外不再收取其他',
     when: {

@@ -5,8 +5,7 @@ import { near, said } from './vocabulary.ts'
 
 const { collectionGuideline } = instruments
 
-const kin =
-  '老婆 老公 媳妇 妻子 丈夫 爱人 配偶 对象 爸妈 爸 妈 父母 家人 家里人 孩子 儿子 女儿 亲戚 朋友 同学'
+const kin = '老婆 老公 媳妇 妻子 丈夫 爱人 配偶 对象 爸妈 爸 妈 父母 家人 家里人 孩子 儿子 女儿 亲戚 朋友 同学'
 const elsewhere = '单位 公司 老板 领导 同事 邻居 紧急联系人 联系人 村委会 居委会 人事'
 /** Whoever is not the debtor, as theirs: 你老婆, 您的单位. */
 const theirs = combined('你 您 你的 您的', `${kin} ${elsewhere}`).join(' ')
@@ -26,7 +25,12 @@ export const plainThreatRules: readonly GateRuleRow[] = [
     clause: 'COL-07 恐吓、夸大法律后果',
     when: {
       any: [
-        near('你会 您会 你要 您要 你就 您就 你将 您将 让你 让您 把你 把您 名下', '失信 限高 限制高消费 网逃 上网追逃', 8, '可能 依法 是否 会不会 不会 法院'),
+        near(
+          '你会 您会 你要 您要 你就 您就 你将 您将 让你 让您 把你 把您 名下',
+          '失信 限高 限制高消费 网逃 上网追逃',
+          8,
+          '可能 依法 是否 会不会 不会 法院',
+        ),
         near('高铁 飞机 动车', '坐不了 坐不上 坐不成 都坐不', 6),
         near('限制你 限制您', '出行 出境 高消费', 3),
         near(
@@ -68,7 +72,10 @@ export const plainThreatRules: readonly GateRuleRow[] = [
     ...collectionGuideline,
     id: 'others-drawn-in',
     title: { zh: '牵连他人', en: 'Others drawn in' },
-    why: { zh: '只与本人沟通账务，不得牵连家人、同事、单位', en: 'A debt is the debtor’s alone; others are not drawn in' },
+    why: {
+      zh: '只与本人沟通账务，不得牵连家人、同事、单位',
+      en: 'A debt is the debtor’s alone; others are not drawn in',
+    },
     severity: 'block',
     clause: 'COL-05、COL-06、COL-07 向无关第三人透露',
     when: {

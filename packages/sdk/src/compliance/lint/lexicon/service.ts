@@ -33,7 +33,9 @@ export const serviceRows: readonly LexiconRow[] = [
       投诉也没用 投诉没用 投诉没有用 投诉也没有用 投诉也不管用 随便投诉 随你投诉 随您投诉 撤诉才处理
       撤诉才能处理 撤销投诉才 先撤诉 撤诉再处理 不许投诉 别投诉 打12378也没用
     `),
-    pairs: [{ first: ['投诉'], last: words(`没用 不管用 白费`), within: 3, unless: ['不是', '有没'], acrossClauses: true }],
+    pairs: [
+      { first: ['投诉'], last: words(`没用 不管用 白费`), within: 3, unless: ['不是', '有没'], acrossClauses: true },
+    ],
     fix: '您可以投诉，我现在就为您登记；对结果有异议，可以申请核查、调解，或拨打12378。',
     passing: ['您的投诉已受理，对结果有异议可以申请核查、调解，或拨打12378。'],
     failing: ['投诉也没用', '你要先撤诉才处理', '随便投诉'],
