@@ -1,4 +1,4 @@
-import { combined } from '../../lint/lexicon/row.ts'
+import { combined, words } from '../../lint/lexicon/row.ts'
 import type { GateRuleRow } from '../rule.ts'
 import { instruments } from './sources.ts'
 import { near, said } from './vocabulary.ts'
@@ -149,11 +149,9 @@ export const plainThreatRules: readonly GateRuleRow[] = [
       any: [
         {
           phraseSet: {
-            anyOf: [
-              ...'你他妈 他妈还 cnm nmd nmsl 草你妈 尼玛 特么的 沙雕 傻哔 骗贷的 脸皮真厚 脸皮可真厚 脸皮够厚 白眼狼 还有理了 活着还有什么意思'.split(
-                ' ',
-              ),
-            ],
+            anyOf: words(
+              '你他妈 他妈还 cnm nmd nmsl 草你妈 尼玛 特么的 沙雕 傻哔 骗贷的 脸皮真厚 脸皮可真厚 脸皮够厚 白眼狼 还有理了 活着还有什么意思',
+            ),
             alone: ['sb', '傻x'],
             except: ['你他妈妈', '他妈还款', '怎么防骗贷的'],
           },
