@@ -24,7 +24,7 @@ describe('zuoxi lint --customer', () => {
       expect.objectContaining({ rule: 'number-amount', message: expect.stringContaining('账上') }),
     )
     expect(await json('li', 'lint', '--customer', 'nobody')).toMatchObject({
-      code: 1,
+      code: 2,
       json: { error: { code: 'NOT_FOUND' } },
     })
   })

@@ -12,7 +12,7 @@ const today = '2026-11-20' as BusinessDate
  * date or a rate can be right for no two of them, and what is approved is held against no ledger when it is sent.
  *
  * @example
- * literalClaims(parseWording('您还欠9999元')) // one finding; 您还欠{{应还金额}} has none
+ * literalClaims(parseWording('您还欠9999元')).map(({ text }) => text) // ['9999元']
  */
 export function literalClaims(segments: readonly Segment[]): Finding[] {
   return textsOf(segments).flatMap((text) =>
