@@ -138,7 +138,7 @@ export async function openLending(at?: string, path = ':memory:'): Promise<Lendi
     approve,
     arrange: async (loanId, ask) => approve(await confirm(await quote(loanId, ask))),
     pay: (amountFen, valueDate = today()) =>
-      zhou.repayments.record({
+      wu.repayments.record({
         externalTxnId: `txn-${(made += 1)}`,
         amountFen: fen(amountFen),
         channel: '主动还款',

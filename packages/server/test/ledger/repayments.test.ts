@@ -1,5 +1,6 @@
-import type { RepaymentDetail } from '@zuoxi/sdk'
+import { type BusinessDate, fen, type RepaymentDetail } from '@zuoxi/sdk'
 import { describe, expect, it } from 'vitest'
+import { somebody } from '../scripts/officers.ts'
 import { clientAs, refusalOf } from '../support/desk.ts'
 import { openBooks } from './books.ts'
 
@@ -44,6 +45,18 @@ describe('a repayment', () => {
     expect(await refusalOf(record(payer, 100, '2019-01-01'))).toMatchObject(early)
     const allowed = '2025-11-19..2026-11-20'
     expect(await refusalOf(record(undefined as never, 100, '2025-11-18'))).toMatchObject({ problems: [{ allowed }] })
+  })
+
+  it('is dated back by a senior for a week at most, and told with its day', async () => {
+    const { payer, desk } = await paidBooks()
+    const senior = await somebody(desk, 'senior.qian', 'senior')
+    const money = { customerId: payer, amountFen: fen(100), channel: '银行转账' }
+    const back = (externalTxnId: string, valueDate: string) =>
+      senior.repayments.record({ ...money, externalTxnId, valueDate: valueDate as BusinessDate })
+    expect(await refusalOf(back('back-8', '2026-11-12'))).toMatchObject({ code: 'FORBIDDEN' })
+    await back('back-7', '2026-11-13')
+    const told = `select changes from audit_event where action = 'repayment.record' order by seq desc limit 1`
+    expect(desk.room.store.sqlite.prepare(told).pluck().get()).toContain('2026-11-13')
   })
 
   it('moves loan and credit line with its principal, and both back when it is reversed', async () => {

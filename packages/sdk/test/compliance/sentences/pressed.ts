@@ -1,7 +1,7 @@
 import { lines } from './group.ts'
 
 /**
- * What a pressed agent types who knows the rules, written by a reviewer who did not write them: plain, and disguised.
+ * What a pressed agent types who knows the rules, written apart from the rules: plain, and disguised.
  * The sentences were seen before the rules were widened, so what they measure is what has been kept, not what to expect
  * of sentences never seen.
  */

@@ -1,5 +1,6 @@
 import { businessDateOf, fen, refuse, type RepaymentDetail, type RepaymentId, yuan, zeroFen } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
+import { refusalToBackdate } from '../../rules/backdating.ts'
 import { refusalOfMatcher } from '../../rules/match-limit.ts'
 import { refusalOfValueDate, refusalToApply, refusalToMatch } from '../../rules/repayment-change.ts'
 import { firstDayOf, insertRepayment, isBookedAlready, updateRepayment } from '../../store/ledger/repayments.ts'
@@ -11,13 +12,14 @@ type Verbs = Desk['repayments']
 
 /** Book money that has come, and apply it at once when its payer is known. */
 export function recordRepayment(room: Room, input: Parameters<Verbs['record']>[0]): Promise<RepaymentDetail> {
-  const { agentId, tenantId } = callerOf(room)
+  const { agentId, role, tenantId } = callerOf(room)
   const { externalTxnId, amountFen, channel, valueDate, customerId } = input
   return mutate(groundOf(room), 'repayments.record', input, async (mutation) => {
     const { trx, now, audit, announce } = mutation
     if (customerId !== undefined) await requirePayer(room, trx, customerId)
     const firstDay = customerId === undefined ? undefined : await firstDayOf(trx, customerId)
-    const refused = refusalOfValueDate(valueDate, { today: businessDateOf(now), firstDay })
+    const today = businessDateOf(now)
+    const refused = refusalOfValueDate(valueDate, { today, firstDay }) ?? refusalToBackdate(role, valueDate, today)
     if (refused) throw refuse(refused)
     if (await isBookedAlready(trx, tenantId, externalTxnId))
       throw refuse({ code: 'DUPLICATE', noun: 'repayment', field: 'externalTxnId', value: externalTxnId })
@@ -44,6 +46,7 @@ export function recordRepayment(room: Room, input: Parameters<Verbs['record']>[0
     })
     const changes = [
       { field: 'amount', to: yuan(fen(amountFen)) },
+      { field: 'valueDate', to: valueDate },
       { field: 'unapplied', to: yuan(fen(unapplied)) },
     ]
     await audit({ action: 'repayment.record', objectKind: 'repayment', objectId: id, changes })
