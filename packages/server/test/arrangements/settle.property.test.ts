@@ -68,13 +68,13 @@ it('paid in time closes exactly what it quoted, whatever the loan and its histor
         if (!early) await roll()
 
         const credit = () => all<{ fen: number }>(creditOf)[0]?.fen ?? 0
-        const owedElsewhere = () => all<{ fen: number }>(otherDebt, loanId)[0]?.fen ?? 0
+        const paidElsewhere = () => all<{ fen: number }>(otherPaid, loanId)[0]?.fen ?? 0
         const here = arranged.state === 'completed' ? 0 : credit()
         const missing = arranged.state === 'completed' ? 0 : payFen - here
-        const elsewhere = owedElsewhere()
+        const elsewhere = paidElsewhere()
         // What another loan owes is due first, and may take a part: then the money comes at once.
         for (const part of partsOf(missing, ids.length > 1 ? [] : cuts, more)) await pay(part)
-        const spent = ids.length > 1 ? elsewhere - owedElsewhere() : 0
+        const spent = ids.length > 1 ? paidElsewhere() - elsewhere : 0
         const { status } = await lin.loans.get({ loanId })
         // Several payments may repay all principal in the usual way: then 罚息 ends before the day that was quoted.
         const paidFen = all<{ fen: number }>(paidSince, loanId)[0]?.fen ?? 0
@@ -98,7 +98,11 @@ it('paid in time closes exactly what it quoted, whatever the loan and its histor
   )
 })
 
-const otherDebt = `select sum(amount_fen - paid_fen) as fen from bill_line where loan_id <> ?`
+/** Counted by what was paid: paying off what is late may bring one more bill, of its 罚息. */
+const otherPaid = `
+  select -sum(e.amount_fen) as fen from ledger_entry e join bill_line l on l.bill_id = e.bill_id and l.no = e.line_no
+  left join ledger_entry o on o.seq = e.reverses_seq
+  where coalesce(o.kind, e.kind) = 'allocation' and l.loan_id <> ?`
 const creditOf = `select sum(unapplied_fen) as fen from repayment`
 
 /** What money has paid of a loan since its settlement was approved, and what had been paid ahead put to use. */
