@@ -37,7 +37,11 @@ const wordsOf: readonly (readonly [RegExp, readonly CellTag[]])[] = [
   [/已还|还了|已经还|已收到|收到了?|已扣|扣了|入账/g, ['paid', 'repayment']],
   [/待还|未还|没还|尚欠|还欠|还差|尚有|剩余|还剩|欠款|欠/g, ['outstanding']],
   [/每期(?:应?还|要还)?|月供|每个?月(?:应?还|要还)/g, ['instalment']],
-  [/应还|要还|需还|须还|还款金额/g, ['outstanding', 'total']],
+  // What somebody is asked to pay now is what is left of it, whatever the bill once came to.
+  [/(?:还|仍)?(?:需要?|须|要|得)(?:再)?(?:还|付|支付|缴)/g, ['outstanding']],
+  [/请(?:您|你)?(?:尽快|及时|马上|今[天日])?(?:还款?|支付|付款?|存入|转入|还清)/g, ['outstanding']],
+  [/逾期(?:金额|总额|款项?)?(?:为|是|共)?/g, ['outstanding']],
+  [/应还|还款金额/g, ['outstanding', 'total']],
   [/账单(?:金额|总额|共|是|为)|总额/g, ['total']],
 ]
 /** A word that a figure of its own follows belongs to that one: 已还72未还1208. */

@@ -183,3 +183,26 @@ test('a wrong amount near a cell is never let through, however it is disguised',
     { numRuns: 500 },
   )
 })
+
+describe('of a bill that is paid in part, what is asked for is what is left', () => {
+  const partly = GateContext.parse({
+    now: '2026-11-22T02:00:00.000Z',
+    customer: { surname: '张' },
+    bills: [{ dueDate: '2026-11-05', totalFen: 128_000, paidFen: 7_200, outstandingFen: 120_800, dpd: 17 }],
+  })
+
+  test.each([
+    ['您本期还需还¥1,280', '¥1,208'],
+    ['您需要还1280元', '1208元'],
+    ['请您支付1280元', '1208元'],
+    ['您这个月要还一千二百八', '一千二百零八'],
+    ['您逾期1280元', '1208元'],
+  ])('%s', (text, right) => {
+    expect(checkNumbers(text, partly)).toMatchObject([{ rule: 'number-amount', severity: 'block', replace: right }])
+    expect(checkNumbers(text.replace(/¥1,280|1280元|一千二百八$/, right), partly)).toEqual([])
+  })
+
+  test('its total may be called its total', () => {
+    expect(checkNumbers('您账单总额1280元，已还72元', partly)).toEqual([])
+  })
+})
