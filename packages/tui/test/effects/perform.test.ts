@@ -1,4 +1,4 @@
-import { type AgentId, type DeskClient, Pages, refuse } from '@zuoxi/sdk'
+import { type AgentId, type DeskClient, Pages, refuse, type ScriptDetail } from '@zuoxi/sdk'
 import { describe, expect, test, vi } from 'vitest'
 import { onceKeys } from '../../src/effects/once.ts'
 import { pagerOf } from '../../src/effects/pager.ts'
@@ -37,6 +37,36 @@ describe('a search that is overtaken', () => {
     await vi.waitFor(() => expect(heard.length).toBe(1))
     expect(heard[0]).toMatchObject({ kind: 'found', text: 'zw' })
   })
+})
+
+test('the next version of a wording keeps the days that the one before names', async () => {
+  const asked: object[] = []
+  const draft = async ({ source }: { source: object }) => {
+    asked.push(source)
+    return version
+  }
+  const version = {
+    id: 'v1',
+    key: 'overdue.reminder',
+    version: 1,
+    title: '逾期提醒',
+    scenario: '逾期提醒',
+    text: '旧文',
+    aliases: [],
+    stages: [],
+    needsBill: false,
+    status: 'active',
+    effectiveFrom: '2026-11-01T00:00:00.000Z',
+    effectiveTo: '2026-12-01T00:00:00.000Z',
+    updatedAt: '2026-11-01T00:00:00.000Z',
+    rev: 3,
+  } as unknown as ScriptDetail
+  const { outside, heard, hear } = outsideWith({ scripts: { draft } })
+  performer(outside, hear)({ do: 'writeScript', version, text: '新文' })
+  await vi.waitFor(() => expect(heard.length).toBe(1))
+  expect(asked).toMatchObject([
+    { text: '新文', effectiveFrom: version.effectiveFrom, effectiveTo: version.effectiveTo },
+  ])
 })
 
 describe('a message tried again', () => {

@@ -1,4 +1,5 @@
 import {
+  isWritten,
   mayGo,
   refuse,
   type DeskClient,
@@ -6,6 +7,7 @@ import {
   type ScriptSource,
   type ScriptStatus,
   scriptTransitions,
+  sourceOf,
 } from '@zuoxi/sdk'
 import { identityOf } from '@zuoxi/sdk/rehearsal'
 
@@ -43,28 +45,6 @@ export function mayBecome(to: ScriptStatus): (version: ScriptDetail) => boolean 
   return ({ status }) => mayGo(scriptTransitions, status, to)
 }
 
-/** What an officer wrote, from a version of the desk. */
-export function sourceOf(version: ScriptDetail): ScriptSource {
-  const { key, title, scenario, text, aliases, stages, needsBill, disclosures = [], favourite, effectiveTo } = version
-  const audience = version.audience ?? { products: [], channels: [], roles: [] }
-  const dated = !isWritten(version) || version.effectiveFrom !== version.updatedAt
-  return {
-    key,
-    title,
-    scenario,
-    text,
-    aliases,
-    stages,
-    needsBill,
-    audience,
-    disclosures,
-    ...(favourite !== undefined && { favourite }),
-    // A draft that names no day shows when it was written.
-    ...(dated && { effectiveFrom: version.effectiveFrom }),
-    ...(effectiveTo !== undefined && { effectiveTo }),
-  }
-}
-
 /** Whether a version already says what a file says. A day that had passed when it was activated has become that moment. */
 export function says(version: ScriptDetail, source: ScriptSource): boolean {
   const { effectiveFrom: mine, ...is } = sourceOf(version)
@@ -94,11 +74,6 @@ export function countedVersions(versions: readonly ScriptDetail[]): ScriptDetail
 /** Whether a version may still come to count, or does. */
 export function isAlive({ status }: ScriptDetail): boolean {
   return status !== 'rejected' && status !== 'superseded' && status !== 'retired'
-}
-
-/** Written, but not in force yet. */
-function isWritten({ status }: ScriptDetail): boolean {
-  return status === 'draft' || status === 'in_review' || status === 'rejected' || status === 'approved'
 }
 
 /** The same content as the same text, whatever order its keys came in. */

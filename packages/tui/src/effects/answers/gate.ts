@@ -8,7 +8,7 @@ import {
   openGate,
   type RuleStanding,
   type ScriptDetail,
-  type ScriptSource,
+  sourceOf,
 } from '@zuoxi/sdk'
 import type { GateEffect, WordingMove } from '../../state/gate-happening.ts'
 import type { ReadyRules } from '../../state/gate-state.ts'
@@ -161,21 +161,4 @@ async function readyRules(stamp: string, standings: readonly RuleStanding[], hou
   const own: GateRule[] = house === '' ? [] : GateRuleShape.array().parse(JSON.parse(house))
   const rules = [...gateRules(), ...own].map((rule) => ({ ...rule, status: status.get(rule.id) ?? rule.status }))
   return { stamp, gate: await openGate(rules) }
-}
-
-/** What an officer wrote, out of what is kept of it. */
-function sourceOf(version: ScriptDetail): ScriptSource {
-  const { key, title, scenario, text, aliases, stages, needsBill, audience, disclosures, favourite } = version
-  return {
-    key,
-    title,
-    scenario,
-    text,
-    aliases,
-    stages,
-    needsBill,
-    audience: audience ?? { products: [], channels: [], roles: [] },
-    disclosures: disclosures ?? [],
-    ...(favourite === undefined ? {} : { favourite }),
-  }
 }

@@ -1,7 +1,7 @@
-import { refuse, type ScriptDetail } from '@zuoxi/sdk'
+import { refuse, type ScriptDetail, sourceOf } from '@zuoxi/sdk'
 import { identityOf } from '@zuoxi/sdk/rehearsal'
 import { diffLines, versionLine } from '../../officers/lines.ts'
-import { allVersions, sourceOf, versionNamed } from '../../officers/versions.ts'
+import { allVersions, versionNamed } from '../../officers/versions.ts'
 import { BadUse, type Verb } from '../verb.ts'
 
 /** What changed between two versions, by word, with the hash of the newer: it is what an approval is bound to. */

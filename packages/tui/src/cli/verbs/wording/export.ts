@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { refuse, type ScriptDetail } from '@zuoxi/sdk'
+import { refuse, type ScriptDetail, sourceOf } from '@zuoxi/sdk'
 import { wordingYaml, type WrittenVersion } from '@zuoxi/sdk/rehearsal'
-import { allVersions, countedVersions, sourceOf } from '../../officers/versions.ts'
+import { allVersions, countedVersions } from '../../officers/versions.ts'
 import type { Verb } from '../verb.ts'
 
 /** Wordings as files that people review: what is in force, and where nothing is, what is on its way. */

@@ -6,13 +6,14 @@ import {
   failureOf,
   instantOf,
   type ScriptDetail,
+  sourceOf,
 } from '@zuoxi/sdk'
 import { type FiledWording, identityOf, readWording } from '@zuoxi/sdk/rehearsal'
 import type { ImportOutcome } from '../../../words/cli-gate.ts'
 import { sayFailure } from '../../../words/failures.ts'
 import { exitCode } from '../../exit-code.ts'
 import { diffLines } from '../../officers/lines.ts'
-import { allVersions, isAlive, says, sourceOf } from '../../officers/versions.ts'
+import { allVersions, isAlive, says } from '../../officers/versions.ts'
 import { refuseFiles } from '../../refuse-files.ts'
 import type { Line } from '../../report.ts'
 import type { Verb, VerbContext } from '../verb.ts'

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises'
-import { businessDateOf, instantOf, openGate, type ScriptDetail, type ScriptSource } from '@zuoxi/sdk'
+import { businessDateOf, instantOf, openGate, type ScriptDetail, type ScriptSource, sourceOf } from '@zuoxi/sdk'
 import type { DeskClient } from '@zuoxi/sdk'
 import { readWording } from '@zuoxi/sdk/rehearsal'
 import { rulesOfDesk } from '../../lint/gates.ts'
 import { replayWording } from '../../officers/replay-fixtures.ts'
 import { daysGiven, replayed } from '../../officers/replay.ts'
-import { allVersions, isAlive, says, sourceOf, versionNamed } from '../../officers/versions.ts'
+import { allVersions, isAlive, says, versionNamed } from '../../officers/versions.ts'
 import { refuseFiles } from '../../refuse-files.ts'
 import { BadUse, type Verb, type VerbContext } from '../verb.ts'
 
