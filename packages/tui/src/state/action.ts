@@ -36,17 +36,7 @@ export type GateAction =
   | 'told'
   | 'toldOlder'
   | 'toldNewer'
-  | 'openWording'
-  | 'submitWording'
-  | 'approveWording'
-  | 'rejectWording'
-  | 'activateWording'
-  | 'suspendWording'
-  | 'resumeWording'
-  | 'retireWording'
-  | 'blastWording'
-  | 'rewriteWording'
-  | 'saveRewrite'
+  | ScriptAction
   | 'openRule'
   | 'suspendRule'
   | 'resumeRule'
@@ -95,14 +85,7 @@ export type DeskAction =
   | 'completeCommand'
   | 'runCommand'
   | 'saveQuote'
-  | 'arrangements'
-  | 'arrangementScope'
-  | 'openArrangement'
-  | 'confirmArrangement'
-  | 'approveArrangement'
-  | 'rejectArrangement'
-  | 'withdrawArrangement'
-  | 'saveReason'
+  | ArrangementAction
   | 'logTicket'
   | 'formNext'
   | 'formPrevious'
@@ -120,6 +103,31 @@ export type DeskAction =
   | 'saveComment'
   | 'keepMine'
   | 'takeTheirs'
+
+/** What officers do with wording. */
+export type ScriptAction =
+  | 'openWording'
+  | 'submitWording'
+  | 'approveWording'
+  | 'rejectWording'
+  | 'activateWording'
+  | 'suspendWording'
+  | 'resumeWording'
+  | 'retireWording'
+  | 'blastWording'
+  | 'rewriteWording'
+  | 'saveRewrite'
+
+/** What is done about arrangements. */
+export type ArrangementAction =
+  | 'arrangements'
+  | 'arrangementScope'
+  | 'openArrangement'
+  | 'confirmArrangement'
+  | 'approveArrangement'
+  | 'rejectArrangement'
+  | 'withdrawArrangement'
+  | 'saveReason'
 
 export type ListAction = 'up' | 'down' | 'pageUp' | 'pageDown' | 'first' | 'last'
 

@@ -1,5 +1,5 @@
 import type { Arrangement, Failure, Role } from '@zuoxi/sdk'
-import type { Handlers } from './action.ts'
+import type { ArrangementAction, Handlers } from './action.ts'
 import { pageEffects } from './credit.ts'
 import type { Effect, Reply, Step } from './happening.ts'
 import { customerInFront } from './select.ts'
@@ -10,16 +10,7 @@ import { type Editor, emptyEditor } from './text.ts'
 import { disclosureOf } from './what-if.ts'
 
 /** What was arranged with customers: the list, one of them, and its steps. */
-export const arrangementActions: Handlers<
-  | 'arrangements'
-  | 'arrangementScope'
-  | 'openArrangement'
-  | 'confirmArrangement'
-  | 'approveArrangement'
-  | 'rejectArrangement'
-  | 'withdrawArrangement'
-  | 'saveReason'
-> = {
+export const arrangementActions: Handlers<ArrangementAction> = {
   arrangements: (state) => {
     const customerId = customerInFront(state)
     if (customerId === undefined && !mayApprove(state.session.agent.role))

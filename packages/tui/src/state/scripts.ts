@@ -1,6 +1,6 @@
 import { mayGo, type Role, type ScriptDetail, type ScriptStatus, scriptTransitions } from '@zuoxi/sdk'
 import Fuse from 'fuse.js'
-import type { Handlers } from './action.ts'
+import type { Handlers, ScriptAction } from './action.ts'
 import { startBlast } from './blast.ts'
 import type { GateReply, WordingMove } from './gate-happening.ts'
 import type { WordingOverlay, WordingsOverlay } from './gate-overlays.ts'
@@ -11,19 +11,7 @@ import { type Editor, editorOf, emptyLine } from './text.ts'
 import { askWhy } from './why.ts'
 
 /** Wording as a controlled document, for the officers who keep it. */
-export const scriptActions: Handlers<
-  | 'openWording'
-  | 'submitWording'
-  | 'approveWording'
-  | 'rejectWording'
-  | 'activateWording'
-  | 'suspendWording'
-  | 'resumeWording'
-  | 'retireWording'
-  | 'blastWording'
-  | 'rewriteWording'
-  | 'saveRewrite'
-> = {
+export const scriptActions: Handlers<ScriptAction> = {
   openWording: (state) => {
     const list = overlayOf(state, 'wordings')
     const version = list && shownWordings(list)[list.selected]
