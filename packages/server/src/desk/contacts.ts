@@ -3,7 +3,7 @@ import type { Desk } from '@zuoxi/sdk/contract'
 import { maskNumbers } from '../rules/mask-numbers.ts'
 import type { Read } from '../store/store.ts'
 import { setWishes } from './contact-wishes.ts'
-import { type AboutContact, readGateContext, requireConversation } from './gate/context.ts'
+import { type AboutContact, readContact, requireConversation } from './gate/context.ts'
 import { mutate } from './mutate.ts'
 import { callerOf, groundOf, newId, type Room } from './room.ts'
 
@@ -32,7 +32,7 @@ export async function contactStanding(
   read: Read,
   { customerId }: Pick<AboutContact, 'customerId'>,
 ): Promise<ContactStanding> {
-  return standingOf(await readGateContext(room, read, { customerId, ...collectionCall }))
+  return standingOf(await readContact(room, read, { customerId, ...collectionCall }))
 }
 
 export function standingOf(context: GateContext): ContactStanding {
@@ -58,7 +58,7 @@ async function record(room: Room, input: Parameters<Verbs['record']>[0]): Promis
   return mutate(groundOf(room), 'contacts.record', input, async ({ trx, now, audit }) => {
     await requireOwnConversation(room, trx, input)
     const about = { customerId, channel, purpose, target, direction: 'outbound' } as const
-    const { allowed, reasons, nextAt } = standingOf(await readGateContext(room, trx, about))
+    const { allowed, reasons, nextAt } = standingOf(await readContact(room, trx, about))
     if (!allowed && outcome === 'message_sent') {
       throw refuse({ code: 'CONTACT_FORBIDDEN', reasons, ...(nextAt !== undefined && { nextAt }) })
     }

@@ -59,21 +59,18 @@ export async function requireConversation(room: Room, read: Read, id: string): P
 }
 
 /**
- * Read all that a judgement of one contact may depend on, as it is now. The customer's name stays sealed: of it a
- * draft is judged by the surname that the mask shows.
+ * Read whom a contact would reach, and what of it has been counted: all that the contact clock looks at. Nothing of the
+ * ledger is read, and nothing that has been said.
  *
  * @throws Refusal NOT_FOUND for a customer of somebody else's.
  */
-export async function readGateContext(room: Room, read: Read, about: AboutContact): Promise<GateContext> {
+export async function readContact(room: Room, read: Read, about: Omit<AboutContact, 'said'>): Promise<GateContext> {
   const now = instantOf(room.clock.nowMs())
-  const today = businessDateOf(now)
-  const { tenantId } = callerOf(room)
   const { customerId, conversation } = about
   const channel = about.channel ?? conversation?.channel ?? 'app_chat'
-  const customer = await customerKnown(read, tenantId, customerId, now)
+  const customer = await customerKnown(read, callerOf(room).tenantId, customerId, now)
   const spokenTo = conversation ? await lastContactIn(read, customerId, conversation.id) : undefined
   const target = about.target ?? spokenTo?.target ?? 'self'
-  const said = conversation ? await saidIn(read, conversation.id, about.said ?? saidKnown) : []
   return {
     now,
     channel,
@@ -83,6 +80,36 @@ export async function readGateContext(room: Room, read: Read, about: AboutContac
     // Whoever else answers is not the customer, whatever the customer has proven.
     verified: target === 'self' && isIdentified(channel, customer.verification),
     customer: customer.facts,
+    ...(customer.creditLine && { creditLine: customer.creditLine }),
+    counters: countersOf(
+      await contactsOn(read, customerId, businessDateOf(now)),
+      await lastOutcomes(read, customerId, lostContactKnown),
+    ),
+    bills: [],
+    loans: [],
+    quotes: [],
+    repayments: [],
+    tickets: [],
+    said: [],
+    wordingKeys: [],
+  }
+}
+
+/**
+ * Read all that a judgement of one contact may depend on, as it is now. The customer's name stays sealed: of it a
+ * draft is judged by the surname that the mask shows.
+ *
+ * @throws Refusal NOT_FOUND for a customer of somebody else's.
+ */
+export async function readGateContext(room: Room, read: Read, about: AboutContact): Promise<GateContext> {
+  const contact = await readContact(room, read, about)
+  const { now } = contact
+  const today = businessDateOf(now)
+  const { tenantId } = callerOf(room)
+  const { customerId, conversation } = about
+  const said = conversation ? await saidIn(read, conversation.id, about.said ?? saidKnown) : []
+  return {
+    ...contact,
     bills: (await billsToSpeakOf(read, customerId)).map((bill) => gateBill(bill, today)),
     loans: await loansOf(read, tenantId, customerId, today),
     quotes: (await quotesToSpeakOf(read, customerId, now)).map((row) => gateQuote(quoteOf(row))),
@@ -95,11 +122,6 @@ export async function readGateContext(room: Room, read: Read, about: AboutContac
       type,
       ...(due_at !== null && { dueAt: due_at as Instant }),
     })),
-    ...(customer.creditLine && { creditLine: customer.creditLine }),
-    counters: countersOf(
-      await contactsOn(read, customerId, today),
-      await lastOutcomes(read, customerId, lostContactKnown),
-    ),
     said: said.map(({ role, body }) => ({ role: role as 'agent' | 'customer', text: body })),
     wordingKeys: said.flatMap(({ wording }) => (JSON.parse(wording) as WordingUse[]).map(({ key }) => key)),
   }
