@@ -1,4 +1,5 @@
 import { instantOf } from '@zuoxi/sdk'
+import { dueVersions } from '../../store/scripts.ts'
 import { jobStep } from '../mutate.ts'
 import { floorOf, type Room } from '../room.ts'
 import { activateDue, calendar } from './stage.ts'
@@ -43,12 +44,6 @@ export function keepActivating(room: Room, fault: (error: unknown) => void): Run
 
 async function step(room: Room): Promise<void> {
   const now = instantOf(room.clock.nowMs())
-  if (!isDue(room, now)) return
+  if ((await dueVersions(room.store.read, now)).length === 0) return
   await jobStep(floorOf(room), calendar, activateDue)
-}
-
-function isDue({ store }: Room, now: string): boolean {
-  const sql = `select exists (select 1 from script_version
-    where (status = 'scheduled' and effective_from <= :now) or (status = 'active' and effective_to <= :now))`
-  return store.sqlite.prepare(sql).pluck().get({ now }) === 1
 }

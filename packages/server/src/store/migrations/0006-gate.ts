@@ -14,7 +14,6 @@ export const gate: Migration = {
     alter table script_version add column suspended_why text;
     alter table script_version add column updated_at text not null default '2026-01-01T00:00:00.000Z';
     alter table script_version add column rev integer not null default 0;
-    create index script_version_by_key on script_version (key, version desc);
     create unique index script_version_one_active on script_version (key, audience) where status = 'active';
     create table script_approval (
       version_id text not null, seq integer not null, by_id text not null, decision text not null, content_hash text not null,
