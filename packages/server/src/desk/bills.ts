@@ -10,7 +10,7 @@ import {
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { type BillPlace, findBill, readBillLines, readBills } from '../store/bills.ts'
-import { cursorAfter, keysOf } from '../store/keyset.ts'
+import { keysOf, pageOf } from '../store/keyset.ts'
 import { billLineOf, billOf } from '../store/rows/bill.ts'
 import { requireCustomer } from './require-customer.ts'
 import { callerOf, type Room } from './room.ts'
@@ -42,9 +42,11 @@ async function listBills(room: Room, input: Parameters<Verbs['list']>[0]): Promi
     after: input.cursor === undefined ? undefined : placeOf(input.cursor),
     limit: limit + 1,
   })
-  const items = rows.slice(0, limit).map((row) => billOf(row, today))
-  const last = items.at(-1)
-  return rows.length > limit && last ? { items, next: cursorAfter(last.dueDate, last.id) } : { items }
+  return pageOf(
+    rows.map((row) => billOf(row, today)),
+    limit,
+    (last) => [last.dueDate, last.id],
+  )
 }
 
 function mayOwe(status: BillStatus): boolean {

@@ -1,7 +1,7 @@
-import { instantOf, type Page, refuse } from '@zuoxi/sdk'
+import { instantOf, refuse } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { findConversation, listConversations, listMessages } from '../store/conversations.ts'
-import { cursorAfter, keysOf } from '../store/keyset.ts'
+import { cursorAfter, keysOf, pageOf } from '../store/keyset.ts'
 import { moveVerbs } from './conversations/move.ts'
 import { receiveMessage } from './conversations/receive.ts'
 import { sendMessage } from './conversations/send.ts'
@@ -21,7 +21,7 @@ export function conversationVerbs(room: Room): Verbs {
       const after = cursor === undefined ? undefined : queuePlaceOf(cursor)
       const agentId = mine === true ? caller.agentId : undefined
       const found = await listConversations(read, caller.tenantId, { status, agentId, after, now, limit: limit + 1 })
-      return pageOf(found, limit, (last) => cursorAfter(last.queuedAt, last.id))
+      return pageOf(found, limit, (last) => [last.queuedAt, last.id])
     },
     get: async ({ conversationId }) => {
       const now = instantOf(room.clock.nowMs())
@@ -63,10 +63,4 @@ function seqOf(cursor: string): number {
   if (!Number.isSafeInteger(seq))
     throw refuse({ code: 'INVALID_INPUT', problems: [{ path: 'cursor', problem: 'not_a_cursor' }] })
   return seq
-}
-
-function pageOf<Item>(found: readonly Item[], limit: number, cursor: (last: Item) => string): Page<Item> {
-  const items = found.slice(0, limit)
-  const last = items.at(-1)
-  return found.length > limit && last ? { items, next: cursor(last) } : { items }
 }

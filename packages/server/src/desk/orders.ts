@@ -9,7 +9,7 @@ import {
   refuse,
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
-import { cursorAfter, keysOf } from '../store/keyset.ts'
+import { keysOf, pageOf } from '../store/keyset.ts'
 import { findOrder, ordersMeant, readCoupons, readCouponsOf, readLogistics, readOrders } from '../store/orders.ts'
 import { couponOf, logisticsOf, orderFactsOf, orderOf, refundOf } from '../store/rows/order.ts'
 import { requireCustomer } from './require-customer.ts'
@@ -32,9 +32,7 @@ async function listOrders(room: Room, input: Parameters<Verbs['list']>[0]): Prom
   await requireCustomer(read, tenantId, customerId)
   const after = cursor === undefined ? undefined : placeOf(cursor)
   const rows = await readOrders(read, { tenantId, customerId, after, limit: limit + 1 })
-  const items = rows.slice(0, limit).map(orderOf)
-  const last = items.at(-1)
-  return rows.length > limit && last ? { items, next: cursorAfter(last.placedOn, last.id) } : { items }
+  return pageOf(rows.map(orderOf), limit, (last) => [last.placedOn, last.id])
 }
 
 function placeOf(cursor: string): { placedOn: string; id: string } {

@@ -10,7 +10,7 @@ import {
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { maskNumbers } from '../rules/mask-numbers.ts'
-import { cursorAfter, keysOf } from '../store/keyset.ts'
+import { keysOf, pageOf } from '../store/keyset.ts'
 import { findPromise, listPromises, promiseOf } from '../store/promises.ts'
 import { type Mutation, mutate } from './mutate.ts'
 import { callerOf, groundOf, newId, type Room } from './room.ts'
@@ -34,9 +34,11 @@ async function list(room: Room, input: Parameters<Verbs['list']>[0]): Promise<Pa
     after: cursor === undefined ? undefined : [dueAt, id],
     limit: limit + 1,
   })
-  const items = rows.slice(0, limit).map((row) => promiseOf(row, now))
-  const last = items.at(-1)
-  return rows.length > limit && last ? { items, next: cursorAfter(last.dueAt, last.id) } : { items }
+  return pageOf(
+    rows.map((row) => promiseOf(row, now)),
+    limit,
+    (last) => [last.dueAt, last.id],
+  )
 }
 
 /**

@@ -185,3 +185,15 @@ async function isGuarded(read: Read): Promise<boolean> {
     rows.some((row) => row.sql.includes(`before ${change} on audit_event begin select raise(abort,`)),
   )
 }
+
+/** Who changed something last, by name, as the log tells it. */
+export async function lastActorOn(read: Read, objectKind: string, objectId: string): Promise<string> {
+  const last = await read
+    .selectFrom('audit_event')
+    .select('actor_name')
+    .where('object_kind', '=', objectKind)
+    .where('object_id', '=', objectId)
+    .orderBy('seq', 'desc')
+    .executeTakeFirst()
+  return last?.actor_name ?? ''
+}

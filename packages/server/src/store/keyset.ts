@@ -1,4 +1,4 @@
-import { refuse } from '@zuoxi/sdk'
+import { type Page, refuse } from '@zuoxi/sdk'
 
 /**
  * The place in a list after one row: the values it is sorted by. Unlike an
@@ -6,6 +6,21 @@ import { refuse } from '@zuoxi/sdk'
  */
 export function cursorAfter(...keys: readonly string[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url')
+}
+
+/**
+ * A page of what was read. One more than `limit` was asked for, which tells whether there is a next page.
+ *
+ * @param place the values that the list is sorted by, of the last item of the page.
+ */
+export function pageOf<Item>(
+  found: readonly Item[],
+  limit: number,
+  place: (last: Item) => readonly string[],
+): Page<Item> {
+  const items = found.slice(0, limit)
+  const last = items.at(-1)
+  return found.length > limit && last ? { items, next: cursorAfter(...place(last)) } : { items }
 }
 
 type Keys<Count extends number, Found extends string[] = []> = Found['length'] extends Count

@@ -2,7 +2,7 @@ import { type Arrangement, type Instant, instantOf, type Page, refuse } from '@z
 import type { Desk } from '@zuoxi/sdk/contract'
 import { findArrangement, readArrangements } from '../../store/arrangements/arrangements.ts'
 import { arrangementOf, type ArrangementShown } from '../../store/arrangements/row.ts'
-import { cursorAfter, keysOf } from '../../store/keyset.ts'
+import { keysOf, pageOf } from '../../store/keyset.ts'
 import type { Read } from '../../store/store.ts'
 import { callerOf, type Room } from '../room.ts'
 
@@ -29,7 +29,9 @@ export async function arrangementPage(room: Room, input: Parameters<Verbs['list'
   // One more than asked for tells whether there is a next page.
   const wanted = { tenantId, customerId, loanId, state, now, after, limit: limit + 1 }
   const rows = await readArrangements(room.store.read, wanted)
-  const items = rows.slice(0, limit).map((row) => arrangementOf(row, now))
-  const last = items.at(-1)
-  return last && rows.length > limit ? { items, next: cursorAfter(last.createdAt, last.id) } : { items }
+  return pageOf(
+    rows.map((row) => arrangementOf(row, now)),
+    limit,
+    (last) => [last.createdAt, last.id],
+  )
 }

@@ -15,7 +15,7 @@ import { refusalToSpeak } from '../../rules/conversation-change.ts'
 import { maskNumbers } from '../../rules/mask-numbers.ts'
 import { refusalToSend } from '../../rules/send.ts'
 import { findHeldMessage, type HeldShown, listHeldMessages } from '../../store/held-messages.ts'
-import { cursorAfter, keysOf } from '../../store/keyset.ts'
+import { keysOf, pageOf } from '../../store/keyset.ts'
 import { readHeld } from '../conversations/held.ts'
 import { saySent } from '../conversations/send.ts'
 import { type Mutation, mutate } from '../mutate.ts'
@@ -38,9 +38,7 @@ async function listHeld(room: Room, input: Parameters<Verbs['held']>[0]): Promis
     after: cursor === undefined ? undefined : [at, id],
     limit: limit + 1,
   })
-  const items = rows.slice(0, limit).map(heldMessageOf)
-  const last = items.at(-1)
-  return rows.length > limit && last ? { items, next: cursorAfter(last.at, last.id) } : { items }
+  return pageOf(rows.map(heldMessageOf), limit, (last) => [last.at, last.id])
 }
 
 /**

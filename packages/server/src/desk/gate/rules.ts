@@ -10,6 +10,7 @@ import {
 } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { refusalToMoveRule, type RuleFacts } from '../../rules/rule-change.ts'
+import { lastActorOn } from '../../store/audit.ts'
 import { houseRule, type RuleRow, ruleRows, rulesOf, rulesStamp } from '../../store/gate-rules.ts'
 import type { Write } from '../../store/sqlite/group-writer.ts'
 import type { Read } from '../../store/store.ts'
@@ -228,13 +229,7 @@ async function keep(
 }
 
 async function conflictOf(trx: Write, rev: number, { id, status }: GateRule) {
-  const last = await trx
-    .selectFrom('audit_event')
-    .select('actor_name')
-    .where('object_kind', '=', 'rule')
-    .where('object_id', '=', id)
-    .orderBy('seq', 'desc')
-    .executeTakeFirst()
+  const by = await lastActorOn(trx, 'rule', id)
   const fields = [{ field: 'status', yours: '', theirs: status }]
-  return refuse({ code: 'CONFLICT', noun: 'rule', id, rev, by: last?.actor_name ?? '', fields })
+  return refuse({ code: 'CONFLICT', noun: 'rule', id, rev, by, fields })
 }

@@ -1,6 +1,6 @@
 import { fen, type Page, type RepaymentDetail, type RepaymentExplanation, zeroFen } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
-import { cursorAfter, keysOf } from '../../store/keyset.ts'
+import { keysOf, pageOf } from '../../store/keyset.ts'
 import { entriesOfRepayment, readRepayments, type RepaymentEntry } from '../../store/ledger/repayments.ts'
 import { repaymentDetailOf } from '../../store/rows/repayment.ts'
 import { callerOf, type Room } from '../room.ts'
@@ -16,9 +16,7 @@ export async function listRepayments(room: Room, input: Parameters<Verbs['list']
   const [receivedAt, id] = cursor === undefined ? [] : keysOf(cursor, 2)
   const after = receivedAt === undefined || id === undefined ? undefined : { receivedAt, id }
   const rows = await readRepayments(room.store.read, { tenantId, customerId, unmatched, after, limit: limit + 1 })
-  const items = rows.slice(0, limit).map(repaymentDetailOf)
-  const last = items.at(-1)
-  return rows.length > limit && last ? { items, next: cursorAfter(last.receivedAt, last.id) } : { items }
+  return pageOf(rows.map(repaymentDetailOf), limit, (last) => [last.receivedAt, last.id])
 }
 
 /** Where every 分 of a repayment is, entry by entry. */

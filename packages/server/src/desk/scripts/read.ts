@@ -1,7 +1,7 @@
 import { type Page, refuse, type ScriptDetail, type ScriptStatus } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import type { ScriptStanding } from '../../rules/script-change.ts'
-import { cursorAfter, keysOf } from '../../store/keyset.ts'
+import { keysOf, pageOf } from '../../store/keyset.ts'
 import { scriptDetailOf, type ScriptShown } from '../../store/rows/script-detail.ts'
 import { findScript, listScripts } from '../../store/scripts.ts'
 import type { Read } from '../../store/store.ts'
@@ -14,9 +14,7 @@ export async function listVersions(
   const place = cursor === undefined ? undefined : keysOf(cursor, 2)
   const after = place && { key: place[0] ?? '', version: Number(place[1]) }
   const rows = await listScripts(store.read, { key, status, after, limit: limit + 1 })
-  const items = rows.slice(0, limit).map(scriptDetailOf)
-  const last = items.at(-1)
-  return rows.length > limit && last ? { items, next: cursorAfter(last.key, String(last.version)) } : { items }
+  return pageOf(rows.map(scriptDetailOf), limit, (last) => [last.key, String(last.version)])
 }
 
 /** @throws Refusal NOT_FOUND */

@@ -1,6 +1,7 @@
 import { type Instant, refuse, type ScriptDetail, type ScriptStatus } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
 import { refusalToDecide, refusalToStage } from '../../rules/script-change.ts'
+import { lastActorOn } from '../../store/audit.ts'
 import { scriptDetailOf, type ScriptShown } from '../../store/rows/script-detail.ts'
 import { dueVersions, supersedeActive, updateScript } from '../../store/scripts.ts'
 import type { Read } from '../../store/store.ts'
@@ -24,15 +25,9 @@ export function stageVerbs(room: Room): Pick<Verbs, 'decide' | 'activate' | 'sus
 /** @throws Refusal CONFLICT when somebody changed it after the caller looked. */
 export async function requireRev(read: Read, row: ScriptShown, expectedRev: number): Promise<void> {
   if (row.rev === expectedRev) return
-  const last = await read
-    .selectFrom('audit_event')
-    .select('actor_name')
-    .where('object_kind', '=', 'wording')
-    .where('object_id', '=', row.id)
-    .orderBy('seq', 'desc')
-    .executeTakeFirst()
+  const by = await lastActorOn(read, 'wording', row.id)
   const fields = [{ field: 'status', yours: '', theirs: row.status }]
-  throw refuse({ code: 'CONFLICT', noun: 'wording', id: row.id, rev: row.rev, by: last?.actor_name ?? '', fields })
+  throw refuse({ code: 'CONFLICT', noun: 'wording', id: row.id, rev: row.rev, by, fields })
 }
 
 function decide(room: Room, input: Parameters<Verbs['decide']>[0]): Promise<ScriptDetail> {

@@ -1,7 +1,7 @@
 import { type Instant, type Page, refuse, type Ticket, type TicketDetail, type TicketStatus } from '@zuoxi/sdk'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { FieldChange } from '../../store/audit.ts'
-import { cursorAfter, keysOf } from '../../store/keyset.ts'
+import { keysOf, pageOf } from '../../store/keyset.ts'
 import { ticketOf, type TicketShown } from '../../store/rows/ticket.ts'
 import type { AuditRow, Tables } from '../../store/schema.ts'
 import type { Read } from '../../store/store.ts'
@@ -55,9 +55,7 @@ export async function ticketPage(room: Room, input: ListInput): Promise<Page<Tic
     .orderBy('ticket.id', 'desc')
     .limit(input.limit + 1)
     .execute()
-  const items = rows.slice(0, input.limit).map(ticketOf)
-  const last = items.at(-1)
-  return last && rows.length > input.limit ? { items, next: cursorAfter(last.createdAt, last.id) } : { items }
+  return pageOf(rows.map(ticketOf), input.limit, (last) => [last.createdAt, last.id])
 }
 
 /** A ticket with what was said about it, and its history as the audit log tells it. */
