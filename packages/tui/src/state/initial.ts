@@ -1,10 +1,14 @@
 import { noGate } from './gate-state.ts'
+import { defaultSettings } from './settings.ts'
 import type { Session, Size, State } from './state.ts'
+import { plainTraits } from './traits.ts'
 
 /** The desk before anything is known: connecting, the queue in focus. */
 export function initialState(session: Session, size: Size, nowMs: number): State {
   return {
     session,
+    settings: defaultSettings,
+    traits: plainTraits,
     size,
     nowMs,
     line: { status: 'connecting', sinceMs: nowMs },

@@ -29,6 +29,8 @@ import type { GateState } from './gate-state.ts'
 import type { Toast } from './notice.ts'
 import type { CustomerPage, Read } from './pages.ts'
 import type { Overlay } from './overlays.ts'
+import type { Settings } from './settings.ts'
+import type { Traits } from './traits.ts'
 
 export type * from './overlays.ts'
 
@@ -162,6 +164,8 @@ export type Colleague = Pick<Agent, 'id' | 'displayName' | 'workNo'>
 /** The whole screen, as data. */
 export interface State {
   readonly session: Session
+  readonly settings: Settings
+  readonly traits: Traits
   readonly size: Size
   readonly nowMs: number
   readonly line: Line
