@@ -1,12 +1,13 @@
 import type { CreditMessages } from './credit-zh.ts'
 import type { GateMessages } from './gate-zh.ts'
+import type { KeyboardMessages } from './keyboard-zh.ts'
 import type { zh } from './zh.ts'
 
 /** The messages of the desk itself. */
 export type DeskMessages = typeof zh
 
 /** Every message of the screen. A language that lacks one does not compile. */
-export type Messages = DeskMessages & CreditMessages & GateMessages
+export type Messages = DeskMessages & CreditMessages & GateMessages & KeyboardMessages
 
 /** What a binding does, in a few words. */
 export type KeyLabel = keyof Messages['keys']
