@@ -1,4 +1,5 @@
 import {
+  type ConversationId,
   type Finding,
   fixes,
   type GateReport,
@@ -24,15 +25,19 @@ const lexiconOnly: JudgedBy = { standing: undefined, rules: undefined, dead: {} 
 
 const judgedBys = new WeakMap<GateState, Map<string, JudgedBy>>()
 
-/** What drafts of the open conversation are judged by: the same object while it stays the same. */
+/** What drafts of the open conversation are judged by. */
 export function judgedBy({ gate, queue }: Pick<State, 'gate' | 'queue'>): JudgedBy {
-  if (queue.open === undefined) return lexiconOnly
+  return queue.open === undefined ? lexiconOnly : judgedIn({ gate }, queue.open)
+}
+
+/** What drafts of one conversation are judged by: the same object while it stays the same. */
+export function judgedIn({ gate }: Pick<State, 'gate'>, id: ConversationId): JudgedBy {
   const known = judgedBys.get(gate) ?? new Map<string, JudgedBy>()
   judgedBys.set(gate, known)
-  const before = known.get(queue.open)
+  const before = known.get(id)
   if (before) return before
-  const by = { standing: gate.standings[queue.open], rules: gate.rules, dead: gate.dead }
-  known.set(queue.open, by)
+  const by = { standing: gate.standings[id], rules: gate.rules, dead: gate.dead }
+  known.set(id, by)
   return by
 }
 

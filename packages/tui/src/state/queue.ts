@@ -1,5 +1,6 @@
 import type { Conversation, ConversationId } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
+import { askedAfter } from './attention.ts'
 import { openCustomer } from './customer.ts'
 import { openDuties } from './duties.ts'
 import type { Effect, Step } from './happening.ts'
@@ -86,12 +87,15 @@ export function moveQueueCursor(state: State, by: number): State {
 /** Learn of conversations; an older revision never overwrites a newer one. */
 export function knowConversations(state: State, items: readonly Conversation[]): State {
   const all: Record<ConversationId, Conversation> = { ...state.queue.all }
+  let { askedAt } = state.queue
   for (const item of items) {
     const known = all[item.id]
-    if (!known || known.rev <= item.rev) all[item.id] = item
+    if (known && known.rev > item.rev) continue
+    askedAt = askedAfter(askedAt, known, item)
+    all[item.id] = item
   }
   const seats = seatsAfter(state.queue.seats, all, state.session.agent.id)
-  const next = { ...state, queue: { ...state.queue, all, seats } }
+  const next = { ...state, queue: { ...state.queue, all, seats, askedAt } }
   const cursor = all[state.queue.cursor ?? ('' as ConversationId)] ? state.queue.cursor : queueRows(next)[0]?.id
   return { ...next, queue: { ...next.queue, cursor } }
 }

@@ -64,6 +64,8 @@ export interface QueueState {
   readonly seats: readonly (ConversationId | undefined)[]
   /** How many messages the agent has chosen to leave unanswered, so as to be asked once only. */
   readonly letGo: Readonly<Record<ConversationId, number>>
+  /** When a customer who waits for an answer first asked for it. */
+  readonly askedAt: Readonly<Record<ConversationId, string>>
   /** The row under the cursor. */
   readonly cursor: ConversationId | undefined
   /** The conversation whose thread is shown. */
