@@ -20,6 +20,8 @@ export interface Outside {
   readonly writer: DraftWriter
   readonly once: OnceKeys
   readonly leave: () => void
+  /** Told of each question to the desk, as a promise that settles when its answer has been heard. */
+  readonly asked?: (answered: Promise<void>) => void
 }
 
 export type Dispatch = (happening: Happening) => void
@@ -58,7 +60,8 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
     const wish = JSON.stringify(effect)
     const signal = effect.do === 'search' || effect.do === 'searchWording' ? latest(effect.do) : undefined
     const { desk, me, drafts, once } = outside
-    answered(effect, { desk, me, drafts, pagers, key: () => once.keyOf(wish), call: signal ? { signal } : {} }).then(
+    const ask: Ask = { desk, me, drafts, pagers, key: () => once.keyOf(wish), call: signal ? { signal } : {} }
+    const heard = answered(effect, ask).then(
       (reply) => {
         once.answered(wish)
         if (reply && !signal?.aborted) dispatch(reply)
@@ -71,6 +74,7 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
         dispatch({ kind: 'refused', effect, failure })
       },
     )
+    outside.asked?.(heard)
   }
 }
 

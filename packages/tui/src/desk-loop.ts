@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock, DeskClient } from '@zuoxi/sdk'
+import type { DraftStore } from './effects/draft-store.ts'
+import { draftWriter } from './effects/drafts.ts'
+import { followDesk } from './effects/live.ts'
+import { onceKeys } from './effects/once.ts'
+import { performer } from './effects/perform.ts'
+import type { Effect, Happening } from './state/happening.ts'
+import { initialState } from './state/initial.ts'
+import type { Size } from './state/state.ts'
+import { createStore, type Store } from './state/store.ts'
+import type { Lang } from './words/lang.ts'
+
+/** What a desk works with, whether a terminal shows it or nothing does. */
+export interface LoopOptions {
+  readonly desk: DeskClient
+  readonly lang: Lang
+  readonly drafts: DraftStore
+  readonly clock: Clock
+  /** The people of this desk are invented, and the screen says so. */
+  readonly demo: boolean
+  readonly newKey?: () => string
+}
+
+/** The desk at work: its store, fed by the keys, the desk's answers and what happens elsewhere. */
+export interface Loop {
+  readonly store: Store
+  /** What comes from outside is dated, so that a figure can say how old it is. */
+  readonly hear: (happening: Happening) => void
+  /** Follow what happens on the desk, until `end`. */
+  readonly follow: () => void
+  /** Stop following, and write the drafts that are not on disk yet. */
+  readonly end: () => Promise<void>
+}
+
+export interface Surroundings {
+  readonly size: Size
+  readonly leave: () => void
+  /** Told of every effect before it is done; answering true keeps it from being done. */
+  readonly holds?: (effect: Effect) => boolean
+  /** Told of each question to the desk, as a promise that settles when its answer has been heard. */
+  readonly asked?: (answered: Promise<void>) => void
+}
+
+/** Everything of the desk but the terminal. */
+export async function openLoop(options: LoopOptions, around: Surroundings): Promise<Loop> {
+  const { desk, lang, clock, demo } = options
+  const agent = await desk.session.me()
+  const stop = new AbortController()
+  const writer = draftWriter(options.drafts, () => store.dispatch({ kind: 'draftNotSaved' }))
+  const outside = {
+    desk,
+    me: agent.id,
+    drafts: options.drafts,
+    writer,
+    once: onceKeys(options.newKey ?? randomUUID),
+    leave: around.leave,
+    ...(around.asked && { asked: around.asked }),
+  }
+  const perform = performer(outside, (happening) => hear(happening))
+  const doing = (effect: Effect): void => void (around.holds?.(effect) || perform(effect))
+  const store = createStore(initialState({ agent, lang, demo }, around.size, clock.nowMs()), doing)
+  const hear = (happening: Happening): void =>
+    store.dispatchAll<Happening>([{ kind: 'tick', nowMs: clock.nowMs() }, happening], (each) => each)
+  let following: Promise<unknown> | undefined
+  return {
+    store,
+    hear,
+    follow: () => {
+      following ??= followDesk(desk, hear, stop.signal).catch(() => hear({ kind: 'line', status: 'lost' }))
+    },
+    end: async () => {
+      stop.abort()
+      await writer.flush()
+      await following
+    },
+  }
+}
