@@ -1,23 +1,25 @@
 import type { Happening } from '../state/happening.ts'
 import type { InputEvent } from '../state/input.ts'
+import { pendingHere } from '../state/pending.ts'
 import { type Place, typingPlaces } from '../state/place.ts'
 import { placeOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
+import type { KeyEvent } from '../terminal/input/event.ts'
 import type { Notice } from '../words/notice.ts'
-import { rowsOfPlace } from './here.ts'
-import { keymap } from './keymap.ts'
+import { bindingFor, rowsAfter, rowsOfPlace } from './effective.ts'
 import { keyName } from './name.ts'
 import type { Row } from './row.ts'
 
-const index: ReadonlyMap<string, Row> = new Map(
-  keymap.flatMap((row) =>
-    row.in.flatMap((place) => row.keys.map((chord): [string, Row] => [`${place} ${chord}`, row])),
-  ),
-)
+/** The whole sequence that a key makes with those pressed before it. */
+function sequenceWith(chord: string, state: State): string {
+  const before = pendingHere(state)
+  return before === undefined ? chord : `${before} ${chord}`
+}
 
-/** The row that a chord means in a place. */
-export function bindingFor(chord: string, place: Place): Row | undefined {
-  return index.get(`${place} ${chord}`)
+function means(chord: string, state: State): boolean {
+  const place = placeOf(state)
+  const keys = sequenceWith(chord, state)
+  return bindingFor(state.keymap, place, keys) !== undefined || rowsAfter(state.keymap, place, keys).length > 0
 }
 
 /**
@@ -25,7 +27,7 @@ export function bindingFor(chord: string, place: Place): Row | undefined {
  * after it look like Alt: where that means nothing, they are two keys.
  */
 function keysOf(event: InputEvent, state: State): readonly InputEvent[] {
-  if (event.kind !== 'key' || !event.escaped || bindingFor(event.chord, placeOf(state))) return [event]
+  if (event.kind !== 'key' || !event.escaped || means(event.chord, state)) return [event]
   const chord = event.chord.replace('alt+', '')
   const text = chord === 'space' ? ' ' : chord
   const typed = [...text].length === 1 ? { text } : {}
@@ -46,21 +48,29 @@ const takesText: ReadonlySet<Place> = new Set(typingPlaces)
 export function happeningFor(event: InputEvent, state: State): Happening | undefined {
   const place = placeOf(state)
   if (event.kind === 'paste') return takesText.has(place) ? { kind: 'pasted', text: event.text } : undefined
-  if (event.kind === 'mouse') return wheel(event.action, place)
-  if (event.kind !== 'key') return undefined
-  const row = bindingFor(event.chord, place)
-  if (row?.final && event.escaped) return { kind: 'barred', notice: unknown(`alt+${event.chord}`, place) }
+  if (event.kind === 'mouse') return wheel(event.action, state)
+  return event.kind === 'key' ? keyHappening(event, place, state) : undefined
+}
+
+function keyHappening(event: KeyEvent, place: Place, state: State): Happening | undefined {
+  const begun = pendingHere(state) !== undefined
+  const keys = sequenceWith(event.chord, state)
+  const row = bindingFor(state.keymap, place, keys)
+  if (row?.final && event.escaped) return { kind: 'barred', notice: unknown(`alt+${event.chord}`, state) }
   if (row) return fromRow(row, state)
-  if (takesText.has(place) && event.text !== undefined) return { kind: 'typed', text: event.text }
-  return place === 'small' ? undefined : { kind: 'barred', notice: unknown(event.chord, place) }
+  if (rowsAfter(state.keymap, place, keys).length > 0) return { kind: 'pending', keys }
+  if (begun && event.chord === 'escape') return { kind: 'pending', keys: '' }
+  if (!begun && takesText.has(place) && event.text !== undefined) return { kind: 'typed', text: event.text }
+  return place === 'small' ? undefined : { kind: 'barred', notice: unknown(keys, state) }
 }
 
 /** A key that means nothing here, and the one that shows which do. */
-function unknown(chord: string, place: Place): Notice {
-  const quit = rowsOfPlace(place).find((row) => row.does === 'quit')
-  if (chord === 'q' && quit) return { say: 'leaveWith', keys: keyName(quit.keys[0] ?? '') }
-  const help = rowsOfPlace(place).find((row) => row.does === 'help')
-  return { say: 'unknownKey', chord: keyName(chord), help: help && keyName(help.keys[0] ?? '') }
+function unknown(keys: string, state: State): Notice {
+  const rows = rowsOfPlace(state.keymap, placeOf(state))
+  const quit = rows.find((row) => row.does === 'quit')
+  if (keys === 'q' && quit) return { say: 'leaveWith', keys: keyName(quit.keys[0] ?? '') }
+  const help = rows.find((row) => row.does === 'help')
+  return { say: 'unknownKey', chord: keyName(keys), help: help && keyName(help.keys[0] ?? '') }
 }
 
 function fromRow(row: Row, state: State): Happening {
@@ -69,8 +79,8 @@ function fromRow(row: Row, state: State): Happening {
 }
 
 /** The wheel moves whatever list is here. */
-function wheel(action: string, place: Place): Happening | undefined {
+function wheel(action: string, state: State): Happening | undefined {
   const chord = action === 'wheelup' ? 'up' : action === 'wheeldown' ? 'down' : undefined
-  const row = chord === undefined ? undefined : bindingFor(chord, place)
+  const row = chord === undefined ? undefined : bindingFor(state.keymap, placeOf(state), chord)
   return row?.does === 'up' || row?.does === 'down' ? { kind: 'action', action: row.does } : undefined
 }

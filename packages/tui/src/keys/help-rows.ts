@@ -2,8 +2,8 @@ import { type Place, places } from '../state/place.ts'
 import { placeBelow } from '../state/select.ts'
 import type { State } from '../state/state.ts'
 import { popOverlay } from '../state/step.ts'
-import { rowsOfPlace, told, type ToldRow } from './here.ts'
-import { keymap } from './keymap.ts'
+import { rowsOfPlace } from './effective.ts'
+import { told, type ToldRow } from './here.ts'
 
 /** A place and the keys that help tells of it. */
 export interface HelpSection {
@@ -27,13 +27,13 @@ export function helpSections(state: State): readonly HelpSection[] {
   const here = below.overlays.at(-1)?.kind ?? placeBelow(below)
   const elsewhere = places
     .filter((place) => place !== here && !untold.has(place))
-    .map((place) => ({ place, rows: ownRows(place) }))
-  return [{ place: here, rows: told(rowsOfPlace(here)) }, ...elsewhere.filter(({ rows }) => rows.length > 0)]
+    .map((place) => ({ place, rows: ownRows(state, place) }))
+  return [{ place: here, rows: told(rowsOfPlace(state.keymap, here)) }, ...elsewhere.filter(({ rows }) => rows.length > 0)]
 }
 
 /** Rows of a place that are its own: those that work in many places are told once, where one is. */
-function ownRows(place: Place): readonly ToldRow[] {
-  return told(keymap.filter((row) => row.in.includes(place) && row.in.length <= 3))
+function ownRows({ keymap }: State, place: Place): readonly ToldRow[] {
+  return told(rowsOfPlace(keymap, place).filter((row) => row.in.length <= 3))
 }
 
 export function helpColumns(width: number): 1 | 2 {

@@ -1,6 +1,8 @@
 import { listPlaces, panelPlaces, type Place, places, readingPlaces, typingPlaces } from '../state/place.ts'
 import { creditRows } from './keymap-credit.ts'
+import { type Keymap, keymapOf } from './effective.ts'
 import { draftRows, gateRows } from './keymap-gate.ts'
+import { goRows } from './keymap-go.ts'
 import * as bar from './barred.ts'
 import { digits, type Row } from './row.ts'
 
@@ -159,7 +161,7 @@ const moveRows: readonly Row[] = [
   { keys: ['ctrl+n'], in: overlayLists, does: 'down', label: 'down' },
   { keys: ['pageup'], in: [...readingLists, ...overlayLists], does: 'pageUp', label: 'pageUp' },
   { keys: ['pagedown'], in: [...readingLists, ...overlayLists], does: 'pageDown', label: 'pageDown' },
-  { keys: ['home', 'g'], in: readingLists, does: 'first', label: 'first' },
+  { keys: ['home', 'g g'], in: readingLists, does: 'first', label: 'first' },
   { keys: ['end', 'G'], in: readingLists, does: 'last', label: 'last' },
   { keys: ['tab'], in: [...readingPlaces, 'composer'], does: 'focusNext', label: 'focusNext', footer: true },
   { keys: ['shift+tab'], in: [...readingPlaces, 'composer'], does: 'focusPrevious', label: 'focusPrevious' },
@@ -232,7 +234,11 @@ export const keymap: readonly Row[] = [
   ...creditRows,
   ...serveRows,
   ...gateRows,
+  ...goRows,
   ...moveRows,
   ...editRows,
   ...deskRows,
 ]
+
+/** The keys of the desk as they are before an agent changes any. */
+export const deskKeymap: Keymap = keymapOf(keymap)

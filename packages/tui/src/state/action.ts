@@ -2,7 +2,18 @@ import type { Step } from './happening.ts'
 import type { State } from './state.ts'
 
 /** What keys may ask for. The keymap is the only place that binds them. */
-export type ActionName = DeskAction | GateAction | ListAction | EditAction
+export type ActionName = DeskAction | GateAction | ListAction | EditAction | JumpAction
+
+/** Jumps from anywhere that close the panels open here. */
+export type JumpAction =
+  | 'goBills'
+  | 'goOrders'
+  | 'goArrangements'
+  | 'goPromises'
+  | 'goHeld'
+  | 'goWordings'
+  | 'goRules'
+  | 'goSearch'
 
 /** What is asked of the gate, and of the wording and rules behind it. */
 export type GateAction =

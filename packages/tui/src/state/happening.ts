@@ -40,6 +40,8 @@ import type { Colleague, Line, Overview, SavedDraft, Size, State, TicketFilter }
 export type Happening =
   | { readonly kind: 'started' }
   | { readonly kind: 'action'; readonly action: ActionName; readonly arg?: number | undefined }
+  /** The keys of a sequence that goes on; none when it is given up. */
+  | { readonly kind: 'pending'; readonly keys: string }
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'pasted'; readonly text: string }
   | { readonly kind: 'barred'; readonly notice: Notice }

@@ -1,3 +1,4 @@
+import { deskKeymap } from '../keys/keymap.ts'
 import { noGate } from './gate-state.ts'
 import { defaultSettings } from './settings.ts'
 import type { Session, Size, State } from './state.ts'
@@ -9,6 +10,8 @@ export function initialState(session: Session, size: Size, nowMs: number): State
     session,
     settings: defaultSettings,
     traits: plainTraits,
+    keymap: deskKeymap,
+    pending: undefined,
     size,
     nowMs,
     line: { status: 'connecting', sinceMs: nowMs },

@@ -23,12 +23,14 @@ import type {
   WordingHit,
   WordingUse,
 } from '@zuoxi/sdk'
+import type { Keymap } from '../keys/effective.ts'
 import type { Lang } from '../words/lang.ts'
 import type { Editor } from './editor.ts'
 import type { GateState } from './gate-state.ts'
 import type { Toast } from './notice.ts'
 import type { CustomerPage, Read } from './pages.ts'
 import type { Overlay } from './overlays.ts'
+import type { Pending } from './pending.ts'
 import type { Settings } from './settings.ts'
 import type { Traits } from './traits.ts'
 
@@ -168,6 +170,10 @@ export interface State {
   readonly session: Session
   readonly settings: Settings
   readonly traits: Traits
+  /** The keys in force. */
+  readonly keymap: Keymap
+  /** The first keys of a sequence that goes on. */
+  readonly pending: Pending | undefined
   readonly size: Size
   readonly nowMs: number
   readonly line: Line

@@ -8,9 +8,11 @@ import { billCame, billsCame, customerActions, overviewCame } from './customer.t
 import { editActions, pasted, typed } from './edit.ts'
 import { explainActions, explainedCame } from './explain.ts'
 import { gateActions, gateReplied, isGateReply } from './gate.ts'
+import { goActions } from './go.ts'
 import { formActions, ticketCreated, ticketDraftCame } from './form.ts'
 import type { Happening, Reply, Step } from './happening.ts'
 import { listActions, navigateActions } from './navigate.ts'
+import { pend } from './pending.ts'
 import { insertedCame, pickerActions, wordingsCame } from './picker.ts'
 import { conversationChanged, queueActions, replaceConversations } from './queue.ts'
 import { refused } from './refused.ts'
@@ -41,6 +43,7 @@ const handlers: Handlers<ActionName> = {
   ...whatIfActions,
   ...arrangementActions,
   ...gateActions,
+  ...goActions,
 }
 
 /**
@@ -58,12 +61,14 @@ export function update(state: State, happening: Happening): Step {
       )
     case 'action':
       return handlers[happening.action](quiet(state), happening.arg ?? 0)
+    case 'pending':
+      return step(pend(quiet(state), happening.keys))
     case 'typed':
       return typed(quiet(state), happening.text)
     case 'pasted':
       return pasted(quiet(state), happening.text)
     case 'barred':
-      return tell(state, 'warn', happening.notice)
+      return tell(quiet(state), 'warn', happening.notice)
     case 'resized':
       return step({ ...state, size: happening.size })
     case 'tick':
@@ -81,9 +86,9 @@ export function update(state: State, happening: Happening): Step {
   }
 }
 
-/** A key answers the toast before it. */
+/** A key answers the toast before it, and ends the sequence that it does not go on with. */
 function quiet(state: State): State {
-  return state.toast ? { ...state, toast: undefined } : state
+  return state.toast || state.pending ? { ...state, toast: undefined, pending: undefined } : state
 }
 
 /** What a lost line may have hidden is read again when it is back. */

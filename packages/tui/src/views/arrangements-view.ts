@@ -1,5 +1,5 @@
 import type { Arrangement, Instant } from '@zuoxi/sdk'
-import { rowsOfPlace } from '../keys/here.ts'
+import { rowsOfPlace } from '../keys/effective.ts'
 import { keyName } from '../keys/name.ts'
 import type { Row } from '../keys/row.ts'
 import type { ArrangementOverlay, ArrangementsOverlay } from '../state/credit-overlays.ts'
@@ -114,7 +114,7 @@ function headLine(row: ArrangementHeadRow, one: Arrangement, slice: QuoteSlice &
 
 /** The steps as keys, those that can be done now first. One that cannot says why. */
 function nextLine({ words, lang, state }: QuoteSlice & { readonly state: State }): Line {
-  const steps = rowsOfPlace('arrangement')
+  const steps = rowsOfPlace(state.keymap, 'arrangement')
     .filter(({ does }) => stepKeys.has(does))
     .map((row) => ({ row, notice: row.barred?.(state) }))
   const open = steps.filter(({ notice }) => notice === undefined)

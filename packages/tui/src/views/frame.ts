@@ -19,6 +19,7 @@ import { queueView } from './queue-view.ts'
 import { dim, type Line, type View } from './span.ts'
 import { standingView } from './standing-view.ts'
 import { threadView } from './thread-view.ts'
+import { whichKeyView } from './which-key-view.ts'
 import { ticketsView } from './tickets-view.ts'
 import { minuteNow, overlayView } from './overlay-view.ts'
 
@@ -45,11 +46,14 @@ export interface Frame {
 
 export function frameOf(state: State, words: Messages): Frame {
   const layout = layoutOf(state)
-  const { width, height } = layout.body
+  const { width } = layout.body
   if (layout.mode === 'small')
     return { top: smallView(state, words), columns: [], bottom: [], bodyHeight: 0, cursor: undefined }
   const top = [headerLine(state, words, width), ...(layout.tabs ? [tabsLine(state, words, width)] : [])]
-  const bottom = [statusLine(state, words, width), footerLine(state, words, width)]
+  // What may follow a key stands above the last rows, and takes its room from what is above it.
+  const following = whichKeyView(state, words, width, Math.floor(layout.body.height / 2))
+  const height = layout.body.height - following.length
+  const bottom = [...following, statusLine(state, words, width), footerLine(state, words, width)]
   const look: Look = { words, lang: state.session.lang, width, height, focused: true }
   const body = bodyOf(state, layout, look)
   const cursor = body.cursor && { x: body.cursor.column, y: body.cursor.row + top.length }

@@ -1,5 +1,5 @@
 import type { RuleStanding, ScriptDetail } from '@zuoxi/sdk'
-import { rowsOfPlace } from '../keys/here.ts'
+import { rowsOfPlace } from '../keys/effective.ts'
 import { keyName } from '../keys/name.ts'
 import type {
   BlastOverlay,
@@ -88,7 +88,7 @@ export function rewriteView(slice: Look & { readonly rewrite: RewriteOverlay }):
 
 /** The steps that can be taken now, as keys. */
 function nextKeys(place: 'wording' | 'rule', state: State, { words, width }: Look): readonly Line[] {
-  const open = rowsOfPlace(place).filter((row) => row.in.length === 1 && row.barred?.(state) === undefined)
+  const open = rowsOfPlace(state.keymap, place).filter((row) => row.in.length === 1 && row.barred?.(state) === undefined)
   if (open.length === 0) return []
   const groups = open.map((row): Line => [
     t(`${keyName(row.keys[0] ?? '')} ${words.keys[row.label]}`, { tone: 'accent', bold: true }),

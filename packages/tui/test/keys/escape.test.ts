@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { bindingFor, eachKey, happeningFor } from '../../src/keys/dispatch.ts'
-import { keymap } from '../../src/keys/keymap.ts'
+import { eachKey, happeningFor } from '../../src/keys/dispatch.ts'
+import { bindingFor } from '../../src/keys/effective.ts'
+import { deskKeymap, keymap } from '../../src/keys/keymap.ts'
 import type { State } from '../../src/state/state.ts'
 import { createStore } from '../../src/state/store.ts'
 import { placeOf } from '../../src/state/select.ts'
@@ -51,5 +52,5 @@ test('what cannot be taken back is not done by a key that may have been Alt', ()
       keymap.filter((row) => row.does === final).every((row) => row.final),
       final,
     ).toBe(true)
-  expect(bindingFor('w', 'thread')?.final).toBe(true)
+  expect(bindingFor(deskKeymap, 'thread', 'w')?.final).toBe(true)
 })

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { maxMessageLength, type WordingHit } from '@zuoxi/sdk'
 import { describe, expect, test } from 'vitest'
-import { bindingFor, happeningFor } from '../../src/keys/dispatch.ts'
+import { happeningFor } from '../../src/keys/dispatch.ts'
 import { keysMarkdown } from '../../src/keys/docs.ts'
 import { keysHere } from '../../src/keys/here.ts'
-import { keymap } from '../../src/keys/keymap.ts'
+import { bindingFor, startsOf } from '../../src/keys/effective.ts'
+import { deskKeymap, keymap } from '../../src/keys/keymap.ts'
 import { keyName } from '../../src/keys/name.ts'
 import { type Place, places, readingPlaces, typingPlaces } from '../../src/state/place.ts'
 import { placeOf } from '../../src/state/select.ts'
@@ -27,6 +28,13 @@ test('one key means one thing in one place', () => {
   }
 })
 
+test('no key of a place is also the beginning of a sequence there: it could not be told when it is whole', () => {
+  for (const row of keymap)
+    for (const place of row.in)
+      for (const keys of row.keys)
+        for (const start of startsOf(keys)) expect(bindingFor(deskKeymap, place, start), `${place} ${keys}`).toBeUndefined()
+})
+
 test('text places take no plain letter for a command', () => {
   const letters = keymap.filter((row) => row.keys.some((chord) => [...chord].length === 1))
   for (const row of letters) expect(row.in.filter((place) => typingPlaces.includes(place))).toEqual([])
@@ -35,9 +43,9 @@ test('text places take no plain letter for a command', () => {
 test('every place can be left, and says how to get help or out', () => {
   for (const place of places) {
     if (place === 'small') continue
-    expect(bindingFor('escape', place), place).toBeDefined()
+    expect(bindingFor(deskKeymap, place, 'escape'), place).toBeDefined()
   }
-  for (const place of readingPlaces) expect(bindingFor('?', place)?.does).toBe('help')
+  for (const place of readingPlaces) expect(bindingFor(deskKeymap, place, '?')?.does).toBe('help')
 })
 
 test('docs/keys.md is what the keymap says', () => {
@@ -77,8 +85,8 @@ test('a key without a meaning names one that opens help here, and F1 opens it ev
     if (happening?.kind !== 'barred' || happening.notice.say !== 'unknownKey') continue
     const { help } = happening.notice
     if (place === 'help') expect(help).toBeUndefined()
-    else expect(bindingFor(help === 'F1' ? 'f1' : (help ?? ''), place as Place)?.does, place).toBe('help')
-    expect(bindingFor('f1', place as Place)?.does, place).toBe(place === 'help' ? 'dismiss' : 'help')
+    else expect(bindingFor(deskKeymap, place as Place, help === 'F1' ? 'f1' : (help ?? ''))?.does, place).toBe('help')
+    expect(bindingFor(deskKeymap, place as Place, 'f1')?.does, place).toBe(place === 'help' ? 'dismiss' : 'help')
   }
 })
 

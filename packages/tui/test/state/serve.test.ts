@@ -1,7 +1,8 @@
 import type { Conversation, ConversationId, DeskEvent } from '@zuoxi/sdk'
 import { describe, expect, test } from 'vitest'
 import { mayNotWrapUp, mayNotWrapUpHere, mayNotWrite } from '../../src/keys/barred.ts'
-import { bindingFor } from '../../src/keys/dispatch.ts'
+import { bindingFor } from '../../src/keys/effective.ts'
+import { deskKeymap } from '../../src/keys/keymap.ts'
 import { keysHere } from '../../src/keys/here.ts'
 import { openThread, queueOf, queueRows } from '../../src/state/select.ts'
 import type { State } from '../../src/state/state.ts'
@@ -120,7 +121,7 @@ describe('a customer who has not been answered', () => {
     const asked = play(serving(), wrapUp)
     expect(asked.effects).toEqual([])
     expect(asked.state.overlays).toEqual([{ kind: 'unanswered' }])
-    expect(bindingFor('w', 'unanswered')?.does).toBe('wrapUpAnyway')
+    expect(bindingFor(deskKeymap, 'unanswered', 'w')?.does).toBe('wrapUpAnyway')
     const sure = play(asked.state, anyway)
     expect(sure.effects).toEqual([{ do: 'wrapUp', conversationId: chatId, expectedRev: 2 }])
     expect(sure.state.overlays).toEqual([])

@@ -27,7 +27,7 @@ import {
 } from '../state/sample.ts'
 
 const rules = await readyRules()
-const chords = [...new Set(keymap.flatMap((row) => row.keys))]
+const chords = [...new Set(keymap.flatMap((row) => row.keys.flatMap((keys) => keys.split(' '))))]
 
 /** What a desk may answer to an effect; the property lets some answers come late, and refuses some. */
 function answerTo(effect: Effect): Happening | undefined {
