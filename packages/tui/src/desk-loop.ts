@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock, DeskClient } from '@zuoxi/sdk'
-import type { DraftStore } from './effects/draft-store.ts'
+import { sealedDraftStore } from './effects/draft-store.ts'
 import { draftWriter } from './effects/drafts.ts'
 import { followDesk } from './effects/live.ts'
 import { onceKeys } from './effects/once.ts'
 import { performer } from './effects/perform.ts'
+import { takeOverPlainDrafts } from './effects/plain-drafts.ts'
+import type { SealedStore } from './effects/sealed/sealed-store.ts'
 import type { Effect, Happening } from './state/happening.ts'
 import { initialState } from './state/initial.ts'
 import type { Size } from './state/state.ts'
@@ -15,7 +17,10 @@ import type { Lang } from './words/lang.ts'
 export interface LoopOptions {
   readonly desk: DeskClient
   readonly lang: Lang
-  readonly drafts: DraftStore
+  /** Where unsent texts survive the terminal. */
+  readonly sealed: SealedStore
+  /** Where drafts of before may lie, in plain files. */
+  readonly plainDrafts?: string
   readonly clock: Clock
   /** The people of this desk are invented, and the screen says so. */
   readonly demo: boolean
@@ -47,11 +52,15 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
   const { desk, lang, clock, demo } = options
   const agent = await desk.session.me()
   const stop = new AbortController()
-  const writer = draftWriter(options.drafts, () => store.dispatch({ kind: 'draftNotSaved' }))
+  const docs = options.sealed.of(agent.id)
+  const before = options.plainDrafts === undefined ? undefined : takeOverPlainDrafts(options.plainDrafts, docs)
+  const drafts = sealedDraftStore(docs, before)
+  const writer = draftWriter(drafts, () => store.dispatch({ kind: 'draftNotSaved' }))
   const outside = {
     desk,
     me: agent.id,
-    drafts: options.drafts,
+    docs,
+    drafts,
     writer,
     once: onceKeys(options.newKey ?? randomUUID),
     leave: around.leave,

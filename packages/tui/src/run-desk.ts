@@ -4,7 +4,9 @@ import { type LoopOptions, openLoop } from './desk-loop.ts'
 import { type Ending, renderTerminal } from './terminal/render.ts'
 import type { TerminalStdin } from './terminal/terminal-input.ts'
 
-export { fileDraftStore, type DraftStore } from './effects/draft-store.ts'
+export { keySource } from './effects/sealed/key-source.ts'
+export { fileSealedStore } from './effects/sealed/sealed-store.ts'
+export { systemKeyring } from './effects/sealed/system-keyring.ts'
 
 export interface RunDeskOptions extends LoopOptions {
   /** False under `NO_COLOR`. */

@@ -1,48 +1,57 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { ConversationId } from '@zuoxi/sdk'
 import type { SavedDraft } from '../state/state.ts'
+import type { SealedDocs } from './sealed/sealed-store.ts'
+
+/** What of a draft was found: itself, nothing, or a file that could not be read and was set aside. */
+export type LoadedDraft = SavedDraft | 'setAside' | undefined
 
 /** Where unsent text survives the terminal. */
 export interface DraftStore {
-  readonly load: (id: ConversationId) => Promise<SavedDraft | undefined>
+  readonly load: (id: ConversationId) => Promise<LoadedDraft>
   readonly save: (id: ConversationId, draft: SavedDraft) => Promise<void>
   readonly clear: (id: ConversationId) => Promise<void>
 }
 
 /**
- * Drafts as files that only their owner can read, one for each conversation.
- * A draft is written beside its place and then moved there, so that a kill in
- * mid-write leaves the draft before it.
+ * An agent's drafts, one sealed document for each conversation.
  *
- * @param folder made when it is missing.
+ * @param before settles when the drafts of before have been taken over; none is read earlier.
  */
-export function fileDraftStore(folder: string): DraftStore {
-  const pathOf = (id: ConversationId): string =>
-    join(folder, `${createHash('sha256').update(id).digest('hex').slice(0, 32)}.json`)
+export function sealedDraftStore(docs: SealedDocs, before: Promise<void> = Promise.resolve()): DraftStore {
+  // What could not be taken over is left where it is; it must not keep new drafts from being kept.
+  const ready = before.catch(() => undefined)
   return {
     load: async (id) => {
-      const text = await readFile(pathOf(id), 'utf8').catch(() => undefined)
-      return text === undefined ? undefined : parseDraft(text)
+      await ready
+      const read = await docs.read(draftName(fileOfBefore(id)))
+      if (read.found === 'setAside') return 'setAside'
+      return read.found === 'doc' ? draftOf(read.value) : undefined
     },
     save: async (id, draft) => {
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      const path = pathOf(id)
-      await writeFile(`${path}.new`, JSON.stringify(draft), { mode: 0o600 })
-      await rename(`${path}.new`, path)
+      await ready
+      await docs.write(draftName(fileOfBefore(id)), draft)
     },
-    clear: (id) => rm(pathOf(id), { force: true }),
+    clear: async (id) => {
+      await ready
+      await docs.remove(draftName(fileOfBefore(id)))
+    },
   }
 }
 
-/** A damaged draft file is no draft: the agent can go on working without it. */
-function parseDraft(text: string): SavedDraft | undefined {
-  try {
-    const draft = JSON.parse(text) as Partial<SavedDraft>
-    if (typeof draft.text !== 'string') return undefined
-    return { text: draft.text, spans: Array.isArray(draft.spans) ? draft.spans : [], billId: draft.billId }
-  } catch {
-    return undefined
-  }
+/** The name of a draft's document, by the file it was in when drafts were plain. */
+export function draftName(file: string): string {
+  return `draft:${file}`
+}
+
+/** What a plain draft's file was called, without its `.json`. */
+export function fileOfBefore(id: ConversationId): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 32)
+}
+
+/** Nothing where it is no draft: the agent can go on working without it. */
+export function draftOf(value: unknown): SavedDraft | undefined {
+  const draft = value as Partial<SavedDraft> | null
+  if (typeof draft?.text !== 'string') return undefined
+  return { text: draft.text, spans: Array.isArray(draft.spans) ? draft.spans : [], billId: draft.billId }
 }

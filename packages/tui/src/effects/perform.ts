@@ -11,11 +11,14 @@ import { wordingAnswers } from './answers/wording.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { DraftWriter } from './drafts.ts'
 import type { OnceKeys } from './once.ts'
+import type { SealedDocs } from './sealed/sealed-store.ts'
 
 /** What effects act upon. Everything outside the screen is here, and nowhere else. */
 export interface Outside {
   readonly desk: DeskClient
   readonly me: AgentId
+  /** What of this agent survives the terminal. */
+  readonly docs: SealedDocs
   readonly drafts: DraftStore
   readonly writer: DraftWriter
   readonly once: OnceKeys

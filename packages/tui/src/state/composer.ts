@@ -199,7 +199,8 @@ export function changeDraft(state: State, id: ConversationId, change: Partial<Dr
 }
 
 /** A draft from before came back; what was typed since then wins. */
-export function draftLoaded(state: State, id: ConversationId, saved: SavedDraft | undefined): Step {
+export function draftLoaded(state: State, id: ConversationId, saved: SavedDraft | 'setAside' | undefined): Step {
+  if (saved === 'setAside') return tell(state, 'warn', { say: 'draftSetAside' })
   if (!saved || saved.text === '' || (state.drafts[id] ?? noDraft).editor.text !== '') return step(state)
   const { text, spans, billId } = saved
   const back = changeDraft(state, id, { editor: editorOf(text, spans), billId })

@@ -34,6 +34,8 @@ import type { ActionName } from './action.ts'
 import type { Notice } from '../words/notice.ts'
 import type { ArrangementScope, ArrangementStep, Wish } from './credit-overlays.ts'
 import type { GateEffect, GateReply } from './gate-happening.ts'
+import type { SettingsCame } from './settings-file.ts'
+import type { ComfortEffect } from './terminal-effect.ts'
 import type { Colleague, Line, Overview, SavedDraft, Size, State, TicketFilter } from './state.ts'
 
 /** Everything that can happen to the screen: a key, the window, the clock, the desk. */
@@ -123,8 +125,14 @@ export type Reply =
       readonly more: boolean
     }
   | { readonly kind: 'agents'; readonly agents: readonly Colleague[] }
-  | { readonly kind: 'draftLoaded'; readonly conversationId: ConversationId; readonly saved: SavedDraft | undefined }
+  | {
+      readonly kind: 'draftLoaded'
+      readonly conversationId: ConversationId
+      /** One that could not be read was set aside. */
+      readonly saved: SavedDraft | 'setAside' | undefined
+    }
   | { readonly kind: 'draftNotSaved' }
+  | SettingsCame
   | GateReply
 
 /** A conversation at the revision that is shown. */
@@ -208,6 +216,7 @@ export type Effect =
   | { readonly do: 'expireToast'; readonly id: number; readonly afterMs: number }
   | { readonly do: 'leave' }
   | GateEffect
+  | ComfortEffect
 
 /** A state and what is to be done about it. */
 export type Step = readonly [state: State, effects: readonly Effect[]]

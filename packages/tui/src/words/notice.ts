@@ -11,9 +11,11 @@ import type {
   SlotGap,
   TicketStatus,
 } from '@zuoxi/sdk'
+import type { ComfortNotice } from './comfort-notice.ts'
 
 /** Something to tell the agent in one line: why a key does nothing here, or what has just happened. Data, so that any language can say it. */
 export type Notice =
+  | ComfortNotice
   | { readonly say: 'unknownKey'; readonly chord: string; readonly help: string | undefined }
   | { readonly say: 'leaveWith'; readonly keys: string }
   | { readonly say: 'failure'; readonly failure: Failure }
@@ -47,6 +49,7 @@ export type Notice =
   | { readonly say: 'wordingErased' }
   | { readonly say: 'draftRestored' }
   | { readonly say: 'draftNotSaved' }
+  | { readonly say: 'draftSetAside' }
   | { readonly say: 'ticketSaved'; readonly code: string }
   | { readonly say: 'ticketUpdated'; readonly code: string }
   | { readonly say: 'commented' }

@@ -1,4 +1,6 @@
 import type { Notice } from './notice.ts'
+import { comfortNoticesEn } from './comfort-en.ts'
+import { comfortNoticesZh } from './comfort-zh.ts'
 import { creditEn } from './credit-en.ts'
 import { creditZh } from './credit-zh.ts'
 import { sayFailure, sayGap } from './failures.ts'
@@ -12,6 +14,7 @@ import { en as enMessages } from './en.ts'
 type NoticeWords = { readonly [Say in Notice['say']]: (notice: Extract<Notice, { say: Say }>) => string }
 
 const zh: NoticeWords = {
+  ...comfortNoticesZh,
   unknownKey: ({ chord, help }) => `${chord} 在这里没有作用${help === undefined ? '' : `，按 ${help} 查看按键`}`,
   leaveWith: ({ keys }) => `退出请按 ${keys}`,
   failure: ({ failure }) => sayFailure(failure, 'zh-CN'),
@@ -46,6 +49,7 @@ const zh: NoticeWords = {
   wordingErased: () => '已删除整段话术，Ctrl+Z 撤销',
   draftRestored: () => '已恢复上次没有发出的草稿',
   draftNotSaved: () => '草稿没能写入磁盘',
+  draftSetAside: () => '本机保存的草稿无法读取，文件已移到一旁保留',
   ticketSaved: ({ code }) => `工单 ${code} 已保存`,
   ticketUpdated: ({ code }) => `工单 ${code} 已更新`,
   commented: () => '备注已保存',
@@ -104,6 +108,7 @@ const zh: NoticeWords = {
 }
 
 const en: NoticeWords = {
+  ...comfortNoticesEn,
   unknownKey: ({ chord, help }) => `${chord} does nothing here${help === undefined ? '' : `; ${help} shows the keys`}`,
   leaveWith: ({ keys }) => `To leave, press ${keys}`,
   failure: ({ failure }) => sayFailure(failure, 'en'),
@@ -138,6 +143,7 @@ const en: NoticeWords = {
   wordingErased: () => 'The whole wording is deleted; Ctrl+Z brings it back',
   draftRestored: () => 'Your unsent draft is back',
   draftNotSaved: () => 'The draft could not be written to disk',
+  draftSetAside: () => 'The draft kept here could not be read; its file is set aside and kept',
   ticketSaved: ({ code }) => `Ticket ${code} is saved`,
   ticketUpdated: ({ code }) => `Ticket ${code} is updated`,
   commented: () => 'The comment is saved',

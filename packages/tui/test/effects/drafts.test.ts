@@ -1,10 +1,14 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ConversationId } from '@zuoxi/sdk'
+import { AgentId, type ConversationId } from '@zuoxi/sdk'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { fileDraftStore } from '../../src/effects/draft-store.ts'
+import { type DraftStore, fileOfBefore, sealedDraftStore } from '../../src/effects/draft-store.ts'
 import { draftWriter } from '../../src/effects/drafts.ts'
+import { takeOverPlainDrafts } from '../../src/effects/plain-drafts.ts'
+import { memorySealedStore } from '../../src/effects/sealed/memory-store.ts'
+import { fileSealedStore } from '../../src/effects/sealed/sealed-store.ts'
 import type { SavedDraft } from '../../src/state/state.ts'
 
 const id = '../../etc/passwd' as ConversationId
@@ -16,24 +20,64 @@ beforeEach(async () => {
 })
 afterEach(() => rm(join(folder, '..'), { recursive: true }))
 
+const [xiao, other] = [AgentId.parse('ag-1'), AgentId.parse('ag-2')]
+const key = randomBytes(32)
+
+function draftsOf(agent: AgentId): DraftStore {
+  return sealedDraftStore(fileSealedStore(folder, async () => key).of(agent))
+}
+
+async function filesIn(at: string): Promise<string[]> {
+  return (await readdir(at, { recursive: true })).filter((name) => /\.\w+$/.test(name)).map((name) => join(at, name))
+}
+
 describe('drafts on disk', () => {
-  test('come back as they were, and only their owner can read them, whatever the id looks like', async () => {
-    const store = fileDraftStore(folder)
-    await store.save(id, draft)
-    expect(await fileDraftStore(folder).load(id)).toEqual(draft)
-    const [file = ''] = await readdir(folder)
-    expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600)
-    expect((await stat(folder)).mode & 0o777).toBe(0o700)
-    await store.clear(id)
-    expect(await store.load(id)).toBeUndefined()
+  test('come back as they were, to their own agent only, and no word of them can be read', async () => {
+    await draftsOf(xiao).save(id, draft)
+    expect(await draftsOf(xiao).load(id)).toEqual(draft)
+    expect(await draftsOf(other).load(id)).toBeUndefined()
+    for (const file of await filesIn(folder)) {
+      expect(file.slice(folder.length)).not.toContain('etc')
+      expect((await readFile(file)).includes('未写完')).toBe(false)
+    }
+    await draftsOf(xiao).clear(id)
+    expect(await draftsOf(xiao).load(id)).toBeUndefined()
   })
 
-  test('a damaged file is no draft', async () => {
-    const store = fileDraftStore(folder)
-    await store.save(id, draft)
-    const [file = ''] = await readdir(folder)
-    await writeFile(join(folder, file), (await readFile(join(folder, file), 'utf8')).slice(0, 9))
-    expect(await store.load(id)).toBeUndefined()
+  test('one that is damaged is set aside and told, once, and the next one is kept', async () => {
+    await draftsOf(xiao).save(id, draft)
+    const [file = ''] = await filesIn(folder)
+    await writeFile(file, (await readFile(file)).subarray(0, 40))
+    expect(await draftsOf(xiao).load(id)).toBe('setAside')
+    expect(await draftsOf(xiao).load(id)).toBeUndefined()
+    await draftsOf(xiao).save(id, draft)
+    expect(await draftsOf(xiao).load(id)).toEqual(draft)
+    expect((await filesIn(folder)).filter((name) => name.endsWith('.aside'))).toHaveLength(1)
+  })
+})
+
+describe('plain drafts of before', () => {
+  test('are sealed for the agent who comes first, and deleted, whatever state they are in', async () => {
+    const before = join(folder, '..', 'before')
+    const path = join(before, fileOfBefore(id))
+    await mkdir(before)
+    await writeFile(`${path}.json`, JSON.stringify(draft))
+    await writeFile(`${path}.json.new`, '{"text":"您')
+    await writeFile(join(before, `${'0'.repeat(32)}.json`), '{"text"')
+    await writeFile(join(before, 'notes.txt'), 'mine')
+    const docs = fileSealedStore(folder, async () => key).of(xiao)
+    const drafts = sealedDraftStore(docs, takeOverPlainDrafts(before, docs))
+    expect(await drafts.load(id)).toEqual(draft)
+    expect(await readdir(before)).toEqual(['notes.txt'])
+  })
+
+  test('never take the place of a newer one', async () => {
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, `${fileOfBefore(id)}.json`), JSON.stringify({ ...draft, text: '旧' }))
+    const docs = memorySealedStore().of(xiao)
+    await sealedDraftStore(docs).save(id, draft)
+    await takeOverPlainDrafts(folder, docs)
+    expect(await sealedDraftStore(docs).load(id)).toEqual(draft)
   })
 })
 

@@ -1,4 +1,5 @@
 import { type AgentId, type DeskClient, Pages, refuse, type ScriptDetail } from '@zuoxi/sdk'
+import { memorySealedStore } from '../../src/effects/sealed/memory-store.ts'
 import { describe, expect, test, vi } from 'vitest'
 import { onceKeys } from '../../src/effects/once.ts'
 import { pagerOf } from '../../src/effects/pager.ts'
@@ -15,6 +16,7 @@ function outsideWith(desk: object): { outside: Outside; heard: Happening[]; hear
   const outside = {
     desk: desk as DeskClient,
     me: 'agent-lin' as AgentId,
+    docs: memorySealedStore().of('agent-lin' as AgentId),
     drafts,
     writer,
     once: onceKeys(() => `key-number-${(keys += 1)}`),
