@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Clock, type DeskClient, msOf } from '@zuoxi/sdk'
 import { type Cast, connectLocally, type LocalDesk, type Stage } from '@zuoxi/sdk/rehearsal'
+import { type Exhibit, type ExhibitOptions, openExhibit } from './exhibit.ts'
 
 /** What the embedded desk needs of the server, told structurally: only `main.tsx` may name the package. */
 export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
@@ -31,6 +32,8 @@ interface Counted {
 
 interface OpenOptions {
   readonly clock: Clock
+  /** Where ids and codes get their chance from. */
+  readonly randomBytes?: (length: number) => Uint8Array
   readonly log: (fault: { faultId: string; error: unknown }) => void
   readonly warn?: (warning: { code: 'FILE_WAS_READABLE'; path: string }) => void
 }
@@ -97,6 +100,8 @@ export interface Embedded {
   /** Where a rehearsal plays: desks in memory that hold one cast each and whose clocks stand still. */
   readonly stage: Stage
   readonly cast: () => Promise<Cast>
+  /** A demo desk in memory, to take pictures of. */
+  readonly exhibit: (options: ExhibitOptions) => Promise<Exhibit>
   readonly close: () => Promise<void>
 }
 
@@ -192,6 +197,8 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
         }
       },
     },
+    exhibit: async (exhibiting) =>
+      openExhibit(await options.server(), await options.cast(), options.faults, exhibiting),
     close: async () => {
       // Why it could not be opened has been said by whoever needed it open.
       const desk = await file?.catch(() => undefined)

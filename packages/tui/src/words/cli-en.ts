@@ -1,5 +1,6 @@
 import { calcEn, calcVerbsEn } from './calc-en.ts'
 import { gateEn, gateVerbsEn } from './cli-gate-en.ts'
+import { screenshotEn, screenshotVerbEn } from './cli-screenshot.ts'
 import type { CliWords } from './cli.ts'
 
 const atLine = (line: number | undefined): string => (line === undefined ? '' : ` at line ${line}`)
@@ -57,6 +58,7 @@ export const cliEn: CliWords = {
       args: [],
       options: { on: 'the business day, YYYY-MM-DD (today)' },
     },
+    screenshot: screenshotVerbEn,
     ...gateVerbsEn,
     ...calcVerbsEn,
   },
@@ -230,6 +232,7 @@ export const cliEn: CliWords = {
   fixtureProblem: (_code, problem) => problem,
   turnFailed: (turn, expected, actual) => `turn ${turn}: expected ${expected}, got ${actual}`,
   calc: calcEn,
+  screenshot: screenshotEn,
   gate: gateEn,
   checks: {
     node: { name: 'Node version', fix: 'install Node 22.14 or newer' },

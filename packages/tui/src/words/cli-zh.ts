@@ -1,5 +1,6 @@
 import { calcZh, calcVerbsZh } from './calc-zh.ts'
 import { gateZh, gateVerbsZh } from './cli-gate-zh.ts'
+import { screenshotVerbZh, screenshotZh } from './cli-screenshot.ts'
 import type { CliWords } from './cli.ts'
 import { fixtureProblemZh } from './fixture-problem-zh.ts'
 
@@ -49,6 +50,7 @@ export const cliZh: CliWords = {
       args: [],
       options: { on: '营业日，YYYY-MM-DD（默认今天）' },
     },
+    screenshot: screenshotVerbZh,
     ...gateVerbsZh,
     ...calcVerbsZh,
   },
@@ -216,6 +218,7 @@ export const cliZh: CliWords = {
   fixtureProblem: fixtureProblemZh,
   turnFailed: (turn, expected, actual) => `第 ${turn} 轮：预期 ${expected}，实际 ${actual}`,
   calc: calcZh,
+  screenshot: screenshotZh,
   gate: gateZh,
   checks: {
     node: { name: 'Node 版本', fix: '请安装 Node 22.14 或更新版本' },

@@ -3,6 +3,7 @@ import type { FixtureProblemCode } from '@zuoxi/sdk/rehearsal'
 import type { CalcVerbName, CalcWords } from './calc.ts'
 import type { GateCliWords, GateVerbName } from './cli-gate.ts'
 import { cliEn } from './cli-en.ts'
+import type { ScreenshotWords } from './cli-screenshot.ts'
 import { cliZh } from './cli-zh.ts'
 import type { Lang } from './lang.ts'
 
@@ -20,6 +21,7 @@ export type VerbName =
   | 'ledger roll'
   | 'login'
   | 'agent add'
+  | 'screenshot'
   | CalcVerbName
   | GateVerbName
 
@@ -148,6 +150,7 @@ export interface CliWords {
   readonly fixtureProblem: (code: FixtureProblemCode, problem: string) => string
   readonly turnFailed: (turn: number, expected: string, actual: string) => string
   readonly calc: CalcWords
+  readonly screenshot: ScreenshotWords
   readonly gate: GateCliWords
   readonly checks: Readonly<Record<CheckName, { readonly name: string; readonly fix: string }>>
   /** How to mend each. */

@@ -36,6 +36,7 @@ export function hostFor(argv: readonly string[], deskError: Error): Host & { out
       rollProgress: refuseDesk,
       stage: { open: refuseDesk },
       cast: refuseDesk,
+      exhibit: refuseDesk,
       close: async () => {},
     },
     openScreen: refuseDesk,

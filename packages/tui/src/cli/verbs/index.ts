@@ -11,6 +11,7 @@ import { login } from './login.ts'
 import { open } from './open.ts'
 import { replay } from './replay.ts'
 import { rulesVerbs } from './rules/index.ts'
+import { screenshot } from './screenshot.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import type { Verb } from './verb.ts'
@@ -28,6 +29,7 @@ export const verbs: readonly Verb[] = [
   agentAdd,
   demo,
   doctor,
+  screenshot,
   auditVerify,
   ledgerVerify,
   ledgerRoll,

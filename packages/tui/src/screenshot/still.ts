@@ -1,0 +1,66 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type LoopOptions, openLoop } from '../desk-loop.ts'
+import { memorySealedStore } from '../effects/sealed/memory-store.ts'
+import { eachKey, happeningFor } from '../keys/dispatch.ts'
+import type { Size, State } from '../state/state.ts'
+import { eventsOf, type Stroke } from './strokes.ts'
+
+/** A desk that nobody looks at: the real store on a real desk, with keys put in and no terminal. */
+export interface Still {
+  /** Do one thing, and wait until all that follows from it has come. */
+  readonly press: (stroke: Stroke) => Promise<void>
+  readonly state: () => State
+  readonly end: () => Promise<void>
+}
+
+export interface StillOptions extends Omit<LoopOptions, 'sealed'> {
+  readonly size: Size
+}
+
+/** How long nothing must have happened for the desk to count as calm, in looks and milliseconds between them. */
+const calmLooks = 6
+const lookEveryMs = 4
+/** A desk that many work at is never calm: after so many looks it is taken as it is. */
+const mostLooks = 3_000
+
+/**
+ * Open a desk without a terminal. Toasts stay, drafts are kept in memory only.
+ *
+ * @example
+ * const still = await openStill({ desk, clock, lang: 'zh-CN', demo: true, size })
+ * await still.press({ kind: 'chord', chord: '/' })
+ */
+export async function openStill(options: StillOptions): Promise<Still> {
+  let asking = 0
+  const { store, follow, end } = await openLoop(
+    { ...options, sealed: memorySealedStore() },
+    {
+      size: options.size,
+      leave: () => {},
+      holds: (effect) => effect.do === 'expireToast',
+      asked: (answered) => {
+        asking += 1
+        void answered.finally(() => (asking -= 1))
+      },
+    },
+  )
+  const settled = async (): Promise<void> => {
+    for (let look = 0, calm = 0; look < mostLooks && calm < calmLooks; look += 1) {
+      const before = store.get()
+      await pause(lookEveryMs)
+      calm = asking === 0 && store.get() === before ? calm + 1 : 0
+    }
+  }
+  store.dispatch({ kind: 'started' })
+  follow()
+  await settled()
+  return {
+    state: store.get,
+    end,
+    press: async (stroke) => {
+      store.dispatch({ kind: 'tick', nowMs: options.clock.nowMs() })
+      store.dispatchAll(eachKey(eventsOf(stroke), store.get), happeningFor)
+      await settled()
+    },
+  }
+}
