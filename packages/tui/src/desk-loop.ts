@@ -9,6 +9,7 @@ import { takeOverPlainDrafts } from './effects/plain-drafts.ts'
 import type { SealedStore } from './effects/sealed/sealed-store.ts'
 import type { Effect, Happening } from './state/happening.ts'
 import { initialState } from './state/initial.ts'
+import type { ComfortEffect } from './state/terminal-effect.ts'
 import type { Size } from './state/state.ts'
 import { createStore, type Store } from './state/store.ts'
 import type { Lang } from './words/lang.ts'
@@ -41,6 +42,8 @@ export interface Loop {
 export interface Surroundings {
   readonly size: Size
   readonly leave: () => void
+  /** Does what is asked of the terminal and of the settings file. */
+  readonly comfort?: (effect: ComfortEffect) => void
   /** Told of every effect before it is done; answering true keeps it from being done. */
   readonly holds?: (effect: Effect) => boolean
   /** Told of each question to the desk, as a promise that settles when its answer has been heard. */
@@ -65,6 +68,7 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
     once: onceKeys(options.newKey ?? randomUUID),
     leave: around.leave,
     ...(around.asked && { asked: around.asked }),
+    ...(around.comfort && { comfort: around.comfort }),
   }
   const perform = performer(outside, (happening) => hear(happening))
   const doing = (effect: Effect): void => void (around.holds?.(effect) || perform(effect))

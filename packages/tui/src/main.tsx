@@ -87,12 +87,13 @@ const host: Host = {
   stop: stopping.signal,
   embedded,
   openScreen: async (desk, options) => {
-    const { runDesk, fileSealedStore, keySource, systemKeyring } = await import('./run-desk.ts')
+    const { runDesk, settingsFile, fileSealedStore, keySource, systemKeyring } = await import('./run-desk.ts')
     screenOpen = true
     const keyring = env['ZUOXI_KEYRING'] === 'off' ? undefined : systemKeyring(home)
     const sealed = fileSealedStore(resolve(home, 'sealed'), keySource(resolve(home, 'sealed.key'), keyring))
     const { stdin, stdout } = process
-    const world = { clock, stdin, stdout, colours: host.stdout.colours, stop: stopping.signal }
+    const settings = settingsFile(resolve(home, 'settings.yaml'))
+    const world = { settings, clock, stdin, stdout, colours: host.stdout.colours, stop: stopping.signal }
     const ending = await runDesk({ ...options, ...world, desk, sealed, plainDrafts: resolve(home, 'drafts') })
     screenOpen = false
     if (ending.how === 'crashed') throw ending.error

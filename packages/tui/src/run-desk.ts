@@ -1,9 +1,13 @@
 import { createElement } from 'react'
 import { App } from './App.tsx'
 import { type LoopOptions, openLoop } from './desk-loop.ts'
+import type { SettingsFile } from './effects/settings-file.ts'
+import { settingsLoop } from './settings-loop.ts'
+import type { ComfortEffect } from './state/terminal-effect.ts'
 import { type Ending, renderTerminal } from './terminal/render.ts'
 import type { TerminalStdin } from './terminal/terminal-input.ts'
 
+export { settingsFile } from './effects/settings-file.ts'
 export { keySource } from './effects/sealed/key-source.ts'
 export { fileSealedStore } from './effects/sealed/sealed-store.ts'
 export { systemKeyring } from './effects/sealed/system-keyring.ts'
@@ -11,6 +15,7 @@ export { systemKeyring } from './effects/sealed/system-keyring.ts'
 export interface RunDeskOptions extends LoopOptions {
   /** False under `NO_COLOR`. */
   readonly colours: boolean
+  readonly settings: SettingsFile
   readonly stdin: TerminalStdin
   readonly stdout: NodeJS.WriteStream
   /** Leaves the desk, also when it came while the desk was still opening. */
@@ -28,7 +33,12 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
   const { clock, stdin, stdout } = options
   let leave = (): void => {}
   const size = { columns: stdout.columns ?? 80, rows: stdout.rows ?? 24 }
-  const { store, follow, end } = await openLoop(options, { size, leave: () => leave() })
+  const settings = settingsLoop(options.settings)
+  const comfort = (effect: ComfortEffect): void => {
+    if (effect.do === 'saveSetting') settings.save(store, effect)
+  }
+  const { store, follow, end } = await openLoop(options, { size, leave: () => leave(), comfort })
+  await settings.start(store)
   const ticking = setInterval(() => store.dispatch({ kind: 'tick', nowMs: clock.nowMs() }), tickMs)
   store.dispatch({ kind: 'started' })
   follow()
@@ -44,6 +54,7 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
     return await screen.ended
   } finally {
     clearInterval(ticking)
+    settings.stop()
     await end()
   }
 }

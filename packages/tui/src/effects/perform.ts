@@ -1,16 +1,20 @@
 import { type AgentId, type DeskClient, type Failure, failureOf } from '@zuoxi/sdk'
 import type { Effect, Happening, Reply } from '../state/happening.ts'
+import type { ComfortEffect } from '../state/terminal-effect.ts'
 import type { Answers, Ask, Asked, Pagers } from './answers/answer.ts'
 import { arrangementAnswers } from './answers/arrangements.ts'
 import { conversationAnswers } from './answers/conversations.ts'
 import { creditAnswers } from './answers/credit.ts'
 import { customerAnswers } from './answers/customers.ts'
 import { gateAnswers } from './answers/gate.ts'
+import { outboxAnswers } from './answers/outbox.ts'
 import { ticketAnswers } from './answers/tickets.ts'
 import { wordingAnswers } from './answers/wording.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { DraftWriter } from './drafts.ts'
 import type { OnceKeys } from './once.ts'
+import type { OutboxKeeper } from './outbox.ts'
+import type { PanesStore } from './panes-file.ts'
 import type { SealedDocs } from './sealed/sealed-store.ts'
 
 /** What effects act upon. Everything outside the screen is here, and nowhere else. */
@@ -21,8 +25,13 @@ export interface Outside {
   readonly docs: SealedDocs
   readonly drafts: DraftStore
   readonly writer: DraftWriter
+  readonly outbox: OutboxKeeper
   readonly once: OnceKeys
+  /** Where the agent's panes are remembered; nowhere without one. */
+  readonly panes?: PanesStore
   readonly leave: () => void
+  /** The terminal itself and the settings file; where nothing shows the desk there are none. */
+  readonly comfort?: (effect: ComfortEffect) => void
   /** Told of each question to the desk, as a promise that settles when its answer has been heard. */
   readonly asked?: (answered: Promise<void>) => void
 }
@@ -36,6 +45,7 @@ const answers: Answers<Asked['do']> = {
   ...arrangementAnswers,
   ...wordingAnswers,
   ...ticketAnswers,
+  ...outboxAnswers,
   ...gateAnswers,
 }
 
@@ -52,6 +62,23 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
         return outside.writer.save(effect.conversationId, effect.draft)
       case 'clearDraft':
         return outside.writer.clear(effect.conversationId)
+      case 'saveSetting':
+      case 'redraw':
+      case 'copyOut':
+      case 'ring':
+        return outside.comfort?.(effect)
+      case 'savePanes':
+        return outside.panes?.save(effect.panes)
+      case 'keepOutgoing':
+        return outside.outbox.put(effect.saved)
+      case 'dropOutgoing':
+        return outside.outbox.drop(effect.keys)
+      case 'giveUpSends':
+        return outside.outbox.giveUp()
+      case 'waitWindow': {
+        const { key, seconds } = effect
+        return void setTimeout(() => dispatch({ kind: 'windowPassed', key, seconds }), seconds * 1_000).unref()
+      }
       case 'leave':
         return outside.leave()
       default:

@@ -15,27 +15,28 @@ import type {
   Figure,
   FigureExplanation,
   FilledWording,
+  IdempotencyKey,
   LoanDetail,
   LoanId,
   Message,
   Order,
   OrderDetail,
   OrderId,
-  Override,
   Ticket,
   TicketDetail,
   TicketDraft,
   TicketId,
   TicketPatch,
   WordingHit,
-  WordingUse,
 } from '@zuoxi/sdk'
 import type { ActionName } from './action.ts'
 import type { Notice } from '../words/notice.ts'
 import type { ArrangementScope, ArrangementStep, Wish } from './credit-overlays.ts'
 import type { GateEffect, GateReply } from './gate-happening.ts'
+import type { OutboxEffect, OutboxReply } from './outbox-happening.ts'
 import type { SettingsCame } from './settings-file.ts'
 import type { ComfortEffect } from './terminal-effect.ts'
+import type { Panes } from './panes.ts'
 import type { Colleague, Line, Overview, SavedDraft, Size, State, TicketFilter } from './state.ts'
 
 /** Everything that can happen to the screen: a key, the window, the clock, the desk. */
@@ -51,6 +52,8 @@ export type Happening =
   | { readonly kind: 'tick'; readonly nowMs: number }
   | { readonly kind: 'toastExpired'; readonly id: number }
   | { readonly kind: 'line'; readonly status: Line['status'] }
+  /** The desk has answered a question that only asks whether it is there. */
+  | { readonly kind: 'answers'; readonly latencyMs: number }
   | { readonly kind: 'event'; readonly event: DeskEvent }
   | Reply
   | { readonly kind: 'refused'; readonly effect: Effect; readonly failure: Failure }
@@ -66,7 +69,7 @@ export type Reply =
       readonly more?: boolean
     }
   | { readonly kind: 'conversation'; readonly conversation: Conversation; readonly after: 'take' | 'wrapUp' | 'close' }
-  | { readonly kind: 'sent'; readonly conversationId: ConversationId; readonly message: Message }
+  | { readonly kind: 'sent'; readonly key: IdempotencyKey; readonly message: Message }
   | { readonly kind: 'found'; readonly text: string; readonly hits: readonly CustomerHit[] }
   | { readonly kind: 'overview'; readonly overview: Overview }
   | {
@@ -133,6 +136,7 @@ export type Reply =
     }
   | { readonly kind: 'draftNotSaved' }
   | SettingsCame
+  | { readonly kind: 'settingNotSaved' }
   | GateReply
 
 /** A conversation at the revision that is shown. */
@@ -156,15 +160,6 @@ export type Effect =
   | { readonly do: 'take'; readonly conversationId: ConversationId }
   | ({ readonly do: 'wrapUp' } & ConversationLock)
   | ({ readonly do: 'close' } & ConversationLock)
-  | {
-      readonly do: 'send'
-      readonly conversationId: ConversationId
-      readonly body: string
-      readonly wording: readonly WordingUse[]
-      readonly billId: BillId | undefined
-      /** Rules that it goes against, each with why. */
-      readonly overrides?: readonly Override[]
-    }
   | { readonly do: 'search'; readonly text: string }
   | { readonly do: 'loadOverview'; readonly customerId: CustomerId }
   | {
@@ -214,7 +209,9 @@ export type Effect =
   | { readonly do: 'saveDraft'; readonly conversationId: ConversationId; readonly draft: SavedDraft }
   | { readonly do: 'clearDraft'; readonly conversationId: ConversationId }
   | { readonly do: 'expireToast'; readonly id: number; readonly afterMs: number }
+  | { readonly do: 'savePanes'; readonly panes: Panes }
   | { readonly do: 'leave' }
+  | OutboxEffect
   | GateEffect
   | ComfortEffect
 

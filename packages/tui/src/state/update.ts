@@ -2,7 +2,7 @@ import type { ActionName, Handlers } from './action.ts'
 import { arrangementActions, arrangementCame, arrangementsCame } from './arrangements.ts'
 import { agentsCame, chooseActions } from './choose.ts'
 import { commandActions } from './command.ts'
-import { composerActions, draftLoaded, sentCame } from './composer.ts'
+import { composerActions, draftLoaded } from './composer.ts'
 import { creditActions, loanCame, orderCame, ordersCame } from './credit.ts'
 import { billCame, billsCame, customerActions, overviewCame } from './customer.ts'
 import { editActions, pasted, typed } from './edit.ts'
@@ -13,16 +13,20 @@ import { formActions, ticketCreated, ticketDraftCame } from './form.ts'
 import type { Happening, Reply, Step } from './happening.ts'
 import { listActions, navigateActions } from './navigate.ts'
 import { pend } from './pending.ts'
+import { paneActions } from './panes.ts'
 import { insertedCame, pickerActions, wordingsCame } from './picker.ts'
 import { conversationChanged, queueActions, replaceConversations } from './queue.ts'
 import { refused } from './refused.ts'
 import { foundCame, searchActions } from './search.ts'
-import type { Draft, State } from './state.ts'
+import { deskAnswers, outboxReplied, sendWhatMay, sentCame } from './sending.ts'
+import type { State } from './state.ts'
 import { aboutHere, checkDrafts, loadStanding, minutePassed } from './standing.ts'
-import { andThen, step, tell } from './step.ts'
-import { eventHappened, knowMessages, messagesCame } from './thread.ts'
+import { andThen, answer, step, tell } from './step.ts'
+import { eventHappened, messagesCame } from './thread.ts'
 import { commented, ticketActions, ticketCame, ticketsCame, ticketUpdated } from './tickets.ts'
+import { settingsCame } from './settings-file.ts'
 import { disclosureId } from './quote-rows.ts'
+import { toastActions } from './toasts.ts'
 import { previewedCame, quotedCame, whatIfActions } from './what-if.ts'
 
 const handlers: Handlers<ActionName> = {
@@ -43,6 +47,8 @@ const handlers: Handlers<ActionName> = {
   ...whatIfActions,
   ...arrangementActions,
   ...gateActions,
+  ...paneActions,
+  ...toastActions,
   ...goActions,
 }
 
@@ -58,6 +64,7 @@ export function update(state: State, happening: Happening): Step {
         { do: 'loadConversations' },
         { do: 'loadTickets', filter: state.tickets.filter, fresh: true },
         { do: 'loadHeld', scope: 'waiting' },
+        { do: 'loadOutbox' },
       )
     case 'action':
       return handlers[happening.action](quiet(state), happening.arg ?? 0)
@@ -68,7 +75,7 @@ export function update(state: State, happening: Happening): Step {
     case 'pasted':
       return pasted(quiet(state), happening.text)
     case 'barred':
-      return tell(quiet(state), 'warn', happening.notice)
+      return answer(quiet(state), 'warn', happening.notice)
     case 'resized':
       return step({ ...state, size: happening.size })
     case 'tick':
@@ -77,6 +84,8 @@ export function update(state: State, happening: Happening): Step {
       return step(state.toast?.id === happening.id ? { ...state, toast: undefined } : state)
     case 'line':
       return lineChanged(state, happening.status)
+    case 'answers':
+      return deskAnswers({ ...state, line: { ...state.line, latencyMs: happening.latencyMs } })
     case 'event':
       return eventHappened(state, happening.event)
     case 'refused':
@@ -95,10 +104,15 @@ function quiet(state: State): State {
 function lineChanged(state: State, status: State['line']['status']): Step {
   if (state.line.status === status) return step(state)
   const changed = { ...state, line: { status, sinceMs: state.nowMs } }
-  if (status !== 'live' || state.line.status !== 'lost') return step(changed)
-  const { open } = state.queue
+  if (status === 'lost') return step(changed, { do: 'giveUpSends' })
+  if (status !== 'live') return step(changed)
+  return state.line.status === 'lost' ? andThen(sendWhatMay(changed), readAgain) : sendWhatMay(changed)
+}
+
+function readAgain(changed: State): Step {
+  const { open } = changed.queue
   return step(
-    reachable(changed),
+    changed,
     { do: 'loadConversations' },
     ...(open === undefined ? [] : [{ do: 'loadMessages', conversationId: open } as const]),
     { do: 'loadHeld', scope: 'waiting' },
@@ -106,14 +120,6 @@ function lineChanged(state: State, status: State['line']['status']): Step {
     ...loadStanding(changed),
     ...checkDrafts(changed),
   )
-}
-
-/** What could not be reached can be again: a reply need not go on saying otherwise. */
-function reachable(state: State): State {
-  const drafts = Object.entries(state.drafts).map(([id, draft]): [string, Draft] =>
-    draft.refusal?.code === 'UNREACHABLE' ? [id, { ...draft, refusal: undefined }] : [id, draft],
-  )
-  return { ...state, drafts: Object.fromEntries(drafts) }
 }
 
 /** A customer whom no conversation is open with has a standing of their own. */
@@ -131,7 +137,7 @@ function replied(state: State, reply: Reply): Step {
     case 'conversation':
       return conversationChanged(state, reply.conversation, reply.after)
     case 'sent':
-      return sentCame(knowMessages(state, reply.conversationId, [reply.message], false), reply.conversationId)
+      return sentCame(state, reply.key, reply.message)
     case 'found':
       return foundCame(state, reply.text, reply.hits)
     case 'overview':
@@ -183,7 +189,15 @@ function replied(state: State, reply: Reply): Step {
       return step(agentsCame(state, reply.agents))
     case 'draftLoaded':
       return draftLoaded(state, reply.conversationId, reply.saved)
+    case 'settings':
+      return settingsCame(state, reply)
+    case 'settingNotSaved':
+      return tell(state, 'bad', { say: 'settingNotSaved' })
     case 'draftNotSaved':
       return tell(state, 'bad', { say: 'draftNotSaved' })
+    case 'outboxLoaded':
+    case 'windowPassed':
+    case 'outgoingGone':
+      return outboxReplied(state, reply)
   }
 }

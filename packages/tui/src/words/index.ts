@@ -1,3 +1,5 @@
+import { comfortEn } from './comfort-en.ts'
+import { comfortZh } from './comfort-zh.ts'
 import { creditEn } from './credit-en.ts'
 import { creditZh } from './credit-zh.ts'
 import { en } from './en.ts'
@@ -6,6 +8,8 @@ import { gateZh } from './gate-zh.ts'
 import { keyboardEn } from './keyboard-en.ts'
 import { keyboardZh } from './keyboard-zh.ts'
 import type { Lang } from './lang.ts'
+import { layoutEn } from './layout-en.ts'
+import { layoutZh } from './layout-zh.ts'
 import type { Messages } from './messages.ts'
 import { zh } from './zh.ts'
 
@@ -13,19 +17,23 @@ import { zh } from './zh.ts'
 const messages: Readonly<Record<Lang, Messages>> = {
   'zh-CN': {
     ...zh,
+    ...comfortZh,
     ...creditZh,
     ...gateZh,
     ...keyboardZh,
-    keys: { ...zh.keys, ...keyboardZh.keys },
-    places: { ...zh.places },
+    ...layoutZh,
+    keys: { ...zh.keys, ...comfortZh.keys, ...keyboardZh.keys, ...layoutZh.keys },
+    places: { ...zh.places, ...layoutZh.places },
   },
   en: {
     ...en,
+    ...comfortEn,
     ...creditEn,
     ...gateEn,
     ...keyboardEn,
-    keys: { ...en.keys, ...keyboardEn.keys },
-    places: { ...en.places },
+    ...layoutEn,
+    keys: { ...en.keys, ...comfortEn.keys, ...keyboardEn.keys, ...layoutEn.keys },
+    places: { ...en.places, ...layoutEn.places },
   },
 }
 

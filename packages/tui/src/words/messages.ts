@@ -1,13 +1,15 @@
+import type { ComfortMessages } from './comfort-en.ts'
 import type { CreditMessages } from './credit-zh.ts'
 import type { GateMessages } from './gate-zh.ts'
 import type { KeyboardMessages } from './keyboard-zh.ts'
+import type { LayoutMessages } from './layout-zh.ts'
 import type { zh } from './zh.ts'
 
 /** The messages of the desk itself. */
 export type DeskMessages = typeof zh
 
 /** Every message of the screen. A language that lacks one does not compile. */
-export type Messages = DeskMessages & CreditMessages & GateMessages & KeyboardMessages
+export type Messages = DeskMessages & ComfortMessages & CreditMessages & GateMessages & KeyboardMessages & LayoutMessages
 
 /** What a binding does, in a few words. */
 export type KeyLabel = keyof Messages['keys']

@@ -19,6 +19,11 @@ export type Notice =
   | { readonly say: 'unknownKey'; readonly chord: string; readonly help: string | undefined }
   | { readonly say: 'leaveWith'; readonly keys: string }
   | { readonly say: 'failure'; readonly failure: Failure }
+  | { readonly say: 'paneWidest' }
+  | { readonly say: 'paneNarrowest' }
+  | { readonly say: 'panesPlain' }
+  | { readonly say: 'paneZoomed' }
+  | { readonly say: 'onePaneOnly' }
   | { readonly say: 'noConversation' }
   | { readonly say: 'noConversationAt'; readonly n: number }
   | { readonly say: 'notTaken' }

@@ -9,11 +9,13 @@ import type {
   Ticket,
 } from '@zuoxi/sdk'
 import type { Effect, Reply } from '../../state/happening.ts'
+import type { ComfortEffect } from '../../state/terminal-effect.ts'
 import type { DraftStore } from '../draft-store.ts'
+import type { OutboxKeeper } from '../outbox.ts'
 import type { Pager } from '../pager.ts'
 
 /** Effects that only do, and have nothing to answer. */
-export type Silent = 'expireToast' | 'saveDraft' | 'clearDraft' | 'leave'
+export type Silent = ComfortEffect['do'] | 'expireToast' | 'saveDraft' | 'clearDraft' | 'keepOutgoing' | 'dropOutgoing' | 'waitWindow' | 'giveUpSends' | 'leave'
 
 export type Asked = Exclude<Effect, { do: Silent }>
 
@@ -31,6 +33,7 @@ export interface Ask {
   readonly desk: DeskClient
   readonly me: AgentId
   readonly drafts: DraftStore
+  readonly outbox: OutboxKeeper
   readonly pagers: Pagers
   /** Under which key a change goes out, the same while no answer has come. */
   readonly key: () => IdempotencyKey
