@@ -4,6 +4,7 @@ import { type LoopOptions, openLoop } from './desk-loop.ts'
 import type { SettingsFile } from './effects/settings-file.ts'
 import { settingsLoop } from './settings-loop.ts'
 import type { ComfortEffect } from './state/terminal-effect.ts'
+import type { InputTap } from './terminal/recording/recording.ts'
 import { type Ending, renderTerminal } from './terminal/render.ts'
 import type { TerminalStdin } from './terminal/terminal-input.ts'
 
@@ -11,6 +12,7 @@ export { settingsFile } from './effects/settings-file.ts'
 export { keySource } from './effects/sealed/key-source.ts'
 export { fileSealedStore } from './effects/sealed/sealed-store.ts'
 export { systemKeyring } from './effects/sealed/system-keyring.ts'
+export { recorder } from './terminal/recording/recorder.ts'
 
 export interface RunDeskOptions extends LoopOptions {
   /** False under `NO_COLOR`. */
@@ -18,6 +20,8 @@ export interface RunDeskOptions extends LoopOptions {
   readonly settings: SettingsFile
   readonly stdin: TerminalStdin
   readonly stdout: NodeJS.WriteStream
+  /** Records what comes from the terminal. */
+  readonly tap?: InputTap | undefined
   /** Leaves the desk, also when it came while the desk was still opening. */
   readonly stop?: AbortSignal
 }
@@ -45,6 +49,7 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
   const screen = renderTerminal((input) => createElement(App, { store, input, colours: options.colours }), {
     stdin,
     stdout,
+    tap: options.tap,
     onResize: (to) => store.dispatch({ kind: 'resized', size: to }),
   })
   leave = screen.leave

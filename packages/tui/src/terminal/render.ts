@@ -2,6 +2,7 @@ import { type Instance, render } from 'ink'
 import type { ReactNode } from 'react'
 import { inertStdin } from './inert-stdin.ts'
 import type { InputSource } from './input/event.ts'
+import type { InputTap } from './recording/recording.ts'
 import { TerminalInput } from './terminal-input.ts'
 import type { TerminalStdin } from './terminal-input.ts'
 
@@ -29,6 +30,8 @@ export interface TerminalOptions {
   readonly stdout: NodeJS.WriteStream
   readonly stderr?: NodeJS.WriteStream
   readonly mouse?: boolean
+  /** Hears all input, to record it. */
+  readonly tap?: InputTap | undefined
   /** The window has another size. What this changes is drawn before Ink draws by itself. */
   readonly onResize?: (size: { readonly columns: number; readonly rows: number }) => void
   /** The process whose signals and crashes end the screen. */

@@ -1,8 +1,12 @@
 import type { InputEvent, InputSource, TokenEvent } from './input/event.ts'
+import { afterReply, afterSplit, afterWhole, firstPatience, isLateRest } from './input/patience.ts'
 import { Tokenizer } from './input/tokenizer.ts'
+import type { InputTap } from './recording/recording.ts'
 
-/** How long after an Escape the rest of a key's sequence may come. Longer would be felt on every Escape. */
-const sequencePatienceMs = 50
+/** Whoever sends more than an Escape is no finger: its rest is worth waiting for, and no key waits for it. */
+const sequencePatienceMs = 1000
+/** With the kitty protocol the Escape key sends more than an Escape, so one that comes alone is half of something. */
+const kittyPatienceMs = 250
 /** How long a paste may pause, over a bad line, before it counts as finished. */
 const pastePatienceMs = 2000
 
@@ -20,6 +24,8 @@ export type TerminalStdin = Pick<NodeJS.ReadStream, 'setRawMode' | 'on' | 'off' 
 export interface Timers {
   readonly set: (run: () => void, ms: number) => unknown
   readonly clear: (timer: unknown) => void
+  /** Milliseconds that only ever grow. */
+  readonly now?: () => number
 }
 
 export interface TerminalInputOptions {
@@ -30,6 +36,8 @@ export interface TerminalInputOptions {
   /** Ask to be told when the window gains or loses the focus. */
   readonly focus?: boolean
   readonly timers?: Timers
+  /** Hears everything, to record it. */
+  readonly tap?: InputTap | undefined
   /** The terminal has gone: there will be no more input. */
   readonly onEnd?: () => void
 }
@@ -54,6 +62,11 @@ export class TerminalInput implements InputSource {
   #early: InputEvent[] = []
   #running = false
   #kittyOn = false
+  #patience = firstPatience
+  #askedMs = 0
+  #heardMs = 0
+  /** The last thing heard was an Escape, taken for a key because nothing followed it in time. */
+  #loneEscape = false
 
   constructor(options: TerminalInputOptions) {
     this.#options = options
@@ -79,6 +92,7 @@ export class TerminalInput implements InputSource {
     stdin.on('data', this.#onData)
     stdin.on('end', this.#onEnd)
     stdin.resume()
+    this.#askedMs = this.#now()
     stdout.write(modes.bracketedPaste.on + (mouse ? modes.mouse.on : '') + (focus ? modes.focus.on : '') + kitty.ask)
   }
 
@@ -100,11 +114,41 @@ export class TerminalInput implements InputSource {
 
   readonly #onData = (data: Uint8Array | string): void => {
     this.#timers.clear(this.#timer)
-    this.#deliver(this.#tokenizer.feed(data))
+    this.#options.tap?.({ atMs: this.#now(), bytes: typeof data === 'string' ? Buffer.from(data) : data })
+    this.#deliver(this.#tokenizer.feed(this.#learned(data)))
     const { waiting } = this.#tokenizer
-    if (waiting === 'nothing' || !this.#running) return
-    const patience = waiting === 'paste' ? pastePatienceMs : sequencePatienceMs
-    this.#timer = this.#timers.set(() => this.#deliver(this.#tokenizer.flush()), patience)
+    if (waiting !== 'nothing' && this.#running) this.#timer = this.#timers.set(this.#silence, this.#waitsMs(waiting))
+  }
+
+  readonly #silence = (): void => {
+    this.#options.tap?.({ atMs: this.#now() })
+    this.#loneEscape = this.#tokenizer.waiting === 'escape'
+    this.#deliver(this.#tokenizer.flush())
+  }
+
+  #waitsMs(waiting: 'escape' | 'sequence' | 'paste'): number {
+    if (waiting === 'paste') return pastePatienceMs
+    if (waiting === 'sequence') return sequencePatienceMs
+    return Math.max(this.#patience.escapeMs, this.#kittyOn ? kittyPatienceMs : 0)
+  }
+
+  /** What a read tells of the line, and the read itself: with its Escape, where that was taken for a key too soon. */
+  #learned(data: Uint8Array | string): Uint8Array | string {
+    const [now, lone] = [this.#now(), this.#loneEscape]
+    const gapMs = now - this.#heardMs
+    this.#heardMs = now
+    this.#loneEscape = false
+    const start = typeof data === 'string' ? data.slice(0, 16) : Buffer.from(data.subarray(0, 16)).toString('latin1')
+    const late = lone && isLateRest(start, gapMs)
+    if (late || (this.#tokenizer.waiting === 'escape' && /^[[O]/.test(start)))
+      this.#patience = afterSplit(this.#patience, gapMs)
+    else if (start.startsWith('\u001b[')) this.#patience = afterWhole(this.#patience)
+    if (!late) return data
+    return typeof data === 'string' ? `\u001b${data}` : Buffer.concat([Buffer.from('\u001b'), data])
+  }
+
+  #now(): number {
+    return this.#timers.now?.() ?? performance.now()
   }
 
   readonly #onEnd = (): void => {
@@ -125,6 +169,7 @@ export class TerminalInput implements InputSource {
   /** The terminal speaks the kitty protocol: with it, `shift+enter` and a lone Escape are unmistakable. */
   #useKitty(): void {
     if (this.#kittyOn || !this.#running) return
+    this.#patience = afterReply(this.#patience, this.#now() - this.#askedMs)
     this.#kittyOn = true
     this.#options.stdout.write(kitty.on)
   }

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { inertStdin } from '../../src/terminal/inert-stdin.ts'
+import { afterSplit, afterWhole, firstPatience } from '../../src/terminal/input/patience.ts'
 import type { InputEvent } from '../../src/terminal/input/event.ts'
 import { TerminalInput } from '../../src/terminal/terminal-input.ts'
 
@@ -28,6 +29,7 @@ function terminal(options: { mouse?: boolean } = {}) {
   let pending: (() => void) | undefined
   let patience = 0
   let ends = 0
+  let nowMs = 0
   const input = new TerminalInput({
     stdin: stdin as never,
     stdout: { write: (text) => written.push(text) },
@@ -37,6 +39,7 @@ function terminal(options: { mouse?: boolean } = {}) {
         return (pending = run)
       },
       clear: () => (pending = undefined),
+      now: () => nowMs,
     },
     onEnd: () => (ends += 1),
     ...options,
@@ -47,7 +50,8 @@ function terminal(options: { mouse?: boolean } = {}) {
     run?.()
     return run && patience
   }
-  return { stdin, input, silence, output: () => written.join(''), ends: () => ends }
+  const passes = (ms: number): void => void (nowMs += ms)
+  return { stdin, input, silence, passes, output: () => written.join(''), ends: () => ends }
 }
 
 function listen(input: TerminalInput): InputEvent[][] {
@@ -91,6 +95,67 @@ describe('TerminalInput', () => {
     stdin.emit('data', Buffer.from('[A'))
     expect(silence()).toBeUndefined()
     expect(chords(reads)).toEqual([['escape'], ['up']])
+  })
+
+  test('a sequence that a slow line tears apart is one key, from the second one on without an Escape', () => {
+    const { stdin, input, silence, passes } = terminal()
+    const reads = listen(input)
+    input.start()
+    stdin.emit('data', Buffer.from('\u001b'))
+    expect(silence()).toBe(50)
+    passes(300)
+    // Too late for the Escape; but no `[A` is typed.
+    stdin.emit('data', Buffer.from('[A'))
+    expect(chords(reads.splice(0))).toEqual([['escape'], ['up']])
+
+    stdin.emit('data', Buffer.from('\u001b'))
+    passes(300)
+    stdin.emit('data', Buffer.from('[B'))
+    stdin.emit('data', Buffer.from('\u001b'))
+    expect(silence()).toBe(450)
+    expect(chords(reads.splice(0))).toEqual([['down'], ['escape']])
+  })
+
+  test('a paste whose bracket is torn stays a paste: its line ends send nothing', () => {
+    const { stdin, input, silence, passes } = terminal()
+    const reads = listen(input)
+    input.start()
+    stdin.emit('data', Buffer.from('\u001b'))
+    silence()
+    passes(400)
+    stdin.emit('data', Buffer.from('[200~您好\r再见\u001b[201~'))
+    expect(reads.flat()).toMatchObject([{ chord: 'escape' }, { kind: 'paste', text: '您好\n再见' }])
+  })
+
+  test('once a sequence has begun its rest is waited for, and a slow answer foretells torn ones', () => {
+    const { stdin, input, silence, passes } = terminal()
+    input.start()
+    stdin.emit('data', Buffer.from('\u001b[1;'))
+    expect(silence()).toBe(1000)
+    passes(280)
+    stdin.emit('data', Buffer.from('\u001b[?0u'))
+    stdin.emit('data', Buffer.from('\u001b'))
+    expect(silence()).toBe(280)
+  })
+
+  test('what was learned of a slow line is forgotten when it is fast again', () => {
+    let patience = afterSplit(firstPatience, 10_000)
+    expect(patience.escapeMs).toBe(600)
+    for (let i = 0; i < 300; i += 1) patience = afterWhole(patience)
+    expect(patience.escapeMs).toBe(50)
+  })
+
+  test('typing after an Escape is text', () => {
+    const { stdin, input, silence, passes } = terminal()
+    const reads = listen(input)
+    input.start()
+    for (const text of ['OK', 'On', '[', '[a', 'zw', '1']) {
+      stdin.emit('data', Buffer.from('\u001b'))
+      silence()
+      passes(200)
+      stdin.emit('data', Buffer.from(text))
+      expect(chords(reads.splice(0)).flat().join(' ')).toBe(`escape ${[...text].join(' ')}`)
+    }
   })
 
   test('a paste may pause for longer', () => {

@@ -62,10 +62,34 @@ describe('keys', () => {
   test('a sequence waits for its end, and silence ends it', () => {
     const tokenizer = new Tokenizer()
     expect(tokenizer.feed(esc)).toEqual([])
-    expect(tokenizer.waiting).toBe('sequence')
+    expect(tokenizer.waiting).toBe('escape')
     expect(words(tokenizer.flush())).toEqual(['escape'])
     expect(tokenizer.waiting).toBe('nothing')
     expect(words(tokenizer.feed('[A'))).toEqual(["'['", "'A'"])
+  })
+})
+
+describe('controls of eight bits', () => {
+  const bytes = (...parts: (number | string)[]): Uint8Array =>
+    Buffer.concat(parts.map((part) => (typeof part === 'number' ? Uint8Array.of(part) : Buffer.from(part))))
+
+  test.each<[string, Uint8Array, string[]]>([
+    ['CSI', bytes(0x9b, 'A', 0x9b, '3~张', 0x9b, '1;5C'), ['up', 'delete', "'张'", 'ctrl+right']],
+    ['SS3', bytes(0x8f, 'P'), ['f1']],
+    ['a mouse report', bytes(0x9b, '<0;1;1M'), ['mouse']],
+    ['an answer', bytes(0x9d, '11;rgb:0/0/0', 0x9c, 'a', 0x90, '>|x', 0x9c, 'b'), ["'a'", "'b'"]],
+    ['a paste', bytes(0x9b, '200~一', 0x9b, '201~x'), ['paste', "'x'"]],
+    ['as UTF-8', bytes('\u009bA'), ['up']],
+    // Every one of these has a byte that would be a control if it did not belong to a character.
+    ['text', bytes('曛曏𐏐😛é'), ["'曛'", "'曏'", "'𐏐'", "'😛'", "'é'"]],
+  ])('%s', (_, input, expected) => {
+    expect(words(read(input))).toEqual(expected)
+    const tokenizer = new Tokenizer()
+    expect(words(Array.from(input, (byte) => tokenizer.feed(Uint8Array.of(byte))).flat())).toEqual(expected)
+  })
+
+  test('cannot end a paste that began otherwise', () => {
+    expect(read(bytes(`${esc}[200~a`, 0x9b, `201~\r${esc}[201~`))).toMatchObject([{ kind: 'paste' }])
   })
 })
 
@@ -150,7 +174,7 @@ describe('paste', () => {
   })
 
   test('what is too long is cut and says so', () => {
-    const buffer = new PasteBuffer(4)
+    const buffer = new PasteBuffer(false, 4)
     expect(buffer.push('abc')).toBeUndefined()
     expect(buffer.push(`def${esc}[201~x`)).toBe('x')
     expect(buffer.finish()).toEqual({ kind: 'paste', text: 'abcd', truncated: true })

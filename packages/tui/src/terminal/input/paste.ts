@@ -1,6 +1,7 @@
 import type { PasteEvent } from './event.ts'
 
-const end = '\u001b[201~'
+/** The closing bracket is looked for as the opening one came: text that holds the other form must not end the paste. */
+const ends = { escape: '\u001b[201~', single: '\u009b201~' }
 
 /** How much of a paste is kept, in UTF-16 units: more than any draft may hold, and too little to hurt. */
 export const pasteLimit = 1_048_576
@@ -10,26 +11,29 @@ export const pasteLimit = 1_048_576
  * text, escape sequences included: only the closing bracket ends it.
  */
 export class PasteBuffer {
+  readonly #end: string
   readonly #limit: number
   #kept = ''
   /** The last few characters, which may be the beginning of the closing bracket. */
   #tail = ''
   #dropped = false
 
-  constructor(limit: number = pasteLimit) {
+  /** @param single it was opened by a control of eight bits. */
+  constructor(single = false, limit: number = pasteLimit) {
+    this.#end = single ? ends.single : ends.escape
     this.#limit = limit
   }
 
   /** Take more text. Answers what follows the closing bracket, or nothing while the paste goes on. */
   push(text: string): string | undefined {
     const seen = this.#tail + text
-    const at = seen.indexOf(end)
+    const at = seen.indexOf(this.#end)
     if (at >= 0) {
       this.#keep(seen.slice(0, at))
       this.#tail = ''
-      return seen.slice(at + end.length)
+      return seen.slice(at + this.#end.length)
     }
-    const certain = Math.max(0, seen.length - (end.length - 1))
+    const certain = Math.max(0, seen.length - (this.#end.length - 1))
     this.#keep(seen.slice(0, certain))
     this.#tail = seen.slice(certain)
     return undefined

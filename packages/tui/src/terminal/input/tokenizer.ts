@@ -1,4 +1,5 @@
 import { csiEvent, ss3Event } from './csi.ts'
+import { afterEscapeOf, EightBitControls } from './eight-bit.ts'
 import type { KeyEvent, TokenEvent } from './event.ts'
 import { characterKey, controlKey, namedKey, noModifiers } from './keys.ts'
 import { PasteBuffer } from './paste.ts'
@@ -11,31 +12,37 @@ const sequenceLimit = 64
  *
  * However the bytes are cut into reads, the events are the same: this is what
  * lets a burst of characters and Return arrive as separate keys. A lone Escape
- * is only known by the silence after it, so the owner calls `flush` after
- * about 50 ms whenever `waiting` is not `nothing`.
+ * is only known by the silence after it, so the owner calls `flush` some time
+ * after `waiting` has become something.
  *
  * @example
  * new Tokenizer().feed('a\r') // keys `a` and `enter`
  */
 export class Tokenizer {
+  #eightBit = new EightBitControls()
   #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   #halfCharacter = ''
   /** An unfinished escape sequence, from its ESC on; empty in between. */
   #sequence = ''
+  /** It began with a control of eight bits, so it cannot be a key after an Escape. */
+  #single = false
   #paste: PasteBuffer | undefined
   /** How many characters of an old-style mouse report are still to be swallowed. */
   #swallow = 0
 
-  /** What more is expected before the bytes so far can be understood. */
-  get waiting(): 'nothing' | 'sequence' | 'paste' {
+  /** What more is expected before the bytes so far can be understood: after `escape` perhaps nothing. */
+  get waiting(): 'nothing' | 'escape' | 'sequence' | 'paste' {
     if (this.#paste) return 'paste'
-    return this.#sequence === '' && this.#swallow === 0 ? 'nothing' : 'sequence'
+    if (this.#sequence === '' && this.#swallow === 0) return 'nothing'
+    return this.#swallow === 0 && this.#sequence.length <= 2 && !this.#single ? 'escape' : 'sequence'
   }
 
   feed(input: Uint8Array | string): TokenEvent[] {
     const events: TokenEvent[] = []
     let rest: string | undefined =
-      typeof input === 'string' ? this.#joined(input) : this.#decoder.decode(input, { stream: true })
+      typeof input === 'string'
+        ? this.#joined(input)
+        : this.#decoder.decode(this.#eightBit.asUtf8(input), { stream: true })
     while (rest !== undefined && rest !== '')
       rest = this.#paste ? this.#feedPaste(rest, events) : this.#feedKeys(rest, events)
     return events
@@ -51,7 +58,7 @@ export class Tokenizer {
     if (paste) events.push(paste.finish())
     else if (sequence === '\u001b\u001b') events.push(namedKey('escape'), namedKey('escape'))
     else if (sequence === '\u001b') events.push(namedKey('escape'))
-    else if (sequence.length === 2)
+    else if (sequence.length === 2 && !this.#single)
       push(events, afterEscape(characterKey(sequence.charAt(1), { ...noModifiers, alt: true })))
     return events
   }
@@ -87,7 +94,10 @@ export class Tokenizer {
 
   #ground(character: string, events: TokenEvent[]): void {
     const code = character.codePointAt(0) ?? 0
+    const single = afterEscapeOf(code)
+    this.#single = single !== undefined
     if (code === 0x1b) this.#sequence = character
+    else if (single !== undefined) this.#sequence = single === '\\' ? '' : `\u001b${single}`
     else if (code < 0x20 || code === 0x7f) events.push(controlKey(code, false))
     else push(events, characterKey(character))
   }
@@ -140,7 +150,7 @@ export class Tokenizer {
     }
     const doubled = this.#sequence.startsWith('\u001b\u001b')
     this.#sequence = ''
-    if (body === '200' && character === '~') this.#paste = new PasteBuffer()
+    if (body === '200' && character === '~') this.#paste = new PasteBuffer(this.#single)
     else if (body === '' && character === 'M') this.#swallow = 3
     else if (body === '[') push(events, linuxKey(character))
     else push(events, withAlt(csiEvent(body, character), doubled))
@@ -159,12 +169,13 @@ export class Tokenizer {
     push(events, withAlt(ss3Event(parameter, character), doubled))
   }
 
-  /** OSC, DCS and their like, which only answers of the terminal use: swallowed up to BEL or `ESC \`. */
+  /** OSC, DCS and their like, which only answers of the terminal use: swallowed up to BEL or ST. */
   #inString(character: string, events: TokenEvent[]): void {
     const escaped = this.#sequence.length > 2 && this.#sequence.endsWith('\u001b')
-    if (character === '\u0007' || (escaped && character === '\\')) this.#sequence = ''
+    if (character === '\u0007' || character === '\u009c' || (escaped && character === '\\')) this.#sequence = ''
     else if (escaped) {
       this.#sequence = '\u001b'
+      this.#single = false
       this.#continue(character, events)
     } else this.#sequence = this.#sequence.slice(0, 2) + character
   }
