@@ -29,7 +29,7 @@ export interface Picture {
 export function svgOf({ rows, columns, cursor, title }: Picture): string {
   const width = columns * cellWidth + 2 * margin
   const height = rows.length * cellHeight + 2 * margin
-  const drawn = rows.flatMap((row, i) => rowOf(row, i) || [])
+  const drawn = rows.map(rowOf).filter((row) => row !== '')
   const caret = cursor ? [caretAt(cursor.x, cursor.y)] : []
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(title)}">
 <title>${escapeXml(title)}</title>
@@ -83,13 +83,11 @@ function paperOf({ span, column, each, characters }: Run, top: number): string {
   return `<rect x="${margin + column * cellWidth}" y="${top}" width="${width}" height="${cellHeight}" fill="${inkOf[span.tone]}"/>`
 }
 
-/** Every character has its own place, so the columns hold whatever font the reader has. Blanks are left out. */
+/**
+ * Every character has its own place, so the columns hold whatever font the reader has. Each word is a text of its own,
+ * for renderers that know one place for a text only.
+ */
 function textOf({ span, column, each, characters }: Run, top: number): string {
-  const seen = characters.flatMap((text, i) =>
-    text.trim() === '' ? [] : [{ text, x: margin + (column + i * each) * cellWidth }],
-  )
-  if (seen.length === 0 && !span.underline) return ''
-  const places = seen.map(({ x }) => x).join(' ')
   const ink = span.inverse ? paper : inkOf[span.tone]
   const look = [
     each === 2 ? ` font-size="${2 * cellWidth - 1}"` : '',
@@ -97,7 +95,24 @@ function textOf({ span, column, each, characters }: Run, top: number): string {
     span.bold ? ' font-weight="bold"' : '',
     span.underline ? ' text-decoration="underline"' : '',
   ].join('')
-  return `<text x="${places}" y="${top + ascent}"${look}>${escapeXml(seen.map(({ text }) => text).join(''))}</text>`
+  return wordsOf(characters)
+    .map(({ from, word }) => {
+      const places = word.map((_, i) => margin + (column + (from + i) * each) * cellWidth).join(' ')
+      return `<text x="${places}" y="${top + ascent}"${look}>${escapeXml(word.join(''))}</text>`
+    })
+    .join('')
+}
+
+/** The characters between blanks, and where each such word begins. */
+function wordsOf(characters: readonly string[]): readonly { from: number; word: string[] }[] {
+  const words: { from: number; word: string[] }[] = []
+  for (const [i, text] of characters.entries()) {
+    if (text.trim() === '') continue
+    const last = words.at(-1)
+    if (last && last.from + last.word.length === i) last.word.push(text)
+    else words.push({ from: i, word: [text] })
+  }
+  return words
 }
 
 function escapeXml(text: string): string {
