@@ -4,6 +4,7 @@ import { sealedDraftStore } from './effects/draft-store.ts'
 import { draftWriter } from './effects/drafts.ts'
 import { followDesk } from './effects/live.ts'
 import { onceKeys } from './effects/once.ts'
+import { outboxKeeper } from './effects/outbox.ts'
 import { performer } from './effects/perform.ts'
 import { takeOverPlainDrafts } from './effects/plain-drafts.ts'
 import type { SealedStore } from './effects/sealed/sealed-store.ts'
@@ -59,20 +60,23 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
   const before = options.plainDrafts === undefined ? undefined : takeOverPlainDrafts(options.plainDrafts, docs)
   const drafts = sealedDraftStore(docs, before)
   const writer = draftWriter(drafts, () => store.dispatch({ kind: 'draftNotSaved' }))
+  const outbox = outboxKeeper(docs, writer.flush, () => store.dispatch({ kind: 'draftNotSaved' }))
+  const newKey = options.newKey ?? randomUUID
   const outside = {
     desk,
     me: agent.id,
     docs,
     drafts,
     writer,
-    once: onceKeys(options.newKey ?? randomUUID),
+    outbox,
+    once: onceKeys(newKey),
     leave: around.leave,
     ...(around.asked && { asked: around.asked }),
     ...(around.comfort && { comfort: around.comfort }),
   }
   const perform = performer(outside, (happening) => hear(happening))
   const doing = (effect: Effect): void => void (around.holds?.(effect) || perform(effect))
-  const store = createStore(initialState({ agent, lang, demo }, around.size, clock.nowMs()), doing)
+  const store = createStore(initialState({ agent, lang, demo, run: newKey() }, around.size, clock.nowMs()), doing)
   const hear = (happening: Happening): void =>
     store.dispatchAll<Happening>([{ kind: 'tick', nowMs: clock.nowMs() }, happening], (each) => each)
   let following: Promise<unknown> | undefined
@@ -84,7 +88,7 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
     },
     end: async () => {
       stop.abort()
-      await writer.flush()
+      await outbox.written()
       await following
     },
   }

@@ -37,7 +37,7 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
     session: {
       signIn: (input: Inputs['session']['signIn']) => call(() => wire.session.signIn.mutate(input)),
       signOut: () => call(() => wire.session.signOut.mutate()),
-      me: () => call(() => wire.session.me.query()),
+      me: (options?: CallOptions) => call(() => wire.session.me.query(undefined, options)),
     },
     agents: {
       list: () => call(() => wire.agents.list.query()),
@@ -150,7 +150,8 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
         call(() => wire.conversations.wrapUp.mutate(keyed(input))),
       close: (input: Keyed<Inputs['conversations']['close']>) =>
         call(() => wire.conversations.close.mutate(keyed(input))),
-      send: (input: Keyed<Inputs['conversations']['send']>) => call(() => wire.conversations.send.mutate(keyed(input))),
+      send: (input: Keyed<Inputs['conversations']['send']>, options?: CallOptions) =>
+        call(() => wire.conversations.send.mutate(keyed(input), options)),
       /** Ask a senior to release a message that the gate holds. */
       hold: (input: Keyed<Inputs['conversations']['hold']>) => call(() => wire.conversations.hold.mutate(keyed(input))),
       /** What the customer was told: the wording's text, the ledger then, and now. */

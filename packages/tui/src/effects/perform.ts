@@ -58,6 +58,8 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
     switch (effect.do) {
       case 'expireToast':
         return void setTimeout(() => dispatch({ kind: 'toastExpired', id: effect.id }), effect.afterMs).unref()
+      case 'expirePlaying':
+        return void setTimeout(() => dispatch({ kind: 'playingExpired', id: effect.id }), effect.afterMs).unref()
       case 'saveDraft':
         return outside.writer.save(effect.conversationId, effect.draft)
       case 'clearDraft':
@@ -89,8 +91,8 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
   function ask(effect: Asked): void {
     const wish = JSON.stringify(effect)
     const signal = effect.do === 'search' || effect.do === 'searchWording' ? latest(effect.do) : undefined
-    const { desk, me, drafts, once } = outside
-    const ask: Ask = { desk, me, drafts, pagers, key: () => once.keyOf(wish), call: signal ? { signal } : {} }
+    const { desk, me, drafts, outbox, once } = outside
+    const ask: Ask = { desk, me, drafts, outbox, pagers, key: () => once.keyOf(wish), call: signal ? { signal } : {} }
     const heard = answered(effect, ask).then(
       (reply) => {
         once.answered(wish)

@@ -9,6 +9,7 @@ import {
   targetsOf,
   ticketInFront,
   ticketSubject,
+  sendsUnderWay,
 } from '../state/select.ts'
 import { shownPage } from '../state/pages.ts'
 import type { State } from '../state/state.ts'
@@ -31,10 +32,16 @@ export function mayNotWrapUp(state: State): Notice | undefined {
   return open.status === 'closed' ? { say: 'conversationOver' } : undefined
 }
 
+/** Nor can one be ended whose messages have not all left: they could not be sent any more. */
+export function mayNotEnd(state: State): Notice | undefined {
+  const count = sendsUnderWay(state, state.queue.open)
+  return mayNotWrapUp(state) ?? (count > 0 ? { say: 'sendsPending', count } : undefined)
+}
+
 /** In the queue the cursor may be on somebody else: only whoever is open and under it can be wrapped up. */
 export function mayNotWrapUpHere(state: State): Notice | undefined {
   const elsewhere = state.focus === 'queue' && state.queue.cursor !== state.queue.open
-  return elsewhere ? { say: 'noConversation' } : mayNotWrapUp(state)
+  return elsewhere ? { say: 'noConversation' } : mayNotEnd(state)
 }
 
 /** Writing also needs one that is not being wrapped up: nothing can be sent in it any more. */
@@ -46,7 +53,6 @@ export function mayNotWrite(state: State): Notice | undefined {
 
 export function mayNotSend(state: State): Notice | undefined {
   const draft = openDraft(state)
-  if (draft.sending) return { say: 'sendUnderWay' }
   const { length } = draft.editor.text.trim()
   if (length > maxMessageLength) return mayNotWrite(state) ?? { say: 'tooLong', length, most: maxMessageLength }
   const dead = deadWording(draft, judgedBy(state))

@@ -1,4 +1,4 @@
-import type { ConversationId, Failure, Finding, HeldMessage, Override } from '@zuoxi/sdk'
+import type { ConversationId, Finding, HeldMessage, Override } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
 import { openChooser } from './choose.ts'
 import {
@@ -16,8 +16,9 @@ import type { Effect, Step } from './happening.ts'
 import { billForWording, noDraft, openConversation, openDraft } from './select.ts'
 import type { Draft, SavedDraft, State } from './state.ts'
 import { andThen, closeOverlay, step, tell } from './step.ts'
-import { type Editor, editorOf, editText, emptyEditor, wordingsIn } from './text.ts'
-import { composerWidth } from './layout.ts'
+import { type Editor, editorOf, emptyEditor, wordingsIn } from './text.ts'
+import { outgoingOf } from './outbox.ts'
+import { putInOutbox } from './sending.ts'
 import { checkDraft } from './standing.ts'
 import { askWhy } from './why.ts'
 
@@ -43,7 +44,6 @@ export const composerActions: Handlers<
     const body = draft.editor.text.trim()
     if (!open) return tell(state, 'warn', { say: 'noConversation' })
     if (body === '') return tell(state, 'warn', { say: 'nothingToSend' })
-    if (draft.sending) return tell(state, 'warn', { say: 'sendUnderWay' })
     const by = judgedBy(state)
     const dead = deadWording(draft, by)
     if (dead) return tell(state, 'bad', { say: 'wordingDead', key: dead.use.key })
@@ -131,10 +131,9 @@ export function heldNow(state: State, { conversationId }: HeldMessage): Step {
 function sendDraft(state: State, id: ConversationId, draft: Draft, body: string): Step {
   const wording = wordingsIn(draft.editor)
   const overrides = liveOverrides(draft, judgedBy(state))
-  const sending = { body, wording, billId: draft.billId, editor: draft.editor }
-  const sent = changeDraft(state, id, { editor: emptyEditor, refusal: undefined, sending, armed: false, finding: 0 })
-  const against = overrides.length > 0 ? { overrides } : {}
-  return step(atNewest(sent, id), { do: 'send', conversationId: id, body, wording, billId: draft.billId, ...against })
+  const sent = changeDraft(state, id, { ...noDraft, editor: emptyEditor })
+  const saved = savedDraft(state, id, draft.editor, draft.billId)
+  return putInOutbox(atNewest(sent, id), { conversationId: id, body, wording, overrides, draft: saved })
 }
 
 /** Who writes wants to see the newest messages. */
@@ -145,31 +144,17 @@ function atNewest(state: State, id: ConversationId): State {
     : state
 }
 
-/** Sent: what was typed meanwhile stays as the next draft. */
-export function sentCame(state: State, id: ConversationId): Step {
-  const draft = state.drafts[id] ?? noDraft
-  const done = changeDraft(state, id, {
-    sending: undefined,
-    overrides: [],
-    ...(draft.editor.text === '' ? { billId: undefined } : {}),
-  })
-  return step(done, saveOrClear(id, draft.editor, draft.billId))
-}
-
-/** Refused: the text comes back to the editor, before whatever was typed meanwhile. Nothing typed is ever lost. */
-export function sendRefused(state: State, id: ConversationId, refusal: Failure): Step {
-  const draft = state.drafts[id] ?? noDraft
-  const { sending } = draft
-  if (!sending) return step(state)
-  const editor = joined(sending.editor, draft.editor, composerWidth(state))
-  const back = changeDraft(state, id, { editor, refusal, sending: undefined, billId: sending.billId })
-  return step(back, saveOrClear(id, editor, sending.billId))
-}
-
-function joined(first: Editor, then: Editor, width: number): Editor {
-  if (then.text === '') return first
-  const atEnd = editText(first, { do: 'move', to: 'end' }, width)
-  return editText(atEnd, { do: 'paste', text: `\n${then.text}` }, width)
+/** Two drafts as one, a line each. Approved wording in either stays what it is. */
+export function joinedDrafts(first: Editor, then: Editor): Editor {
+  if (first.text === '' || then.text === '') return first.text === '' ? then : first
+  const by = first.text.length + 1
+  const moved = then.spans.map(({ start, end, editable, ...span }) => ({
+    ...span,
+    start: start + by,
+    end: end + by,
+    ...(editable && { editable: editable.map(([from, to]) => [from + by, to + by] as const) }),
+  }))
+  return editorOf(`${first.text}\n${then.text}`, [...first.spans, ...moved])
 }
 
 /** Change the text of a draft; what changed is kept for the next start. */
@@ -179,18 +164,19 @@ export function draftEdited(state: State, id: ConversationId, change: (editor: E
   if (editor === draft.editor) return step(state)
   if (editor.text === draft.editor.text) return step(changeDraft(state, id, { editor }))
   const changed = changeDraft(state, id, { editor, refusal: undefined, armed: false })
-  return step(changed, saveOrClear(id, whole(changed, id), draft.billId))
+  return step(changed, saveOrClear(changed, id))
 }
 
-/** What a restart must bring back: a message still under way counts as unsent. */
-function whole(state: State, id: ConversationId): Editor {
-  const draft = state.drafts[id] ?? noDraft
-  return draft.sending ? joined(draft.sending.editor, draft.editor, composerWidth(state)) : draft.editor
-}
-
-function saveOrClear(id: ConversationId, editor: Editor, billId: Draft['billId']): Effect {
+/** Keep a draft for the next start, or forget it when it is empty. */
+export function saveOrClear(state: State, id: ConversationId): Effect {
+  const { editor, billId } = state.drafts[id] ?? noDraft
   if (editor.text === '') return { do: 'clearDraft', conversationId: id }
-  return { do: 'saveDraft', conversationId: id, draft: { text: editor.text, spans: editor.spans, billId } }
+  return { do: 'saveDraft', conversationId: id, draft: savedDraft(state, id, editor, billId) }
+}
+
+function savedDraft({ outbox }: State, id: ConversationId, { text, spans }: Editor, billId: Draft['billId']): SavedDraft {
+  const after = outbox.newest[id]
+  return { text, spans, billId, ...(after === undefined ? {} : { after }) }
 }
 
 export function changeDraft(state: State, id: ConversationId, change: Partial<Draft>): State {
@@ -198,10 +184,12 @@ export function changeDraft(state: State, id: ConversationId, change: Partial<Dr
   return { ...state, drafts: { ...state.drafts, [id]: { ...draft, ...change } } }
 }
 
-/** A draft from before came back; what was typed since then wins. */
+/** A draft from before came back; what was typed since then wins, and what has become a message is no draft any more. */
 export function draftLoaded(state: State, id: ConversationId, saved: SavedDraft | 'setAside' | undefined): Step {
   if (saved === 'setAside') return tell(state, 'warn', { say: 'draftSetAside' })
   if (!saved || saved.text === '' || (state.drafts[id] ?? noDraft).editor.text !== '') return step(state)
+  const found = outgoingOf(state.outbox, id).findLast((item) => item.found)
+  if (found && saved.after !== found.key) return step(state, { do: 'clearDraft', conversationId: id })
   const { text, spans, billId } = saved
   const back = changeDraft(state, id, { editor: editorOf(text, spans), billId })
   return tell(back, 'info', { say: 'draftRestored' }, ...checkDraft(back, id))

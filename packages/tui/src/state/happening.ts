@@ -29,6 +29,8 @@ import type {
   TicketPatch,
   WordingHit,
 } from '@zuoxi/sdk'
+import type { Keymap } from '../keys/effective.ts'
+import type { KeymapProblem } from '../keys/file/problem.ts'
 import type { ActionName } from './action.ts'
 import type { Notice } from '../words/notice.ts'
 import type { ArrangementScope, ArrangementStep, Wish } from './credit-overlays.ts'
@@ -42,7 +44,8 @@ import type { Colleague, Line, Overview, SavedDraft, Size, State, TicketFilter }
 /** Everything that can happen to the screen: a key, the window, the clock, the desk. */
 export type Happening =
   | { readonly kind: 'started' }
-  | { readonly kind: 'action'; readonly action: ActionName; readonly arg?: number | undefined }
+  | ActionHappening
+  | KeyboardHappening
   /** The keys of a sequence that goes on; none when it is given up. */
   | { readonly kind: 'pending'; readonly keys: string }
   | { readonly kind: 'typed'; readonly text: string }
@@ -57,6 +60,24 @@ export type Happening =
   | { readonly kind: 'event'; readonly event: DeskEvent }
   | Reply
   | { readonly kind: 'refused'; readonly effect: Effect; readonly failure: Failure }
+
+/** A key asked for something. */
+export interface ActionHappening {
+  readonly kind: 'action'
+  readonly action: ActionName
+  readonly arg?: number | undefined
+  /** `.` may do it again, once the action named here has ended it. */
+  readonly repeats?: ActionName | undefined
+}
+
+/** What happens to the keys themselves, and to what is done by them. */
+export type KeyboardHappening =
+  | { readonly kind: 'keymap'; readonly keymap: Keymap; /** It changed while the desk was at work. */ readonly changed: boolean }
+  | { readonly kind: 'keymapBroken'; readonly problems: readonly KeymapProblem[] }
+  | { readonly kind: 'stopPlaying' }
+  | { readonly kind: 'playingExpired'; readonly id: number }
+  /** The cursor of the list in front goes to what has this id. */
+  | { readonly kind: 'picked'; readonly id: string }
 
 /** What the desk answered. */
 export type Reply =
@@ -137,6 +158,7 @@ export type Reply =
   | { readonly kind: 'draftNotSaved' }
   | SettingsCame
   | { readonly kind: 'settingNotSaved' }
+  | OutboxReply
   | GateReply
 
 /** A conversation at the revision that is shown. */
@@ -208,6 +230,8 @@ export type Effect =
   | { readonly do: 'loadDraft'; readonly conversationId: ConversationId }
   | { readonly do: 'saveDraft'; readonly conversationId: ConversationId; readonly draft: SavedDraft }
   | { readonly do: 'clearDraft'; readonly conversationId: ConversationId }
+  /** What is done by itself does not wait for the desk for ever. */
+  | { readonly do: 'expirePlaying'; readonly id: number; readonly afterMs: number }
   | { readonly do: 'expireToast'; readonly id: number; readonly afterMs: number }
   | { readonly do: 'savePanes'; readonly panes: Panes }
   | { readonly do: 'leave' }

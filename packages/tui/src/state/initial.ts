@@ -1,6 +1,10 @@
 import { deskKeymap } from '../keys/keymap.ts'
+import { noFinding } from './finding/finding.ts'
 import { noGate } from './gate-state.ts'
+import { noOutbox } from './outbox.ts'
+import { noReplay } from './replay.ts'
 import { defaultSettings } from './settings.ts'
+import { plainPanes } from './panes.ts'
 import type { Session, Size, State } from './state.ts'
 import { plainTraits } from './traits.ts'
 
@@ -12,7 +16,9 @@ export function initialState(session: Session, size: Size, nowMs: number): State
     traits: plainTraits,
     keymap: deskKeymap,
     pending: undefined,
+    replay: noReplay,
     size,
+    panes: plainPanes,
     nowMs,
     line: { status: 'connecting', sinceMs: nowMs },
     focus: 'queue',
@@ -21,6 +27,7 @@ export function initialState(session: Session, size: Size, nowMs: number): State
     overlays: [],
     queue: { loaded: false, all: {}, seats: [], letGo: {}, askedAt: {}, cursor: undefined, open: undefined },
     threads: {},
+    outbox: noOutbox,
     drafts: {},
     favourites: [],
     customer: undefined,
@@ -37,8 +44,10 @@ export function initialState(session: Session, size: Size, nowMs: number): State
     },
     disclosures: {},
     gate: noGate,
+    finding: noFinding,
     agents: [],
     toast: undefined,
+    noticed: [],
     toasts: 0,
     leaving: false,
   }

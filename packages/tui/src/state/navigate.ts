@@ -6,18 +6,22 @@ import { moveInCommands } from './command.ts'
 import { moveInPage, pageEffects } from './credit.ts'
 import { backInCustomer, moveInBills, moveInOverview } from './customer.ts'
 import { scrollExplanation } from './explain.ts'
+import { clearFilterHere, listPlaceOf, moveFiltered } from './finding/filter.ts'
+import { moveInPalette } from './finding/palette.ts'
+import { focusOn } from './focus.ts'
 import { moveInGate } from './gate.ts'
 import type { Step } from './happening.ts'
 import { layoutOf, pageRows, scrolled } from './layout.ts'
 import { moveInPicker } from './picker.ts'
 import { moveQueueCursor } from './queue.ts'
 import { moveInFound } from './search.ts'
-import { placeOf, sendsUnderWay, topOverlay } from './select.ts'
+import { placeOf, topOverlay, sendsUnderWay } from './select.ts'
 import { loadStanding } from './standing.ts'
 import type { Focus, State } from './state.ts'
 import { changeOverlay, popOverlay, pushOverlay, step } from './step.ts'
 import { scrollThread } from './thread.ts'
 import { moveInTickets, scrollTicket } from './tickets.ts'
+import { scrollToasts } from './toasts.ts'
 import { scrollQuote } from './what-if.ts'
 
 /** Moving about: between panes, in lists, back, and out. */
@@ -60,11 +64,6 @@ function leave(state: State): Step {
   return step({ ...state, leaving: true }, { do: 'leave' })
 }
 
-export function focusOn(state: State, focus: Focus): State {
-  const side = focus === 'queue' || focus === 'customer' ? focus : state.side
-  return { ...state, focus, side, overlays: [] }
-}
-
 function cycleFocus(state: State, by: number): State {
   const main: Focus = state.main === 'tickets' ? 'tickets' : 'thread'
   const ring: readonly Focus[] = ['queue', main, 'customer']
@@ -74,6 +73,8 @@ function cycleFocus(state: State, by: number): State {
 
 /** One step back: out of an overlay, from a bill to its list, from the composer to the thread, from a pane to the queue. */
 function goBack(state: State): Step {
+  const whole = clearFilterHere(state)
+  if (whole) return step(whole)
   if (topOverlay(state)) return step(popOverlay(state))
   if (state.focus === 'composer') return step({ ...state, focus: 'thread' })
   if (state.focus === 'customer') {
@@ -119,7 +120,13 @@ function refreshHere(state: State): Step {
 
 /** The cursor of whatever list is here, by so many rows. */
 function moveHere(state: State, by: number): Step {
-  switch (placeOf(state)) {
+  const filtered = moveFiltered(state, by)
+  // The list itself moves by nothing then, and fetches what comes next.
+  return filtered ? moveInList(filtered, 0) : moveInList(state, by)
+}
+
+function moveInList(state: State, by: number): Step {
+  switch (listPlaceOf(state)) {
     case 'queue':
       return step(moveQueueCursor(state, by))
     case 'thread':
@@ -142,6 +149,8 @@ function moveHere(state: State, by: number): Step {
       return moveInArrangements(state, by)
     case 'command':
       return step(moveInCommands(state, by))
+    case 'palette':
+      return step(moveInPalette(state, by))
     case 'duties':
     case 'promises':
     case 'held':
@@ -155,6 +164,8 @@ function moveHere(state: State, by: number): Step {
       return moveInTickets(state, by)
     case 'ticket':
       return step(scrollTicket(state, by))
+    case 'toasts':
+      return step(scrollToasts(state, by))
     case 'search':
       return step(moveInFound(state, by))
     case 'picker':

@@ -1,11 +1,11 @@
 import type { Failure } from '@zuoxi/sdk'
 import { arrangementsRefused, stepRefused } from './arrangements.ts'
-import { sendRefused } from './composer.ts'
 import { creditRefused } from './credit.ts'
 import { changeCustomer, readFailed } from './customer-step.ts'
 import { explainRefused } from './explain.ts'
 import { gateRefused, isGateEffect, wrapUpRefused } from './gate-refused.ts'
 import type { Effect, Step } from './happening.ts'
+import { sendRefused } from './sending.ts'
 import type { State } from './state.ts'
 import { changeOverlay, closeOverlay, tell, step } from './step.ts'
 import { olderRefused } from './thread.ts'
@@ -16,7 +16,7 @@ import { previewRefused, quoteRefused } from './what-if.ts'
 export function refused(state: State, effect: Effect, failure: Failure): Step {
   switch (effect.do) {
     case 'send':
-      return sendRefused(state, effect.conversationId, failure)
+      return sendRefused(state, effect.key, failure)
     case 'search':
       return step(changeOverlay(state, 'search', (search) => ({ ...search, failure })))
     case 'loadOverview':

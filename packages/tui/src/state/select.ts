@@ -1,4 +1,4 @@
-import type { BillId, Conversation, CustomerId, LoanId, RepaymentId, Ticket, TicketId } from '@zuoxi/sdk'
+import type { BillId, Conversation, ConversationId, CustomerId, LoanId, RepaymentId, Ticket, TicketId } from '@zuoxi/sdk'
 import { type Draft, type Overlay, type Overview, type State, type Thread } from './state.ts'
 import { layoutOf } from './layout.ts'
 import { shownPage } from './pages.ts'
@@ -8,6 +8,7 @@ import { emptyEditor } from './text.ts'
 /** Where a key pressed now would land. */
 export function placeOf(state: State): Place {
   if (layoutOf(state).mode === 'small') return 'small'
+  if (state.finding.typing) return 'filter'
   const overlay = topOverlay(state)
   if (overlay) return overlay.kind
   return placeBelow(state)
@@ -105,7 +106,6 @@ export const noDraft: Draft = {
   editor: emptyEditor,
   billId: undefined,
   refusal: undefined,
-  sending: undefined,
   finding: 0,
   sourced: false,
   armed: false,
@@ -154,7 +154,7 @@ export function targetsOf(overview: Overview): readonly Target[] {
   return targets
 }
 
-/** Messages under way, for the question before leaving. */
-export function sendsUnderWay(state: State): number {
-  return Object.values(state.drafts).filter((draft) => draft.sending !== undefined).length
+/** Messages that the desk does not have yet, of one conversation or of all. */
+export function sendsUnderWay({ outbox }: State, id?: ConversationId): number {
+  return outbox.items.filter((item) => id === undefined || item.conversationId === id).length
 }

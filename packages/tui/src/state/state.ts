@@ -9,6 +9,7 @@ import type {
   CustomerId,
   DeskClient,
   Failure,
+  IdempotencyKey,
   LoanDetail,
   LoanId,
   Message,
@@ -21,17 +22,21 @@ import type {
   TicketDetail,
   TicketId,
   WordingHit,
-  WordingUse,
 } from '@zuoxi/sdk'
 import type { Keymap } from '../keys/effective.ts'
 import type { Lang } from '../words/lang.ts'
 import type { Editor } from './editor.ts'
+import type { FindingState } from './finding/finding.ts'
 import type { GateState } from './gate-state.ts'
 import type { Toast } from './notice.ts'
+import type { Outbox } from './outbox.ts'
 import type { CustomerPage, Read } from './pages.ts'
+import type { Replay } from './replay.ts'
 import type { Overlay } from './overlays.ts'
+import type { Panes } from './panes.ts'
 import type { Pending } from './pending.ts'
 import type { Settings } from './settings.ts'
+import type { Noticed } from './toasts.ts'
 import type { Traits } from './traits.ts'
 
 export type * from './overlays.ts'
@@ -45,6 +50,8 @@ export type Focus = 'queue' | 'thread' | 'composer' | 'customer' | 'tickets'
 export interface Line {
   readonly status: 'connecting' | 'live' | 'lost'
   readonly sinceMs: number
+  /** How long the desk took to answer last, in milliseconds. */
+  readonly latencyMs?: number | undefined
 }
 
 export interface Size {
@@ -57,6 +64,8 @@ export interface Session {
   readonly agent: Pick<Agent, 'id' | 'displayName' | 'workNo' | 'role'>
   readonly lang: Lang
   readonly demo: boolean
+  /** Names this start of the desk among all others. */
+  readonly run: string
 }
 
 export interface QueueState {
@@ -85,20 +94,11 @@ export interface Thread {
   readonly pointed?: MessageId | undefined
 }
 
-/** A message on its way: no longer in the editor, not yet in the thread. */
-export interface Outgoing {
-  readonly body: string
-  readonly wording: readonly WordingUse[]
-  readonly billId: BillId | undefined
-  readonly editor: Editor
-}
-
 export interface Draft {
   readonly editor: Editor
   /** The bill its wording was filled for. */
   readonly billId: BillId | undefined
   readonly refusal: Failure | undefined
-  readonly sending: Outgoing | undefined
   /** Which of the findings is told in full. */
   readonly finding: number
   /** Its source is told, too. */
@@ -114,6 +114,8 @@ export interface SavedDraft {
   readonly text: string
   readonly spans: Editor['spans']
   readonly billId: BillId | undefined
+  /** The last message sent before it was typed: a draft from before that is what was sent. */
+  readonly after?: IdempotencyKey | undefined
 }
 
 export interface BillList {
@@ -174,7 +176,10 @@ export interface State {
   readonly keymap: Keymap
   /** The first keys of a sequence that goes on. */
   readonly pending: Pending | undefined
+  readonly replay: Replay
   readonly size: Size
+  /** How the agent has divided the screen. */
+  readonly panes: Panes
   readonly nowMs: number
   readonly line: Line
   readonly focus: Focus
@@ -185,17 +190,23 @@ export interface State {
   readonly overlays: readonly Overlay[]
   readonly queue: QueueState
   readonly threads: Readonly<Record<ConversationId, Thread>>
+  /** Messages that the desk does not have yet. */
+  readonly outbox: Outbox
   readonly drafts: Readonly<Record<ConversationId, Draft>>
   /** Favourites 1 to 9 of each open conversation, by their wording. */
   readonly favourites: readonly WordingHit[]
   readonly customer: CustomerState | undefined
   readonly tickets: TicketsState
   readonly gate: GateState
+  /** How the agent finds things. */
+  readonly finding: FindingState
   /** Approved wording that has to be told with a quote, filled, by its key and whom it was filled for. */
   readonly disclosures: Readonly<Record<string, string>>
   /** Colleagues, for the assignee chooser. */
   readonly agents: readonly Colleague[]
   readonly toast: Toast | undefined
+  /** What the desk has said, the newest last. */
+  readonly noticed: readonly Noticed[]
   /** Numbers toasts, so that only the one that was meant disappears. */
   readonly toasts: number
   readonly leaving: boolean

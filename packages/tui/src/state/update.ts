@@ -10,10 +10,13 @@ import { explainActions, explainedCame } from './explain.ts'
 import { gateActions, gateReplied, isGateReply } from './gate.ts'
 import { goActions } from './go.ts'
 import { formActions, ticketCreated, ticketDraftCame } from './form.ts'
-import type { Happening, Reply, Step } from './happening.ts'
+import type { ActionHappening, Happening, Reply, Step } from './happening.ts'
+import { keyboardHappened } from './keymap-change.ts'
 import { listActions, navigateActions } from './navigate.ts'
 import { pend } from './pending.ts'
 import { paneActions } from './panes.ts'
+import { playOn, replayActions, stopPlaying } from './play.ts'
+import { remembered } from './repeat.ts'
 import { insertedCame, pickerActions, wordingsCame } from './picker.ts'
 import { conversationChanged, queueActions, replaceConversations } from './queue.ts'
 import { refused } from './refused.ts'
@@ -50,6 +53,7 @@ const handlers: Handlers<ActionName> = {
   ...paneActions,
   ...toastActions,
   ...goActions,
+  ...replayActions,
 }
 
 /**
@@ -57,6 +61,26 @@ const handlers: Handlers<ActionName> = {
  * now. Pure; what must be done outside comes back as effects.
  */
 export function update(state: State, happening: Happening): Step {
+  // A key of the agent's ends what is being done for them.
+  const heard = byHand.has(happening.kind) ? stopPlaying(state) : state
+  return playOn(happened(heard, happening), happened)
+}
+
+const byHand: ReadonlySet<Happening['kind']> = new Set<Happening['kind']>([
+  'action',
+  'typed',
+  'pasted',
+  'pending',
+  'barred',
+])
+
+function acted(state: State, happening: ActionHappening): Step {
+  const [next, effects] = handlers[happening.action](state, happening.arg ?? 0)
+  const replay = remembered(state, next, happening)
+  return [replay === next.replay ? next : { ...next, replay }, effects]
+}
+
+function happened(state: State, happening: Happening): Step {
   switch (happening.kind) {
     case 'started':
       return step(
@@ -67,7 +91,7 @@ export function update(state: State, happening: Happening): Step {
         { do: 'loadOutbox' },
       )
     case 'action':
-      return handlers[happening.action](quiet(state), happening.arg ?? 0)
+      return acted(quiet(state), happening)
     case 'pending':
       return step(pend(quiet(state), happening.keys))
     case 'typed':
@@ -76,6 +100,12 @@ export function update(state: State, happening: Happening): Step {
       return pasted(quiet(state), happening.text)
     case 'barred':
       return answer(quiet(state), 'warn', happening.notice)
+    case 'keymap':
+    case 'keymapBroken':
+    case 'stopPlaying':
+    case 'playingExpired':
+    case 'picked':
+      return keyboardHappened(state, happening)
     case 'resized':
       return step({ ...state, size: happening.size })
     case 'tick':

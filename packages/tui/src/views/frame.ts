@@ -2,6 +2,7 @@ import { mayNotWrite } from '../keys/barred.ts'
 import { type Layout, layoutOf, type PaneName } from '../state/layout.ts'
 import { knownBill } from '../state/customer.ts'
 import { shownPage } from '../state/pages.ts'
+import { outgoingOf } from '../state/outbox.ts'
 import { openConversation, openDraft, openThread, queueOf, topOverlay } from '../state/select.ts'
 import type { Overlay, State } from '../state/state.ts'
 import type { Messages } from '../words/messages.ts'
@@ -11,13 +12,15 @@ import { billsView, billView } from './bills-view.ts'
 import { composerView } from './composer-view.ts'
 import { customerView } from './customer-view.ts'
 import { figureBar } from './figure-bar.ts'
-import { footerLine, headerLine, smallView, statusLine, tabsLine } from './frame-view.ts'
+import { footerLine, headerLine, smallView } from './frame-view.ts'
 import { loanView } from './loan-view.ts'
 import type { Look } from './look.ts'
 import { ordersView, orderView } from './order-view.ts'
 import { queueView } from './queue-view.ts'
 import { dim, type Line, type View } from './span.ts'
 import { standingView } from './standing-view.ts'
+import { statusLine } from './status-view.ts'
+import { stripLine } from './strip-view.ts'
 import { threadView } from './thread-view.ts'
 import { whichKeyView } from './which-key-view.ts'
 import { ticketsView } from './tickets-view.ts'
@@ -49,7 +52,7 @@ export function frameOf(state: State, words: Messages): Frame {
   const { width } = layout.body
   if (layout.mode === 'small')
     return { top: smallView(state, words), columns: [], bottom: [], bodyHeight: 0, cursor: undefined }
-  const top = [headerLine(state, words, width), ...(layout.tabs ? [tabsLine(state, words, width)] : [])]
+  const top = [headerLine(state, words, width), stripLine(state, words, width)]
   // What may follow a key stands above the last rows, and takes its room from what is above it.
   const following = whichKeyView(state, words, width, Math.floor(layout.body.height / 2))
   const height = layout.body.height - following.length
@@ -83,6 +86,7 @@ const fullScreen: ReadonlySet<Overlay['kind']> = new Set<Overlay['kind']>([
   'rules',
   'rule',
   'blast',
+  'toasts',
 ])
 
 /** What is asked about something on the screen, and must not cover it. */
@@ -195,7 +199,7 @@ function mainPane(state: State, look: Look): PaneParts {
         focused: !quiet && state.focus === 'thread',
         conversation: openConversation(state),
         thread: openThread(state),
-        sending: openDraft(state).sending,
+        outgoing: outgoingOf(state.outbox, state.queue.open),
       },
       upper.height,
     )

@@ -17,6 +17,7 @@ import { blastView, ruleView, rulesView, rewriteView, wordingsView, wordingView 
 import { contactView, dutiesView, verifyView } from './serve-panels.ts'
 import { unansweredView } from './thread-view.ts'
 import { titleOf } from './title.ts'
+import { toastsView } from './toasts-view.ts'
 import { heldView, promisesView, toldView } from './waiting-panels.ts'
 import { whatIfView } from './what-if-view.ts'
 import { whyView } from './why-view.ts'
@@ -74,12 +75,14 @@ export function overlayView(state: State, overlay: Overlay, look: Look): View {
       return ruleView({ ...look, panel: overlay, state })
     case 'blast':
       return blastView({ ...look, panel: overlay })
+    case 'toasts':
+      return toastsView({ ...look, panel: overlay, state })
     case 'help':
       return helpView({ ...look, help: overlay, state })
     case 'unanswered':
       return unansweredView({ ...look, conversation: openConversation(state), draft: openDraft(state) })
     case 'quit':
-      return { lines: [titleOf(look.words.quit.title, look), [], [bold(`  ${look.words.quit.ask}`)]] }
+      return { lines: [titleOf(look.words.quit.title(sendsUnderWay(state)), look), [], [bold(`  ${look.words.quit.ask}`)]] }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Conversation, Message } from '@zuoxi/sdk'
-import type { Draft, Outgoing, Thread } from '../state/state.ts'
+import type { Outgoing } from '../state/outbox.ts'
+import type { Draft, Thread } from '../state/state.ts'
 import { bodyRows, messageRows } from '../state/thread-rows.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Look } from './look.ts'
@@ -10,7 +11,8 @@ import { emptyPane, titleOf } from './title.ts'
 export interface ThreadSlice extends Look {
   readonly conversation: Conversation | undefined
   readonly thread: Thread
-  readonly sending: Outgoing | undefined
+  /** What the desk does not have yet, the oldest first. */
+  readonly outgoing: readonly Outgoing[]
 }
 
 /** The conversation, newest at the bottom. Only the rows that are shown are wrapped, and each message once. */
@@ -61,9 +63,9 @@ export function unansweredView(slice: UnansweredSlice): View {
 
 /** Rows from the newest back, until there are enough. */
 function newestRows(slice: ThreadSlice, enough: number): readonly Line[] {
-  const { thread, sending, width, words } = slice
-  const blocks: (readonly Line[])[] = sending ? [sendingRows(sending, width, words)] : []
-  let rows = blocks[0]?.length ?? 0
+  const { thread, outgoing, width, words } = slice
+  const blocks = outgoing.toReversed().map((item, i) => outgoingRows(item, i === 0, width, words))
+  let rows = blocks.reduce((sum, block) => sum + block.length, 0)
   for (let i = thread.messages.length - 1; i >= 0 && rows < enough; i--) {
     const message = thread.messages[i] as Message
     const lines = messageLines(message, width, words)
@@ -119,11 +121,17 @@ function headOf(message: Message, words: Messages): Line {
   ]
 }
 
-function sendingRows({ body }: Outgoing, width: number, words: Messages): readonly Line[] {
+/** A message on its way: where it is, and for the newest that nobody has yet how to take it back. */
+function outgoingRows(item: Outgoing, newest: boolean, width: number, words: Messages): readonly Line[] {
   const head: Line = [
     t('> ', nameStyle.agent),
     t(words.thread.you, nameStyle.agent),
-    t(` ${words.thread.sending}`, { tone: 'warn' }),
+    t(` ${stageOf(item, words)}`, { tone: 'warn', bold: true }),
+    ...(newest && !item.tried ? [dim(`  ${words.outbox.takeBack('z / Ctrl+Z')}`)] : []),
   ]
-  return [head, ...bodyRows(body, width).map((row): Line => [dim(`  ${row.text}`)])]
+  return [head, ...bodyRows(item.body, width).map((row): Line => [dim(`  ${row.text}`)])]
+}
+
+function stageOf({ stage, secondsLeft }: Outgoing, { outbox }: Messages): string {
+  return stage === 'window' ? outbox.window(secondsLeft) : outbox[stage]
 }

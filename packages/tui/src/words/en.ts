@@ -35,7 +35,6 @@ export const en: DeskMessages = {
     bot: 'Bot',
     system: 'System',
     you: 'You',
-    sending: 'sending',
     newer: (rows) => `${rows} rows of newer messages below`,
     wrapUp: 'Wrapping up: w closes the conversation, t logs a ticket',
     usesWording: 'wording',
@@ -184,7 +183,6 @@ export const en: DeskMessages = {
     ask: 'Nothing can be sent after wrap-up. Wrap up anyway?',
     askClose: 'Close the conversation anyway?',
   },
-  quit: { title: 'A message is still being sent', ask: 'The draft is kept if you leave now. Leave?' },
   places: {
     queue: 'Queue',
     thread: 'Conversation',

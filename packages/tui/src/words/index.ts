@@ -10,6 +10,8 @@ import { keyboardZh } from './keyboard-zh.ts'
 import type { Lang } from './lang.ts'
 import { layoutEn } from './layout-en.ts'
 import { layoutZh } from './layout-zh.ts'
+import { liveEn } from './live-en.ts'
+import { liveZh } from './live-zh.ts'
 import type { Messages } from './messages.ts'
 import { zh } from './zh.ts'
 
@@ -22,7 +24,8 @@ const messages: Readonly<Record<Lang, Messages>> = {
     ...gateZh,
     ...keyboardZh,
     ...layoutZh,
-    keys: { ...zh.keys, ...comfortZh.keys, ...keyboardZh.keys, ...layoutZh.keys },
+    ...liveZh,
+    keys: { ...zh.keys, ...comfortZh.keys, ...keyboardZh.keys, ...layoutZh.keys, ...liveZh.keys },
     places: { ...zh.places, ...layoutZh.places },
   },
   en: {
@@ -32,7 +35,8 @@ const messages: Readonly<Record<Lang, Messages>> = {
     ...gateEn,
     ...keyboardEn,
     ...layoutEn,
-    keys: { ...en.keys, ...comfortEn.keys, ...keyboardEn.keys, ...layoutEn.keys },
+    ...liveEn,
+    keys: { ...en.keys, ...comfortEn.keys, ...keyboardEn.keys, ...layoutEn.keys, ...liveEn.keys },
     places: { ...en.places, ...layoutEn.places },
   },
 }

@@ -12,9 +12,13 @@ import type {
   TicketStatus,
 } from '@zuoxi/sdk'
 import type { ComfortNotice } from './comfort-notice.ts'
+import type { KeyboardNotice } from './keyboard-notice.ts'
+import type { LiveNotice } from './live-notice.ts'
 
 /** Something to tell the agent in one line: why a key does nothing here, or what has just happened. Data, so that any language can say it. */
 export type Notice =
+  | LiveNotice
+  | KeyboardNotice
   | ComfortNotice
   | { readonly say: 'unknownKey'; readonly chord: string; readonly help: string | undefined }
   | { readonly say: 'leaveWith'; readonly keys: string }

@@ -1,11 +1,15 @@
 import type { Notice } from './notice.ts'
 import { comfortNoticesEn } from './comfort-en.ts'
 import { comfortNoticesZh } from './comfort-zh.ts'
+import { keyboardNoticesEn } from './keyboard-notices-en.ts'
+import { keyboardNoticesZh } from './keyboard-notices-zh.ts'
 import { creditEn } from './credit-en.ts'
 import { creditZh } from './credit-zh.ts'
 import { sayFailure, sayGap } from './failures.ts'
 import { gateEn } from './gate-en.ts'
 import { gateZh } from './gate-zh.ts'
+import { liveNoticesEn } from './live-en.ts'
+import { liveNoticesZh } from './live-zh.ts'
 import { dayMinuteOf } from './moment.ts'
 import type { Lang } from './lang.ts'
 import { zh as zhMessages } from './zh.ts'
@@ -14,7 +18,9 @@ import { en as enMessages } from './en.ts'
 type NoticeWords = { readonly [Say in Notice['say']]: (notice: Extract<Notice, { say: Say }>) => string }
 
 const zh: NoticeWords = {
+  ...liveNoticesZh,
   ...comfortNoticesZh,
+  ...keyboardNoticesZh((why) => sayNotice(why, 'zh-CN')),
   unknownKey: ({ chord, help }) => `${chord} 在这里没有作用${help === undefined ? '' : `，按 ${help} 查看按键`}`,
   leaveWith: ({ keys }) => `退出请按 ${keys}`,
   failure: ({ failure }) => sayFailure(failure, 'zh-CN'),
@@ -113,7 +119,9 @@ const zh: NoticeWords = {
 }
 
 const en: NoticeWords = {
+  ...liveNoticesEn,
   ...comfortNoticesEn,
+  ...keyboardNoticesEn((why) => sayNotice(why, 'en')),
   unknownKey: ({ chord, help }) => `${chord} does nothing here${help === undefined ? '' : `; ${help} shows the keys`}`,
   leaveWith: ({ keys }) => `To leave, press ${keys}`,
   failure: ({ failure }) => sayFailure(failure, 'en'),

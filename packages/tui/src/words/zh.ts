@@ -33,7 +33,6 @@ export const zh = {
     bot: '机器人',
     system: '系统',
     you: '我',
-    sending: '发送中',
     newer: (rows: number): string => `下方还有 ${rows} 行较新的消息`,
     wrapUp: '收尾中：按 w 结束会话，按 t 登记工单',
     usesWording: '话术',
@@ -184,7 +183,6 @@ export const zh = {
     ask: '收尾后不能再发送。仍要收尾吗？',
     askClose: '仍要结束会话吗？',
   },
-  quit: { title: '还有消息正在发送', ask: '现在退出，草稿会保留。确定退出吗？' },
   places: {
     queue: '队列',
     thread: '会话',

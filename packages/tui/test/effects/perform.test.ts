@@ -1,11 +1,12 @@
-import { type AgentId, type DeskClient, Pages, refuse, type ScriptDetail } from '@zuoxi/sdk'
+import { type AgentId, type DeskClient, Pages, refuse, type ScriptDetail, type TicketId } from '@zuoxi/sdk'
 import { memorySealedStore } from '../../src/effects/sealed/memory-store.ts'
 import { describe, expect, test, vi } from 'vitest'
 import { onceKeys } from '../../src/effects/once.ts'
+import { outboxKeeper } from '../../src/effects/outbox.ts'
 import { pagerOf } from '../../src/effects/pager.ts'
 import { type Outside, performer } from '../../src/effects/perform.ts'
 import type { Happening } from '../../src/state/happening.ts'
-import { bill, chatId, hit, message, zhangId } from '../state/sample.ts'
+import { bill, chatId, hit, message, ticketDetail, zhangId } from '../state/sample.ts'
 
 /** A desk that answers only what a test scripts: what is looked at here is what `perform` does with it. */
 function outsideWith(desk: object): { outside: Outside; heard: Happening[]; hear: (happening: Happening) => void } {
@@ -13,12 +14,14 @@ function outsideWith(desk: object): { outside: Outside; heard: Happening[]; hear
   let keys = 0
   const drafts = { load: async () => undefined, save: async () => {}, clear: async () => {} }
   const writer = { save: () => {}, clear: () => {}, flush: async () => {} }
+  const docs = memorySealedStore().of('agent-lin' as AgentId)
   const outside = {
     desk: desk as DeskClient,
     me: 'agent-lin' as AgentId,
-    docs: memorySealedStore().of('agent-lin' as AgentId),
+    docs,
     drafts,
     writer,
+    outbox: outboxKeeper(docs, writer.flush, () => {}),
     once: onceKeys(() => `key-number-${(keys += 1)}`),
     leave: () => {},
   }
@@ -71,21 +74,21 @@ test('the next version of a wording keeps the days that the one before names', a
   ])
 })
 
-describe('a message tried again', () => {
-  const wish = { do: 'send', conversationId: chatId, body: '您好', wording: [], billId: undefined } as const
+describe('a change tried again', () => {
+  const wish = { do: 'comment', ticketId: 'ticket-1' as TicketId, body: '已联系' } as const
 
   test('goes out under its first key while no answer has come, and under a new one after that', async () => {
     const keys: string[] = []
     const answers = [
       () => Promise.reject(refuse({ code: 'UNREACHABLE', url: 'x' })),
-      async () => message(4),
-      async () => message(5),
+      async () => ticketDetail(),
+      async () => ticketDetail(),
     ]
-    const send = ({ idempotencyKey }: { idempotencyKey: string }) => (
+    const comment = ({ idempotencyKey }: { idempotencyKey: string }) => (
       keys.push(idempotencyKey),
       answers[keys.length - 1]?.()
     )
-    const { outside, heard, hear } = outsideWith({ conversations: { send } })
+    const { outside, heard, hear } = outsideWith({ tickets: { comment } })
     const perform = performer(outside, hear)
     for (let tries = 1; tries <= 3; tries++) {
       perform(wish)
@@ -93,12 +96,12 @@ describe('a message tried again', () => {
     }
     expect(keys[0]).toBe(keys[1])
     expect(keys[2]).not.toBe(keys[0])
-    expect(heard.map(({ kind }) => kind)).toEqual(['refused', 'sent', 'sent'])
+    expect(heard.map(({ kind }) => kind)).toEqual(['refused', 'commented', 'commented'])
   })
 
   test('a bug of ours is heard as a fault, not swallowed', async () => {
     const { outside, heard, hear } = outsideWith({
-      conversations: { send: () => Promise.reject(new TypeError('ours')) },
+      tickets: { comment: () => Promise.reject(new TypeError('ours')) },
     })
     performer(outside, hear)(wish)
     await vi.waitFor(() =>

@@ -136,7 +136,7 @@ test('letters are text where one writes, and several keys of one read each see t
     const happening = happeningFor(event, state)
     if (happening) [state] = update(state, happening)
   }
-  expect(state.drafts[state.queue.open as never]).toMatchObject({ sending: { body: 'i' } })
+  expect(state.outbox.items).toMatchObject([{ body: 'i' }])
 })
 
 test('chords are named as people write them', () => {

@@ -4,37 +4,27 @@ import { withoutFix } from '../../src/keys/barred.ts'
 import { findingsOf } from '../../src/state/fix.ts'
 import { openDraft } from '../../src/state/select.ts'
 import type { Happening } from '../../src/state/happening.ts'
-import { chatId, filled, message, play, serving, wordingHit, zhangId } from './sample.ts'
+import { chatId, filled, message, play, serving, wordingHit, zhangId, sendOf } from './sample.ts'
 
 const write: Happening = { kind: 'action', action: 'write' }
 const send: Happening = { kind: 'action', action: 'send' }
 const type = (text: string): Happening => ({ kind: 'pasted', text })
 
 describe('sending', () => {
-  test('empties the editor at once, shows the message on its way, and clears the draft when it is there', () => {
+  test('empties the editor at once, and shows the message on its way until it is there', () => {
     const sent = play(serving(), write, type('您好，已为您登记。'), send)
-    expect(openDraft(sent.state)).toMatchObject({ editor: { text: '' }, sending: { body: '您好，已为您登记。' } })
+    expect(openDraft(sent.state).editor.text).toBe('')
+    expect(sent.state.outbox.items).toMatchObject([{ body: '您好，已为您登记。', stage: 'sending' }])
     expect(sent.effects.at(-1)).toMatchObject({
       do: 'send',
       body: '您好，已为您登记。',
       wording: [],
       billId: undefined,
     })
-    const there = play(sent.state, { kind: 'sent', conversationId: chatId, message: message(4) })
-    expect(openDraft(there.state).sending).toBeUndefined()
-    expect(there.effects).toEqual([{ do: 'clearDraft', conversationId: chatId }])
-  })
-
-  test('refused, the text comes back before what was typed meanwhile', () => {
-    const failure: Failure = { code: 'UNREACHABLE', url: 'x' }
-    const effect = { do: 'send', conversationId: chatId, body: '一', wording: [], billId: undefined } as const
-    const { state } = play(serving(), write, type('一'), send, type('二'), { kind: 'refused', effect, failure })
-    expect(openDraft(state)).toMatchObject({ editor: { text: '一\n二' }, refusal: failure, sending: undefined })
-  })
-
-  test('while one is on its way what is typed is kept together with it', () => {
-    const { effects } = play(serving(), write, type('一'), send, type('二'))
-    expect(effects.at(-1)).toMatchObject({ do: 'saveDraft', draft: { text: '一\n二' } })
+    const { key } = sent.state.outbox.items[0] ?? {}
+    const there = play(sent.state, { kind: 'sent', key: key as never, message: message(4) })
+    expect(there.state.outbox.items).toEqual([])
+    expect(there.effects).toEqual([{ do: 'dropOutgoing', keys: [key] }])
   })
 
   test('leaving in the middle of a send asks first', () => {
@@ -89,7 +79,7 @@ describe('what may not be said', () => {
         },
       ],
     }
-    const effect = { do: 'send', conversationId: chatId, body: '好的没问题', wording: [], billId: undefined } as const
+    const effect = sendOf('好的没问题')
     const blocked = play(serving(), write, type('好的没问题'), send, { kind: 'refused', effect, failure })
     expect(findingsOf(openDraft(blocked.state))).toEqual(failure.findings)
     expect(openDraft(play(blocked.state, { kind: 'action', action: 'applyFix' }).state).editor.text).toBe(

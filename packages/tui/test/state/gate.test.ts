@@ -8,7 +8,7 @@ import { openDraft } from '../../src/state/select.ts'
 import type { State } from '../../src/state/state.ts'
 import { draw } from '../views/draw.ts'
 import { gateContext, held, promise, readyRules, ruleStanding, script, standing, told } from './gate-sample.ts'
-import { chatId, filled, message, nowMs, play, serving, zhangId } from './sample.ts'
+import { chatId, filled, message, nowMs, play, serving, zhangId, sendOf } from './sample.ts'
 
 let rules: ReadyRules
 
@@ -127,7 +127,7 @@ describe('a draft that one should mind', () => {
     code: 'GATE_BLOCKED',
     findings: [{ rule: 'r', severity: 'warn', certainty: 'H', source: 'S', span: [0, 2], text: '好的' }],
   }
-  const effect = { do: 'send', conversationId: chatId, body: '好的', wording: [], billId: undefined } as const
+  const effect = sendOf('好的')
 
   test('asks once, and the second Enter sends; a change asks anew', () => {
     const { state } = play(judging(), type('好的'), send, { kind: 'refused', effect, failure: mind })
@@ -175,7 +175,7 @@ describe('a draft that a senior has to release', () => {
 test('where a rule allows an exception it is sent with a reason, which travels with it', () => {
   const finding = { rule: 'r', certainty: 'H', source: 'S', span: [0, 2], text: '好的', override: true } as const
   const failure: Failure = { code: 'GATE_BLOCKED', findings: [{ ...finding, span: [0, 2], severity: 'block' }] }
-  const effect = { do: 'send', conversationId: chatId, body: '好的', wording: [], billId: undefined } as const
+  const effect = sendOf('好的')
   const { state } = play(judging(), type('好的'), send, { kind: 'refused', effect, failure })
   expect(verdict(state)).toBe('block')
   const asked = press(state, 'ctrl+o').state

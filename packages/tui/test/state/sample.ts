@@ -10,7 +10,7 @@ import {
   TicketDraft,
   WordingHit,
 } from '@zuoxi/sdk'
-import type { ConversationId, CustomerId } from '@zuoxi/sdk'
+import type { ConversationId, CustomerId, IdempotencyKey } from '@zuoxi/sdk'
 import type { Happening, Effect } from '../../src/state/happening.ts'
 import { initialState } from '../../src/state/initial.ts'
 import type { Overview, State } from '../../src/state/state.ts'
@@ -267,7 +267,19 @@ export function wordingHit(n: number, over: Partial<FilledWording> = {}): Wordin
 }
 
 export function started(columns = 80, rows = 24): State {
-  return initialState({ agent, lang: 'zh-CN', demo: true }, { columns, rows }, nowMs)
+  const state = initialState({ agent, lang: 'zh-CN', demo: true, run: 'run-of-test' }, { columns, rows }, nowMs)
+  return { ...state, settings: { ...state.settings, undoSeconds: 0 } }
+}
+
+/** The same with a window in which messages can be taken back. */
+export function withWindow(state: State, undoSeconds = 3): State {
+  return { ...state, settings: { ...state.settings, undoSeconds } }
+}
+
+/** The effect by which the first message of a test is sent. */
+export function sendOf(body: string): Extract<Effect, { do: 'send' }> {
+  const key = 'run-of-test-1' as IdempotencyKey
+  return { do: 'send', key, conversationId: chatId, body, wording: [], overrides: [], billId: undefined, found: false }
 }
 
 /** Let things happen one after another; answers the last state and every effect on the way. */

@@ -6,7 +6,7 @@ import { deskKeymap } from '../../src/keys/keymap.ts'
 import { keysHere } from '../../src/keys/here.ts'
 import { openThread, queueOf, queueRows } from '../../src/state/select.ts'
 import type { State } from '../../src/state/state.ts'
-import { chatId, conversation, message, nowMs, overview, play, serving, started, waiting, zhangId } from './sample.ts'
+import { chatId, conversation, message, nowMs, overview, play, serving, started, waiting, zhangId, sendOf } from './sample.ts'
 
 const listed = { kind: 'conversations', items: [waiting(2), conversation(), waiting(1)] } as const
 
@@ -193,9 +193,9 @@ describe('the line', () => {
     ])
   })
 
-  test('back, a reply that could not be sent no longer says so, and is still there', () => {
-    const effect = { do: 'send', conversationId: chatId, body: '一', wording: [], billId: undefined } as const
-    const { state } = play(
+  test('back, a message that got no answer goes out again under its key', () => {
+    const effect = sendOf('一')
+    const lost = play(
       serving(),
       { kind: 'action', action: 'write' },
       { kind: 'typed', text: '一' },
@@ -203,9 +203,9 @@ describe('the line', () => {
       { kind: 'line', status: 'lost' },
       { kind: 'refused', effect, failure: { code: 'UNREACHABLE', url: 'x' } },
     )
-    expect(state.drafts[chatId]?.refusal).toBeDefined()
-    const back = play(state, { kind: 'line', status: 'live' }).state
-    expect(back.drafts[chatId]).toMatchObject({ refusal: undefined, editor: { text: '一' } })
+    expect(lost.state.outbox.items).toMatchObject([{ body: '一', stage: 'waiting' }])
+    expect(lost.effects).toContainEqual({ do: 'giveUpSends' })
+    expect(play(lost.state, { kind: 'line', status: 'live' }).effects).toContainEqual(effect)
   })
 })
 

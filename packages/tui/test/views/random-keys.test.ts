@@ -39,7 +39,9 @@ function answerTo(effect: Effect): Happening | undefined {
     case 'close':
       return { kind: 'conversation', conversation: conversation({ status: 'closed', rev: 4 }), after: 'close' }
     case 'send':
-      return { kind: 'sent', conversationId: chatId, message: message(9) }
+      return { kind: 'sent', key: effect.key, message: message(9) }
+    case 'waitWindow':
+      return { kind: 'windowPassed', key: effect.key, seconds: effect.seconds }
     case 'search':
       return { kind: 'found', text: effect.text, hits: [0, 1].map(hit) }
     case 'loadOverview':

@@ -5,7 +5,7 @@ import type { Answers } from './answer.ts'
 const most = 200
 
 export const conversationAnswers: Answers<
-  'loadConversations' | 'loadMessages' | 'loadOlder' | 'take' | 'wrapUp' | 'close' | 'send' | 'loadDraft'
+  'loadConversations' | 'loadMessages' | 'loadOlder' | 'take' | 'wrapUp' | 'close' | 'loadDraft'
 > = {
   loadConversations: async (_, { desk }) => {
     const page = await desk.conversations.list({ limit: most, status: ['queued', 'active', 'transferring', 'wrap_up'] })
@@ -38,18 +38,6 @@ export const conversationAnswers: Answers<
   close: async ({ conversationId, expectedRev }, { desk, key }) => {
     const conversation = await desk.conversations.close({ conversationId, expectedRev, idempotencyKey: key() })
     return { kind: 'conversation', conversation, after: 'close' }
-  },
-  send: async ({ conversationId, body, billId, wording, overrides = [] }, { desk, key }) => {
-    const about = billId === undefined ? {} : { billId }
-    const message = await desk.conversations.send({
-      conversationId,
-      body,
-      wording: [...wording],
-      overrides: [...overrides],
-      idempotencyKey: key(),
-      ...about,
-    })
-    return { kind: 'sent', conversationId, message }
   },
   loadDraft: async ({ conversationId }, { drafts }) => ({
     kind: 'draftLoaded',
