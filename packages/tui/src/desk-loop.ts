@@ -5,11 +5,13 @@ import { draftWriter } from './effects/drafts.ts'
 import { followDesk } from './effects/live.ts'
 import { onceKeys } from './effects/once.ts'
 import { outboxKeeper } from './effects/outbox.ts'
+import type { PanesStore } from './effects/panes-file.ts'
 import { performer } from './effects/perform.ts'
 import { takeOverPlainDrafts } from './effects/plain-drafts.ts'
 import type { SealedStore } from './effects/sealed/sealed-store.ts'
 import type { Effect, Happening } from './state/happening.ts'
 import { initialState } from './state/initial.ts'
+import { plainPanes } from './state/panes.ts'
 import type { ComfortEffect } from './state/terminal-effect.ts'
 import type { Size } from './state/state.ts'
 import { createStore, type Store } from './state/store.ts'
@@ -23,6 +25,8 @@ export interface LoopOptions {
   readonly sealed: SealedStore
   /** Where drafts of before may lie, in plain files. */
   readonly plainDrafts?: string
+  /** Where the agent's panes are remembered; nowhere without one. */
+  readonly panes?: PanesStore
   readonly clock: Clock
   /** The people of this desk are invented, and the screen says so. */
   readonly demo: boolean
@@ -54,7 +58,7 @@ export interface Surroundings {
 /** Everything of the desk but the terminal. */
 export async function openLoop(options: LoopOptions, around: Surroundings): Promise<Loop> {
   const { desk, lang, clock, demo } = options
-  const agent = await desk.session.me()
+  const [agent, panes = plainPanes] = await Promise.all([desk.session.me(), options.panes?.load()])
   const stop = new AbortController()
   const docs = options.sealed.of(agent.id)
   const before = options.plainDrafts === undefined ? undefined : takeOverPlainDrafts(options.plainDrafts, docs)
@@ -71,12 +75,14 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
     outbox,
     once: onceKeys(newKey),
     leave: around.leave,
+    ...(options.panes && { panes: options.panes }),
     ...(around.asked && { asked: around.asked }),
     ...(around.comfort && { comfort: around.comfort }),
   }
   const perform = performer(outside, (happening) => hear(happening))
   const doing = (effect: Effect): void => void (around.holds?.(effect) || perform(effect))
-  const store = createStore(initialState({ agent, lang, demo, run: newKey() }, around.size, clock.nowMs()), doing)
+  const initial = { ...initialState({ agent, lang, demo, run: newKey() }, around.size, clock.nowMs()), panes }
+  const store = createStore(initial, doing)
   const hear = (happening: Happening): void =>
     store.dispatchAll<Happening>([{ kind: 'tick', nowMs: clock.nowMs() }, happening], (each) => each)
   let following: Promise<unknown> | undefined
@@ -90,6 +96,7 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
       stop.abort()
       await outbox.written()
       await following
+      await options.panes?.flush()
     },
   }
 }

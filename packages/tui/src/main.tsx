@@ -87,7 +87,7 @@ const host: Host = {
   stop: stopping.signal,
   embedded,
   openScreen: async (desk, options) => {
-    const { runDesk, settingsFile, fileSealedStore, keySource, recorder, systemKeyring } = await import('./run-desk.ts')
+    const { runDesk, filePanes, settingsFile, fileSealedStore, keySource, recorder, systemKeyring } = await import('./run-desk.ts')
     screenOpen = true
     const keyring = env['ZUOXI_KEYRING'] === 'off' ? undefined : systemKeyring(home)
     const sealed = fileSealedStore(resolve(home, 'sealed'), keySource(resolve(home, 'sealed.key'), keyring))
@@ -95,7 +95,8 @@ const host: Host = {
     const tap = record ? recorder(resolve(record), env['ZUOXI_RECORD_MASKED'] === '1') : undefined
     const { stdin, stdout } = process
     const settings = settingsFile(resolve(home, 'settings.yaml'))
-    const world = { settings, clock, stdin, stdout, tap, colours: host.stdout.colours, stop: stopping.signal }
+    const panes = filePanes(resolve(home, 'panes.json'))
+    const world = { panes, settings, clock, stdin, stdout, tap, colours: host.stdout.colours, stop: stopping.signal }
     const ending = await runDesk({ ...options, ...world, desk, sealed, plainDrafts: resolve(home, 'drafts') })
     screenOpen = false
     if (ending.how === 'crashed') throw ending.error

@@ -14,6 +14,8 @@ export { fileSealedStore } from './effects/sealed/sealed-store.ts'
 export { systemKeyring } from './effects/sealed/system-keyring.ts'
 export { recorder } from './terminal/recording/recorder.ts'
 
+export { filePanes } from './effects/panes-file.ts'
+
 export interface RunDeskOptions extends LoopOptions {
   /** False under `NO_COLOR`. */
   readonly colours: boolean

@@ -13,6 +13,7 @@ import { wordingAnswers } from './answers/wording.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { DraftWriter } from './drafts.ts'
 import type { OnceKeys } from './once.ts'
+import type { PanesStore } from './panes-file.ts'
 import type { OutboxKeeper } from './outbox.ts'
 import type { PanesStore } from './panes-file.ts'
 import type { SealedDocs } from './sealed/sealed-store.ts'
@@ -27,6 +28,8 @@ export interface Outside {
   readonly writer: DraftWriter
   readonly outbox: OutboxKeeper
   readonly once: OnceKeys
+  /** Where the agent's panes are remembered; nowhere without one. */
+  readonly panes?: PanesStore
   /** Where the agent's panes are remembered; nowhere without one. */
   readonly panes?: PanesStore
   readonly leave: () => void
@@ -81,6 +84,8 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
         const { key, seconds } = effect
         return void setTimeout(() => dispatch({ kind: 'windowPassed', key, seconds }), seconds * 1_000).unref()
       }
+      case 'savePanes':
+        return outside.panes?.save(effect.panes)
       case 'leave':
         return outside.leave()
       default:

@@ -3,6 +3,7 @@ import { creditRows } from './keymap-credit.ts'
 import { type Keymap, keymapOf } from './effective.ts'
 import { draftRows, gateRows } from './keymap-gate.ts'
 import { goRows } from './keymap-go.ts'
+import { paneRows } from './keymap-panes.ts'
 import * as bar from './barred.ts'
 import { digits, type Row } from './row.ts'
 
@@ -235,6 +236,7 @@ export const keymap: readonly Row[] = [
   ...serveRows,
   ...gateRows,
   ...goRows,
+  ...paneRows,
   ...moveRows,
   ...editRows,
   ...deskRows,

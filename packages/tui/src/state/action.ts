@@ -15,6 +15,9 @@ export type JumpAction =
   | 'goRules'
   | 'goSearch'
 
+/** How the screen is divided. */
+export type PaneAction = 'widenPane' | 'narrowPane' | 'resetPanes' | 'zoomPane'
+
 /** What is asked of the gate, and of the wording and rules behind it. */
 export type GateAction =
   | 'nextFinding'
@@ -56,6 +59,8 @@ export type GateAction =
   | 'stopBlast'
 
 export type DeskAction =
+  | PaneAction
+  | 'toasts'
   | 'quit'
   | 'quitNow'
   | 'help'

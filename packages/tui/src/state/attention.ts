@@ -1,4 +1,4 @@
-import { businessDateOf, type Conversation, type ConversationId, instantOf } from '@zuoxi/sdk'
+import type { Conversation, ConversationId } from '@zuoxi/sdk'
 import { judgedIn, verdictOf } from './fix.ts'
 import { noDraft, queueOf } from './select.ts'
 import { type Due, dueAfter } from './service-targets.ts'
@@ -54,7 +54,7 @@ export function marksOf(state: State, one: Conversation): Marks {
   return {
     unread: one.unread,
     waitedMs: waited,
-    due: waited === undefined ? undefined : dueAfter(of, waited, businessDateOf(instantOf(state.nowMs))),
+    due: waited === undefined ? undefined : dueAfter(of, waited, state.nowMs),
     blocked: isBlocked(state, one.id),
     promiseOverdue: (one.promisesOverdue ?? 0) > 0,
   }

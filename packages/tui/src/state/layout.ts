@@ -13,46 +13,71 @@ export interface Rect {
 
 export type PaneName = 'queue' | 'main' | 'customer'
 
+export interface Pane {
+  readonly name: PaneName
+  readonly width: number
+}
+
 /** Which panes are shown, left to right, and how large they are. */
 export interface Layout {
   readonly mode: 'small' | 'one' | 'two' | 'three'
-  /** One row of tabs where not all panes fit. */
+  /** Not all panes are shown: the first row says which there are. */
   readonly tabs: boolean
   readonly body: Rect
-  readonly panes: readonly { readonly name: PaneName; readonly width: number }[]
+  readonly panes: readonly Pane[]
 }
 
-const headerRows = 1
-const statusRows = 1
-const footerRows = 1
+/** What a layout follows from. */
+export type Shaped = Pick<State, 'size' | 'focus' | 'side' | 'panes'>
 
-export function layoutOf(state: Pick<State, 'size' | 'focus' | 'side'>): Layout {
+/** Rows around the body, at every size the same, so that nothing moves when a pane is zoomed: header, conversations, status, keys. */
+export const topRows = 2
+export const bottomRows = 2
+
+/** Columns that a pane has at least. */
+export const leastColumns: Readonly<Record<PaneName, number>> = { queue: 28, main: 48, customer: 36 }
+
+export function layoutOf(state: Shaped): Layout {
   const { columns, rows } = state.size
   if (columns < smallest.columns || rows < smallest.rows) {
     return { mode: 'small', tabs: false, body: { width: columns, height: rows }, panes: [] }
   }
-  const tabs = columns < wideColumns
-  const body = { width: columns, height: rows - headerRows - statusRows - footerRows - (tabs ? 1 : 0) }
-  if (columns >= wideColumns) {
-    const queue = 36
-    const customer = Math.min(64, Math.floor(columns * 0.32))
-    const panes = [
-      { name: 'queue', width: queue },
-      { name: 'main', width: columns - queue - customer - 2 },
-      { name: 'customer', width: customer },
-    ] as const
-    return { mode: 'three', tabs, body, panes }
-  }
-  if (columns >= doubleColumns) {
-    const side = state.side === 'queue' ? 36 : 48
-    const main = { name: 'main', width: columns - side - 1 } as const
-    const panes =
-      state.side === 'queue'
-        ? [{ name: 'queue', width: side } as const, main]
-        : [main, { name: 'customer', width: side } as const]
-    return { mode: 'two', tabs, body, panes }
-  }
-  return { mode: 'one', tabs, body, panes: [{ name: paneOfFocus(state.focus), width: columns }] }
+  const body = { width: columns, height: rows - topRows - bottomRows }
+  if (columns < doubleColumns || state.panes.zoomed)
+    return { mode: 'one', tabs: true, body, panes: [{ name: paneOfFocus(state.focus), width: columns }] }
+  if (columns >= wideColumns) return { mode: 'three', tabs: false, body, panes: threePanes(columns, state.panes) }
+  return { mode: 'two', tabs: true, body, panes: twoPanes(columns, state) }
+}
+
+/** Columns between two panes. */
+const separatorColumns = 1
+
+function threePanes(columns: number, wanted: Shaped['panes']): readonly Pane[] {
+  const room = columns - 2 * separatorColumns
+  const customer = between(
+    leastColumns.customer,
+    wanted.customer ?? Math.min(64, Math.floor(columns * 0.32)),
+    room - leastColumns.main - leastColumns.queue,
+  )
+  const queue = between(leastColumns.queue, wanted.queue ?? 36, room - leastColumns.main - customer)
+  return [
+    { name: 'queue', width: queue },
+    { name: 'main', width: room - queue - customer },
+    { name: 'customer', width: customer },
+  ]
+}
+
+function twoPanes(columns: number, { side, panes }: Shaped): readonly Pane[] {
+  const room = columns - separatorColumns
+  const usual = { queue: 36, customer: 48 }
+  const width = between(leastColumns[side], panes[side] ?? usual[side], room - leastColumns.main)
+  const main: Pane = { name: 'main', width: room - width }
+  const beside: Pane = { name: side, width }
+  return side === 'queue' ? [beside, main] : [main, beside]
+}
+
+function between(least: number, wanted: number, most: number): number {
+  return Math.max(least, Math.min(wanted, most))
 }
 
 export function paneOfFocus(focus: State['focus']): PaneName {
@@ -61,7 +86,7 @@ export function paneOfFocus(focus: State['focus']): PaneName {
 }
 
 /** The width of the middle pane, where text is written. */
-export function mainWidth(state: Pick<State, 'size' | 'focus' | 'side'>): number {
+export function mainWidth(state: Shaped): number {
   const layout = layoutOf(state)
   return layout.panes.find((pane) => pane.name === 'main')?.width ?? layout.body.width
 }
@@ -75,17 +100,17 @@ export function textColumns(width: number): number {
 }
 
 /** Columns a draft wraps in. */
-export function composerWidth(state: Pick<State, 'size' | 'focus' | 'side'>): number {
+export function composerWidth(state: Shaped): number {
   return textColumns(mainWidth(state))
 }
 
 /** Rows of a page, for paging keys. */
-export function pageRows(state: Pick<State, 'size' | 'focus' | 'side'>): number {
+export function pageRows(state: Shaped): number {
   return Math.max(1, layoutOf(state).body.height - 4)
 }
 
 /** How far a pane of so many rows, below its title, is scrolled: to where its last row is the last that is shown. */
-export function scrolled(to: number, rows: number, state: Pick<State, 'size' | 'focus' | 'side'>): number {
+export function scrolled(to: number, rows: number, state: Shaped): number {
   const room = layoutOf(state).body.height - 1
   return Math.max(0, Math.min(rows - room, to))
 }

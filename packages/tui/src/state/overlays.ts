@@ -18,6 +18,7 @@ import type {
 } from './credit-overlays.ts'
 import type { Editor } from './editor.ts'
 import type { GateOverlay } from './gate-overlays.ts'
+import type { ToastsOverlay } from './toasts.ts'
 
 /** What may be asked or shown over the desk. */
 
@@ -140,5 +141,6 @@ export type Overlay =
   | ReasonOverlay
   | GateOverlay
   | HelpOverlay
+  | ToastsOverlay
   | UnansweredOverlay
   | QuitOverlay

@@ -36,6 +36,7 @@ export const places = [
   'rules',
   'rule',
   'blast',
+  'toasts',
   'unanswered',
   'help',
   'quit',
@@ -73,6 +74,7 @@ export const panelPlaces: readonly Place[] = [
   'wording',
   'rule',
   'blast',
+  'toasts',
 ]
 
 /** Places where plain letters are text. */

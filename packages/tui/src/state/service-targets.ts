@@ -20,13 +20,12 @@ export const serviceTargets: readonly ServiceTarget[] = [
 
 export type Due = 'late' | 'soon' | undefined
 
-/**
- * Whether somebody who has waited so long is late, or soon will be.
- *
- * @param day the business day that it is judged on, `2026-11-22`.
- */
-export function dueAfter(of: ServiceTarget['of'], waitedMs: number, day: string): Due {
-  const target = serviceTargets.findLast((one) => one.of === of && one.from <= day)
+/** When each begins to hold: read once, for this is asked of every conversation in every frame. */
+const dated = serviceTargets.map((target) => ({ target, fromMs: Date.parse(`${target.from}T00:00:00+08:00`) }))
+
+/** Whether somebody who has waited so long is late at that moment, or soon will be. */
+export function dueAfter(of: ServiceTarget['of'], waitedMs: number, nowMs: number): Due {
+  const target = dated.findLast((one) => one.target.of === of && one.fromMs <= nowMs)?.target
   if (!target) return undefined
   if (waitedMs >= target.lateSeconds * 1_000) return 'late'
   return waitedMs >= target.soonSeconds * 1_000 ? 'soon' : undefined

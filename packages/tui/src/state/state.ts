@@ -34,8 +34,10 @@ import type { CustomerPage, Read } from './pages.ts'
 import type { Replay } from './replay.ts'
 import type { Overlay } from './overlays.ts'
 import type { Panes } from './panes.ts'
+import type { Panes } from './panes.ts'
 import type { Pending } from './pending.ts'
 import type { Settings } from './settings.ts'
+import type { Noticed } from './toasts.ts'
 import type { Noticed } from './toasts.ts'
 import type { Traits } from './traits.ts'
 
@@ -205,6 +207,8 @@ export interface State {
   /** Colleagues, for the assignee chooser. */
   readonly agents: readonly Colleague[]
   readonly toast: Toast | undefined
+  /** What the desk has said, the newest last. */
+  readonly noticed: readonly Noticed[]
   /** What the desk has said, the newest last. */
   readonly noticed: readonly Noticed[]
   /** Numbers toasts, so that only the one that was meant disappears. */

@@ -2,6 +2,7 @@ import type { Effect, Step } from './happening.ts'
 import type { Notice } from '../words/notice.ts'
 import type { Tone } from './notice.ts'
 import type { Overlay, State } from './state.ts'
+import { noticed } from './toasts.ts'
 
 /** How long a toast stays when no key takes it away. */
 export const toastLifeMs = 6_000
@@ -18,11 +19,16 @@ export function andThen(before: Step, next: (state: State) => Step): Step {
 
 /** Tell the agent something in one line. */
 export function tell(state: State, tone: Tone, notice: Notice, ...effects: readonly Effect[]): Step {
+  const [told, expiring] = answer(state, tone, notice)
+  const { toast } = told
+  const kept = toast ? noticed(state.noticed, toast, state.nowMs) : state.noticed
+  return [{ ...told, noticed: kept }, [...effects, ...expiring]]
+}
+
+/** Answer a key that does nothing here: seen now, and nothing to read back later. */
+export function answer(state: State, tone: Tone, notice: Notice): Step {
   const id = state.toasts + 1
-  return [
-    { ...state, toasts: id, toast: { id, tone, notice } },
-    [...effects, { do: 'expireToast', id, afterMs: toastLifeMs }],
-  ]
+  return [{ ...state, toasts: id, toast: { id, tone, notice } }, [{ do: 'expireToast', id, afterMs: toastLifeMs }]]
 }
 
 export function pushOverlay(state: State, overlay: Overlay): State {

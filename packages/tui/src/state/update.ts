@@ -17,6 +17,7 @@ import { pend } from './pending.ts'
 import { paneActions } from './panes.ts'
 import { playOn, replayActions, stopPlaying } from './play.ts'
 import { remembered } from './repeat.ts'
+import { paneActions } from './panes.ts'
 import { insertedCame, pickerActions, wordingsCame } from './picker.ts'
 import { conversationChanged, queueActions, replaceConversations } from './queue.ts'
 import { refused } from './refused.ts'
@@ -29,6 +30,7 @@ import { eventHappened, messagesCame } from './thread.ts'
 import { commented, ticketActions, ticketCame, ticketsCame, ticketUpdated } from './tickets.ts'
 import { settingsCame } from './settings-file.ts'
 import { disclosureId } from './quote-rows.ts'
+import { toastActions } from './toasts.ts'
 import { toastActions } from './toasts.ts'
 import { previewedCame, quotedCame, whatIfActions } from './what-if.ts'
 
@@ -50,6 +52,8 @@ const handlers: Handlers<ActionName> = {
   ...whatIfActions,
   ...arrangementActions,
   ...gateActions,
+  ...paneActions,
+  ...toastActions,
   ...paneActions,
   ...toastActions,
   ...goActions,

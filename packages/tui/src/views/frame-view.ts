@@ -1,63 +1,45 @@
 import { keyName } from '../keys/name.ts'
 import { keysHere } from '../keys/here.ts'
-import { layoutOf, smallest } from '../state/layout.ts'
+import { doubleColumns, type Layout, layoutOf, smallest } from '../state/layout.ts'
 import { queueOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
 import { columnsOf } from '../terminal/width.ts'
 import type { Messages } from '../words/messages.ts'
-import { sayNotice } from '../words/notices.ts'
-import { minuteOf, stampOf } from './moment.ts'
-import { bold, dim, fit, type Line, type Span, spread, t } from './span.ts'
+import { type Group, whatFits } from './groups.ts'
+import { minuteOf } from './moment.ts'
+import { bold, cell, columnsOfLine, dim, fit, type Line, type Span, spread, t } from './span.ts'
+import { needsLine } from './strip-view.ts'
 
-/** The first row: what this is, who is at it, whether it is live, and that its people are invented. */
+/** The first row: what this is, who is at it, which panes there are where not all fit, and that its people are invented. */
 export function headerLine(state: State, words: Messages, width: number): Line {
   const { agent, demo } = state.session
-  const line = {
-    connecting: t(words.connecting, { tone: 'warn' }),
-    live: t(words.live, { tone: 'good' }),
-    lost: t(`! ${words.lost}`, { tone: 'bad', bold: true }),
-  }[state.line.status]
-  const left: Line = [
-    t(` ${words.product} `, { bold: true, inverse: true }),
-    t(' '),
-    t(agent.displayName),
-    dim(` ${words.workNo} ${agent.workNo}  `),
-    line,
+  const layout = layoutOf(state)
+  const left: readonly Group[] = [
+    { rank: 0, line: [t(` ${words.product} `, { bold: true, inverse: true })] },
+    { rank: 3, line: [t(agent.displayName)] },
+    { rank: 4, line: [dim(`${words.workNo} ${agent.workNo}`)] },
+    { rank: 1, line: layout.tabs ? paneTabs(state, layout, words) : [] },
+    { rank: 2, line: state.panes.zoomed ? [t(words.status.zoomed, { tone: 'accent' })] : [] },
   ]
-  const right: Line = [...(demo ? [t(words.demo, { tone: 'warn' }), t('  ')] : []), dim(minuteOf(state.nowMs)), t(' ')]
-  return spread(left, right, width)
+  const invented = width < doubleColumns ? words.demoShort : words.demo
+  const right: Line = [...(demo ? [t(invented, { tone: 'warn' }), t('  ')] : []), dim(minuteOf(state.nowMs)), t(' ')]
+  return spread(whatFits(left, width - columnsOfLine(right) - 2), right, width)
 }
 
-/** Where not all panes fit, one row says which there are and which is shown. */
-export function tabsLine(state: State, words: Messages, width: number): Line {
-  const shown = layoutOf(state).panes.map((pane) =>
-    pane.name === 'main' ? (state.main === 'tickets' ? 'tickets' : 'thread') : pane.name,
-  )
+/** Which panes there are, and which are shown. A number keeps its place, so that no name moves when somebody writes. */
+function paneTabs(state: State, layout: Layout, words: Messages): Line {
+  const shown = layout.panes.map(({ name }) => (name === 'main' ? mainName(state) : name))
   const { mine, waiting } = queueOf(state)
-  const unanswered = mine.reduce((sum, one) => sum + one.unread, 0)
-  const counts = { queue: waiting.length, thread: unanswered, customer: 0, tickets: 0 }
-  const tabs = (['queue', 'thread', 'customer', 'tickets'] as const).flatMap((name): readonly Span[] => [
+  const counts = { queue: waiting.length, thread: mine.reduce((sum, one) => sum + one.unread, 0) }
+  const count = (n: number): Span => cell(n > 0 ? String(Math.min(99, n)) : '', 2, { tone: 'warn', bold: true })
+  return (['queue', 'thread', 'customer', 'tickets'] as const).flatMap((name): readonly Span[] => [
     shown.includes(name) ? t(`[${words.tabs[name]}]`, { bold: true }) : dim(` ${words.tabs[name]} `),
-    ...(counts[name] > 0 ? [t(String(counts[name]), { tone: 'warn', bold: true })] : []),
-    t(' '),
+    ...(name === 'queue' || name === 'thread' ? [count(counts[name])] : []),
   ])
-  return fit([t(' '), ...tabs], width)
 }
 
-/** What has just happened; else that the line is lost, and how old the figures are. */
-export function statusLine(state: State, words: Messages, width: number): Line {
-  const { toast, line } = state
-  if (toast) {
-    const mark = { info: '', good: '', warn: '! ', bad: '! ' }[toast.tone]
-    const tone = { info: 'plain', good: 'good', warn: 'warn', bad: 'bad' } as const
-    return fit(
-      [t(` ${mark}${sayNotice(toast.notice, state.session.lang)}`, { tone: tone[toast.tone], bold: true })],
-      width,
-    )
-  }
-  if (line.status === 'lost')
-    return fit([t(` ! ${words.lostSince(stampOf(line.sinceMs))}`, { tone: 'bad', bold: true })], width)
-  return []
+function mainName({ main }: State): 'tickets' | 'thread' {
+  return main === 'tickets' ? 'tickets' : 'thread'
 }
 
 /** The keys that work here, as many as fit, and always the one for help. */
@@ -79,10 +61,15 @@ export function footerLine(state: State, words: Messages, width: number): Line {
   return [...spans, ...helpKey]
 }
 
-/** A calm word where nothing can be shown. */
+/** A calm word where the desk cannot be shown: nothing is lost, and who needs me meanwhile. */
 export function smallView(state: State, words: Messages): readonly Line[] {
   const { columns, rows } = state.size
-  return [[t(words.tooSmall(smallest.columns, smallest.rows))], [dim(words.tooSmallNow(columns, rows))]]
+  return [
+    [t(words.tooSmall(smallest.columns, smallest.rows), { bold: true })],
+    [dim(words.tooSmallNow(columns, rows))],
+    [t(words.keptAll)],
+    ...(state.queue.loaded ? [needsLine(state, words)] : []),
+  ]
     .slice(0, Math.max(1, rows))
     .map((line) => fit(line, columns))
 }

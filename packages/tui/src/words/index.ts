@@ -10,6 +10,8 @@ import { keyboardZh } from './keyboard-zh.ts'
 import type { Lang } from './lang.ts'
 import { layoutEn } from './layout-en.ts'
 import { layoutZh } from './layout-zh.ts'
+import { layoutEn } from './layout-en.ts'
+import { layoutZh } from './layout-zh.ts'
 import { liveEn } from './live-en.ts'
 import { liveZh } from './live-zh.ts'
 import type { Messages } from './messages.ts'
@@ -24,9 +26,10 @@ const messages: Readonly<Record<Lang, Messages>> = {
     ...gateZh,
     ...keyboardZh,
     ...layoutZh,
+    ...layoutZh,
     ...liveZh,
-    keys: { ...zh.keys, ...comfortZh.keys, ...keyboardZh.keys, ...layoutZh.keys, ...liveZh.keys },
-    places: { ...zh.places, ...layoutZh.places },
+    keys: { ...zh.keys, ...comfortZh.keys, ...keyboardZh.keys, ...layoutZh.keys, ...layoutZh.keys, ...liveZh.keys },
+    places: { ...zh.places, ...layoutZh.places, ...layoutZh.places },
   },
   en: {
     ...en,
@@ -35,9 +38,10 @@ const messages: Readonly<Record<Lang, Messages>> = {
     ...gateEn,
     ...keyboardEn,
     ...layoutEn,
+    ...layoutEn,
     ...liveEn,
-    keys: { ...en.keys, ...comfortEn.keys, ...keyboardEn.keys, ...layoutEn.keys, ...liveEn.keys },
-    places: { ...en.places, ...layoutEn.places },
+    keys: { ...en.keys, ...comfortEn.keys, ...keyboardEn.keys, ...layoutEn.keys, ...layoutEn.keys, ...liveEn.keys },
+    places: { ...en.places, ...layoutEn.places, ...layoutEn.places },
   },
 }
 

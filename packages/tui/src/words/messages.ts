@@ -4,6 +4,7 @@ import type { GateMessages } from './gate-zh.ts'
 import type { KeyboardMessages } from './keyboard-zh.ts'
 import type { LayoutMessages } from './layout-zh.ts'
 import type { LiveMessages } from './live-zh.ts'
+import type { LayoutMessages } from './layout-zh.ts'
 import type { zh } from './zh.ts'
 
 /** The messages of the desk itself. */

@@ -28,6 +28,11 @@ export type Notice =
   | { readonly say: 'panesPlain' }
   | { readonly say: 'paneZoomed' }
   | { readonly say: 'onePaneOnly' }
+  | { readonly say: 'paneWidest' }
+  | { readonly say: 'paneNarrowest' }
+  | { readonly say: 'panesPlain' }
+  | { readonly say: 'paneZoomed' }
+  | { readonly say: 'onePaneOnly' }
   | { readonly say: 'noConversation' }
   | { readonly say: 'noConversationAt'; readonly n: number }
   | { readonly say: 'notTaken' }

@@ -1,0 +1,103 @@
+import { readAtHere } from '../state/data-age.ts'
+import { queueOf, sendsUnderWay } from '../state/select.ts'
+import { aboutHere, standingHere } from '../state/standing.ts'
+import type { State } from '../state/state.ts'
+import type { Messages } from '../words/messages.ts'
+import { sayNotice } from '../words/notices.ts'
+import { type Group, whatFits } from './groups.ts'
+import { dayMinuteOf, stampOf } from './moment.ts'
+import { minuteNow } from './overlay-view.ts'
+import { columnsOfLine, dim, type Line, spread, t } from './span.ts'
+import { whenOf } from './standing-view.ts'
+
+/** From this age on, figures are told as old. */
+const oldMinutes = 5
+
+/**
+ * The row above the keys. At the right, always in the same place, whether the
+ * desk is connected. At the left what has just happened; else what waits to be
+ * sent, whether the customer in front may be called, what was promised to them,
+ * and how old the figures in front are.
+ */
+export function statusLine(state: State, words: Messages, width: number): Line {
+  const connection = connectionOf(state, words)
+  // The margins, and the gap that parts them.
+  const room = width - columnsOfLine(connection) - 4
+  const left = toastOf(state) ?? whatFits(groupsOf(state, words), room)
+  return spread([t(' '), ...left], [...connection, t(' ')], width)
+}
+
+function toastOf({ toast, session }: State): Line | undefined {
+  if (!toast) return undefined
+  const mark = { info: '', good: '', warn: '! ', bad: '! ' }[toast.tone]
+  const tone = { info: 'plain', good: 'good', warn: 'warn', bad: 'bad' } as const
+  return [t(`${mark}${sayNotice(toast.notice, session.lang)}`, { tone: tone[toast.tone], bold: true })]
+}
+
+function connectionOf({ line }: State, words: Messages): Line {
+  switch (line.status) {
+    case 'connecting':
+      return [t(words.connecting, { tone: 'warn' })]
+    case 'lost':
+      return [t(`! ${words.lost}`, { tone: 'bad', bold: true })]
+    case 'live':
+      return [t(words.live, { tone: 'good' })]
+  }
+}
+
+function groupsOf(state: State, words: Messages): readonly Group[] {
+  return [
+    { rank: 0, line: lostGroup(state, words) },
+    { rank: 1, line: sendingGroup(state, words) },
+    { rank: 2, line: contactGroup(state, words) },
+    { rank: 3, line: promiseGroup(state, words) },
+    { rank: 5, line: heldGroup(state, words) },
+    { rank: 4, line: ageGroup(state, words) },
+  ]
+}
+
+function lostGroup({ line }: State, words: Messages): Line {
+  return line.status === 'lost' ? [t(`! ${words.lostSince(stampOf(line.sinceMs))}`, { tone: 'bad', bold: true })] : []
+}
+
+function sendingGroup(state: State, words: Messages): Line {
+  const n = sendsUnderWay(state)
+  return n > 0 ? [t(words.status.queued(n), { tone: 'warn', bold: true })] : []
+}
+
+/** Whether the customer in front may be called now, and until or from when. */
+function contactGroup(state: State, words: Messages): Line {
+  const standing = aboutHere(state) && standingHere(state)
+  if (!standing) return []
+  const { allowed, until, nextAt } = standing.contact
+  const minute = minuteNow(state)
+  const w = words.standing
+  if (allowed) return [dim(w.may(until === undefined ? '' : whenOf(until, minute)))]
+  return [
+    t(`! ${w.mayNot}`, { tone: 'bad', bold: true }),
+    t(` ${nextAt === undefined ? w.noEnd : w.from(whenOf(nextAt, minute))}`, { tone: 'bad' }),
+  ]
+}
+
+/** What was promised to the customer in front; else what is overdue with anybody I serve. */
+function promiseGroup(state: State, words: Messages): Line {
+  const promises = standingHere(state)?.promises ?? []
+  const mine = queueOf(state).mine.reduce((sum, { promisesOverdue = 0 }) => sum + promisesOverdue, 0)
+  const overdue = Math.max(mine, promises.filter((one) => one.overdue).length)
+  if (overdue > 0) return [t(`! ${words.standing.promisesOverdue(overdue)}`, { tone: 'bad', bold: true })]
+  const [next] = promises
+  return next ? [t(`${words.standing.promises(promises.length)} ${dayMinuteOf(next.dueAt)}`, { tone: 'warn' })] : []
+}
+
+function heldGroup(state: State, words: Messages): Line {
+  const n = state.gate.held.length
+  return n > 0 ? [dim(words.status.held(n))] : []
+}
+
+function ageGroup(state: State, words: Messages): Line {
+  const readAtMs = readAtHere(state)
+  if (readAtMs === undefined) return []
+  const minutes = Math.max(0, Math.floor((state.nowMs - readAtMs) / 60_000))
+  if (minutes < 1) return [dim(words.status.fresh)]
+  return [t(words.status.age(minutes), minutes >= oldMinutes ? { tone: 'warn' } : { tone: 'dim' })]
+}
