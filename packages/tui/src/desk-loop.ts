@@ -6,6 +6,7 @@ import { followDesk } from './effects/live.ts'
 import { onceKeys } from './effects/once.ts'
 import { outboxKeeper } from './effects/outbox.ts'
 import type { PanesStore } from './effects/panes-file.ts'
+import { probeDesk } from './effects/probe.ts'
 import { performer } from './effects/perform.ts'
 import { takeOverPlainDrafts } from './effects/plain-drafts.ts'
 import type { SealedStore } from './effects/sealed/sealed-store.ts'
@@ -90,7 +91,10 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
     store,
     hear,
     follow: () => {
-      following ??= followDesk(desk, hear, stop.signal).catch(() => hear({ kind: 'line', status: 'lost' }))
+      following ??= Promise.all([
+        followDesk(desk, hear, stop.signal).catch(() => hear({ kind: 'line', status: 'lost' })),
+        probeDesk({ desk, clock, isLost: () => store.get().line.status === 'lost' }, hear, stop.signal),
+      ])
     },
     end: async () => {
       stop.abort()

@@ -9,6 +9,7 @@ import {
 } from '@trpc/client'
 import type { DeskRouter } from '../contract/router.ts'
 import { type DeskClient, deskClient } from './desk-client.ts'
+import { type LineWatch, lineWatch } from './line.ts'
 import { liveSourceWith } from './live-source.ts'
 
 export interface ConnectOptions {
@@ -34,6 +35,7 @@ export async function connect(options: ConnectOptions): Promise<DeskClient> {
   const { attempts = 3, timeoutMs = 60_000 } = options
   const url = new URL('trpc', options.url.endsWith('/') ? options.url : `${options.url}/`).href
   const headers = options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }
+  const line = lineWatch(timeoutMs)
   const wire = createTRPCClient<DeskRouter>({
     links: [
       retryLink({
@@ -44,11 +46,11 @@ export async function connect(options: ConnectOptions): Promise<DeskClient> {
         condition: (op) => op.type === 'subscription',
         true: httpSubscriptionLink({ url, EventSource: liveSourceWith(headers) }),
         // As POST also what only asks: a name or phone tail in a URL would end up in the logs of every proxy.
-        false: httpLink({ url, headers, methodOverride: 'POST', fetch: fetchWithin(timeoutMs) }),
+        false: httpLink({ url, headers, methodOverride: 'POST', fetch: fetchWithin(line) }),
       }),
     ],
   })
-  return deskClient(wire, options.url)
+  return deskClient(wire, options.url, line.heard)
 }
 
 /** What may be sent again when nobody knows whether it arrived: questions, and changes that carry a key. */
@@ -62,10 +64,9 @@ function neverAnswered(error: unknown): boolean {
   return error instanceof TRPCClientError && error.shape == null && error.cause?.name !== 'AbortError'
 }
 
-function fetchWithin(timeoutMs: number): NonNullable<Parameters<typeof httpLink>[0]['fetch']> {
+function fetchWithin(line: LineWatch): NonNullable<Parameters<typeof httpLink>[0]['fetch']> {
   return (input, init) => {
-    const timeout = AbortSignal.timeout(timeoutMs)
-    const signal = init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout
-    return fetch(input, { ...init, signal })
+    const ends = [AbortSignal.timeout(line.patienceMs()), line.signal()]
+    return fetch(input, { ...init, signal: AbortSignal.any(init?.signal ? [init.signal, ...ends] : ends) })
   }
 }

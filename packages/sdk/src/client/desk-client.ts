@@ -22,8 +22,12 @@ export interface CallOptions {
 
 export type DeskClient = ReturnType<typeof deskClient>
 
-/** The typed nouns over any tRPC client: the same over HTTP and in process. */
-export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
+/**
+ * The typed nouns over any tRPC client: the same over HTTP and in process.
+ *
+ * @param heard is told whether live events come, for whoever carries the calls beside them.
+ */
+export function deskClient(wire: TRPCClient<DeskRouter>, url: string, heard: (live: boolean) => void = () => {}) {
   async function call<Output>(run: () => Promise<Output>): Promise<Output> {
     try {
       return await run()
@@ -159,7 +163,13 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string) {
       receive: (input: Keyed<Inputs['conversations']['receive']>) =>
         call(() => wire.conversations.receive.mutate(keyed(input))),
       /** Live events, in order, without loss or repeats over reconnects; `for await` until the signal. */
-      watch: (options?: WatchOptions): EventStream => watchWith(wire, url, options),
+      watch: (options?: WatchOptions): EventStream => {
+        const onLine: WatchOptions['onLine'] = (live, eventId) => {
+          heard(live)
+          options?.onLine?.(live, eventId)
+        }
+        return watchWith(wire, url, { ...options, onLine })
+      },
     },
     intake: {
       rows: (input: Keyed<Inputs['intake']['rows']>) => call(() => wire.intake.rows.mutate(keyed(input))),

@@ -10,8 +10,12 @@ export interface WatchOptions {
   /** Go on behind this event; absent, begin with what happens from now on. */
   readonly lastEventId?: string
   readonly signal?: AbortSignal
-  /** Called as the line is there (true) and as it breaks (false). A broken line mends itself where it can. */
-  readonly onLine?: (live: boolean) => void
+  /**
+   * Called as the line is there (true), with the id of the event it goes on
+   * behind, and as it breaks (false): within three seconds, also when the desk
+   * only stops talking. A broken line mends itself where it can.
+   */
+  readonly onLine?: (live: boolean, eventId?: string) => void
 }
 
 /** Turn tRPC's callback subscription into an async iterable that buffers what the consumer has not reached yet. */
@@ -28,7 +32,7 @@ export async function* watchWith(
     { lastEventId: options.lastEventId ?? null },
     {
       onData: ({ data }) => {
-        if (data.kind === 'started') return options.onLine?.(true)
+        if (data.kind === 'started') return options.onLine?.(true, String(data.seq))
         waiting.push(data)
         wake()
       },

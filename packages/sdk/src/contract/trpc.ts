@@ -24,8 +24,9 @@ const trpc = initTRPC
     /** Error messages are an allow-list: a refusal as data, or the id of a logged fault. Never a stack, never SQL. */
     errorFormatter: ({ error, ctx }) => failureShape(failureOfError(error, ctx)),
     sse: {
-      ping: { enabled: true, intervalMs: 5_000 },
-      client: { reconnectAfterInactivityMs: 15_000 },
+      // An agent must know within three seconds that what is on the screen may be out of date.
+      ping: { enabled: true, intervalMs: 1_000 },
+      client: { reconnectAfterInactivityMs: 2_500 },
       /** A stream is cut now and then; its client resumes it, which asks again whether it is still signed in. */
       maxDurationMs: 600_000,
     },

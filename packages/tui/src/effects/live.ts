@@ -32,8 +32,10 @@ export async function followDesk(desk: DeskClient, dispatch: Dispatch, signal: A
     waitMs = Math.min(longestWaitMs, waitMs * 2)
   }
 
-  function line(live: boolean): void {
+  function line(live: boolean, eventId?: string): void {
     if (live) waitMs = firstWaitMs
+    // Also where nothing has happened yet: a watch begun anew must not begin with what happens after it.
+    if (eventId !== undefined) lastEventId = eventId
     if (!signal.aborted) dispatch({ kind: 'line', status: live ? 'live' : 'lost' })
   }
 }
