@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { loadCast } from '@zuoxi/fixtures'
 import type { DeskClient, Role } from '@zuoxi/sdk'
 import { connectLocally } from '@zuoxi/sdk/rehearsal'
-import { openDesk, seedDemo } from '@zuoxi/server'
+import { memoryStage, openDesk, seedDemo } from '@zuoxi/server'
 import { onTestFinished } from 'vitest'
 import { runCli } from '../../packages/tui/src/cli/run-cli.ts'
 import { hostFor } from '../../packages/tui/test/cli/host.ts'
@@ -29,14 +29,7 @@ export async function office() {
     return connectLocally(desk, { token })
   }
   const people = { li: await person('officer.li', 'officer'), wu: await person('officer.wu', 'officer') }
-  const stage = {
-    open: async (played: Parameters<typeof seedDemo>[1], now: string) => {
-      const other = await openDesk(':memory:', { clock: { nowMs: () => Date.parse(now) } })
-      await seedDemo(other, played, { customers: 0, seed: 1 })
-      const as = async (role: 'agent' | 'channel') => connectLocally(other, { token: await other.signInLocally(role) })
-      return { agent: await as('agent'), channel: await as('channel'), close: () => other.close() }
-    },
-  }
+  const stage = memoryStage()
   const stopping = new AbortController()
   let typed = ''
   const zuoxi = async (who: keyof typeof people | 'owner', ...argv: string[]) => {

@@ -64,8 +64,13 @@ export const rooms: readonly Room[] = [
     packages: ['@zuoxi/sdk', '@zuoxi/sdk/contract', '@trpc/server', 'pino', 'node:*'],
   },
   {
+    folder: `${server}/rehearsal`,
+    rooms: [`${server}/desk`, `${server}/demo`, `${server}/http`, server],
+    packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal', 'node:*'],
+  },
+  {
     folder: server,
-    rooms: [`${server}/rules`, `${server}/store`, `${server}/desk`, `${server}/http`, `${server}/demo`],
+    rooms: ['rules', 'store', 'desk', 'http', 'demo', 'rehearsal'].map((room) => `${server}/${room}`),
     packages: ['@zuoxi/sdk', '@zuoxi/sdk/contract', 'better-sqlite3', 'node:*'],
   },
 

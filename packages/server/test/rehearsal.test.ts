@@ -1,18 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Clock, type Instant, msOf } from '@zuoxi/sdk'
-import {
-  type Cast,
-  connectLocally,
-  fixtureCustomerId,
-  readCast,
-  rehearse,
-  type RehearsalReport,
-  type Stage,
-} from '@zuoxi/sdk/rehearsal'
+import type { Clock, Instant } from '@zuoxi/sdk'
+import { type Cast, fixtureCustomerId, readCast, rehearse, type RehearsalReport } from '@zuoxi/sdk/rehearsal'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDesk, seedDemo } from '../src/index.ts'
+import { memoryStage } from '../src/index.ts'
 
 const fixtures = join(import.meta.dirname, '../../../fixtures')
 const conversations = join(fixtures, 'conversations')
@@ -26,17 +18,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const faults: unknown[] = []
-const inMemory: Stage = {
-  open: async (narrowed, now) => {
-    const desk = await openDesk(':memory:', { clock: { nowMs: () => msOf(now) }, log: (fault) => faults.push(fault) })
-    await seedDemo(desk, narrowed, { customers: 0, seed: 1 })
-    return {
-      agent: connectLocally(desk, { token: await desk.signInLocally('agent') }),
-      channel: connectLocally(desk, { token: await desk.signInLocally('channel') }),
-      close: desk.close,
-    }
-  },
-}
+const inMemory = memoryStage({ log: (fault) => faults.push(fault) })
 
 let ticks = 0
 const clock: Clock = { nowMs: () => (ticks += 5) }
@@ -101,7 +83,11 @@ it('plays the example that the README of the fixtures shows', async () => {
 })
 
 it('puts the whole cast on one desk, where each can be found and shown', async () => {
-  const scene = await inMemory.open(cast, '2026-11-20T02:00:00.000Z' as Instant)
+  const scene = await inMemory.open(cast, '2026-11-20T02:00:00.000Z' as Instant, {
+    role: 'agent',
+    restarts: false,
+    screen: false,
+  })
   const { agent } = scene
   const found = await agent.customers.search({ text: 'zw 8899' })
   expect(found.results[0]?.id).toBe('fx-zhang-wei')

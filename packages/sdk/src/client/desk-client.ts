@@ -242,6 +242,8 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string, heard: (li
       delinquency: () => call(() => wire.ledger.delinquency.query()),
     },
     audit: {
+      /** What was done, oldest first, behind an event. */
+      list: (input: Inputs['audit']['list'] = {}) => call(() => wire.audit.list.query(input)),
       verify: () => call(() => wire.audit.verify.query()),
     },
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Agent, Role } from '../model/agent.ts'
 import { ArrangementAsk } from '../model/arrangement.ts'
+import { AuditEvent } from '../model/audit-event.ts'
 import { Bill, BillDetail, BillStatus } from '../model/bill.ts'
 import { Channel } from '../model/channel.ts'
 import {
@@ -243,6 +244,16 @@ export const intake = {
 }
 
 export const audit = {
+  list: {
+    input: z.strictObject({
+      after: z.int().min(0).default(0).describe('only events behind this one'),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    output: z.object({
+      events: z.array(AuditEvent).describe('oldest first'),
+      last: z.int().describe('the newest event that the log has, whether or not it is among them'),
+    }),
+  },
   verify: {
     output: z.object({
       ok: z.boolean(),

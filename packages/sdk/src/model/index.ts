@@ -1,5 +1,6 @@
 export * from './agent.ts'
 export * from './arrangement.ts'
+export * from './audit-event.ts'
 export * from './bill.ts'
 export * from './business-calendar.ts'
 export * from './channel.ts'

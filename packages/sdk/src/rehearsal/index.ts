@@ -1,7 +1,8 @@
 export { connectLocally, type LocalDesk } from './connect-locally.ts'
 export { ContactSheet, MomentText } from './format/contact.ts'
 export type { Cast } from './format/cast.ts'
-export { Expectation, FixtureConversation, FixtureTurn } from './format/conversation.ts'
+export { ConversationFile, Expectation, FixtureConversation, FixtureTurn } from './format/conversation.ts'
+export { FixtureAsk, kindOf, type TurnKind, type TurnOf } from './format/turn.ts'
 export {
   fixtureBillId,
   fixtureCouponId,
@@ -22,7 +23,25 @@ export { parseRules, readRules, type RuleText } from './read/read-rules.ts'
 export { type FiledWording, identityOf, readWording } from './read/read-wording.ts'
 export { rulesYaml, wordingYaml, type WrittenVersion } from './read/write-wording.ts'
 export { maxFixtureBytes } from './read/read-text.ts'
-export type { TurnFailure } from './player/outcome.ts'
-export { playConversation, type PlayedConversation } from './player/play-conversation.ts'
-export { rehearse, type RehearsalOptions, type RehearsalReport, type RehearsalResult } from './player/rehearse.ts'
-export type { DeskPair, Scene, Stage } from './player/stage.ts'
+export type { LedgerView } from './player/ledger-view.ts'
+export { describeRefusal, type Outcome, type TurnFailure } from './player/outcome.ts'
+export type { Play } from './player/play.ts'
+export {
+  needsOf,
+  playConversation,
+  type PlayedConversation,
+  type PlayOptions,
+  type Trace,
+  type TurnTrace,
+} from './player/play-conversation.ts'
+export {
+  castOf,
+  playFiled,
+  rehearse,
+  type RehearsalOptions,
+  type RehearsalReport,
+  type RehearsalResult,
+  reportOf,
+} from './player/rehearse.ts'
+export type { DeskPair, Scene, SceneNeeds, SceneScreen, Stage } from './player/stage.ts'
+export { keysIn } from './player/turns/at-screen.ts'

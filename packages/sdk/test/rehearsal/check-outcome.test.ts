@@ -38,7 +38,7 @@ describe('checkOutcome', () => {
   it('finds nothing where everything holds', () => {
     expect(checkOutcome({}, { message })).toEqual([])
     expect(
-      checkOutcome({ sent: '825.80', slots: { 应还金额: '¥825.80' } }, { message, slots: { 应还金额: '¥825.80' } }),
+      checkOutcome({ sent: ['825.80'], slots: { 应还金额: '¥825.80' } }, { message, slots: { 应还金额: '¥825.80' } }),
     ).toEqual([])
     expect(
       checkOutcome(
@@ -62,7 +62,7 @@ describe('checkOutcome', () => {
     expect(checkOutcome({ refused: 'GATE_BLOCKED', rule: 'insult' }, { failure })).toEqual([
       { expected: 'rule: insult', actual: 'rule: threat-arrest' },
     ])
-    expect(checkOutcome({ sent: '1.00' }, { message })).toEqual([
+    expect(checkOutcome({ sent: ['1.00'] }, { message })).toEqual([
       { expected: 'sent: 1.00', actual: 'sent: 尚有¥825.80待还' },
     ])
     expect(checkOutcome({ slots: { 姓氏: '张' } }, { message, slots: {} })[0]?.actual).toContain('not a slot')
@@ -75,19 +75,19 @@ describe('checkOutcome', () => {
   })
 
   it('never repeats an escape code', () => {
-    const shown = checkOutcome({ sent: 'x' }, { message: { ...message, body: '\u001b[31m\u202e' } })
+    const shown = checkOutcome({ sent: ['x'] }, { message: { ...message, body: '\u001b[31m\u202e' } })
     expect(shown[0]?.actual).toBe('sent: ␛[31m\ufffd')
   })
 
   it('compares verdicts, promises, and the duties that a wrap-up waits for', () => {
-    const promise = { kind: 'reply', dueAt: '2026-11-25T15:59:59.999Z' } as CustomerPromise
+    const promise = { kind: 'reply', dueAt: '2026-11-25T15:59:59.999Z', state: 'open' } as CustomerPromise
     const due = { kind: 'reply', due: promise.dueAt } as const
     expect(checkOutcome({ verdict: 'ok', promise: due }, { message, verdict: 'ok', promises: [promise] })).toEqual([])
     expect(checkOutcome({ verdict: 'ok' }, { message, verdict: 'warn' })).toEqual([
       { expected: 'verdict: ok', actual: 'verdict: warn' },
     ])
     expect(checkOutcome({ promise: { kind: 'callback' } }, { message, promises: [promise] })).toEqual([
-      { expected: 'promise: callback', actual: 'promise: reply 2026-11-25T15:59:59.999Z' },
+      { expected: 'promise: callback', actual: 'promise: reply 2026-11-25T15:59:59.999Z open' },
     ])
     const title = { zh: '提示通话录音', en: 'Say that the call is recorded' }
     const missing: Failure = { code: 'DUTIES_MISSING', duties: [{ id: 'recording-notice', title }] }

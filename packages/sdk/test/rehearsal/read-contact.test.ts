@@ -57,7 +57,7 @@ test('everything to mend is told at once, with what to write', () => {
   expect(problems).toEqual([
     expect.stringMatching(/^2:6 'now' is not a moment; write 2026-11-22 22:30/),
     expect.stringMatching(/^5:18 'outstanding' is not an amount in yuan; write '1208.00'/),
-    expect.stringMatching(/^1:1 unknown key 'chanel'; known here: now, channel/),
+    expect.stringMatching(/^1:1 unknown key 'chanel'; did you mean 'channel'\? known here: now, channel/),
   ])
   expect(problemsOf('bills:\n  - dueDate: 2026-11-15\n')).toEqual([
     expect.stringContaining("2:5 'outstanding' is missing"),

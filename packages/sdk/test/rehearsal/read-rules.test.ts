@@ -42,7 +42,7 @@ test.each([
     'an unknown operator',
     'phraseSet: {',
     'phrases: {',
-    "10:5 unknown_key unknown key 'phrases'; known here: phrase, phraseSet",
+    "10:5 unknown_key unknown key 'phrases'; did you mean 'phrase'? known here: phrase, phraseSet",
   ],
   [
     'two operators in one',
@@ -104,7 +104,7 @@ test.each([
     'an unknown field of the scope',
     '  when:',
     '  scope: { channel: [sms] }\n  when:',
-    "unknown key 'channel'; known here: channels",
+    "unknown key 'channel'; did you mean 'channels'? known here: channels",
   ],
 ])('%s', async (_what, from, to, told) => {
   const mistakes = await mistakesIn(edited(from, to))
@@ -123,7 +123,7 @@ test('versions of one rule whose dates overlap, also across files', async () => 
 test('all of the files are complained about at once', async () => {
   const mistakes = await mistakesIn(edited('severity: block', 'severity: blok'), edited('certainty: H', 'certainty: X'))
   expect(mistakes).toEqual([
-    "rules-1.yaml:4:13 bad_value 'severity' must be one of block, hold, warn, log",
+    "rules-1.yaml:4:13 bad_value 'severity' must be one of block, hold, warn, log; did you mean 'block'?",
     "rules-2.yaml:7:14 bad_value 'certainty' must be one of C, Cq, L, M, H",
   ])
 })

@@ -104,7 +104,12 @@ describe('a conversation', () => {
     [
       'a turn that is no turn',
       '  - customer: 你好\n  - shout: 你好',
-      ['6:5 bad_value has none of the keys that say what it is: customer, after, expect, say'],
+      ['6:5 bad_value has none of the keys that say what it is: customer, say, type, send, insert'],
+    ],
+    [
+      'a turn whose key is misspelt',
+      '  - customer: 你好\n  - isnert: opening.greet-named',
+      ["6:5 bad_value has none of the keys that say what it is; did you mean 'insert'?"],
     ],
     ['a turn that wants to be two', '  - { customer: 你好, say: 您好 }', ['5:5 bad_value']],
     ['an unknown key in a turn', '  - customer: 你好\n    affter: 2s', ["6:5 unknown_key unknown key 'affter'"]],

@@ -1,7 +1,10 @@
 import type { Desk } from '@zuoxi/sdk/contract'
-import { verifyAudit } from '../store/audit.ts'
+import { eventsAfter, verifyAudit } from '../store/audit.ts'
 import type { Room } from './room.ts'
 
 export function auditVerbs({ store, seal }: Room): Desk['audit'] {
-  return { verify: () => verifyAudit(store.read, seal) }
+  return {
+    list: ({ after, limit }) => eventsAfter(store.read, after, limit),
+    verify: () => verifyAudit(store.read, seal),
+  }
 }

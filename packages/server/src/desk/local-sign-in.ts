@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { type AgentId, type Instant, refuse } from '@zuoxi/sdk'
+import { type AgentId, type Instant, refuse, type Role } from '@zuoxi/sdk'
 import { readPrivateFile, replacePrivateFile } from '../store/private-file.ts'
 import type { Write } from '../store/sqlite/group-writer.ts'
 import { beginSession, homeTenant } from './identity.ts'
@@ -41,7 +41,32 @@ export async function signInLocally(room: Room, as: LocalRole, mended: (path: st
   })
 }
 
-async function ensureLocalAgent(trx: Write, agent: (typeof localAgents)[LocalRole], now: Instant): Promise<void> {
+/** Somebody at an invented desk, such as a rehearsal's: nobody's password opens it, and nobody real is there. */
+export interface InventedAgent {
+  readonly id: string
+  readonly name: string
+  readonly displayName: string
+  readonly workNo: string
+  readonly role: Role
+}
+
+/** Begin a session for somebody invented. Only a desk that holds no real person may be asked to. */
+export async function signInInvented(room: Room, agent: InventedAgent): Promise<string> {
+  const actor = { agentId: agent.id as AgentId, displayName: agent.displayName }
+  return audited(floorOf(room), actor, 'session.signInInvented', async ({ trx, now, audit }) => {
+    await ensureLocalAgent(trx, agent, now)
+    const { token } = await beginSession(trx, agent.id, now)
+    await audit({
+      action: 'session.began',
+      objectKind: 'agent',
+      objectId: agent.id,
+      reason: 'invented, of a rehearsal',
+    })
+    return token
+  })
+}
+
+async function ensureLocalAgent(trx: Write, agent: InventedAgent, now: Instant): Promise<void> {
   await trx
     .insertInto('agent')
     .values({

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import type { AuditEvent, Instant } from '@zuoxi/sdk'
 import { countOf, genesis, headFor, headName, type LogEnd } from './audit-head.ts'
 import { compileOnce } from './compile-once.ts'
 import type { AuditRow } from './schema.ts'
@@ -196,4 +197,33 @@ export async function lastActorOn(read: Read, objectKind: string, objectId: stri
     .orderBy('seq', 'desc')
     .executeTakeFirst()
   return last?.actor_name ?? ''
+}
+
+/** What was done after an event, oldest first, and which event is the newest. */
+export async function eventsAfter(
+  read: Read,
+  after: number,
+  limit: number,
+): Promise<{ events: AuditEvent[]; last: number }> {
+  const rows = await read
+    .selectFrom('audit_event')
+    .select(['seq', 'at', 'actor_name', 'action', 'object_kind', 'object_id', 'reason'])
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+  const { last } = await read
+    .selectFrom('audit_event')
+    .select(({ fn }) => fn.max('seq').as('last'))
+    .executeTakeFirstOrThrow()
+  const events = rows.map((row) => ({
+    seq: row.seq,
+    at: row.at as Instant,
+    actorName: row.actor_name,
+    action: row.action,
+    objectKind: row.object_kind,
+    objectId: row.object_id,
+    ...(row.reason !== null && { reason: row.reason }),
+  }))
+  return { events, last: last ?? 0 }
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Clock, type DeskClient, msOf } from '@zuoxi/sdk'
+import type { Clock, DeskClient } from '@zuoxi/sdk'
 import { type Cast, connectLocally, type LocalDesk, type Stage } from '@zuoxi/sdk/rehearsal'
 import { type Exhibit, type ExhibitOptions, openExhibit } from './exhibit.ts'
 
@@ -21,6 +21,7 @@ export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
   ) => Promise<unknown>
   readonly serveDesk: (desk: Desk, options: { host: string; port: number }) => Promise<Served>
   readonly keepRolled: (desk: Desk, signal: AbortSignal) => void
+  readonly memoryStage: (options: Pick<OpenOptions, 'log'>) => Stage
   readonly rollProgress: (desk: Desk) => Counted | undefined
 }
 
@@ -185,16 +186,10 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
     keepRolled: async () => (await options.server()).keepRolled(await deskFile(), options.stop),
     rollProgress: async () => (await options.server()).rollProgress(await deskFile()),
     stage: {
-      open: async (cast, now) => {
-        const { openDesk, seedDemo, faultLog } = await options.server()
-        const desk = await openDesk(':memory:', { clock: { nowMs: () => msOf(now) }, log: faultLog(options.faults) })
-        await seedDemo(desk, cast, { customers: 0, seed: demoSeed })
-        const [agent, channel] = await Promise.all([desk.signInLocally('agent'), desk.signInLocally('channel')])
-        return {
-          agent: connectLocally(desk, { token: agent }),
-          channel: connectLocally(desk, { token: channel }),
-          close: () => desk.close(),
-        }
+      name: 'memory',
+      open: async (cast, now, needs) => {
+        const { memoryStage, faultLog } = await options.server()
+        return memoryStage({ log: faultLog(options.faults) }).open(cast, now, needs)
       },
     },
     exhibit: async (exhibiting) =>

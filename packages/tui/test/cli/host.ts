@@ -34,7 +34,7 @@ export function hostFor(argv: readonly string[], deskError: Error): Host & { out
       serve: refuseDesk,
       keepRolled: refuseDesk,
       rollProgress: refuseDesk,
-      stage: { open: refuseDesk },
+      stage: { name: 'none', open: refuseDesk },
       cast: refuseDesk,
       exhibit: refuseDesk,
       close: async () => {},

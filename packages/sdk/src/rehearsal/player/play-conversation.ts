@@ -1,14 +1,50 @@
 import type { FixtureConversation } from '../format/conversation.ts'
 import { fixtureCustomerId } from '../format/ids.ts'
+import { kindOf } from '../format/turn.ts'
 import { checkOutcome } from './check-outcome.ts'
+import { type LedgerView, ledgerOf } from './ledger-view.ts'
+import { lookBefore, lookedAt } from './look.ts'
 import type { Outcome, TurnFailure } from './outcome.ts'
-import { type Play, playTurn } from './play-turn.ts'
-import type { DeskPair } from './stage.ts'
+import type { Play } from './play.ts'
+import { playTurn } from './play-turn.ts'
+import type { Scene, SceneNeeds } from './stage.ts'
+
+/** What a turn led to, for a report: the turn is in the conversation under the same number. */
+export interface TurnTrace {
+  readonly turn: number
+  /** The desk's clock when it was over. */
+  readonly at: string
+  readonly outcome: Outcome
+  readonly failures: readonly TurnFailure[]
+}
+
+/** Everything a report shows of a conversation. */
+export interface Trace {
+  readonly turns: readonly TurnTrace[]
+  readonly before: LedgerView
+  readonly after: LedgerView
+}
 
 export interface PlayedConversation {
   readonly id: string
   readonly ok: boolean
   readonly failures: readonly TurnFailure[]
+  readonly trace?: Trace
+}
+
+export interface PlayOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Keep everything that a report shows. */
+  readonly traced?: boolean
+  /** Called before each turn; a debugger may wait in it. */
+  readonly beforeTurn?: (turn: number, play: Play) => Promise<void> | void
+}
+
+/** What a conversation needs of its desk. */
+export function needsOf({ role, turns }: FixtureConversation): SceneNeeds {
+  const kinds = new Set(turns.map(kindOf))
+  const looks = turns.some(({ expect }) => expect?.screen ?? expect?.not?.screen)
+  return { role, restarts: kinds.has('restart'), screen: kinds.has('press') || kinds.has('run') || looks }
 }
 
 /**
@@ -17,28 +53,27 @@ export interface PlayedConversation {
  * turn is played, also after one that failed.
  *
  * @example
- * const { ok, failures } = await playConversation({ agent, channel }, conversation)
+ * const { ok, failures } = await playConversation(scene, conversation)
  */
 export async function playConversation(
-  desk: DeskPair,
+  scene: Scene,
   conversation: FixtureConversation,
-  signal?: AbortSignal,
+  { signal, traced = false, beforeTurn }: PlayOptions = {},
 ): Promise<PlayedConversation> {
-  const play: Play = { desk, conversation, customerId: fixtureCustomerId(conversation.customer) }
+  const play: Play = { scene, conversation, customerId: fixtureCustomerId(conversation.customer) }
   const failures: TurnFailure[] = []
+  const turns: TurnTrace[] = []
+  const before = traced ? await ledgerOf(scene.owner, play.customerId) : undefined
   for (const [i, turn] of conversation.turns.entries()) {
     signal?.throwIfAborted()
-    const outcome = await playTurn(play, turn)
-    const expect = turn.expect ?? {}
-    const counted = expect.messages === undefined ? outcome : { ...outcome, ...(await countMessages(play)) }
-    for (const mismatch of checkOutcome(expect, counted)) failures.push({ turn: i + 1, ...mismatch })
+    await beforeTurn?.(i + 1, play)
+    const { expect = {} } = turn
+    const then = await lookBefore(play, expect)
+    const outcome = await lookedAt(play, expect, then, await playTurn(play, turn))
+    const mismatches = checkOutcome(expect, outcome).map((mismatch) => ({ turn: i + 1, ...mismatch }))
+    failures.push(...mismatches)
+    if (traced) turns.push({ turn: i + 1, at: scene.now(), outcome, failures: mismatches })
   }
-  return { id: conversation.id, ok: failures.length === 0, failures }
-}
-
-async function countMessages({ desk, conversationId }: Play): Promise<Pick<Outcome, 'messageCount'>> {
-  if (conversationId === undefined) return { messageCount: 0 }
-  let count = 0
-  for await (const _message of desk.agent.conversations.messages({ conversationId })) count += 1
-  return { messageCount: count }
+  const trace = before && { turns, before, after: await ledgerOf(scene.owner, play.customerId) }
+  return { id: conversation.id, ok: failures.length === 0, failures, ...(trace && { trace }) }
 }

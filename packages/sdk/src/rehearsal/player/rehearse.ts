@@ -1,7 +1,8 @@
 import { type Clock, instantOf } from '../../model/time.ts'
 import type { Cast } from '../format/cast.ts'
+import type { FixtureConversation } from '../format/conversation.ts'
 import { type FiledConversation, readConversations } from '../read/read-cast.ts'
-import { playConversation } from './play-conversation.ts'
+import { needsOf, playConversation, type PlayOptions, type Trace } from './play-conversation.ts'
 import type { TurnFailure } from './outcome.ts'
 import type { Stage } from './stage.ts'
 
@@ -11,6 +12,8 @@ export interface RehearsalResult {
   readonly ok: boolean
   readonly durationMs: number
   readonly failures: readonly TurnFailure[]
+  /** Only where it was asked for. */
+  readonly trace?: Trace
 }
 
 /** What `zuoxi replay --json` prints. */
@@ -46,25 +49,44 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
   const results: RehearsalResult[] = []
   for (const one of filed) {
     options.signal?.throwIfAborted()
-    const result = await playOne(options, one)
+    const result = await playFiled(options, one)
     results.push(result)
     options.onPlayed?.(result, results.length, filed.length)
   }
+  return reportOf(results)
+}
+
+export function reportOf(results: readonly RehearsalResult[]): RehearsalReport {
   const passed = results.filter((result) => result.ok).length
   return { total: results.length, passed, failed: results.length - passed, results }
 }
 
-async function playOne(
-  { cast, stage, clock, signal }: RehearsalOptions,
+/** Play one conversation on a desk of its own. */
+export async function playFiled(
+  { cast, stage, clock, ...options }: Pick<RehearsalOptions, 'cast' | 'stage' | 'clock'> & PlayOptions,
   { file, conversation }: FiledConversation,
 ): Promise<RehearsalResult> {
   const startedAt = clock.nowMs()
-  const people = cast.people.filter((person) => person.id === conversation.customer)
-  const scene = await stage.open({ ...cast, people, conversations: [] }, instantOf(Date.parse(conversation.now)))
+  const now = instantOf(Date.parse(conversation.now))
+  const scene = await stage.open(castOf(cast, conversation), now, needsOf(conversation))
   try {
-    const { id, ok, failures } = await playConversation(scene, conversation, signal)
-    return { id, file, ok, durationMs: clock.nowMs() - startedAt, failures }
+    const { id, ok, failures, trace } = await playConversation(scene, conversation, options)
+    return { id, file, ok, durationMs: clock.nowMs() - startedAt, failures, ...(trace && { trace }) }
   } finally {
     await scene.close()
+  }
+}
+
+/** Whom and what the desk of a conversation holds: its customer, whom else it names, and the approved wordings. */
+export function castOf(cast: Cast, { customer, desk }: FixtureConversation): Cast {
+  const own = desk.people.filter((person) => typeof person !== 'string')
+  const named = new Set([customer, ...desk.people.filter((person) => typeof person === 'string')])
+  const replaced = new Set(desk.wording.map(({ key }) => key))
+  const mine = new Set(own.map(({ id }) => id))
+  return {
+    ...cast,
+    people: [...cast.people.filter(({ id }) => named.has(id) && !mine.has(id)), ...own],
+    wording: [...cast.wording.filter(({ key }) => !replaced.has(key)), ...desk.wording],
+    conversations: [],
   }
 }

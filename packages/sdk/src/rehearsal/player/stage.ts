@@ -1,4 +1,5 @@
 import type { DeskClient } from '../../client/desk-client.ts'
+import type { Role } from '../../model/agent.ts'
 import type { Instant } from '../../model/time.ts'
 import type { Cast } from '../format/cast.ts'
 
@@ -8,8 +9,40 @@ export interface DeskPair {
   readonly channel: DeskClient
 }
 
+/** A screen that turns may press keys at. */
+export interface SceneScreen {
+  /** Press keys, as the keymap names them, and wait until the desk has answered. */
+  readonly press: (keys: readonly string[]) => Promise<void>
+  /** Type a text into whatever takes text. */
+  readonly type: (text: string) => Promise<void>
+  /** The rows that are seen now. */
+  readonly rows: () => readonly string[]
+}
+
+/** One desk on which a conversation is played, and the world around it. Its clients outlive a restart of the server. */
 export interface Scene extends DeskPair {
+  /** Whoever answers for the desk: books money, reads the log. */
+  readonly owner: DeskClient
+  /** A colleague by name, who is taken on when first asked for. */
+  readonly as: (name: string, role: Exclude<Role, 'channel'>) => Promise<DeskClient>
+  readonly now: () => Instant
+  /** Let time pass, and with it what the desk does by the clock. */
+  readonly pass: (ms: number) => Promise<void>
+  /** The server goes down and comes back with what it had written. */
+  readonly restart: () => Promise<void>
+  /** Absent: nobody looks on, and turns that need a screen cannot be played. */
+  readonly screen?: SceneScreen
   readonly close: () => Promise<void>
+}
+
+/** What a conversation needs of its desk. */
+export interface SceneNeeds {
+  /** The role of the agent who serves. */
+  readonly role: Exclude<Role, 'channel'>
+  /** The server is restarted in it, so what it holds has to outlive it. */
+  readonly restarts: boolean
+  /** Keys are pressed, or the screen is looked at. */
+  readonly screen: boolean
 }
 
 /**
@@ -17,6 +50,7 @@ export interface Scene extends DeskPair {
  * so whoever rehearses brings the desk: in memory, over HTTP, or one's own.
  */
 export interface Stage {
+  readonly name: string
   /** A fresh desk that holds this cast and whose clock stands at `now`. */
-  readonly open: (cast: Cast, now: Instant) => Promise<Scene>
+  readonly open: (cast: Cast, now: Instant, needs: SceneNeeds) => Promise<Scene>
 }

@@ -7,8 +7,8 @@ export type Complain = (sheet: Sheet<unknown>, path: Path, code: FixtureProblemC
 
 export function complainInto(problems: FixtureProblem[]): Complain {
   return (sheet, path, code, problem) => {
-    const { line, column } = sheet.at(path)
-    problems.push({ code, file: sheet.file, line, column, problem })
+    const { line, column, file = sheet.file } = sheet.at(path)
+    problems.push({ code, file, line, column, problem })
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FixtureProblemCode } from './fixture-error.ts'
+import { didYouMean } from './near.ts'
 import type { Path, Spot } from './place.ts'
 
 type Issue = z.core.$ZodIssue
@@ -26,21 +27,18 @@ function explainOne(schema: z.ZodType, issue: Issue, above: Path, lookAt: (path:
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const likeliest = likeliestOption(issue.errors)
     if (likeliest) return likeliest.flatMap((inner) => explainOne(schema, inner, path, lookAt))
-    return [
-      {
-        path,
-        code: 'bad_value',
-        problem: `has none of the keys that say what it is: ${keysAt(schema, path).join(', ')}`,
-      },
-    ]
+    const naming = namingKeysAt(schema, path)
+    const [meant = ''] = strangeKeys(issue.errors).map((key) => didYouMean(key, naming))
+    const problem = `has none of the keys that say what it is${meant || `: ${naming.join(', ')}`}`
+    return [{ path, code: 'bad_value', problem }]
   }
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, path).join(', ')
+    const known = keysAt(schema, path)
     return issue.keys.map((key) => ({
       path,
       key,
       code: 'unknown_key',
-      problem: `unknown key '${key}'; known here: ${known}`,
+      problem: `unknown key '${key}'${didYouMean(key, known) || ';'} known here: ${known.join(', ')}`,
     }))
   }
   const spot = lookAt(path)
@@ -56,12 +54,23 @@ function likeliestOption(options: readonly (readonly Issue[])[]): readonly Issue
   return best.length === 1 ? best[0] : undefined
 }
 
+/** The keys that none of the forms knows. */
+function strangeKeys(options: readonly (readonly Issue[])[]): string[] {
+  const unknown = options.map((issues) =>
+    issues.flatMap((issue) => (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [])),
+  )
+  return (unknown[0] ?? []).filter((key) => unknown.every((keys) => keys.includes(key)))
+}
+
 function adviceFor(issue: Issue, { source }: Spot): string {
   if (issue.code === 'invalid_type' && issue.expected === 'string') {
     return source === undefined ? 'must be text' : `must be text; put it in quotes: '${source}'`
   }
   if (issue.code === 'invalid_type') return `must be of type ${issue.expected}`
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`
+  if (issue.code === 'invalid_value') {
+    const allowed = issue.values.map(String)
+    return `must be one of ${allowed.join(', ')}${source === undefined ? '' : didYouMean(source, allowed)}`
+  }
   return `is ${issue.message}`
 }
 
@@ -75,6 +84,19 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
   let here: z.core.$ZodType[] = [schema]
   for (const step of path) here = here.flatMap(formsOf).flatMap((form) => insideOf(form, step))
   const keys = here.flatMap(formsOf).flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : []))
+  return [...new Set(keys)]
+}
+
+/** Of a value that may have several forms, the keys that tell them apart: those that a form cannot do without. */
+function namingKeysAt(schema: z.ZodType, path: Path): string[] {
+  let here: z.core.$ZodType[] = [schema]
+  for (const step of path) here = here.flatMap(formsOf).flatMap((form) => insideOf(form, step))
+  const keys = here.flatMap(formsOf).flatMap((form) => {
+    if (!(form instanceof z.ZodObject)) return []
+    return Object.entries(form.shape).flatMap(([key, value]) =>
+      (value as z.ZodType).safeParse(undefined).success ? [] : [key],
+    )
+  })
   return [...new Set(keys)]
 }
 

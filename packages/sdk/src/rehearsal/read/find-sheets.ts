@@ -4,7 +4,8 @@ import { FixtureError } from './fixture-error.ts'
 
 /**
  * The YAML files that paths stand for: a file is itself, a folder is every
- * `.yaml` and `.yml` below it, in the order of their names.
+ * `.yaml` and `.yml` below it, in the order of their names. Turns that other
+ * files include (`.turns.yaml`) are no sheets of their own.
  *
  * @throws FixtureError for a path with nothing there.
  */
@@ -18,7 +19,7 @@ async function filesOf(path: string): Promise<string[]> {
   if (!kind) throw nothingAt(path, 'there is no such file or folder')
   if (!kind.isDirectory()) return [path]
   const names = await readdir(path, { recursive: true })
-  const files = names.filter((name) => /\.ya?ml$/.test(name)).toSorted()
+  const files = names.filter((name) => /(?<!\.turns)\.ya?ml$/.test(name)).toSorted()
   if (files.length === 0) throw nothingAt(path, 'holds no .yaml file')
   return files.map((name) => join(path, name))
 }

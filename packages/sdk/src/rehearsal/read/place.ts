@@ -4,6 +4,8 @@ import { type Document, isCollection, isMap, isPair, isScalar, isSeq, type LineC
 export interface Place {
   readonly line: number
   readonly column: number
+  /** Set where it is another file than the one that was read: its turns were included. */
+  readonly file?: string
 }
 
 /** The keys and indices that lead to a value. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Cast } from '../format/cast.ts'
-import { FixtureConversation } from '../format/conversation.ts'
+import type { FixtureConversation } from '../format/conversation.ts'
 import { FixturePerson } from '../format/person.ts'
 import { FixtureWording } from '../format/wording.ts'
 import { complainInto } from './check.ts'
@@ -12,6 +12,7 @@ import { checkWording } from './check-wording.ts'
 import { findSheets } from './find-sheets.ts'
 import { assertMended, FixtureError, type FixtureProblem } from './fixture-error.ts'
 import { readRules } from './read-rules.ts'
+import { readConversation } from './read-conversation.ts'
 import { readSheet, type Sheet } from './read-sheet.ts'
 
 /** A conversation and the file it was read from, which a report names. */
@@ -29,7 +30,7 @@ export async function readCast(folder: string): Promise<Cast> {
   const [people, wording, conversations] = await Promise.all([
     readAll([join(folder, 'people')], FixturePerson),
     readAll([join(folder, 'wording')], z.array(FixtureWording)),
-    readAll([join(folder, 'conversations')], FixtureConversation),
+    readAllConversations([join(folder, 'conversations')]),
   ])
   assertMended([...people.problems, ...wording.problems, ...conversations.problems])
   const known = { people: valuesOf(people), wording: valuesOf(wording).flat() }
@@ -50,7 +51,7 @@ export async function readCast(folder: string): Promise<Cast> {
  * @throws FixtureError when a file is no conversation, or names what the cast does not have.
  */
 export async function readConversations(paths: readonly string[], known: Known): Promise<FiledConversation[]> {
-  const { sheets, problems } = await readAll(paths, FixtureConversation)
+  const { sheets, problems } = await readAllConversations(paths)
   assertMended(problems)
   checkConversations(sheets, known, complainInto(problems))
   assertMended(problems)
@@ -68,21 +69,30 @@ interface Sheets<Value> {
 }
 
 /** Every file is read before any is complained about, so that one run tells all there is to mend. */
-async function readAll<Format extends z.ZodType>(
+async function readEach<Value>(
   paths: readonly string[],
-  format: Format,
-): Promise<Sheets<z.output<Format>>> {
-  const sheets: Sheet<z.output<Format>>[] = []
+  read: (file: string) => Promise<readonly Sheet<Value>[]>,
+): Promise<Sheets<Value>> {
+  const sheets: Sheet<Value>[] = []
   const problems: FixtureProblem[] = []
   const keep = (error: unknown) => {
     if (!(error instanceof FixtureError)) throw error
     problems.push(...error.problems)
     return []
   }
-  for (const file of await findSheets(paths).catch(keep)) {
-    sheets.push(...(await readSheet(file, format).then((sheet) => [sheet], keep)))
-  }
+  for (const file of await findSheets(paths).catch(keep)) sheets.push(...(await read(file).catch(keep)))
   return { sheets, problems }
+}
+
+function readAll<Format extends z.ZodType>(
+  paths: readonly string[],
+  format: Format,
+): Promise<Sheets<z.output<Format>>> {
+  return readEach(paths, async (file) => [await readSheet(file, format)])
+}
+
+function readAllConversations(paths: readonly string[]): Promise<Sheets<FixtureConversation>> {
+  return readEach(paths, readConversation)
 }
 
 function valuesOf<Value>({ sheets }: Sheets<Value>): Value[] {

@@ -69,7 +69,9 @@ function firstDay({ store, clock }: Room, to: BusinessDate): BusinessDate {
   if (last && to < last.business_date) throw refuseDay('rolled_past', last.business_date)
   const oldest = addDays(today, -mostDaysBack)
   if (!last) {
-    const earliest = later(oldest, firstEntryOn(store.sqlite) ?? oldest)
+    const first = firstEntryOn(store.sqlite) ?? oldest
+    // A book may begin with a bill that is due in days to come; today belongs to it all the same.
+    const earliest = later(oldest, first > today ? today : first)
     if (to < earliest) throw refuseDay('before_the_book', `${earliest}..${today}`)
     return to
   }

@@ -23,7 +23,7 @@ export function keepActivating(room: Room, fault: (error: unknown) => void): Run
   let stopped = false
   let timer = setTimeout(look, lookEveryMs).unref()
   function look(): void {
-    underWay = step(room)
+    underWay = activateNow(room)
       .then(() => lookEveryMs)
       .catch((error: unknown) => {
         fault(error)
@@ -42,7 +42,8 @@ export function keepActivating(room: Room, fault: (error: unknown) => void): Run
   }
 }
 
-async function step(room: Room): Promise<void> {
+/** Let those begin and end whose moment has come by now. */
+export async function activateNow(room: Room): Promise<void> {
   const now = instantOf(room.clock.nowMs())
   if ((await dueVersions(room.store.read, now)).length === 0) return
   await jobStep(floorOf(room), calendar, activateDue)

@@ -8,7 +8,14 @@ import {
   type ScriptSource,
   type Verdict,
 } from '@zuoxi/sdk'
-import { type Cast, type FixtureConversation, playConversation, type Stage } from '@zuoxi/sdk/rehearsal'
+import {
+  type Cast,
+  castOf,
+  type FixtureConversation,
+  needsOf,
+  playConversation,
+  type Stage,
+} from '@zuoxi/sdk/rehearsal'
 
 /** A conversation that would go another way: another verdict, or an expectation that no longer holds. */
 export type FixtureChange = ReplayChange & {
@@ -64,8 +71,7 @@ async function newFailures(changed: Cast, cast: Cast, conversation: FixtureConve
 }
 
 async function failuresOn(cast: Cast, conversation: FixtureConversation, stage: Stage) {
-  const people = cast.people.filter(({ id }) => id === conversation.customer)
-  const scene = await stage.open({ ...cast, people, conversations: [] }, momentOfPlay(conversation))
+  const scene = await stage.open(castOf(cast, conversation), momentOfPlay(conversation), needsOf(conversation))
   try {
     return (await playConversation(scene, conversation)).failures
   } finally {

@@ -1,0 +1,72 @@
+import type { Arrangement, ArrangementAsk } from '../../../model/arrangement.ts'
+import { type Fen, parseYuan } from '../../../model/money.ts'
+import { addDays, businessDateOf, type BusinessDate, type Instant } from '../../../model/time.ts'
+import { fixtureLoanId } from '../../format/ids.ts'
+import type { FixtureAsk, FixtureTurn, TurnOf } from '../../format/turn.ts'
+import type { Outcome } from '../outcome.ts'
+import { doerOf, needed, type Play, type TurnPlayer } from '../play.ts'
+
+/** What is arranged about a loan: asked, quoted, confirmed, decided. */
+
+export const preview: TurnPlayer<TurnOf<'preview'>> = async (play, turn) => {
+  const desk = await doerOf(play, turn)
+  return { quote: await desk.arrangements.preview(requestOf(play, turn.preview, turn.loan)) }
+}
+
+export const quote: TurnPlayer<TurnOf<'quote'>> = async (play, turn) => {
+  const desk = await doerOf(play, turn)
+  return kept(play, await desk.arrangements.quote(requestOf(play, turn.quote, turn.loan)))
+}
+
+export const confirm: TurnPlayer<TurnOf<'confirm'>> = async (play, turn) => {
+  const desk = await doerOf(play, turn)
+  return kept(play, await desk.arrangements.confirm({ ...lockOf(play), evidence: turn.confirm }))
+}
+
+export const approve: TurnPlayer<TurnOf<'approve'>> = (play, turn) => decide(play, turn, 'approve', turn.approve)
+export const reject: TurnPlayer<TurnOf<'reject'>> = (play, turn) => decide(play, turn, 'reject', turn.reject)
+
+export const withdraw: TurnPlayer<TurnOf<'withdraw'>> = async (play, turn) => {
+  const desk = await doerOf(play, turn)
+  return kept(play, await desk.arrangements.withdraw({ ...lockOf(play), reason: turn.withdraw }))
+}
+
+async function decide(play: Play, turn: FixtureTurn, decision: 'approve' | 'reject', reason: string) {
+  const desk = await doerOf(play, turn)
+  return kept(play, await desk.arrangements.decide({ ...lockOf(play), decision, reason }))
+}
+
+function lockOf({ arrangement }: Play): { arrangementId: Arrangement['id']; expectedRev: Arrangement['rev'] } {
+  const { id: arrangementId, rev: expectedRev } = needed(arrangement, 'nothing has been quoted yet')
+  return { arrangementId, expectedRev }
+}
+
+function kept(play: Play, arrangement: Arrangement): Outcome {
+  play.arrangement = arrangement
+  return { arrangement, quote: arrangement.quote }
+}
+
+/** Of a person with one loan that runs, nobody has to say which. */
+function requestOf({ scene, conversation, customerId }: Play, asked: FixtureAsk, loan: string | undefined) {
+  const loanId = loan === undefined ? undefined : fixtureLoanId(loan)
+  void conversation
+  return { customerId, ...(loanId !== undefined && { loanId }), ask: askOf(asked, scene.now()) }
+}
+
+/** What a fixture asks for, as the desk is asked. */
+export function askOf(asked: FixtureAsk, now: Instant): ArrangementAsk {
+  if ('settle' in asked)
+    return asked.settle === true ? { kind: 'settle_early' } : { kind: 'settle_early', payBy: dayOf(asked.settle, now) }
+  if ('defer' in asked) return { kind: 'defer', days: asked.defer }
+  if ('extend' in asked) return { kind: 'extend', terms: asked.extend }
+  if ('restructure' in asked) return { kind: 'restructure', terms: asked.restructure }
+  if ('reage' in asked) return { kind: 're_age' }
+  const upToFen = asked.upTo === undefined ? undefined : (parseYuan(asked.upTo) as Fen)
+  return { kind: 'waiver', components: asked.waive, ...(upToFen !== undefined && { upToFen }) }
+}
+
+/** A day as fixtures write it, `-12d` or `2026-11-05`, seen from a moment. */
+export function dayOf(text: string, now: Instant): BusinessDate {
+  const days = /^([+-]\d+)d$/.exec(text)?.[1]
+  return days === undefined ? (text as BusinessDate) : addDays(businessDateOf(now), Number(days))
+}
