@@ -24,7 +24,7 @@ export async function readConversation(file: string): Promise<readonly Sheet<Fix
 export async function parseConversation(file: string, text: string): Promise<readonly Sheet<FixtureConversation>[]> {
   const source = parseYaml(file, text)
   if (!isMap(source.data)) return [checkedSheet(source, FixtureConversation)]
-  const { vars, examples, ...rest } = source.data
+  const { vars: _vars, examples: _examples, ...rest } = source.data
   const head = checkedSheet(headOf(source), headFormat).value
   const turns = await includedTurns(source, rest['turns'], ['turns'])
   const cases = head.examples ?? [undefined]

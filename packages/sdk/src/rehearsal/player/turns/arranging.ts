@@ -1,21 +1,23 @@
+import type { DeskClient } from '../../../client/desk-client.ts'
 import type { Arrangement, ArrangementAsk } from '../../../model/arrangement.ts'
+import type { CustomerId, LoanId } from '../../../model/ids.ts'
 import { type Fen, parseYuan } from '../../../model/money.ts'
 import { addDays, businessDateOf, type BusinessDate, type Instant } from '../../../model/time.ts'
 import { fixtureLoanId } from '../../format/ids.ts'
 import type { FixtureAsk, FixtureTurn, TurnOf } from '../../format/turn.ts'
 import type { Outcome } from '../outcome.ts'
-import { doerOf, needed, type Play, type TurnPlayer } from '../play.ts'
+import { doerOf, Impossible, needed, type Play, type TurnPlayer } from '../play.ts'
 
 /** What is arranged about a loan: asked, quoted, confirmed, decided. */
 
 export const preview: TurnPlayer<TurnOf<'preview'>> = async (play, turn) => {
   const desk = await doerOf(play, turn)
-  return { quote: await desk.arrangements.preview(requestOf(play, turn.preview, turn.loan)) }
+  return { quote: await desk.arrangements.preview(await requestOf(play, turn.preview, turn.loan)) }
 }
 
 export const quote: TurnPlayer<TurnOf<'quote'>> = async (play, turn) => {
   const desk = await doerOf(play, turn)
-  return kept(play, await desk.arrangements.quote(requestOf(play, turn.quote, turn.loan)))
+  return kept(play, await desk.arrangements.quote(await requestOf(play, turn.quote, turn.loan)))
 }
 
 export const confirm: TurnPlayer<TurnOf<'confirm'>> = async (play, turn) => {
@@ -46,11 +48,18 @@ function kept(play: Play, arrangement: Arrangement): Outcome {
   return { arrangement, quote: arrangement.quote }
 }
 
-/** Of a person with one loan that runs, nobody has to say which. */
-function requestOf({ scene, conversation, customerId }: Play, asked: FixtureAsk, loan: string | undefined) {
-  const loanId = loan === undefined ? undefined : fixtureLoanId(loan)
-  void conversation
+/** Of a person with one loan that runs, nobody has to say which; a waiver may be of all that they owe. */
+async function requestOf({ scene, customerId }: Play, asked: FixtureAsk, loan: string | undefined) {
+  const loanId = loan === undefined ? await onlyLoan(scene.owner, customerId, asked) : fixtureLoanId(loan)
   return { customerId, ...(loanId !== undefined && { loanId }), ask: askOf(asked, scene.now()) }
+}
+
+async function onlyLoan(desk: DeskClient, customerId: CustomerId, asked: FixtureAsk): Promise<LoanId | undefined> {
+  if ('waive' in asked) return undefined
+  const { loans } = await desk.customers.overview({ customerId })
+  const [first, second] = loans.filter(({ status }) => status === 'active')
+  if (second) throw new Impossible('the customer has several loans that run; say which, as in `loan: JK000101`')
+  return first?.id
 }
 
 /** What a fixture asks for, as the desk is asked. */
