@@ -65,6 +65,11 @@ function editableAround({ editable }: WordingSpan, start: number, end: number): 
   return editable?.find(([from, to]) => from <= start && end <= to)
 }
 
+/** Whether a stretch lies within one that may be typed in. */
+export function isWithinEditable(spans: readonly WordingSpan[], from: number, end: number): boolean {
+  return spans.some((span) => editableAround(span, from, end) !== undefined)
+}
+
 function grown(span: WordingSpan, start: number, end: number, by: number): WordingSpan {
   const own = editableAround(span, start, end)
   const editable = (span.editable ?? []).map((one): Stretch => {
@@ -83,7 +88,7 @@ export function deletable(spans: readonly WordingSpan[], cursor: number, [from, 
   const around = spans.find((span) => span.start < cursor && cursor < span.end)
   const own = around && editableAround(around, cursor, cursor)
   if (own) return [Math.max(from, own[0]), Math.min(to, own[1])]
-  if (spans.some((span) => editableAround(span, from, to))) return [from, to]
+  if (isWithinEditable(spans, from, to)) return [from, to]
   let [start, end] = [from, to]
   for (const span of spans) {
     if (span.start < to && from < span.end) [start, end] = [Math.min(start, span.start), Math.max(end, span.end)]

@@ -1,8 +1,10 @@
 import { safeText } from '@zuoxi/sdk'
 import type { SafeText, WordingUse } from '@zuoxi/sdk'
-import { settle, stepLeft, stepRight, wordLeft, wordRight } from './editor-graphemes.ts'
-import { afterChange, deletable, isWhole, lockAround, outOfSpans, shifted } from './editor-spans.ts'
+import { clean, fitted, inserted, replaced } from './editor-change.ts'
+import { stepLeft, stepRight, wordLeft, wordRight } from './editor-graphemes.ts'
 import { layoutEditor, offsetByRow } from './editor-layout.ts'
+import { selectionOf } from './editor-selection.ts'
+import { deletable, isWhole, lockAround } from './editor-spans.ts'
 
 /** A stretch of the draft that an approved wording put there. `start` and `end` are UTF-16 offsets, end exclusive. */
 export interface WordingSpan {
@@ -28,6 +30,10 @@ export interface EditorContent {
 
 /** The composer's text model. Its text is safe to show by construction. */
 export interface Editor extends EditorContent {
+  /** The other end of what is selected; the cursor is this one. */
+  readonly anchor?: number
+  /** A mark was set: plain motions select, until the text changes or the mark is taken away. */
+  readonly marked?: true
   /** The column that `up` and `down` try to keep. */
   readonly goalColumn?: number
   /** For a search or a filter: line ends become spaces. */
@@ -51,6 +57,12 @@ export type Motion =
   | 'start'
   | 'end'
 
+/** Text to be put in with the approved wording that is in it, by offsets of its own. */
+export interface Passage {
+  readonly text: string
+  readonly spans: readonly WordingSpan[]
+}
+
 /** What a key may do to the draft. */
 export type EditorCommand =
   | { readonly do: 'type'; readonly text: string }
@@ -62,8 +74,13 @@ export type EditorCommand =
       /** Stretches of `text` that may be typed in. */
       readonly editable?: readonly Stretch[]
     }
+  | { readonly do: 'insertPassage'; readonly passage: Passage }
   | { readonly do: 'newline' }
   | { readonly do: 'move'; readonly to: Motion }
+  | { readonly do: 'select'; readonly to: Motion }
+  | { readonly do: 'selectAll' }
+  | { readonly do: 'unselect' }
+  | { readonly do: 'mark' }
   | { readonly do: 'delete'; readonly to: Motion }
   | { readonly do: 'clear' }
   | { readonly do: 'undo' }
@@ -95,39 +112,52 @@ export function editorOf(text: string, spans: readonly WordingSpan[] = [], oneLi
 }
 
 /**
- * Do what a key asked of the draft.
+ * Do what a key asked of the draft. What is selected goes when something takes
+ * its place.
  *
  * `columns` is the pane's width, which `up` and `down` need. When nothing
- * changes (nothing to delete, no room to paste) the same editor comes back.
+ * changes (nothing to delete, no room to type) the same editor comes back.
  *
  * @example
  * edit(editorOf('你好'), { do: 'delete', to: 'left' }).text // '你'
  */
 export function edit(editor: Editor, command: EditorCommand, columns = 80): Editor {
+  const selected = selectionOf(editor)
+  const [from, end] = selected ?? [editor.cursor, editor.cursor]
   switch (command.do) {
     case 'type': {
-      const next = replaced(editor, editor.cursor, editor.cursor, command.text)
-      const joins = editor.typing && command.text !== ' '
+      const next = replaced(editor, from, end, command.text)
+      const joins = editor.typing && !selected && command.text !== ' '
       return next === editor
         ? editor
         : { ...(joins ? withoutStep(editor, next) : withStep(editor, next)), typing: true }
     }
     case 'paste':
-      return withStep(editor, replaced(editor, editor.cursor, editor.cursor, command.text))
+      return withStep(editor, replaced(editor, from, end, fitted(editor, end - from, command.text)))
     case 'newline':
-      return editor.oneLine ? editor : withStep(editor, replaced(editor, editor.cursor, editor.cursor, '\n'))
-    case 'insertWording':
-      return withStep(editor, inserted(editor, command))
-    case 'delete': {
-      const to = target(editor, command.to, columns)
-      const asked: Stretch = [Math.min(to, editor.cursor), Math.max(to, editor.cursor)]
-      const [from, end] = deletable(editor.spans, editor.cursor, asked)
-      return withStep(editor, from === end ? editor : replaced(editor, from, end, ''))
+      return editor.oneLine ? editor : withStep(editor, replaced(editor, from, end, '\n'))
+    case 'insertWording': {
+      const { text, use, editable } = command
+      const own = { start: 0, end: text.length, use, altered: false, ...(editable && { editable }) }
+      return withStep(editor, inserted(editor, [from, end], { text, spans: [own] }))
     }
+    case 'insertPassage':
+      return withStep(editor, inserted(editor, [from, end], command.passage))
+    case 'delete':
+      return withStep(editor, deleted(editor, selected ?? stretchTo(editor, command.to, columns)))
     case 'clear':
-      return withStep(editor, replaced(editor, 0, editor.text.length, ''))
+      return withStep(editor, deleted(editor, [0, editor.text.length]))
     case 'move':
-      return moved(editor, command.to, columns)
+      if (editor.marked) return selecting(editor, command.to, columns)
+      return moved(editor, selected ? besideSelection(command.to, selected) : command.to, columns)
+    case 'select':
+      return selecting(editor, command.to, columns)
+    case 'selectAll':
+      return editor.text === '' ? editor : { ...unselected(editor), anchor: 0, cursor: editor.text.length }
+    case 'unselect':
+      return unselected(editor)
+    case 'mark':
+      return editor.marked ? unselected(editor) : { ...unselected(editor), anchor: editor.cursor, marked: true }
     case 'undo':
     case 'redo':
       return travelled(editor, command.do)
@@ -139,48 +169,14 @@ export function wordingsIn(editor: EditorContent): WordingUse[] {
   return editor.spans.filter((span) => !span.altered).map((span) => span.use)
 }
 
-function clean(text: string, oneLine: boolean): SafeText {
-  return safeText(text, { keepNewlines: !oneLine })
+function deleted(editor: Editor, [from, end]: Stretch): EditorContent {
+  return from === end ? editor : replaced(editor, from, end, '')
 }
 
-/**
- * The content with a stretch replaced. What is inserted is made safe together
- * with what stands before it, because marks must not pile up across insertions
- * either.
- */
-function replaced(editor: Editor, start: number, end: number, text: string): EditorContent {
-  const { oneLine } = editor
-  const head = clean(editor.text.slice(0, start) + text.replaceAll(/\r\n?/g, '\n'), oneLine)
-  const after = editor.text.slice(end)
-  const whole = clean(head + after, oneLine)
-  const unchanged = start === end && head.length === start
-  if (unchanged || whole.length > Math.max(editorLimit, editor.text.length)) return editor
-  const content = { text: whole, spans: afterChange(editor.spans, start, end, whole.length - editor.text.length) }
-  return { ...content, cursor: settle(content, head.length) }
-}
-
-/** An approved wording is never put into another one: it goes behind the one that the cursor is in. */
-function inserted(editor: Editor, command: Extract<EditorCommand, { do: 'insertWording' }>): EditorContent {
-  const { text, use, editable } = command
-  const start = outOfSpans(editor.spans, editor.cursor)
-  const bare = { ...editor, cursor: start, spans: [] }
-  const content = replaced(bare, start, start, text)
-  if (content === bare) return editor
-  const shift = content.text.length - editor.text.length
-  const behind = editor.spans.filter((span) => span.start >= start)
-  const own = {
-    start,
-    end: start + shift,
-    use,
-    altered: content.text.slice(start, start + shift) !== text,
-    ...(editable && { editable: editable.map(([from, to]): Stretch => [from + start, to + start]) }),
-  }
-  const spans = [
-    ...editor.spans.filter((span) => span.end <= start && span.start < start),
-    own,
-    ...behind.map((span) => shifted(span, shift)),
-  ]
-  return { ...content, spans, cursor: settle({ text: content.text, spans }, start + shift) }
+/** What a deletion in some direction takes. */
+function stretchTo(editor: Editor, to: Motion, columns: number): Stretch {
+  const at = target(editor, to, columns)
+  return deletable(editor.spans, editor.cursor, [Math.min(at, editor.cursor), Math.max(at, editor.cursor)])
 }
 
 /** Take a new content on, and remember the old one for undo. */
@@ -230,12 +226,32 @@ function goalOf(editor: Editor, columns: number): number {
   return editor.goalColumn ?? layoutEditor(editor, columns).cursor.column
 }
 
-function moved(editor: Editor, to: Motion, columns: number): Editor {
-  const { goalColumn: _, ...rest } = editor
+function moved(editor: Editor, to: Motion | number, columns: number): Editor {
   const vertical = to === 'up' || to === 'down'
-  const cursor = target(editor, to, columns)
-  if (cursor === editor.cursor && !editor.typing) return editor
+  const cursor = typeof to === 'number' ? to : target(editor, to, columns)
+  if (cursor === editor.cursor && !editor.typing && editor.anchor === undefined) return editor
+  const { goalColumn: _, ...rest } = unselected(editor)
   return { ...rest, cursor, typing: false, ...(vertical ? { goalColumn: goalOf(editor, columns) } : {}) }
+}
+
+/** Without Shift, left and right go to an end of what is selected; every other motion goes on from the cursor. */
+function besideSelection(to: Motion, [from, end]: Stretch): Motion | number {
+  if (to === 'left') return from
+  return to === 'right' ? end : to
+}
+
+/** The same motion, and what it passes over is selected. */
+function selecting(editor: Editor, to: Motion, columns: number): Editor {
+  const { anchor = editor.cursor, marked } = editor
+  const next = moved(unselected(editor), to, columns)
+  if (next.cursor === editor.cursor) return editor
+  return { ...next, anchor, ...(marked && { marked }) }
+}
+
+function unselected(editor: Editor): Editor {
+  if (editor.anchor === undefined) return editor
+  const { anchor: _, marked: __, ...rest } = editor
+  return rest
 }
 
 function travelled(editor: Editor, way: 'undo' | 'redo'): Editor {

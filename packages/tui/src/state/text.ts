@@ -19,14 +19,7 @@ export function replaceRange(editor: Editor, from: number, to: number, text: str
 
 /** The same, with whatever a command puts in. */
 export function replaceWith(editor: Editor, from: number, to: number, command: EditorCommand): Editor {
-  const free = editor.spans.some((span) => span.editable?.some(([start, end]) => start <= from && to <= end))
-  const end = free ? to : (editor.spans.find((span) => span.start < to && to < span.end)?.end ?? to)
-  let next: Editor = { ...editor, cursor: end }
-  while (next.cursor > from) {
-    const shorter = edit(next, { do: 'delete', to: 'left' })
-    if (shorter === next) break
-    next = shorter
-  }
-  const { text: before, cursor, spans } = editor
-  return { ...edit(next, command), past: [...editor.past, { text: before, cursor, spans }], future: [] }
+  const { text, cursor, spans, past } = editor
+  const next = edit({ ...editor, anchor: from, cursor: to }, command)
+  return { ...next, past: [...past, { text, cursor, spans }], future: [] }
 }

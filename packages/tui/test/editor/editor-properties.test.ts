@@ -1,9 +1,11 @@
 import { safeText, ScriptVersionId } from '@zuoxi/sdk'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { edit, emptyEditor, emptyLine } from '../../src/state/editor.ts'
+import { locksOf } from '../../src/state/editor-spans.ts'
+import { edit, editorOf, emptyEditor, emptyLine } from '../../src/state/editor.ts'
 import type { Editor, EditorCommand, Motion } from '../../src/state/editor.ts'
 import { layoutEditor } from '../../src/state/editor-layout.ts'
+import { selectedPassage, selectionOf } from '../../src/state/editor-selection.ts'
 
 const motions: Motion[] = [
   'left',
@@ -24,7 +26,12 @@ const useOf = (text: string) => ({
   version: 1,
   slots: { text },
 })
-const insertWording = (text: string): EditorCommand => ({ do: 'insertWording', text, use: useOf(text) })
+/** The middle third of a wording may be typed in, now and then. */
+const insertWording = (text: string, free = false): EditorCommand => {
+  const third = Math.floor(text.length / 3)
+  const isFree = free && third > 0 && /^[\u4e00-\u9fff]*$/.test(text)
+  return { do: 'insertWording', text, use: useOf(text), ...(isFree && { editable: [[third, 2 * third]] }) }
+}
 
 const piece = fc.oneof(
   fc.constantFrom(
@@ -41,6 +48,11 @@ const piece = fc.oneof(
     '\u0301',
     '\u200d',
     '한',
+    'ᄒ',
+    'ᅡ',
+    'ᆫ',
+    '\ufe0f',
+    '🏽',
     'क्',
     '\u001b[2J',
     '。',
@@ -52,6 +64,12 @@ const command: fc.Arbitrary<EditorCommand> = fc.oneof(
   { weight: 4, arbitrary: piece.map((text): EditorCommand => ({ do: 'type', text })) },
   { weight: 1, arbitrary: fc.array(piece).map((parts): EditorCommand => ({ do: 'paste', text: parts.join('') })) },
   { weight: 2, arbitrary: fc.array(piece).map((parts) => insertWording(parts.join(''))) },
+  { weight: 1, arbitrary: fc.constantFrom('您本期账单应还', '请于今日内还款').map((text) => insertWording(text, true)) },
+  { weight: 4, arbitrary: fc.constantFrom(...motions).map((to): EditorCommand => ({ do: 'select', to })) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<EditorCommand>({ do: 'selectAll' }, { do: 'unselect' }, { do: 'mark' }),
+  },
   { weight: 5, arbitrary: fc.constantFrom(...motions).map((to): EditorCommand => ({ do: 'move', to })) },
   { weight: 3, arbitrary: fc.constantFrom(...motions).map((to): EditorCommand => ({ do: 'delete', to })) },
   {
@@ -65,10 +83,20 @@ const columns = fc.integer({ min: 3, max: 24 })
 
 const graphemes = new Intl.Segmenter('zh')
 
-function mayStand({ text, cursor, spans }: Editor): boolean {
-  if (spans.some((span) => span.start < cursor && cursor < span.end)) return false
-  if (cursor === text.length || spans.some((span) => span.start === cursor || span.end === cursor)) return true
-  return graphemes.segment(text).containing(cursor)?.index === cursor
+function mayStand({ text, spans }: Editor, at: number): boolean {
+  const locks = spans.flatMap((span) => locksOf(span))
+  if (locks.some(([start, end]) => start < at && at < end)) return false
+  if (at === text.length || locks.some((lock) => lock.includes(at))) return true
+  return graphemes.segment(text).containing(at)?.index === at
+}
+
+/** Whether every wording holds what was inserted, but where it may be typed in. */
+function isTrue({ text, spans }: Editor): boolean {
+  return spans.every((span) => {
+    const said = span.use.slots['text'] ?? ''
+    const locks = locksOf(span).map(([start, end]) => text.slice(start, end))
+    return span.altered || (said.startsWith(locks[0] ?? '') && said.endsWith(locks.at(-1) ?? ''))
+  })
 }
 
 describe('whatever is typed', () => {
@@ -79,16 +107,98 @@ describe('whatever is typed', () => {
         for (const each of list) {
           editor = edit(editor, each, width)
           expect(editor.text).toBe(safeText(editor.text, { keepNewlines: !editor.oneLine }))
-          expect(mayStand(editor)).toBe(true)
+          expect(mayStand(editor, editor.cursor)).toBe(true)
+          expect(isTrue(editor)).toBe(true)
           let end = 0
           for (const span of editor.spans) {
             expect(end <= span.start && span.start < span.end && span.end <= editor.text.length).toBe(true)
-            if (!span.altered) expect(editor.text.slice(span.start, span.end)).toBe(span.use.slots['text'])
             end = span.end
           }
         }
       }),
       { numRuns: 1500 },
+    )
+  })
+
+  test('what is selected begins and ends where the cursor may stand, holds no half wording, and is what goes', () => {
+    fc.assert(
+      fc.property(start, commands, columns, (from, list, width) => {
+        const editor = list.reduce((now: Editor, each) => edit(now, each, width), from)
+        const selected = selectionOf(editor)
+        const passage = selectedPassage(editor)
+        expect(passage?.text).toBe(selected && editor.text.slice(...selected))
+        if (!selected || !passage) return
+        const [at, end] = selected
+        expect([mayStand(editor, at), mayStand(editor, end)]).toEqual([true, true])
+        for (const each of [...motions.map((to): EditorCommand => ({ do: 'delete', to })), { do: 'type', text: '' } as const]) {
+          const cut = edit(editor, each, width)
+          expect(cut.text).toBe(safeText(editor.text.slice(0, at) + editor.text.slice(end), { keepNewlines: !from.oneLine }))
+          expect([cut.anchor, cut.past.length]).toEqual([undefined, editor.past.length + 1])
+          const back = edit(cut, { do: 'undo' })
+          expect([back.text, back.spans, back.cursor]).toEqual([editor.text, editor.spans, editor.cursor])
+        }
+        const typed = edit(editor, { do: 'paste', text: '好' }, width)
+        expect(edit(typed, { do: 'undo' }).text).toBe(editor.text)
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('cut and put in again, in the same place, nothing has changed', () => {
+    fc.assert(
+      fc.property(commands, columns, (list, width) => {
+        const editor = list.reduce((now: Editor, each) => edit(now, each, width), emptyEditor)
+        const passage = selectedPassage(editor)
+        const at = selectionOf(editor)?.[0]
+        if (!passage || at === undefined) return
+        const cut = edit(editor, { do: 'delete', to: 'left' }, width)
+        // Text around the cut may have become one grapheme; then there is no such place any more.
+        fc.pre(cut.cursor === at && !editor.spans.some((span) => span.altered))
+        const again = edit(cut, { do: 'insertPassage', passage }, width)
+        const whole = (from: Editor) => from.spans.map(({ start: a, end: b }) => [a, b])
+        expect([again.text, whole(again)]).toEqual([editor.text, whole(editor)])
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('selecting there and back selects nothing, and every motion selects what it passes over', () => {
+    fc.assert(
+      fc.property(commands, fc.constantFrom(...motions), columns, (list, to, width) => {
+        const editor = edit(
+          list.reduce((now: Editor, each) => edit(now, each, width), emptyEditor),
+          { do: 'unselect' },
+        )
+        const gone = edit(editor, { do: 'move', to }, width)
+        const selected = edit(editor, { do: 'select', to }, width)
+        expect(selected.cursor).toBe(gone.cursor)
+        const marked = edit(edit(editor, { do: 'mark' }), { do: 'move', to }, width)
+        expect([marked.cursor, selectionOf(marked)]).toEqual([selected.cursor, selectionOf(selected)])
+        const [from, end] = selectionOf(selected) ?? [editor.cursor, editor.cursor]
+        expect(from <= Math.min(editor.cursor, gone.cursor) && Math.max(editor.cursor, gone.cursor) <= end).toBe(true)
+      }),
+      { numRuns: 800 },
+    )
+  })
+
+  test('a word to the right and a word to the left end where a dictionary has an edge', () => {
+    const dictionary = new Intl.Segmenter('zh', { granularity: 'word' })
+    const text = fc.array(fc.constantFrom('您的账单', '已经', '逾期', ' ', '3', '天', '，', 'App', '请', '还款', '。'), { maxLength: 12 })
+    fc.assert(
+      fc.property(text, (parts) => {
+        const whole = parts.join('')
+        const edges = new Set([0, ...[...dictionary.segment(whole)].map(({ index, segment }) => index + segment.length)])
+        for (const to of ['wordLeft', 'wordRight'] as const) {
+          let editor: Editor = { ...editorOf(whole), cursor: to === 'wordLeft' ? whole.length : 0 }
+          for (let next = edit(editor, { do: 'move', to }); next.cursor !== editor.cursor; next = edit(editor, { do: 'move', to })) {
+            expect(Math.sign(next.cursor - editor.cursor)).toBe(to === 'wordLeft' ? -1 : 1)
+            expect(edges.has(next.cursor)).toBe(true)
+            editor = next
+          }
+          expect(editor.cursor).toBe(to === 'wordLeft' ? 0 : whole.length)
+        }
+      }),
+      { numRuns: 500 },
     )
   })
 
