@@ -18,6 +18,9 @@ import type { Size } from './state/state.ts'
 import { createStore, type Store } from './state/store.ts'
 import type { Lang } from './words/lang.ts'
 
+/** Whether this is the password of the one who signs in by this name. Rejects with why not. */
+export type PasswordCheck = (name: string, password: string) => Promise<void>
+
 /** What a desk works with, whether a terminal shows it or nothing does. */
 export interface LoopOptions {
   readonly desk: DeskClient
@@ -31,6 +34,8 @@ export interface LoopOptions {
   readonly clock: Clock
   /** The people of this desk are invented, and the screen says so. */
   readonly demo: boolean
+  /** Opens the locked desk where it is another machine's; without it Enter does. */
+  readonly checkPassword?: PasswordCheck
   readonly newKey?: () => string
 }
 
@@ -66,6 +71,7 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
   const drafts = sealedDraftStore(docs, before)
   const writer = draftWriter(drafts, () => store.dispatch({ kind: 'draftNotSaved' }))
   const outbox = outboxKeeper(docs, writer.flush, () => store.dispatch({ kind: 'draftNotSaved' }))
+  const checks = options.checkPassword
   const newKey = options.newKey ?? randomUUID
   const outside = {
     desk,
@@ -76,13 +82,14 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
     outbox,
     once: onceKeys(newKey),
     leave: around.leave,
+    ...(checks && { checkPassword: (password: string) => checks(agent.name, password) }),
     ...(options.panes && { panes: options.panes }),
     ...(around.asked && { asked: around.asked }),
     ...(around.comfort && { comfort: around.comfort }),
   }
   const perform = performer(outside, (happening) => hear(happening))
   const doing = (effect: Effect): void => void (around.holds?.(effect) || perform(effect))
-  const initial = { ...initialState({ agent, lang, demo, run: newKey() }, around.size, clock.nowMs()), panes }
+  const initial = { ...initialState({ agent, lang, demo, run: newKey(), ...(checks && { opensWith: 'password' as const }) }, around.size, clock.nowMs()), panes }
   const store = createStore(initial, doing)
   const hear = (happening: Happening): void =>
     store.dispatchAll<Happening>([{ kind: 'tick', nowMs: clock.nowMs() }, happening], (each) => each)

@@ -27,6 +27,8 @@ export interface ScreenOptions {
   readonly lang: Lang
   /** The people of this desk are invented. */
   readonly demo: boolean
+  /** Opens the desk again after it has locked itself; without it Enter does. */
+  readonly checkPassword?: (name: string, password: string) => Promise<void>
 }
 
 /** Everything a verb may touch of the world around it. */

@@ -30,6 +30,8 @@ export interface Outside {
   readonly once: OnceKeys
   /** Where the agent's panes are remembered; nowhere without one. */
   readonly panes?: PanesStore
+  /** Settles when the agent's password is right, and rejects with why it is not; the sign-in in use is not touched. */
+  readonly checkPassword?: (password: string) => Promise<void>
   /** Where the agent's panes are remembered; nowhere without one. */
   readonly panes?: PanesStore
   readonly leave: () => void
@@ -84,12 +86,21 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
         const { key, seconds } = effect
         return void setTimeout(() => dispatch({ kind: 'windowPassed', key, seconds }), seconds * 1_000).unref()
       }
-      case 'savePanes':
-        return outside.panes?.save(effect.panes)
+      case 'checkPassword':
+        return checkPassword(effect.password)
       case 'leave':
         return outside.leave()
       default:
         return ask(effect)
+  /** Apart from the other questions: what is remembered of those would remember the password. */
+  function checkPassword(password: string): void {
+    const checked = (outside.checkPassword?.(password) ?? Promise.resolve()).then(
+      () => dispatch({ kind: 'unlocked' }),
+      (error: unknown) => dispatch({ kind: 'stillLocked', failure: failureOf(error) ?? brokenHere(error) }),
+    )
+    outside.asked?.(checked)
+  }
+
     }
   }
 

@@ -42,7 +42,7 @@ export function* eachKey(events: readonly InputEvent[], stateNow: () => State): 
   for (const event of events) yield* keysOf(event, stateNow())
 }
 
-const takesText: ReadonlySet<Place> = new Set(typingPlaces)
+const takesText: ReadonlySet<Place> = new Set<Place>([...typingPlaces, 'lock'])
 
 /** What an input means here. Every key gets an answer; only moves of the mouse and of the window's focus do not. */
 export function happeningFor(event: InputEvent, state: State): Happening | undefined {

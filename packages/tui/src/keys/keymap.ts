@@ -3,6 +3,8 @@ import { creditRows } from './keymap-credit.ts'
 import { type Keymap, keymapOf } from './effective.ts'
 import { draftRows, gateRows } from './keymap-gate.ts'
 import { goRows } from './keymap-go.ts'
+import { lockRows } from './keymap-lock.ts'
+import { replayRows } from './keymap-replay.ts'
 import { paneRows } from './keymap-panes.ts'
 import * as bar from './barred.ts'
 import { digits, type Row } from './row.ts'
@@ -11,10 +13,10 @@ const overlayLists: readonly Place[] = ['search', 'picker', 'choose', 'command',
 const lists: readonly Place[] = listPlaces.filter((place) => place !== 'form')
 const readingLists: readonly Place[] = [...readingPlaces, ...panelPlaces, 'help']
 const writing: readonly Place[] = ['composer', 'comment', 'reason', 'why', 'rewrite']
-const everywhere: readonly Place[] = places.filter((place) => place !== 'quit')
+const everywhere: readonly Place[] = places.filter((place) => place !== 'quit' && place !== 'lock')
 /** Places that ask something, where letters are answers. */
 const questions: readonly Place[] = ['conflict', 'unanswered', 'quit', 'contact']
-const awake: readonly Place[] = places.filter((place) => place !== 'small' && place !== 'help')
+const awake: readonly Place[] = places.filter((place) => place !== 'small' && place !== 'help' && place !== 'lock')
 
 /** What each place is for: its own keys, the ones the footer shows first. */
 const placeRows: readonly Row[] = [
@@ -244,3 +246,5 @@ export const keymap: readonly Row[] = [
 
 /** The keys of the desk as they are before an agent changes any. */
 export const deskKeymap: Keymap = keymapOf(keymap)
+  ...lockRows,
+  ...replayRows,

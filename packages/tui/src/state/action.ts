@@ -1,8 +1,9 @@
 import type { Step } from './happening.ts'
+import type { LockAction } from './lock.ts'
 import type { State } from './state.ts'
 
 /** What keys may ask for. The keymap is the only place that binds them. */
-export type ActionName = DeskAction | GateAction | ListAction | EditAction | JumpAction
+export type ActionName = LockAction | FindingAction | DeskAction | GateAction | ListAction | EditAction | JumpAction
 
 /** Jumps from anywhere that close the panels open here. */
 export type JumpAction =

@@ -36,6 +36,8 @@ import type { Notice } from '../words/notice.ts'
 import type { ArrangementScope, ArrangementStep, Wish } from './credit-overlays.ts'
 import type { GateEffect, GateReply } from './gate-happening.ts'
 import type { OutboxEffect, OutboxReply } from './outbox-happening.ts'
+import type { LockEffect, LockReply } from './lock.ts'
+import type { Traits } from './traits.ts'
 import type { SettingsCame } from './settings-file.ts'
 import type { ComfortEffect } from './terminal-effect.ts'
 import type { Panes } from './panes.ts'
@@ -157,6 +159,9 @@ export type Reply =
       readonly saved: SavedDraft | 'setAside' | undefined
     }
   | { readonly kind: 'draftNotSaved' }
+  | { readonly kind: 'traits'; readonly traits: Traits }
+  | { readonly kind: 'windowFocused'; readonly focused: boolean }
+  | LockReply
   | SettingsCame
   | { readonly kind: 'settingNotSaved' }
   | OutboxReply
@@ -238,6 +243,7 @@ export type Effect =
   | { readonly do: 'savePanes'; readonly panes: Panes }
   | { readonly do: 'leave' }
   | OutboxEffect
+  | LockEffect
   | GateEffect
   | ComfortEffect
 

@@ -54,3 +54,5 @@ export function initialState(session: Session, size: Size, nowMs: number): State
     leaving: false,
   }
 }
+    lock: undefined,
+    touchedMs: nowMs,

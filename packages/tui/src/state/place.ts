@@ -43,6 +43,7 @@ export const places = [
   'small',
 ] as const
 export type Place = (typeof places)[number]
+  'lock',
 
 /** Places where plain letters are commands. */
 export const readingPlaces: readonly Place[] = [

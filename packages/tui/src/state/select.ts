@@ -7,6 +7,7 @@ import { emptyEditor } from './text.ts'
 
 /** Where a key pressed now would land. */
 export function placeOf(state: State): Place {
+  if (state.lock) return 'lock'
   if (layoutOf(state).mode === 'small') return 'small'
   if (state.finding.typing) return 'filter'
   const overlay = topOverlay(state)

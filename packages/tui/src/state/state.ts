@@ -30,6 +30,7 @@ import type { FindingState } from './finding/finding.ts'
 import type { GateState } from './gate-state.ts'
 import type { Toast } from './notice.ts'
 import type { Outbox } from './outbox.ts'
+import type { Lock } from './lock.ts'
 import type { CustomerPage, Read } from './pages.ts'
 import type { Replay } from './replay.ts'
 import type { Overlay } from './overlays.ts'
@@ -66,6 +67,8 @@ export interface Session {
   readonly agent: Pick<Agent, 'id' | 'displayName' | 'workNo' | 'role'>
   readonly lang: Lang
   readonly demo: boolean
+  /** What opens the locked desk: Enter, where whoever is at the machine may open the desk anyway. */
+  readonly opensWith?: 'enter' | 'password'
   /** Names this start of the desk among all others. */
   readonly run: string
 }
@@ -215,3 +218,6 @@ export interface State {
   readonly toasts: number
   readonly leaving: boolean
 }
+  readonly lock: Lock | undefined
+  /** When the agent last did something. */
+  readonly touchedMs: number

@@ -28,6 +28,8 @@ import { aboutHere, checkDrafts, loadStanding, minutePassed } from './standing.t
 import { andThen, answer, step, tell } from './step.ts'
 import { eventHappened, messagesCame } from './thread.ts'
 import { commented, ticketActions, ticketCame, ticketsCame, ticketUpdated } from './tickets.ts'
+import { atLock, lockActions, lockIfIdle, lockReplied, touched } from './lock.ts'
+import { ringing, windowFocused } from './ring.ts'
 import { settingsCame } from './settings-file.ts'
 import { disclosureId } from './quote-rows.ts'
 import { toastActions } from './toasts.ts'
@@ -53,8 +55,7 @@ const handlers: Handlers<ActionName> = {
   ...arrangementActions,
   ...gateActions,
   ...paneActions,
-  ...toastActions,
-  ...paneActions,
+  ...lockActions,
   ...toastActions,
   ...goActions,
   ...replayActions,
@@ -85,6 +86,8 @@ function acted(state: State, happening: ActionHappening): Step {
 }
 
 function happened(state: State, happening: Happening): Step {
+  const locked = state.lock && atLock(state, happening)
+  if (locked) return locked
   switch (happening.kind) {
     case 'started':
       return step(
@@ -113,7 +116,7 @@ function happened(state: State, happening: Happening): Step {
     case 'resized':
       return step({ ...state, size: happening.size })
     case 'tick':
-      return minutePassed(state, happening.nowMs)
+      return andThen(minutePassed(state, happening.nowMs), (now) => step(lockIfIdle(now)))
     case 'toastExpired':
       return step(state.toast?.id === happening.id ? { ...state, toast: undefined } : state)
     case 'line':
@@ -131,7 +134,8 @@ function happened(state: State, happening: Happening): Step {
 
 /** A key answers the toast before it, and ends the sequence that it does not go on with. */
 function quiet(state: State): State {
-  return state.toast || state.pending ? { ...state, toast: undefined, pending: undefined } : state
+  const now = touched(state)
+  return now.toast || now.pending ? { ...now, toast: undefined, pending: undefined } : now
 }
 
 /** What a lost line may have hidden is read again when it is back. */
@@ -223,6 +227,13 @@ function replied(state: State, reply: Reply): Step {
       return step(agentsCame(state, reply.agents))
     case 'draftLoaded':
       return draftLoaded(state, reply.conversationId, reply.saved)
+    case 'unlocked':
+    case 'stillLocked':
+      return lockReplied(state, reply)
+    case 'traits':
+      return step({ ...state, traits: reply.traits })
+    case 'windowFocused':
+      return windowFocused(state, reply.focused)
     case 'settings':
       return settingsCame(state, reply)
     case 'settingNotSaved':

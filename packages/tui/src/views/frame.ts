@@ -1,5 +1,6 @@
 import { mayNotWrite } from '../keys/barred.ts'
 import { type Layout, layoutOf, type PaneName } from '../state/layout.ts'
+import { grainOf, isBlocked } from '../state/attention.ts'
 import { knownBill } from '../state/customer.ts'
 import { shownPage } from '../state/pages.ts'
 import { outgoingOf } from '../state/outbox.ts'
@@ -15,6 +16,7 @@ import { figureBar } from './figure-bar.ts'
 import { footerLine, headerLine, smallView } from './frame-view.ts'
 import { loanView } from './loan-view.ts'
 import type { Look } from './look.ts'
+import { lockView } from './lock-view.ts'
 import { ordersView, orderView } from './order-view.ts'
 import { queueView } from './queue-view.ts'
 import { dim, type Line, type View } from './span.ts'
@@ -50,6 +52,7 @@ export interface Frame {
 }
 
 export function frameOf(state: State, words: Messages): Frame {
+  if (state.lock) return lockFrame(lockView(state, words))
   const layout = layoutOf(state)
   const { width } = layout.body
   if (layout.mode === 'small')
@@ -63,6 +66,12 @@ export function frameOf(state: State, words: Messages): Frame {
   const body = bodyOf(state, layout, look)
   const cursor = body.cursor && { x: body.cursor.column, y: body.cursor.row + top.length }
   return { top, columns: body.columns, bottom, bodyHeight: height, cursor }
+}
+
+/** Nothing of the desk is drawn, not even where it would not be seen. */
+function lockFrame({ lines, cursor }: View): Frame {
+  const at = cursor && { x: cursor.column, y: cursor.row }
+  return { top: lines, columns: [], bottom: [], bodyHeight: 0, cursor: at }
 }
 
 interface Body {
@@ -138,6 +147,11 @@ function underneath(state: State, overlay: Overlay, layout: Layout, look: Look):
 const questionRows = 9
 
 interface PaneParts {
+/** Whose reply may not leave as it is: a text, so that an unchanged one is not drawn again. */
+function blockedOf(state: State, mine: readonly Conversation[]): string {
+  return mine.filter(({ id }) => isBlocked(state, id)).map(({ id }) => id).join(' ')
+}
+
   readonly parts: readonly Part[]
   readonly cursor?: View['cursor']
 }
@@ -152,7 +166,16 @@ function paneOf(name: PaneName, state: State, look: Look): PaneParts {
       parts: [
         part(
           queueView,
-          { ...look, focused, queue: state.queue, mine, waiting, nowMinute: minuteNow(state) },
+          {
+            ...look,
+            focused,
+            queue: state.queue,
+            mine,
+            waiting,
+            blocked: blockedOf(state, mine),
+            nowMs: grainOf(state.nowMs),
+            wide: state.traits.ambiguousWide,
+          },
           look.height,
         ),
       ],

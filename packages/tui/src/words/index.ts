@@ -13,6 +13,8 @@ import { layoutZh } from './layout-zh.ts'
 import { layoutEn } from './layout-en.ts'
 import { layoutZh } from './layout-zh.ts'
 import { liveEn } from './live-en.ts'
+import { presenceEn } from './presence-en.ts'
+import { presenceZh } from './presence-zh.ts'
 import { liveZh } from './live-zh.ts'
 import type { Messages } from './messages.ts'
 import { zh } from './zh.ts'
@@ -28,8 +30,9 @@ const messages: Readonly<Record<Lang, Messages>> = {
     ...layoutZh,
     ...layoutZh,
     ...liveZh,
-    keys: { ...zh.keys, ...comfortZh.keys, ...keyboardZh.keys, ...layoutZh.keys, ...layoutZh.keys, ...liveZh.keys },
-    places: { ...zh.places, ...layoutZh.places, ...layoutZh.places },
+    ...presenceZh,
+    keys: { ...zh.keys, ...comfortZh.keys, ...keyboardZh.keys, ...layoutZh.keys, ...liveZh.keys, ...presenceZh.keys },
+    places: { ...zh.places, ...keyboardZh.places, ...layoutZh.places, ...presenceZh.places },
   },
   en: {
     ...en,
@@ -40,8 +43,9 @@ const messages: Readonly<Record<Lang, Messages>> = {
     ...layoutEn,
     ...layoutEn,
     ...liveEn,
-    keys: { ...en.keys, ...comfortEn.keys, ...keyboardEn.keys, ...layoutEn.keys, ...layoutEn.keys, ...liveEn.keys },
-    places: { ...en.places, ...layoutEn.places, ...layoutEn.places },
+    ...presenceEn,
+    keys: { ...en.keys, ...comfortEn.keys, ...keyboardEn.keys, ...layoutEn.keys, ...liveEn.keys, ...presenceEn.keys },
+    places: { ...en.places, ...keyboardEn.places, ...layoutEn.places, ...presenceEn.places },
   },
 }
 

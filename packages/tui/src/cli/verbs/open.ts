@@ -1,3 +1,5 @@
+import { checkPasswordAt } from '../check-password.ts'
+import type { ScreenOptions } from '../host.ts'
 import { plainScreen } from '../plain-screen.ts'
 import { type Verb, VerbFailed } from './verb.ts'
 
@@ -14,7 +16,7 @@ export const open: Verb = {
     if (url === undefined) await host.embedded.keepRolled()
     const demo = url === undefined && (await host.embedded.isDemo())
     const onScreen = !json && host.stdout.isTTY && host.stdin.isTTY
-    const screen = onScreen ? host.openScreen(client, { lang, demo }) : undefined
+    const screen = onScreen ? host.openScreen(client, { lang, demo, ...lockOf(url) }) : undefined
     // The demo's customers live in this process; a remote desk has real ones.
     const play = demo ? host.embedded.play() : undefined
     try {
@@ -26,4 +28,9 @@ export const open: Verb = {
     }
     return { json: { closed: true }, lines: [] }
   },
+}
+
+/** Whoever is at this machine may open its own desk; another's desk asks for the agent's password. */
+function lockOf(url: string | undefined): Pick<ScreenOptions, 'checkPassword'> {
+  return url === undefined ? {} : { checkPassword: (name, password) => checkPasswordAt(url, name, password) }
 }

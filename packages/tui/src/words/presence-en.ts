@@ -1,0 +1,19 @@
+import type { PresenceMessages } from './presence-zh.ts'
+
+export const presenceEn: PresenceMessages = {
+  lock: {
+    locked: {
+      idle: (since) => `locked since ${since}: nobody was here`,
+      agent: (since) => `locked since ${since}`,
+    },
+    kept: 'Conversations, drafts and messages to be sent are kept, and work goes on.',
+    nobody: 'nobody is waiting',
+    waiting: (n) => `${n} waiting`,
+    unread: (n) => (n === 1 ? '1 message to answer' : `${n} messages to answer`),
+    password: 'Password',
+    how: 'type your password, and Enter unlocks',
+    checking: 'checking',
+  },
+  keys: { lock: 'lock the screen', unlock: 'unlock' },
+  places: { lock: 'locked' },
+}

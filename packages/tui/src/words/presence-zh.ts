@@ -1,0 +1,20 @@
+/** The desk's words for who is at it: the lock, the mouse, the screen reader. */
+export const presenceZh = {
+  lock: {
+    locked: {
+      idle: (since: string): string => `无人操作，${since} 起已锁屏`,
+      agent: (since: string): string => `${since} 起已锁屏`,
+    },
+    kept: '会话、草稿和待发消息都在，工作照常进行',
+    nobody: '没有人等待接入',
+    waiting: (n: number): string => `${n} 人等待接入`,
+    unread: (n: number): string => `${n} 条消息待回`,
+    password: '登录密码',
+    how: '输入密码后按 Enter 解锁',
+    checking: '正在核对',
+  },
+  keys: { lock: '锁屏', unlock: '解锁' },
+  places: { lock: '锁屏' },
+}
+
+export type PresenceMessages = typeof presenceZh
