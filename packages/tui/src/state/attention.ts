@@ -1,4 +1,4 @@
-import type { Conversation, ConversationId } from '@zuoxi/sdk'
+import type { Conversation, ConversationId, Message } from '@zuoxi/sdk'
 import { judgedIn, verdictOf } from './fix.ts'
 import { noDraft, queueOf } from './select.ts'
 import { type Due, dueAfter } from './service-targets.ts'
@@ -33,35 +33,48 @@ export function askedAfter(askedAt: AskedAt, before: Conversation | undefined, n
   return goesOn ? askedAt : { ...askedAt, [now.id]: now.lastAt }
 }
 
-/** The first message of the customer's that nobody has answered, where the thread is known. */
-function firstUnanswered(state: State, { id, lastAt }: Conversation): string {
-  const messages = state.threads[id]?.messages ?? []
+/** Messages came: of a thread that is known, the first unanswered one tells since when its customer has waited. */
+export function askedInThread(askedAt: AskedAt, id: ConversationId, messages: readonly Message[]): AskedAt {
   const answered = messages.findLastIndex(({ role }) => role === 'agent')
   const first = messages.slice(answered + 1).find(({ role }) => role === 'customer')
-  return first?.at ?? state.queue.askedAt[id] ?? lastAt
+  // The conversation itself says whether anybody waits: without that, there is nothing to correct.
+  if (!first || askedAt[id] === undefined || askedAt[id] === first.at) return askedAt
+  return { ...askedAt, [id]: first.at }
+}
+
+/** Waiting is told by the ten seconds, so that nothing is drawn anew in between. */
+const grainMs = 10_000
+
+/** The moment that waiting is measured at. */
+export function grainOf(nowMs: number): number {
+  return Math.floor(nowMs / grainMs) * grainMs
 }
 
 /** How long a customer has waited: in the queue for anybody, else for my answer. */
-export function waitedMs(state: State, one: Conversation): number | undefined {
-  if (one.status === 'queued') return Math.max(0, state.nowMs - Date.parse(one.queuedAt))
+export function waitedMs({ askedAt }: QueueState, one: Conversation, nowMs: number): number | undefined {
+  if (one.status === 'queued') return Math.max(0, nowMs - Date.parse(one.queuedAt))
   if (one.status !== 'active' || one.unread === 0) return undefined
-  return Math.max(0, state.nowMs - Date.parse(firstUnanswered(state, one)))
+  return Math.max(0, nowMs - Date.parse(askedAt[one.id] ?? one.lastAt))
+}
+
+export function dueOf(one: Conversation, waited: number | undefined, nowMs: number): Due {
+  return waited === undefined ? undefined : dueAfter(one.status === 'queued' ? 'queued' : 'asked', waited, nowMs)
 }
 
 export function marksOf(state: State, one: Conversation): Marks {
-  const waited = waitedMs(state, one)
-  const of = one.status === 'queued' ? 'queued' : 'asked'
+  const now = grainOf(state.nowMs)
+  const waited = waitedMs(state.queue, one, now)
   return {
     unread: one.unread,
     waitedMs: waited,
-    due: waited === undefined ? undefined : dueAfter(of, waited, state.nowMs),
+    due: dueOf(one, waited, now),
     blocked: isBlocked(state, one.id),
     promiseOverdue: (one.promisesOverdue ?? 0) > 0,
   }
 }
 
 /** A draft that the rules stop, or that was refused when it was sent. */
-function isBlocked(state: State, id: ConversationId): boolean {
+export function isBlocked(state: State, id: ConversationId): boolean {
   const draft = state.drafts[id] ?? noDraft
   if (draft.refusal) return true
   return draft.editor.text !== '' && verdictOf(draft, judgedIn(state, id)) === 'block'

@@ -13,6 +13,7 @@ import { billForWording, noDraft, openConversation, openDraft } from './select.t
 import type { State } from './state.ts'
 import { overlayOf, step, tell } from './step.ts'
 import { type Editor, editText } from './text.ts'
+import { queueAt } from './trend.ts'
 
 /** What drafts and contacts are judged by: read when a conversation opens, whenever something may have changed it, and by the minute. */
 
@@ -47,7 +48,7 @@ export function standingCame(state: State, reply: Extract<GateReply, { kind: 'st
 
 /** The clock moved: by the minute, what it decides is read again. */
 export function minutePassed(before: State, nowMs: number): Step {
-  const state = { ...before, nowMs }
+  const state = { ...before, queue: queueAt(before, nowMs), nowMs }
   const minute = (ms: number): number => Math.floor(ms / 60_000)
   return minute(before.nowMs) === minute(nowMs) ? step(state) : step(state, ...loadStanding(state))
 }

@@ -82,6 +82,8 @@ export interface QueueState {
   readonly letGo: Readonly<Record<ConversationId, number>>
   /** When a customer who waits for an answer first asked for it. */
   readonly askedAt: Readonly<Record<ConversationId, string>>
+  /** How many waited, minute by minute, the newest last. */
+  readonly trend: readonly number[]
   /** The row under the cursor. */
   readonly cursor: ConversationId | undefined
   /** The conversation whose thread is shown. */

@@ -1,4 +1,5 @@
 import type { ConversationId, DeskEvent, Message } from '@zuoxi/sdk'
+import { askedInThread } from './attention.ts'
 import { knowConversations } from './queue.ts'
 import type { Effect, Reply, Step } from './happening.ts'
 import { mainWidth, pageRows } from './layout.ts'
@@ -15,7 +16,9 @@ export function knowMessages(state: State, id: ConversationId, items: readonly M
   const [only] = items
   const inOrder = items.length === 1 && only !== undefined && (last === undefined || last.seq < only.seq)
   const messages = inOrder ? [...thread.messages, only] : mergeBySeq(thread.messages, items)
-  return { ...state, threads: { ...state.threads, [id]: { ...thread, messages, loaded: thread.loaded || loaded } } }
+  const queue = { ...state.queue, askedAt: askedInThread(state.queue.askedAt, id, messages) }
+  const threads = { ...state.threads, [id]: { ...thread, messages, loaded: thread.loaded || loaded } }
+  return { ...state, queue: queue.askedAt === state.queue.askedAt ? state.queue : queue, threads }
 }
 
 /** A page of a thread came. Older ones that all are known already, after a line was lost, lead on to the next page. */

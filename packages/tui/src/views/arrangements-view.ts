@@ -7,10 +7,11 @@ import type { State } from '../state/state.ts'
 import { arrangementHead, type ArrangementHeadRow } from '../state/what-if.ts'
 import { sayNotice } from '../words/notices.ts'
 import { sayAsk } from './ask-words.ts'
+import { emptyPane } from './empty-pane.ts'
 import { dayMinuteOf, stampOf } from './moment.ts'
 import { bold, cell, dim, fit, type Line, marked, type Span, t, type Tone, type View } from './span.ts'
 import type { QuoteSlice } from './quote-view.ts'
-import { emptyPane, notRead, staleNote, titleOf } from './title.ts'
+import { notRead, staleNote, titleOf } from './title.ts'
 import { quoteBody } from './what-if-view.ts'
 import { windowOf } from './window.ts'
 
@@ -39,8 +40,13 @@ export function arrangementsView(slice: QuoteSlice & { readonly list: Arrangemen
   const title = titleOf(w.title, slice, [dim(`${which}  ${position}  ${age}`)])
   if (items.length === 0) {
     if (loading || failure) return { lines: notRead(title, failure, slice) }
-    const empty = scope.of === 'customer' ? [w.empty, w.emptyHint] : [w.emptyWaiting, w.emptyWaitingHint]
-    return { lines: emptyPane(title, empty[0] ?? '', empty[1] ?? '') }
+    const next = { place: 'arrangements', does: ['arrangementScope', 'back', 'help'] } as const
+    return {
+      lines:
+        scope.of === 'customer'
+          ? emptyPane(slice, title, w.empty, { ...next, hint: w.emptyHint })
+          : emptyPane(slice, title, w.emptyWaiting, next),
+    }
   }
   const stale = staleNote(failure, slice)
   const { start, end } = windowOf(items.length, selected, height - 2 - stale.length)

@@ -1,6 +1,7 @@
 import { type BillDetail, formatYuan } from '@zuoxi/sdk'
 import { shownPage } from '../state/pages.ts'
 import type { CustomerState } from '../state/state.ts'
+import { emptyPane } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { paidBar } from './bar.ts'
 import { billState, billTone, rateOf } from './customer-view.ts'
@@ -23,7 +24,10 @@ export function billsView(slice: BillsSlice): readonly Line[] {
   const title = titleOf(`${words.bills.title} ${name}`, slice, [
     dim(items.length === 0 ? order : `${order}  ${position}  ${words.asOf(stampOf(readAtMs))}`),
   ])
-  if (items.length === 0) return [title, [], [dim(`  ${loading ? words.loading : words.bills.empty}`)]]
+  if (items.length === 0)
+    return loading
+      ? [title, [], [dim(`  ${words.loading}`)]]
+      : emptyPane(slice, title, words.bills.empty, { place: 'bills', does: ['back', 'orders'] })
   const c = words.bills.columns
   const head: Line = [
     dim('  '),

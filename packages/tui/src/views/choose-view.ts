@@ -1,6 +1,7 @@
 import { optionsOf } from '../state/choose.ts'
 import { layoutEditor } from '../state/editor-layout.ts'
 import type { ChooseOverlay, ConflictOverlay } from '../state/state.ts'
+import { leadsOn } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { cell, dim, type Line, marked, t, type View } from './span.ts'
 import { shownValue } from './tickets-view.ts'
@@ -37,7 +38,7 @@ export function chooseView(slice: Look & { readonly chooser: ChooseOverlay }): V
         width,
       ),
     )
-  const none: readonly Line[] = options.length === 0 ? [[dim(`  ${words.choose.empty}`)]] : []
+  const none: readonly Line[] = options.length === 0 ? [[dim(`  ${words.choose.empty}`)], ...leadsOn(slice, { place: 'choose', does: ['eraseToStart', 'back'] })] : []
   return {
     lines: [title, input, ...rows, ...none].slice(0, height),
     cursor: { row: 1, column: Math.min(width - 1, 3 + cursor.column) },

@@ -2,11 +2,12 @@ import { type Bill, formatYuan, type Loan, type Repayment, type Ticket, ticketTy
 import { sayFailure } from '../words/failures.ts'
 import { shownPage } from '../state/pages.ts'
 import type { CustomerState, Overview } from '../state/state.ts'
+import { emptyPane } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { paidBar } from './bar.ts'
 import { dayMinuteOf, stampOf } from './moment.ts'
 import { bold, cell, dim, type Line, marked, type Span, spread, t, type Tone } from './span.ts'
-import { emptyPane, titleOf } from './title.ts'
+import { titleOf } from './title.ts'
 import { windowOf } from './window.ts'
 
 export interface CustomerSlice extends Look {
@@ -20,7 +21,7 @@ export function customerView(slice: CustomerSlice): readonly Line[] {
   const { words, lang, customer, height, width } = slice
   const { overview } = customer ?? {}
   const title = titleOf(words.customer.title, slice, overview ? [dim(words.asOf(stampOf(overview.asOf)))] : [])
-  if (!customer) return emptyPane(title, words.customer.empty, words.customer.emptyHint)
+  if (!customer) return emptyPane(slice, title, words.customer.empty, { place: 'customer', does: ['search', 'goQueue', 'help'] })
   if (!overview) {
     const { failure } = customer
     return [title, [], failure ? [t(`  ${sayFailure(failure, lang)}`, { tone: 'bad' })] : [dim(`  ${words.loading}`)]]

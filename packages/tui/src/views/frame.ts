@@ -1,4 +1,6 @@
+import type { Conversation } from '@zuoxi/sdk'
 import { mayNotWrite } from '../keys/barred.ts'
+import { grainOf, isBlocked } from '../state/attention.ts'
 import { type Layout, layoutOf, type PaneName } from '../state/layout.ts'
 import { grainOf, isBlocked } from '../state/attention.ts'
 import { knownBill } from '../state/customer.ts'
@@ -62,7 +64,7 @@ export function frameOf(state: State, words: Messages): Frame {
   const following = whichKeyView(state, words, width, Math.floor(layout.body.height / 2))
   const height = layout.body.height - following.length
   const bottom = [...following, statusLine(state, words, width), footerLine(state, words, width)]
-  const look: Look = { words, lang: state.session.lang, width, height, focused: true }
+  const look: Look = { words, lang: state.session.lang, keymap: state.keymap, width, height, focused: true }
   const body = bodyOf(state, layout, look)
   const cursor = body.cursor && { x: body.cursor.column, y: body.cursor.row + top.length }
   return { top, columns: body.columns, bottom, bodyHeight: height, cursor }
@@ -145,6 +147,11 @@ function underneath(state: State, overlay: Overlay, layout: Layout, look: Look):
 
 /** Rows for a question below what it is about. */
 const questionRows = 9
+
+/** Whose reply may not leave as it is: a text, so that an unchanged one is not drawn again. */
+function blockedOf(state: State, mine: readonly Conversation[]): string {
+  return mine.filter(({ id }) => isBlocked(state, id)).map(({ id }) => id).join(' ')
+}
 
 interface PaneParts {
 /** Whose reply may not leave as it is: a text, so that an unchanged one is not drawn again. */

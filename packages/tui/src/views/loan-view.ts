@@ -5,12 +5,13 @@ import type { CustomerState } from '../state/state.ts'
 import { scheduleChart } from './chart.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { instalmentTable } from './instalment-table.ts'
+import { emptyPane } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { stampOf } from './moment.ts'
 import { percentOf } from './percent.ts'
 import { rateOf } from './customer-view.ts'
 import { bold, cell, dim, fit, flow, type Line, t } from './span.ts'
-import { emptyPane, notRead, staleNote, titleOf } from './title.ts'
+import { notRead, staleNote, titleOf } from './title.ts'
 
 export interface LoanSlice extends Look {
   readonly customer: CustomerState
@@ -28,7 +29,7 @@ export function loanView(slice: LoanSlice): readonly Line[] {
   )
   if (!loan || page.at !== 'loan') return notRead(title, failure, slice)
   const head = [...staleNote(failure, slice), ...factLines(loan, slice)].map((line) => fit(line, width))
-  if (loan.instalments.length === 0) return [...emptyPane(title, words.loan.empty, ''), ...head].slice(0, height)
+  if (loan.instalments.length === 0) return [...emptyPane(slice, title, words.loan.empty, { place: 'loan', does: ['back', 'bills'] }), ...head].slice(0, height)
   const chart = height >= roomForChart ? chartLines(loan, slice) : []
   const above = [title, ...head, ...chart]
   const table = instalmentTable(loan, instalmentIndex(loan, page.no), {

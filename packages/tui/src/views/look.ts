@@ -1,3 +1,4 @@
+import type { Keymap } from '../keys/effective.ts'
 import type { Lang } from '../words/lang.ts'
 import type { Messages } from '../words/messages.ts'
 
@@ -5,6 +6,8 @@ import type { Messages } from '../words/messages.ts'
 export interface Look {
   readonly words: Messages
   readonly lang: Lang
+  /** The keys in force, for views that teach one. */
+  readonly keymap: Keymap
   readonly width: number
   readonly height: number
   /** Whether keys go here. */

@@ -15,6 +15,7 @@ import type { State } from '../state/state.ts'
 import { sayFailure } from '../words/failures.ts'
 import { paidBar } from './bar.ts'
 import { diffRows, filterLine, findingRows, rowsOf, scrolledRows, severityTone, writtenRows } from './gate-panels.ts'
+import { leadsOn } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { dayMinuteOf } from './moment.ts'
 import { bold, cell, dim, flow, type Line, marked, type Span, t, type Tone, type View } from './span.ts'
@@ -57,7 +58,7 @@ export function wordingsView(slice: Look & { readonly list: WordingsOverlay }): 
         width,
       ),
     )
-  const none: readonly Line[] = items.length === 0 && !list.loading ? [[dim(`  ${words.wordings.empty}`)]] : []
+  const none: readonly Line[] = items.length === 0 && !list.loading ? [[dim(`  ${words.wordings.empty}`)], ...leadsOn(slice, { place: 'wordings', does: ['eraseToStart', 'back'] })] : []
   return { lines: [title, filter.line, ...rows, ...none].slice(0, height), cursor: { row: 1, column: filter.column } }
 }
 
@@ -201,7 +202,7 @@ export function rulesView(slice: Look & { readonly list: RulesOverlay }): View {
         width,
       ),
     )
-  const none: readonly Line[] = items.length === 0 && !list.loading ? [[dim(`  ${words.rules.empty}`)]] : []
+  const none: readonly Line[] = items.length === 0 && !list.loading ? [[dim(`  ${words.rules.empty}`)], ...leadsOn(slice, { place: 'rules', does: ['eraseToStart', 'back'] })] : []
   return { lines: [title, filter.line, ...rows, ...none].slice(0, height), cursor: { row: 1, column: filter.column } }
 }
 

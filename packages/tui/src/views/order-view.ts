@@ -2,10 +2,11 @@ import { type Coupon, formatYuan, type LogisticsEvent, type Order, type OrderDet
 import { orderListRows, type OrderRow, orderRows } from '../state/orders.ts'
 import { shownPage, unread } from '../state/pages.ts'
 import type { CustomerState } from '../state/state.ts'
+import { emptyPane } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { dayMinuteOf, stampOf } from './moment.ts'
 import { bold, cell, dim, type Line, marked, type Span, t } from './span.ts'
-import { emptyPane, notRead, staleNote, titleOf } from './title.ts'
+import { notRead, staleNote, titleOf } from './title.ts'
 import { windowOf } from './window.ts'
 
 export interface OrderSlice extends Look {
@@ -47,7 +48,7 @@ export function ordersView(slice: OrderSlice): readonly Line[] {
   const title = titleOf(`${words.orders.title} ${name}`, slice, value ? [dim(words.asOf(stampOf(readAtMs)))] : [])
   if (!value) return notRead(title, failure, slice)
   const rows = orderListRows(value)
-  if (rows.length === 0) return emptyPane(title, words.orders.empty, words.orders.emptyHint)
+  if (rows.length === 0) return emptyPane(slice, title, words.orders.empty, { place: 'orders', does: ['bills', 'back'], hint: words.orders.emptyHint })
   const shown: readonly PageRow[] = [
     ...value.orders.flatMap((order, i) => orderPart(order, slice, i)),
     ...(value.orders.length === 0 ? [{ line: [dim(` ${words.orders.empty}`)] }] : []),

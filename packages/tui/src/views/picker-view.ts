@@ -3,6 +3,7 @@ import { layoutEditor } from '../state/editor-layout.ts'
 import type { PickerOverlay } from '../state/state.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { sayGap } from '../words/failures.ts'
+import { leadsOn } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { cell, dim, type Line, marked, t, type View } from './span.ts'
 import { titleOf } from './title.ts'
@@ -30,7 +31,7 @@ export function pickerView(slice: PickerSlice): View {
   const room = Math.max(1, height - 2 - preview.length)
   const { start, end } = windowOf(hits.length, selected, room)
   const rows = hits.slice(start, end).map((hit, i) => marked(hitRow(hit, slice), start + i === selected, true, width))
-  const none: readonly Line[] = answered !== undefined && hits.length === 0 ? [[dim(`  ${words.picker.empty}`)]] : []
+  const none: readonly Line[] = answered !== undefined && hits.length === 0 ? [[dim(`  ${words.picker.empty}`)], ...leadsOn(slice, { place: 'picker', does: ['eraseToStart', 'back'] })] : []
   const space = Array.from({ length: Math.max(0, room - rows.length - none.length) }, (): Line => [])
   return {
     lines: [title, input, ...rows, ...none, ...space, ...preview].slice(0, height),

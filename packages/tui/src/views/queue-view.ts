@@ -1,40 +1,52 @@
 import type { Conversation } from '@zuoxi/sdk'
+import { dueOf, waitedMs } from '../state/attention.ts'
 import type { QueueState } from '../state/state.ts'
+import { trendMinutes } from '../state/trend.ts'
+import { emptyPane } from './empty-pane.ts'
 import type { Look } from './look.ts'
+import { sparkline } from './sparkline.ts'
 import { dim, type Line, marked, markColumns, type Span, spread, t } from './span.ts'
-import { emptyPane, titleOf } from './title.ts'
+import { titleOf } from './title.ts'
 import { windowOf } from './window.ts'
 
 export interface QueueSlice extends Look {
   readonly queue: QueueState
   readonly mine: readonly Conversation[]
   readonly waiting: readonly Conversation[]
-  readonly nowMinute: number
+  /** Ids of those whose reply may not leave as it is, one after the other. */
+  readonly blocked: string
+  readonly nowMs: number
+  /** Ambiguous characters take two columns. */
+  readonly wide: boolean
 }
 
 /** Who waits and whom I serve: two rows for each, the second what was said last. */
 export function queueView(slice: QueueSlice): readonly Line[] {
   const { words, mine, waiting, queue, height } = slice
-  const counts = [
-    dim(`${words.queue.mine} ${mine.length}  ${words.queue.waiting} `),
-    t(String(waiting.length), waiting.length > 0 ? { tone: 'warn', bold: true } : {}),
-  ]
-  const title = titleOf(words.queue.title, slice, counts)
+  const title = titleOf(words.queue.title, slice, trendOf(slice))
   if (!queue.loaded) return [title, [], [dim(`  ${words.loading}`)]]
-  if (mine.length + waiting.length === 0) return emptyPane(title, words.queue.empty, words.queue.emptyHint)
-  const blocks = [
-    { head: words.queue.mine, rows: mine, hint: words.queue.mineEmpty },
-    { head: words.queue.waiting, rows: waiting, hint: words.queue.empty },
-  ].flatMap(({ head, rows, hint }): Block[] => [
-    { kind: 'line', line: [dim(head)] },
-    ...(rows.length === 0
-      ? [{ kind: 'line', line: [dim(`  ${hint}`)] } as const]
-      : rows.map((row): Block => ({ kind: 'row', row }))),
-  ])
+  if (mine.length + waiting.length === 0)
+    return emptyPane(slice, title, words.queue.empty, { place: 'queue', does: ['search', 'goTickets', 'help'] })
+  const none = (hint: string): Block => ({ kind: 'line', line: [dim(`  ${hint}`)] })
+  const blocks: readonly Block[] = [
+    { kind: 'line', line: [dim(`${words.queue.mine} ${mine.length}`)] },
+    ...(mine.length === 0 ? [none(words.queue.mineEmpty)] : mine.map(rowBlock)),
+    { kind: 'line', line: [dim(`${words.queue.waiting} `), t(String(waiting.length), waiting.length > 0 ? { tone: 'warn', bold: true } : {})] },
+    ...(waiting.length === 0 ? [none(words.queue.empty)] : waiting.map(rowBlock)),
+  ]
   return [title, ...virtual(blocks, slice, height - 1)]
 }
 
+/** How many waited over the last minutes, and wait now: whether the queue grows. */
+function trendOf({ words, queue, waiting, wide }: QueueSlice): Line {
+  const course = [...queue.trend, waiting.length]
+  if (!queue.loaded || course.every((n) => n === 0)) return []
+  return [dim(`${words.queue.waitingShort} ${sparkline(course, trendMinutes + 1, wide)}`)]
+}
+
 type Block = { readonly kind: 'line'; readonly line: Line } | { readonly kind: 'row'; readonly row: Conversation }
+
+const rowBlock = (row: Conversation): Block => ({ kind: 'row', row })
 
 const rowsOfBlock = 2
 
@@ -51,20 +63,38 @@ function virtual(blocks: readonly Block[], slice: QueueSlice, rows: number): rea
 }
 
 function conversationRows(row: Conversation, slice: QueueSlice): readonly Line[] {
-  const { words, width, queue, focused, nowMinute } = slice
-  const waited = words.queue.waited(
-    Math.max(0, nowMinute - Math.floor(Date.parse(row.status === 'queued' ? row.queuedAt : row.lastAt) / 60_000)),
-  )
-  const unanswered: readonly Span[] =
-    row.unread > 0 ? [t(words.queue.unanswered(row.unread), { tone: 'warn', bold: true }), t(' ')] : []
+  const { width, queue, focused } = slice
   const n = queue.seats.indexOf(row.id) + 1
   const digit = t(n > 0 && n <= 9 ? `${n} ` : '  ', { tone: 'accent' })
-  const wrapping = row.status === 'wrap_up' ? [dim(words.conversationStatus.wrap_up), t(' ')] : []
   const name = t(row.customerNameMasked, { bold: row.unread > 0 })
   const selected = row.id === queue.cursor
-  const about = [dim(words.channel[row.channel]), t(' '), ...wrapping, ...unanswered, dim(waited)]
-  const first = spread([digit, name], about, width - markColumns)
+  const first = spread([digit, name], aboutOf(row, slice), width - markColumns)
   const open = row.id === queue.open
-  const second: Line = [t(open ? '  * ' : '    ', { tone: 'accent' }), dim(row.lastText)]
+  const second: Line = [t(open ? '  * ' : '    ', { tone: 'accent' }), ...pressingOf(row, slice), dim(row.lastText)]
   return [marked(first, selected, focused, width), second]
+}
+
+/** Over which channel, what is unanswered, and how long they have waited: `!` and red once that is too long. */
+function aboutOf(row: Conversation, { words, queue, nowMs }: QueueSlice): Line {
+  const waited = waitedMs(queue, row, nowMs)
+  const due = dueOf(row, waited, nowMs)
+  const since = waited ?? Math.max(0, nowMs - Date.parse(row.lastAt))
+  const time = words.queue.waited(Math.floor(since / 60_000))
+  const wait = due === 'late' ? t(`! ${time}`, { tone: 'bad', bold: true }) : due === 'soon' ? t(time, { tone: 'warn' }) : dim(time)
+  return [
+    dim(words.channel[row.channel]),
+    t(' '),
+    ...(row.status === 'wrap_up' ? [dim(words.conversationStatus.wrap_up), t(' ')] : []),
+    ...(row.unread > 0 ? [t(words.queue.unanswered(row.unread), { tone: 'warn', bold: true }), t(' ')] : []),
+    wait,
+  ]
+}
+
+/** What must not be overlooked, before what was said last. */
+function pressingOf(row: Conversation, { words, blocked }: QueueSlice): readonly Span[] {
+  const isBlocked = blocked !== '' && blocked.split(' ').includes(row.id)
+  return [
+    ...(isBlocked ? [t(`! ${words.attention.blocked} `, { tone: 'bad', bold: true })] : []),
+    ...((row.promisesOverdue ?? 0) > 0 ? [t(`! ${words.attention.promise} `, { tone: 'bad', bold: true })] : []),
+  ]
 }

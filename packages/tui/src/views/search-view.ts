@@ -2,6 +2,7 @@ import { type CustomerHit, formatYuan, type MatchMark } from '@zuoxi/sdk'
 import { layoutEditor } from '../state/editor-layout.ts'
 import type { SearchOverlay } from '../state/state.ts'
 import { sayFailure } from '../words/failures.ts'
+import { leadsOn } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { cell, dim, fill, fit, type Line, marked, type Span, t, type View } from './span.ts'
 import { titleOf } from './title.ts'
@@ -31,7 +32,9 @@ export function searchView(slice: SearchSlice): View {
   function rowsOf(): readonly Line[] {
     if (failure) return [[t(`  ${sayFailure(failure, lang)}`, { tone: 'bad' })]]
     if (hits.length === 0)
-      return [[dim(`  ${asked !== '' && answered === asked ? words.search.empty : words.search.start}`)]]
+      return asked !== '' && answered === asked
+        ? [[dim(`  ${words.search.empty}`)], ...leadsOn(slice, { place: 'search', does: ['eraseToStart', 'back'] })]
+        : [[dim(`  ${words.search.start}`)]]
     const { start, end } = windowOf(hits.length, selected, height - 4)
     return [
       headRow(slice),

@@ -6,10 +6,11 @@ import { fieldHere } from '../state/verify.ts'
 import { sayFailure } from '../words/failures.ts'
 import { graphemesOf } from '../terminal/width.ts'
 import { rowsOf } from './gate-panels.ts'
+import { emptyPane } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { dayMinuteOf } from './moment.ts'
 import { bold, cell, dim, fit, type Line, marked, t, type View } from './span.ts'
-import { emptyPane, titleOf } from './title.ts'
+import { titleOf } from './title.ts'
 import { windowOf } from './window.ts'
 
 /** What the customer has to be told, ticked or not, and the wording that tells it. */
@@ -20,7 +21,7 @@ export function dutiesView(
   const w = words.duties
   const done = duties.filter((one) => one.done).length
   const title = titleOf(w.title, slice, duties.length > 0 ? [dim(words.standing.duties(done, duties.length))] : [])
-  if (duties.length === 0) return { lines: emptyPane(title, w.empty, w.emptyHint) }
+  if (duties.length === 0) return { lines: emptyPane(slice, title, w.empty, { place: 'duties', does: ['back', 'help'], hint: w.emptyHint }) }
   const { start, end } = windowOf(duties.length, panel.selected, Math.max(1, height - 7))
   const rows = duties.slice(start, end).map((duty, i) => {
     const tone = duty.done ? 'good' : duty.blocks === 'wrap_up' ? 'bad' : 'warn'

@@ -3,10 +3,11 @@ import type { Outgoing } from '../state/outbox.ts'
 import type { Draft, Thread } from '../state/state.ts'
 import { bodyRows, messageRows } from '../state/thread-rows.ts'
 import type { Messages } from '../words/messages.ts'
+import { emptyPane } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { minuteOf } from './moment.ts'
 import { dim, type Line, type Style, t, type View } from './span.ts'
-import { emptyPane, titleOf } from './title.ts'
+import { titleOf } from './title.ts'
 
 export interface ThreadSlice extends Look {
   readonly conversation: Conversation | undefined
@@ -18,7 +19,12 @@ export interface ThreadSlice extends Look {
 /** The conversation, newest at the bottom. Only the rows that are shown are wrapped, and each message once. */
 export function threadView(slice: ThreadSlice): readonly Line[] {
   const { words, conversation, thread, height } = slice
-  if (!conversation) return emptyPane(titleOf(words.thread.title, slice), words.thread.empty, words.thread.emptyHint)
+  if (!conversation)
+    return emptyPane(slice, titleOf(words.thread.title, slice), words.thread.empty, {
+      place: 'thread',
+      does: ['goQueue', 'switchTo', 'search'],
+      hint: words.thread.emptyHint,
+    })
   const state = dim(`${words.channel[conversation.channel]} ${words.conversationStatus[conversation.status]}`)
   const title = titleOf(`${words.thread.title} ${conversation.customerNameMasked}`, slice, [state])
   const foot: Line[] = conversation.status === 'wrap_up' ? [[t(words.thread.wrapUp, { tone: 'warn' })]] : []

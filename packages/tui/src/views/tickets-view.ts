@@ -1,10 +1,11 @@
 import { type Ticket, type TicketChange, type TicketDetail, ticketTypeRow } from '@zuoxi/sdk'
 import { paragraphRows, shownChanges } from '../state/thread-rows.ts'
 import type { TicketsState } from '../state/state.ts'
+import { emptyPane } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { dayMinuteOf } from './moment.ts'
 import { bold, cell, dim, type Line, marked, t, type Tone } from './span.ts'
-import { emptyPane, titleOf } from './title.ts'
+import { titleOf } from './title.ts'
 import { windowOf } from './window.ts'
 
 export interface TicketsSlice extends Look {
@@ -22,7 +23,7 @@ export function ticketsView(slice: TicketsSlice): readonly Line[] {
   if (items.length === 0)
     return loading
       ? [title, [], [dim(`  ${words.loading}`)]]
-      : emptyPane(title, words.tickets.empty, words.tickets.emptyHint)
+      : emptyPane(slice, title, words.tickets.empty, { place: 'tickets', does: ['filterTickets', 'logTicket', 'back'] })
   const { start, end } = windowOf(items.length, selected, height - 2)
   const rows = items
     .slice(start, end)

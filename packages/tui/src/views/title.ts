@@ -9,11 +9,6 @@ export function titleOf(text: string, look: Look, right: Line = [], beside: read
   return spread([name, ...(beside.length > 0 ? [t(' '), ...beside] : [])], right, look.width)
 }
 
-/** An empty pane says what it is for, and the key that fills it. */
-export function emptyPane(title: Line, what: string, hint: string): readonly Line[] {
-  return [title, [], [t(`  ${what}`)], [dim(`  ${hint}`)]]
-}
-
 /** A pane that has nothing to show yet says that it is being read, or why it could not be. */
 export function notRead(title: Line, failure: Failure | undefined, { words, lang }: Look): readonly Line[] {
   return [title, [], failure ? [t(`  ! ${sayFailure(failure, lang)}`, { tone: 'bad' })] : [dim(`  ${words.loading}`)]]

@@ -1,8 +1,9 @@
 import { type NoticeRow, noticeMargin, noticeRows, type ToastsOverlay } from '../state/toasts.ts'
 import type { State } from '../state/state.ts'
+import { emptyPane } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { cell, dim, type Line, t, type Tone, type View } from './span.ts'
-import { emptyPane, titleOf } from './title.ts'
+import { titleOf } from './title.ts'
 
 const toneOf = { info: 'plain', good: 'good', warn: 'warn', bad: 'bad' } as const satisfies Record<string, Tone>
 
@@ -14,7 +15,7 @@ export function toastsView(slice: Look & { readonly panel: ToastsOverlay; readon
   const start = Math.max(0, Math.min(panel.scroll, rows.length - room))
   const position = rows.length > room ? `${Math.min(start + room, rows.length)}/${rows.length}  ` : ''
   const title = titleOf(words.toasts.title, slice, [dim(`${position}${words.toasts.hint}`)])
-  if (rows.length === 0) return { lines: emptyPane(title, words.toasts.empty, words.toasts.emptyHint) }
+  if (rows.length === 0) return { lines: emptyPane(slice, title, words.toasts.empty, { place: 'toasts', does: ['back'], hint: words.toasts.emptyHint }) }
   return { lines: [title, ...rows.slice(start, start + room).map((row) => rowLine(row, slice))] }
 }
 

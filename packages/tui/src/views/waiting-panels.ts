@@ -2,10 +2,11 @@ import type { CustomerPromise, HeldMessage } from '@zuoxi/sdk'
 import type { HeldOverlay, PromisesOverlay, Told, ToldOverlay } from '../state/gate-overlays.ts'
 import { shownPromises } from '../state/promises.ts'
 import { diffRows, findingRows, rowsOf, scrolledRows } from './gate-panels.ts'
+import { emptyPane } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { dayMinuteOf } from './moment.ts'
 import { bold, cell, dim, type Line, marked, t, type View } from './span.ts'
-import { emptyPane, notRead, staleNote, titleOf } from './title.ts'
+import { notRead, staleNote, titleOf } from './title.ts'
 import { windowOf } from './window.ts'
 
 /** What was promised, overdue first. */
@@ -17,7 +18,7 @@ export function promisesView(slice: Look & { readonly list: PromisesOverlay; rea
   const title = titleOf(w.title, slice, [dim(`${w.scope[list.scope]}${position}`)])
   if (items.length === 0) {
     if (list.loading || list.failure) return { lines: notRead(title, list.failure, slice) }
-    return { lines: emptyPane(title, w.empty, w.emptyHint) }
+    return { lines: emptyPane(slice, title, w.empty, { place: 'promises', does: ['promiseScope', 'back'], hint: w.emptyHint }) }
   }
   const stale = staleNote(list.failure, slice)
   const { start, end } = windowOf(items.length, list.selected, height - 6 - stale.length)
@@ -56,7 +57,7 @@ export function heldView(slice: Look & { readonly list: HeldOverlay; readonly me
   const title = titleOf(w.title, slice, [dim(`${w.scope[list.scope]}${position}`)])
   if (items.length === 0) {
     if (list.loading || list.failure) return { lines: notRead(title, list.failure, slice) }
-    return { lines: emptyPane(title, w.empty, w.emptyHint) }
+    return { lines: emptyPane(slice, title, w.empty, { place: 'held', does: ['heldScope', 'back'], hint: w.emptyHint }) }
   }
   const stale = staleNote(list.failure, slice)
   const room = Math.max(3, Math.floor((height - 2) / 3))

@@ -265,7 +265,6 @@ export const creditEn: CreditMessages = {
     empty: 'No arrangements yet',
     emptyHint: 'Esc, then : to work one out, for example: defer 30d',
     emptyWaiting: 'Nothing waits for approval',
-    emptyWaitingHint: "f shows this customer's, Esc goes back",
     columns: { code: 'Code', kind: 'Kind', state: 'State', loan: 'Loan', by: 'Asked by', until: 'Until' },
   },
   arrangement: {

@@ -265,7 +265,6 @@ export const creditZh = {
     empty: '还没有安排',
     emptyHint: '按 Esc 返回，再按 : 试算，例如 延期 30天',
     emptyWaiting: '没有等待审批的安排',
-    emptyWaitingHint: '按 f 看该客户的安排，Esc 返回',
     columns: { code: '编号', kind: '类型', state: '状态', loan: '借据', by: '提出人', until: '有效至' },
   },
   arrangement: {

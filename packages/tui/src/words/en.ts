@@ -20,8 +20,8 @@ export const en: DeskMessages = {
     title: 'Queue',
     mine: 'Mine',
     waiting: 'Waiting',
+    waitingShort: 'waiting',
     empty: 'Nobody is waiting',
-    emptyHint: 'Press / to find a customer, T for tickets',
     mineEmpty: 'None yet: press Enter to take one',
     waited: (minutes) =>
       minutes < 1 ? 'now' : minutes < 60 ? `${minutes}m` : `${Math.floor(minutes / 60)}h${minutes % 60}m`,
@@ -30,7 +30,7 @@ export const en: DeskMessages = {
   thread: {
     title: 'Conversation',
     empty: 'No conversation is open',
-    emptyHint: 'Press Enter in the queue to take one, 1-9 to switch',
+    emptyHint: 'Take one in the queue, or switch to one you serve',
     customer: 'Customer',
     bot: 'Bot',
     system: 'System',
@@ -75,7 +75,6 @@ export const en: DeskMessages = {
   customer: {
     title: 'Customer',
     empty: 'No customer is shown',
-    emptyHint: 'Press / to find one',
     other: 'not the customer of the open conversation',
     verification: 'Verified',
     credit: 'Credit',
@@ -137,7 +136,6 @@ export const en: DeskMessages = {
     title: 'Tickets',
     filter: { open: 'open', mine: 'mine', all: 'all' },
     empty: 'No tickets',
-    emptyHint: 'f changes the filter; t in a conversation logs one',
     columns: { code: 'Code', type: 'Type', customer: 'Customer', status: 'Status', due: 'Due', assignee: 'Assignee' },
     summary: 'Summary',
     refs: 'About',

@@ -29,7 +29,7 @@ export const layoutEn: LayoutMessages = {
     times: (n) => `${n} times`,
     tone: { info: '  ', good: '  ', warn: '! ', bad: '!!' },
   },
-  trend: { waiting: 'waiting' },
+  attention: { blocked: 'blocked', promise: 'promise overdue' },
   keptAll: 'Conversations and drafts are all here: widen the window to go on',
   keys: {
     zoomPane: 'zoom this pane',

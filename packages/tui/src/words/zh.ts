@@ -18,8 +18,8 @@ export const zh = {
     title: '队列',
     mine: '我的会话',
     waiting: '等待接入',
+    waitingShort: '等待',
     empty: '没有等待的会话',
-    emptyHint: '按 / 查找客户，按 T 查看工单',
     mineEmpty: '还没有，选一位客户按 Enter',
     waited: (minutes: number): string =>
       minutes < 1 ? '刚刚' : minutes < 60 ? `${minutes}分钟` : `${Math.floor(minutes / 60)}小时${minutes % 60}分`,
@@ -28,7 +28,7 @@ export const zh = {
   thread: {
     title: '会话',
     empty: '还没有打开会话',
-    emptyHint: '在队列中选一位按 Enter，或按 1-9 切换',
+    emptyHint: '在队列中选一位接入，或切换到已接入的会话',
     customer: '客户',
     bot: '机器人',
     system: '系统',
@@ -73,7 +73,6 @@ export const zh = {
   customer: {
     title: '客户',
     empty: '还没有选择客户',
-    emptyHint: '按 / 查找客户',
     other: '不是当前会话的客户',
     verification: '核身',
     credit: '额度',
@@ -135,7 +134,6 @@ export const zh = {
     title: '工单',
     filter: { open: '未结', mine: '我的', all: '全部' },
     empty: '没有工单',
-    emptyHint: '按 f 换筛选，在会话中按 t 登记',
     columns: { code: '编号', type: '类型', customer: '客户', status: '状态', due: '时限', assignee: '处理人' },
     summary: '摘要',
     refs: '关联',
