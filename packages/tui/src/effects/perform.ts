@@ -30,11 +30,11 @@ export interface Outside {
   readonly once: OnceKeys
   /** Where the agent's panes are remembered; nowhere without one. */
   readonly panes?: PanesStore
-  /** Settles when the agent's password is right, and rejects with why it is not; the sign-in in use is not touched. */
-  readonly checkPassword?: (password: string) => Promise<void>
   /** Where the agent's panes are remembered; nowhere without one. */
   readonly panes?: PanesStore
   readonly leave: () => void
+  /** Settles when the agent's password is right, and rejects with why it is not; the sign-in in use is not touched. */
+  readonly checkPassword?: (password: string) => Promise<void>
   /** The terminal itself and the settings file; where nothing shows the desk there are none. */
   readonly comfort?: (effect: ComfortEffect) => void
   /** Told of each question to the desk, as a promise that settles when its answer has been heard. */
@@ -92,6 +92,9 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
         return outside.leave()
       default:
         return ask(effect)
+    }
+  }
+
   /** Apart from the other questions: what is remembered of those would remember the password. */
   function checkPassword(password: string): void {
     const checked = (outside.checkPassword?.(password) ?? Promise.resolve()).then(
@@ -99,9 +102,6 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
       (error: unknown) => dispatch({ kind: 'stillLocked', failure: failureOf(error) ?? brokenHere(error) }),
     )
     outside.asked?.(checked)
-  }
-
-    }
   }
 
   function ask(effect: Asked): void {

@@ -238,6 +238,8 @@ export const keymap: readonly Row[] = [
   ...serveRows,
   ...gateRows,
   ...goRows,
+  ...lockRows,
+  ...replayRows,
   ...paneRows,
   ...moveRows,
   ...editRows,
@@ -246,5 +248,3 @@ export const keymap: readonly Row[] = [
 
 /** The keys of the desk as they are before an agent changes any. */
 export const deskKeymap: Keymap = keymapOf(keymap)
-  ...lockRows,
-  ...replayRows,

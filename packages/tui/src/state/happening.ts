@@ -159,10 +159,10 @@ export type Reply =
       readonly saved: SavedDraft | 'setAside' | undefined
     }
   | { readonly kind: 'draftNotSaved' }
+  | SettingsCame
   | { readonly kind: 'traits'; readonly traits: Traits }
   | { readonly kind: 'windowFocused'; readonly focused: boolean }
   | LockReply
-  | SettingsCame
   | { readonly kind: 'settingNotSaved' }
   | OutboxReply
   | GateReply
@@ -243,9 +243,9 @@ export type Effect =
   | { readonly do: 'savePanes'; readonly panes: Panes }
   | { readonly do: 'leave' }
   | OutboxEffect
-  | LockEffect
   | GateEffect
   | ComfortEffect
+  | LockEffect
 
 /** A state and what is to be done about it. */
 export type Step = readonly [state: State, effects: readonly Effect[]]

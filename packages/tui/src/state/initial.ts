@@ -26,7 +26,7 @@ export function initialState(session: Session, size: Size, nowMs: number): State
     main: 'conversation',
     side: 'queue',
     overlays: [],
-    queue: { loaded: false, all: {}, seats: [], letGo: {}, askedAt: {}, trend: [], cursor: undefined, open: undefined },
+    queue: { loaded: false, all: {}, seats: [], letGo: {}, askedAt: {}, cursor: undefined, open: undefined },
     threads: {},
     outbox: noOutbox,
     drafts: {},
@@ -52,7 +52,7 @@ export function initialState(session: Session, size: Size, nowMs: number): State
     noticed: [],
     toasts: 0,
     leaving: false,
-  }
-}
     lock: undefined,
     touchedMs: nowMs,
+  }
+}

@@ -40,10 +40,10 @@ export const places = [
   'unanswered',
   'help',
   'quit',
+  'lock',
   'small',
 ] as const
 export type Place = (typeof places)[number]
-  'lock',
 
 /** Places where plain letters are commands. */
 export const readingPlaces: readonly Place[] = [

@@ -82,8 +82,6 @@ export interface QueueState {
   readonly letGo: Readonly<Record<ConversationId, number>>
   /** When a customer who waits for an answer first asked for it. */
   readonly askedAt: Readonly<Record<ConversationId, string>>
-  /** How many waited, minute by minute, the newest last. */
-  readonly trend: readonly number[]
   /** The row under the cursor. */
   readonly cursor: ConversationId | undefined
   /** The conversation whose thread is shown. */
@@ -219,7 +217,7 @@ export interface State {
   /** Numbers toasts, so that only the one that was meant disappears. */
   readonly toasts: number
   readonly leaving: boolean
-}
   readonly lock: Lock | undefined
   /** When the agent last did something. */
   readonly touchedMs: number
+}

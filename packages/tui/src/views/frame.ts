@@ -1,8 +1,6 @@
-import type { Conversation } from '@zuoxi/sdk'
 import { mayNotWrite } from '../keys/barred.ts'
 import { grainOf, isBlocked } from '../state/attention.ts'
 import { type Layout, layoutOf, type PaneName } from '../state/layout.ts'
-import { grainOf, isBlocked } from '../state/attention.ts'
 import { knownBill } from '../state/customer.ts'
 import { shownPage } from '../state/pages.ts'
 import { outgoingOf } from '../state/outbox.ts'
@@ -16,9 +14,9 @@ import { composerView } from './composer-view.ts'
 import { customerView } from './customer-view.ts'
 import { figureBar } from './figure-bar.ts'
 import { footerLine, headerLine, smallView } from './frame-view.ts'
+import { lockView } from './lock-view.ts'
 import { loanView } from './loan-view.ts'
 import type { Look } from './look.ts'
-import { lockView } from './lock-view.ts'
 import { ordersView, orderView } from './order-view.ts'
 import { queueView } from './queue-view.ts'
 import { dim, type Line, type View } from './span.ts'
@@ -64,7 +62,7 @@ export function frameOf(state: State, words: Messages): Frame {
   const following = whichKeyView(state, words, width, Math.floor(layout.body.height / 2))
   const height = layout.body.height - following.length
   const bottom = [...following, statusLine(state, words, width), footerLine(state, words, width)]
-  const look: Look = { words, lang: state.session.lang, keymap: state.keymap, width, height, focused: true }
+  const look: Look = { words, lang: state.session.lang, width, height, focused: true }
   const body = bodyOf(state, layout, look)
   const cursor = body.cursor && { x: body.cursor.column, y: body.cursor.row + top.length }
   return { top, columns: body.columns, bottom, bodyHeight: height, cursor }
@@ -154,11 +152,6 @@ function blockedOf(state: State, mine: readonly Conversation[]): string {
 }
 
 interface PaneParts {
-/** Whose reply may not leave as it is: a text, so that an unchanged one is not drawn again. */
-function blockedOf(state: State, mine: readonly Conversation[]): string {
-  return mine.filter(({ id }) => isBlocked(state, id)).map(({ id }) => id).join(' ')
-}
-
   readonly parts: readonly Part[]
   readonly cursor?: View['cursor']
 }

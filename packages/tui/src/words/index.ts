@@ -13,10 +13,10 @@ import { layoutZh } from './layout-zh.ts'
 import { layoutEn } from './layout-en.ts'
 import { layoutZh } from './layout-zh.ts'
 import { liveEn } from './live-en.ts'
-import { presenceEn } from './presence-en.ts'
-import { presenceZh } from './presence-zh.ts'
 import { liveZh } from './live-zh.ts'
 import type { Messages } from './messages.ts'
+import { presenceEn } from './presence-en.ts'
+import { presenceZh } from './presence-zh.ts'
 import { zh } from './zh.ts'
 
 /** Every area has words of its own; labels of keys and names of places come from several. */
