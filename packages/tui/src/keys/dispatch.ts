@@ -47,17 +47,25 @@ const takesText: ReadonlySet<Place> = new Set<Place>([...typingPlaces, 'lock'])
 /** What an input means here. Every key gets an answer; only moves of the mouse and of the window's focus do not. */
 export function happeningFor(event: InputEvent, state: State): Happening | undefined {
   const place = placeOf(state)
-  if (event.kind === 'paste') return takesText.has(place) ? { kind: 'pasted', text: event.text } : undefined
+  if (event.kind === 'paste') return pasteHappening(event.text, place)
   if (event.kind === 'mouse') return wheel(event.action, state)
+  if (event.kind === 'focus') return { kind: 'windowFocused', focused: event.focused }
   return event.kind === 'key' ? keyHappening(event, place, state) : undefined
 }
 
+function pasteHappening(text: string, place: Place): Happening | undefined {
+  if (takesText.has(place)) return { kind: 'pasted', text }
+  return place === 'small' ? undefined : { kind: 'barred', notice: { say: 'pasteNowhere' } }
+}
+
 function keyHappening(event: KeyEvent, place: Place, state: State): Happening | undefined {
+  // What is being done for the agent waits for the desk: Escape gives it up, and nothing else.
+  if (state.replay.playing && event.chord === 'escape') return { kind: 'stopPlaying' }
   const begun = pendingHere(state) !== undefined
   const keys = sequenceWith(event.chord, state)
   const row = bindingFor(state.keymap, place, keys)
   if (row?.final && event.escaped) return { kind: 'barred', notice: unknown(`alt+${event.chord}`, state) }
-  if (row) return fromRow(row, state)
+  if (row) return happeningOf(row, state)
   if (rowsAfter(state.keymap, place, keys).length > 0) return { kind: 'pending', keys }
   if (begun && event.chord === 'escape') return { kind: 'pending', keys: '' }
   if (!begun && takesText.has(place) && event.text !== undefined) return { kind: 'typed', text: event.text }
@@ -73,9 +81,12 @@ function unknown(keys: string, state: State): Notice {
   return { say: 'unknownKey', chord: keyName(keys), help: help && keyName(help.keys[0] ?? '') }
 }
 
-function fromRow(row: Row, state: State): Happening {
+/** What a row does now, or why it does nothing. */
+export function happeningOf(row: Row, state: State): Happening {
   const notice = row.barred?.(state)
-  return notice ? { kind: 'barred', notice } : { kind: 'action', action: row.does, arg: row.arg }
+  if (notice) return { kind: 'barred', notice }
+  const action = { kind: 'action', action: row.does, arg: row.arg } as const
+  return row.repeats === undefined ? action : { ...action, repeats: row.repeats }
 }
 
 /** The wheel moves whatever list is here. */

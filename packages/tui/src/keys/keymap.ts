@@ -1,4 +1,5 @@
 import { listPlaces, panelPlaces, type Place, places, readingPlaces, typingPlaces } from '../state/place.ts'
+import { composingRows } from './keymap-composing.ts'
 import { creditRows } from './keymap-credit.ts'
 import { type Keymap, keymapOf } from './effective.ts'
 import { draftRows, gateRows } from './keymap-gate.ts'
@@ -7,6 +8,7 @@ import { lockRows } from './keymap-lock.ts'
 import { replayRows } from './keymap-replay.ts'
 import { paneRows } from './keymap-panes.ts'
 import * as bar from './barred.ts'
+import { undoRows } from './keymap-undo.ts'
 import { digits, type Row } from './row.ts'
 
 const overlayLists: readonly Place[] = ['search', 'picker', 'choose', 'command', 'wordings', 'rules']
@@ -40,7 +42,15 @@ const placeRows: readonly Row[] = [
     barred: bar.mayNotWrite,
     footer: true,
   },
-  { keys: ['f2'], in: ['thread'], does: 'pickWording', label: 'pickWording', barred: bar.mayNotWrite, footer: true },
+  {
+    keys: ['f2'],
+    in: ['thread'],
+    does: 'pickWording',
+    label: 'pickWording',
+    barred: bar.mayNotWrite,
+    repeats: 'insertPicked',
+    footer: true,
+  },
   {
     keys: ['enter'],
     in: ['customer'],
@@ -59,13 +69,22 @@ const placeRows: readonly Row[] = [
     footer: true,
   },
   { keys: ['f'], in: ['tickets'], does: 'filterTickets', label: 'filterTickets', footer: true },
-  { keys: ['s'], in: ['ticket'], does: 'ticketStatus', label: 'ticketStatus', barred: bar.withoutMove, footer: true },
+  {
+    keys: ['s'],
+    in: ['ticket'],
+    does: 'ticketStatus',
+    label: 'ticketStatus',
+    barred: bar.withoutMove,
+    repeats: 'choose',
+    footer: true,
+  },
   {
     keys: ['a'],
     in: ['ticket'],
     does: 'ticketAssignee',
     label: 'ticketAssignee',
     barred: bar.withoutTicket,
+    repeats: 'choose',
     footer: true,
   },
   {
@@ -74,6 +93,7 @@ const placeRows: readonly Row[] = [
     does: 'ticketPriority',
     label: 'ticketPriority',
     barred: bar.withoutTicket,
+    repeats: 'choose',
     footer: true,
   },
   {
@@ -82,6 +102,7 @@ const placeRows: readonly Row[] = [
     does: 'ticketComment',
     label: 'ticketComment',
     barred: bar.withoutTicket,
+    repeats: 'saveComment',
     footer: true,
   },
   {
@@ -149,7 +170,7 @@ const serveRows: readonly Row[] = [
     ...row,
     barred: bar.withoutSuchConversation(row.arg ?? 0),
   })),
-  ...digits('alt+', { in: ['composer', 'thread'], does: 'favourite', label: 'favourite' }).map((row) => ({
+  ...digits('alt+', { in: ['composer', 'thread'], does: 'favourite', label: 'favourite', repeats: 'favourite' }).map((row) => ({
     ...row,
     barred: bar.withoutSuchFavourite(row.arg ?? 0),
   })),
@@ -241,8 +262,10 @@ export const keymap: readonly Row[] = [
   ...lockRows,
   ...replayRows,
   ...paneRows,
+  ...undoRows,
   ...moveRows,
   ...editRows,
+  ...composingRows,
   ...deskRows,
 ]
 

@@ -2,8 +2,13 @@ import type { Step } from './happening.ts'
 import type { LockAction } from './lock.ts'
 import type { State } from './state.ts'
 
+/** Finding things: every action, whatever was looked at, a row of a long list. */
+export type FindingAction = 'palette' | 'runPalette' | 'visitOlder' | 'visitNewer' | 'commandUp' | 'commandDown' | FilterAction
+
+export type FilterAction = 'filter' | 'keepFilter' | 'dropFilter' | 'filterToSearch'
+
 /** What keys may ask for. The keymap is the only place that binds them. */
-export type ActionName = LockAction | FindingAction | DeskAction | GateAction | ListAction | EditAction | JumpAction
+export type ActionName = ClipAction | LockAction | FindingAction | DeskAction | GateAction | ListAction | EditAction | JumpAction
 
 /** Jumps from anywhere that close the panels open here. */
 export type JumpAction =
@@ -15,6 +20,10 @@ export type JumpAction =
   | 'goWordings'
   | 'goRules'
   | 'goSearch'
+  | 'goNeeding'
+
+/** What is done by itself: macros, and what was done last. */
+export type ReplayAction = 'playMacro' | 'repeat' | 'runMacro'
 
 /** How the screen is divided. */
 export type PaneAction = 'widenPane' | 'narrowPane' | 'resetPanes' | 'zoomPane'
@@ -60,6 +69,7 @@ export type GateAction =
   | 'stopBlast'
 
 export type DeskAction =
+  | ReplayAction
   | PaneAction
   | 'toasts'
   | 'quit'
@@ -118,6 +128,7 @@ export type DeskAction =
   | 'ticketCustomer'
   | 'choose'
   | 'saveComment'
+  | 'undoLast'
   | 'keepMine'
   | 'takeTheirs'
 
@@ -148,7 +159,25 @@ export type ArrangementAction =
 
 export type ListAction = 'up' | 'down' | 'pageUp' | 'pageDown' | 'first' | 'last'
 
-export type EditAction =
+export type EditAction = SelectAction | ChangeAction
+
+/** Motions that select what they pass over. */
+export type SelectAction =
+  | 'selectLeft'
+  | 'selectRight'
+  | 'selectUp'
+  | 'selectDown'
+  | 'selectWordLeft'
+  | 'selectWordRight'
+  | 'selectLineStart'
+  | 'selectLineEnd'
+  | 'selectAll'
+  | 'setMark'
+
+/** The desk's own clipboard, and what was sent before. */
+export type ClipAction = 'cut' | 'copy' | 'pasteHere' | 'recallOlder' | 'recallNewer'
+
+export type ChangeAction =
   | 'editLeft'
   | 'editRight'
   | 'editWordLeft'

@@ -1,4 +1,4 @@
-import type { EditAction, Handler, Handlers } from './action.ts'
+import type { EditAction, Handler, Handlers, SelectAction } from './action.ts'
 import { reasonEdited } from './arrangements.ts'
 import { chooseActions, filterEdited } from './choose.ts'
 import { commandEdited } from './command.ts'
@@ -13,9 +13,24 @@ import { searchEdited } from './search.ts'
 import { openDraft, placeOf, topOverlay } from './select.ts'
 import type { State } from './state.ts'
 import { andThen, changeOverlay, step, tell } from './step.ts'
+import { takeable } from './sending.ts'
 import { type Editor, type EditorCommand, editText } from './text.ts'
+import { undoActions } from './undo.ts'
 import { fieldHere, verifyEdited } from './verify.ts'
 import { whyEdited } from './why.ts'
+
+const selectCommands: Readonly<Record<SelectAction, EditorCommand>> = {
+  selectLeft: { do: 'select', to: 'left' },
+  selectRight: { do: 'select', to: 'right' },
+  selectUp: { do: 'select', to: 'up' },
+  selectDown: { do: 'select', to: 'down' },
+  selectWordLeft: { do: 'select', to: 'wordLeft' },
+  selectWordRight: { do: 'select', to: 'wordRight' },
+  selectLineStart: { do: 'select', to: 'lineStart' },
+  selectLineEnd: { do: 'select', to: 'lineEnd' },
+  selectAll: { do: 'selectAll' },
+  setMark: { do: 'mark' },
+}
 
 const commands: Readonly<Record<EditAction, EditorCommand>> = {
   editLeft: { do: 'move', to: 'left' },
@@ -34,6 +49,7 @@ const commands: Readonly<Record<EditAction, EditorCommand>> = {
   eraseToStart: { do: 'delete', to: 'lineStart' },
   eraseToEnd: { do: 'delete', to: 'lineEnd' },
   newline: { do: 'newline' },
+  ...selectCommands,
   undo: { do: 'undo' },
   redo: { do: 'redo' },
 }
@@ -49,19 +65,15 @@ const colon = /^[:：]$/
 export function typed(state: State, text: string): Step {
   if (placeOf(state) === 'composer' && colon.test(text)) {
     const { editor } = openDraft(state)
-    if (colon.test(editor.text.charAt(editor.cursor - 1))) {
+    if (editor.anchor === undefined && colon.test(editor.text.charAt(editor.cursor - 1))) {
       return andThen(editHere(state, { do: 'delete', to: 'left' }), openPicker)
     }
   }
   return editHere(state, { do: 'type', text })
 }
 
-export function pasted(state: State, text: string): Step {
-  return editHere(state, { do: 'paste', text })
-}
-
 /** Apply a command to the text under the cursor, and let its owner hear of it. */
-function editHere(state: State, command: EditorCommand): Step {
+export function editHere(state: State, command: EditorCommand): Step {
   const apply = (editor: Editor): Editor => editText(editor, command, composerWidth(state))
   const overlay = topOverlay(state)
   switch (overlay?.kind) {
@@ -107,6 +119,10 @@ function editField(state: State, command: EditorCommand): Step {
 function editDraft(state: State, apply: (editor: Editor) => Editor, command: EditorCommand): Step {
   const { open } = state.queue
   if (state.focus !== 'composer' || open === undefined) return step(state)
+  if (command.do === 'undo' && openDraft(state).editor.text === '') {
+    const message = takeable(state, open)
+    if (message) return undoActions.undoLast(state, 0)
+  }
   const before = openDraft(state).editor.spans.length
   return andThen(draftEdited(state, open, apply), (edited) =>
     // A wording goes whole, by one key: that must not pass unseen.

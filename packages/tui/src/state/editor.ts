@@ -83,6 +83,8 @@ export type EditorCommand =
   | { readonly do: 'mark' }
   | { readonly do: 'delete'; readonly to: Motion }
   | { readonly do: 'clear' }
+  /** All of it gives way to another text. */
+  | { readonly do: 'become'; readonly content: EditorContent }
   | { readonly do: 'undo' }
   | { readonly do: 'redo' }
 
@@ -147,6 +149,8 @@ export function edit(editor: Editor, command: EditorCommand, columns = 80): Edit
       return withStep(editor, deleted(editor, selected ?? stretchTo(editor, command.to, columns)))
     case 'clear':
       return withStep(editor, deleted(editor, [0, editor.text.length]))
+    case 'become':
+      return command.content.text === editor.text ? editor : withStep(editor, command.content)
     case 'move':
       if (editor.marked) return selecting(editor, command.to, columns)
       return moved(editor, selected ? besideSelection(command.to, selected) : command.to, columns)

@@ -25,6 +25,7 @@ import type {
 } from '@zuoxi/sdk'
 import type { Keymap } from '../keys/effective.ts'
 import type { Lang } from '../words/lang.ts'
+import type { Clip } from './clip.ts'
 import type { Editor } from './editor.ts'
 import type { FindingState } from './finding/finding.ts'
 import type { GateState } from './gate-state.ts'
@@ -35,12 +36,13 @@ import type { CustomerPage, Read } from './pages.ts'
 import type { Replay } from './replay.ts'
 import type { Overlay } from './overlays.ts'
 import type { Panes } from './panes.ts'
-import type { Panes } from './panes.ts'
 import type { Pending } from './pending.ts'
+import type { WindowState } from './ring.ts'
+import type { Recall } from './recall.ts'
 import type { Settings } from './settings.ts'
 import type { Noticed } from './toasts.ts'
-import type { Noticed } from './toasts.ts'
 import type { Traits } from './traits.ts'
+import type { UndoState } from './undo.ts'
 
 export type * from './overlays.ts'
 
@@ -82,6 +84,8 @@ export interface QueueState {
   readonly letGo: Readonly<Record<ConversationId, number>>
   /** When a customer who waits for an answer first asked for it. */
   readonly askedAt: Readonly<Record<ConversationId, string>>
+  /** How many waited, minute by minute, the newest last. */
+  readonly trend: readonly number[]
   /** The row under the cursor. */
   readonly cursor: ConversationId | undefined
   /** The conversation whose thread is shown. */
@@ -112,6 +116,7 @@ export interface Draft {
   readonly armed: boolean
   /** Rules that it goes against with a reason. */
   readonly overrides: readonly Override[]
+  readonly recall?: Recall | undefined
 }
 
 /** What of a draft outlives the terminal. */
@@ -177,6 +182,7 @@ export interface State {
   readonly session: Session
   readonly settings: Settings
   readonly traits: Traits
+  readonly window: WindowState
   /** The keys in force. */
   readonly keymap: Keymap
   /** The first keys of a sequence that goes on. */
@@ -197,7 +203,9 @@ export interface State {
   readonly threads: Readonly<Record<ConversationId, Thread>>
   /** Messages that the desk does not have yet. */
   readonly outbox: Outbox
+  readonly undo: UndoState
   readonly drafts: Readonly<Record<ConversationId, Draft>>
+  readonly clip?: Clip | undefined
   /** Favourites 1 to 9 of each open conversation, by their wording. */
   readonly favourites: readonly WordingHit[]
   readonly customer: CustomerState | undefined
@@ -210,8 +218,6 @@ export interface State {
   /** Colleagues, for the assignee chooser. */
   readonly agents: readonly Colleague[]
   readonly toast: Toast | undefined
-  /** What the desk has said, the newest last. */
-  readonly noticed: readonly Noticed[]
   /** What the desk has said, the newest last. */
   readonly noticed: readonly Noticed[]
   /** Numbers toasts, so that only the one that was meant disappears. */

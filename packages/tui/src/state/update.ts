@@ -1,25 +1,27 @@
 import type { ActionName, Handlers } from './action.ts'
 import { arrangementActions, arrangementCame, arrangementsCame } from './arrangements.ts'
+import { clipActions, pasteText } from './clip.ts'
 import { agentsCame, chooseActions } from './choose.ts'
 import { commandActions } from './command.ts'
 import { composerActions, draftLoaded } from './composer.ts'
 import { creditActions, loanCame, orderCame, ordersCame } from './credit.ts'
 import { billCame, billsCame, customerActions, overviewCame } from './customer.ts'
-import { editActions, pasted, typed } from './edit.ts'
+import { editActions, typed } from './edit.ts'
 import { explainActions, explainedCame } from './explain.ts'
 import { gateActions, gateReplied, isGateReply } from './gate.ts'
 import { goActions } from './go.ts'
 import { formActions, ticketCreated, ticketDraftCame } from './form.ts'
 import type { ActionHappening, Happening, Reply, Step } from './happening.ts'
+import { lookAhead } from './dry-run.ts'
 import { keyboardHappened } from './keymap-change.ts'
 import { listActions, navigateActions } from './navigate.ts'
 import { pend } from './pending.ts'
 import { paneActions } from './panes.ts'
 import { playOn, replayActions, stopPlaying } from './play.ts'
 import { remembered } from './repeat.ts'
-import { paneActions } from './panes.ts'
 import { insertedCame, pickerActions, wordingsCame } from './picker.ts'
 import { conversationChanged, queueActions, replaceConversations } from './queue.ts'
+import { recallActions } from './recall.ts'
 import { refused } from './refused.ts'
 import { foundCame, searchActions } from './search.ts'
 import { deskAnswers, outboxReplied, sendWhatMay, sentCame } from './sending.ts'
@@ -33,13 +35,15 @@ import { ringing, windowFocused } from './ring.ts'
 import { settingsCame } from './settings-file.ts'
 import { disclosureId } from './quote-rows.ts'
 import { toastActions } from './toasts.ts'
-import { toastActions } from './toasts.ts'
+import { remember, undoActions } from './undo.ts'
 import { previewedCame, quotedCame, whatIfActions } from './what-if.ts'
 
 const handlers: Handlers<ActionName> = {
   ...navigateActions,
   ...listActions,
   ...editActions,
+  ...clipActions,
+  ...recallActions,
   ...searchActions,
   ...queueActions,
   ...customerActions,
@@ -59,6 +63,7 @@ const handlers: Handlers<ActionName> = {
   ...toastActions,
   ...goActions,
   ...replayActions,
+  ...undoActions,
 }
 
 /**
@@ -68,7 +73,8 @@ const handlers: Handlers<ActionName> = {
 export function update(state: State, happening: Happening): Step {
   // A key of the agent's ends what is being done for them.
   const heard = byHand.has(happening.kind) ? stopPlaying(state) : state
-  return playOn(happened(heard, happening), happened)
+  const [next, effects] = playOn(happened(heard, happening), happened)
+  return [lookAhead(next, happened), effects]
 }
 
 const byHand: ReadonlySet<Happening['kind']> = new Set<Happening['kind']>([
@@ -86,6 +92,10 @@ function acted(state: State, happening: ActionHappening): Step {
 }
 
 function happened(state: State, happening: Happening): Step {
+  return remember(state, happening, decided(state, happening))
+}
+
+function decided(state: State, happening: Happening): Step {
   const locked = state.lock && atLock(state, happening)
   if (locked) return locked
   switch (happening.kind) {
@@ -104,7 +114,7 @@ function happened(state: State, happening: Happening): Step {
     case 'typed':
       return typed(quiet(state), happening.text)
     case 'pasted':
-      return pasted(quiet(state), happening.text)
+      return pasteText(quiet(state), happening.text)
     case 'barred':
       return answer(quiet(state), 'warn', happening.notice)
     case 'keymap':
@@ -124,7 +134,7 @@ function happened(state: State, happening: Happening): Step {
     case 'answers':
       return deskAnswers({ ...state, line: { ...state.line, latencyMs: happening.latencyMs } })
     case 'event':
-      return eventHappened(state, happening.event)
+      return ringing(state, eventHappened(state, happening.event))
     case 'refused':
       return refused(state, happening.effect, happening.failure)
     default:

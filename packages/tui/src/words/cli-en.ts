@@ -1,5 +1,6 @@
 import { calcEn, calcVerbsEn } from './calc-en.ts'
 import { gateEn, gateVerbsEn } from './cli-gate-en.ts'
+import { keyboardCliEn, keyboardVerbsEn } from './cli-keyboard.ts'
 import { screenshotEn, screenshotVerbEn } from './cli-screenshot.ts'
 import type { CliWords } from './cli.ts'
 
@@ -60,6 +61,7 @@ export const cliEn: CliWords = {
     },
     screenshot: screenshotVerbEn,
     ...gateVerbsEn,
+    ...keyboardVerbsEn,
     ...calcVerbsEn,
   },
   groups: {
@@ -234,6 +236,7 @@ export const cliEn: CliWords = {
   calc: calcEn,
   screenshot: screenshotEn,
   gate: gateEn,
+  keyboard: keyboardCliEn,
   checks: {
     node: { name: 'Node version', fix: 'install Node 22.14 or newer' },
     terminal_size: { name: 'terminal size', fix: 'the screen needs a terminal of at least 80×24; enlarge the window' },

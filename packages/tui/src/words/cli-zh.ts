@@ -1,5 +1,6 @@
 import { calcZh, calcVerbsZh } from './calc-zh.ts'
 import { gateZh, gateVerbsZh } from './cli-gate-zh.ts'
+import { keyboardCliZh, keyboardVerbsZh } from './cli-keyboard.ts'
 import { screenshotVerbZh, screenshotZh } from './cli-screenshot.ts'
 import type { CliWords } from './cli.ts'
 import { fixtureProblemZh } from './fixture-problem-zh.ts'
@@ -52,6 +53,7 @@ export const cliZh: CliWords = {
     },
     screenshot: screenshotVerbZh,
     ...gateVerbsZh,
+    ...keyboardVerbsZh,
     ...calcVerbsZh,
   },
   groups: {
@@ -220,6 +222,7 @@ export const cliZh: CliWords = {
   calc: calcZh,
   screenshot: screenshotZh,
   gate: gateZh,
+  keyboard: keyboardCliZh,
   checks: {
     node: { name: 'Node 版本', fix: '请安装 Node 22.14 或更新版本' },
     terminal_size: { name: '终端大小', fix: '界面需要终端，至少 80×24；请放大窗口' },

@@ -2,6 +2,7 @@ import type { LedgerBreak, RowReason } from '@zuoxi/sdk'
 import type { FixtureProblemCode } from '@zuoxi/sdk/rehearsal'
 import type { CalcVerbName, CalcWords } from './calc.ts'
 import type { GateCliWords, GateVerbName } from './cli-gate.ts'
+import type { KeyboardCliWords, KeyboardVerbName } from './cli-keyboard.ts'
 import { cliEn } from './cli-en.ts'
 import type { ScreenshotWords } from './cli-screenshot.ts'
 import { cliZh } from './cli-zh.ts'
@@ -24,6 +25,7 @@ export type VerbName =
   | 'screenshot'
   | CalcVerbName
   | GateVerbName
+  | KeyboardVerbName
 
 /** Why a whole file is refused before anything of it is sent. */
 export type FileRefusalCode =
@@ -61,6 +63,7 @@ export interface CliWords {
   readonly verbs: Readonly<Record<VerbName, VerbWords>>
   /** What a word that only leads verbs is about, such as the `calc` of `calc irr`. */
   readonly groups: Readonly<Record<'calc' | 'wording' | 'rules', string>>
+  readonly keyboard: KeyboardCliWords
   readonly summary: string
   readonly common: {
     readonly json: string

@@ -9,9 +9,40 @@ export type CommandProblem =
   | { readonly say: 'past'; readonly command: CommandName; readonly given: string }
   | { readonly say: 'components'; readonly command: CommandName; readonly given: string }
   | { readonly say: 'amount'; readonly command: CommandName; readonly given: string }
+  | { readonly say: 'needs'; readonly command: CommandName; readonly given: string }
   | { readonly say: 'noArguments'; readonly command: CommandName; readonly given: string }
 
-export type CommandName = 'defer' | 'settle' | 'extend' | 'restructure' | 'reage' | 'waive' | 'wording' | 'rules'
+/** Commands about a loan. */
+type LoanCommand = 'defer' | 'settle' | 'extend' | 'restructure' | 'reage' | 'waive'
+
+/** Commands that do what a key does. */
+export type KeyCommand =
+  | 'queue'
+  | 'chat'
+  | 'customer'
+  | 'bills'
+  | 'overdue'
+  | 'orders'
+  | 'arrangements'
+  | 'promises'
+  | 'held'
+  | 'duties'
+  | 'told'
+  | 'verify'
+  | 'contact'
+  | 'tickets'
+  | 'next'
+  | 'wrapup'
+  | 'wording'
+  | 'rules'
+  | 'notices'
+  | 'refresh'
+  | 'redraw'
+  | 'palette'
+  | 'help'
+  | 'quit'
+
+export type CommandName = LoanCommand | KeyCommand | 'ticket' | 'search' | 'lang' | 'theme' | 'set'
 
 /** What is wrong with a typed command and how it is written, in one line. */
 export function sayCommandProblem(problem: CommandProblem, { command }: Pick<Messages, 'command'>): string {

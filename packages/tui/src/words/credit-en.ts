@@ -177,34 +177,6 @@ export const creditEn: CreditMessages = {
     waiver: 'waiver',
     rescheduled: 'rescheduled',
   },
-  command: {
-    title: 'Command',
-    prompt: 'What if, for example: defer 30d',
-    hint: 'Tab completes, Enter works it out',
-    noMatch: 'No such command',
-    rows: {
-      defer: { usage: 'defer 30d', says: 'move due dates' },
-      settle: { usage: 'settle today', says: 'settle early, or by a day: 2026-12-01' },
-      extend: { usage: 'extend 3', says: 'add terms' },
-      restructure: { usage: 'restructure 12', says: 'spread what is left over so many terms' },
-      reage: { usage: 'reage', says: 'fold what is overdue into the terms left' },
-      waive: { usage: 'waive penalty,fee 50', says: 'forgive, at most so many yuan' },
-      wording: { usage: 'wording / 话术', says: 'wording: versions, approval, suspension' },
-      rules: { usage: 'rules / 规则', says: 'rules: source, status, suspension' },
-    },
-    problems: {
-      unknown: (word) => `There is no command “${word}”; those there are stand below`,
-      ambiguous: (names) => `That may be any of: ${names}`,
-      count: (given, most, usage) =>
-        `${given === '' ? 'A number is missing' : `“${given}” will not do`}: a whole number from 1 to ${most}, as in ${usage}`,
-      date: (given, usage) => `“${given}” is no day: today or YYYY-MM-DD, as in ${usage}`,
-      past: (given) => `${given} is past: today or later`,
-      components: (given, usage) =>
-        `${given === '' ? 'What is to be waived?' : `“${given}” is unclear:`} penalty, fee, interest, as in ${usage}`,
-      amount: (given) => `“${given}” is no amount: above 0, two decimals at most`,
-      noArguments: (given, usage) => `“${given}” is not needed: just ${usage}`,
-    },
-  },
   whatIf: {
     title: 'What if',
     reading: 'working it out',

@@ -176,34 +176,6 @@ export const creditZh = {
     waiver: '减免',
     rescheduled: '转入新计划',
   },
-  command: {
-    title: '命令',
-    prompt: '试算方案，例如 延期 30天',
-    hint: 'Tab 补全，Enter 试算',
-    noMatch: '没有这个命令',
-    rows: {
-      defer: { usage: 'defer 30d / 延期 30天', says: '顺延到期日' },
-      settle: { usage: 'settle today / 结清 今天', says: '提前结清，可写日期 2026-12-01' },
-      extend: { usage: 'extend 3 / 展期 3', says: '增加期数' },
-      restructure: { usage: 'restructure 12 / 重组 12', says: '剩余欠款重分为几期' },
-      reage: { usage: 'reage / 重置账龄', says: '逾期部分并入剩余期数' },
-      waive: { usage: 'waive penalty,fee 50 / 减免 罚息 50', says: '减免，可写最多多少元' },
-      wording: { usage: 'wording / 话术', says: '话术文档：版本、审批、停用' },
-      rules: { usage: 'rules / 规则', says: '规则：来源、状态、紧急停用' },
-    },
-    problems: {
-      unknown: (word: string): string => `没有“${word}”这个命令，可用的列在下面`,
-      ambiguous: (names: string): string => `还不能确定是哪一个：${names}`,
-      count: (given: string, most: number, usage: string): string =>
-        `${given === '' ? '还缺一个数' : `“${given}”不行`}：要 1 到 ${most} 的整数，例如 ${usage}`,
-      date: (given: string, usage: string): string => `“${given}”不是日期：要 今天 或 年-月-日，例如 ${usage}`,
-      past: (given: string): string => `${given} 已经过去：要今天或以后的日期`,
-      components: (given: string, usage: string): string =>
-        `${given === '' ? '还没说减免什么' : `“${given}”不明白`}：可选 罚息、费用、利息，例如 ${usage}`,
-      amount: (given: string): string => `“${given}”不是金额：要大于 0，最多两位小数`,
-      noArguments: (given: string, usage: string): string => `不需要“${given}”：只写 ${usage}`,
-    },
-  },
   whatIf: {
     title: '试算',
     reading: '正在试算',

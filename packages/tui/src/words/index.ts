@@ -1,15 +1,17 @@
 import { comfortEn } from './comfort-en.ts'
 import { comfortZh } from './comfort-zh.ts'
+import { composingEn } from './composing-en.ts'
+import { composingZh } from './composing-zh.ts'
 import { creditEn } from './credit-en.ts'
 import { creditZh } from './credit-zh.ts'
 import { en } from './en.ts'
+import { findingEn } from './finding-en.ts'
+import { findingZh } from './finding-zh.ts'
 import { gateEn } from './gate-en.ts'
 import { gateZh } from './gate-zh.ts'
 import { keyboardEn } from './keyboard-en.ts'
 import { keyboardZh } from './keyboard-zh.ts'
 import type { Lang } from './lang.ts'
-import { layoutEn } from './layout-en.ts'
-import { layoutZh } from './layout-zh.ts'
 import { layoutEn } from './layout-en.ts'
 import { layoutZh } from './layout-zh.ts'
 import { liveEn } from './live-en.ts'
@@ -24,28 +26,30 @@ const messages: Readonly<Record<Lang, Messages>> = {
   'zh-CN': {
     ...zh,
     ...comfortZh,
+    ...composingZh,
     ...creditZh,
+    ...findingZh,
     ...gateZh,
     ...keyboardZh,
     ...layoutZh,
-    ...layoutZh,
     ...liveZh,
     ...presenceZh,
-    keys: { ...zh.keys, ...comfortZh.keys, ...keyboardZh.keys, ...layoutZh.keys, ...liveZh.keys, ...presenceZh.keys },
-    places: { ...zh.places, ...keyboardZh.places, ...layoutZh.places, ...presenceZh.places },
+    keys: { ...zh.keys, ...comfortZh.keys, ...composingZh.keys, ...findingZh.keys, ...keyboardZh.keys, ...layoutZh.keys, ...liveZh.keys, ...presenceZh.keys },
+    places: { ...zh.places, ...findingZh.places, ...keyboardZh.places, ...layoutZh.places, ...presenceZh.places },
   },
   en: {
     ...en,
     ...comfortEn,
+    ...composingEn,
     ...creditEn,
+    ...findingEn,
     ...gateEn,
     ...keyboardEn,
     ...layoutEn,
-    ...layoutEn,
     ...liveEn,
     ...presenceEn,
-    keys: { ...en.keys, ...comfortEn.keys, ...keyboardEn.keys, ...layoutEn.keys, ...liveEn.keys, ...presenceEn.keys },
-    places: { ...en.places, ...keyboardEn.places, ...layoutEn.places, ...presenceEn.places },
+    keys: { ...en.keys, ...comfortEn.keys, ...composingEn.keys, ...findingEn.keys, ...keyboardEn.keys, ...layoutEn.keys, ...liveEn.keys, ...presenceEn.keys },
+    places: { ...en.places, ...findingEn.places, ...keyboardEn.places, ...layoutEn.places, ...presenceEn.places },
   },
 }
 

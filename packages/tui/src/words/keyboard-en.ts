@@ -6,6 +6,17 @@ export const keyboardEn: KeyboardMessages = {
     title: 'goes on with',
     cancel: 'cancel',
   },
+  dryRun: {
+    title: (name) => `Macro ${name}`,
+    hint: 'only looked at; nothing is done',
+    type: (text) => `type "${text}"`,
+    pick: (label) => `choose ${label}`,
+    waits: 'waits for the desk; what follows depends on its answer',
+    stops: 'stops here',
+    unsure: 'depends on the answer before',
+    done: 'can be done to its end',
+    final: 'may do what cannot be taken back',
+  },
   keys: {
     goQueue: 'queue',
     goThread: 'conversation',
@@ -13,5 +24,11 @@ export const keyboardEn: KeyboardMessages = {
     goWordings: 'wording documents',
     goRules: 'rules',
     goNeeding: 'next that needs me',
+    playMacro: 'macro',
+    repeat: 'do again',
+    runMacro: 'run it',
+  },
+  places: {
+    macro: 'steps of a macro',
   },
 }

@@ -11,7 +11,9 @@ import type {
   SlotGap,
   TicketStatus,
 } from '@zuoxi/sdk'
+import type { ComposingNotice } from './composing-notice.ts'
 import type { ComfortNotice } from './comfort-notice.ts'
+import type { FindingNotice } from './finding-notice.ts'
 import type { KeyboardNotice } from './keyboard-notice.ts'
 import type { LiveNotice } from './live-notice.ts'
 
@@ -20,14 +22,11 @@ export type Notice =
   | LiveNotice
   | KeyboardNotice
   | ComfortNotice
+  | ComposingNotice
+  | FindingNotice
   | { readonly say: 'unknownKey'; readonly chord: string; readonly help: string | undefined }
   | { readonly say: 'leaveWith'; readonly keys: string }
   | { readonly say: 'failure'; readonly failure: Failure }
-  | { readonly say: 'paneWidest' }
-  | { readonly say: 'paneNarrowest' }
-  | { readonly say: 'panesPlain' }
-  | { readonly say: 'paneZoomed' }
-  | { readonly say: 'onePaneOnly' }
   | { readonly say: 'paneWidest' }
   | { readonly say: 'paneNarrowest' }
   | { readonly say: 'panesPlain' }

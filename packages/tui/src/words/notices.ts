@@ -1,6 +1,10 @@
 import type { Notice } from './notice.ts'
+import { composingNoticesEn } from './composing-en.ts'
+import { composingNoticesZh } from './composing-zh.ts'
 import { comfortNoticesEn } from './comfort-en.ts'
 import { comfortNoticesZh } from './comfort-zh.ts'
+import { findingNoticesEn } from './finding-en.ts'
+import { findingNoticesZh } from './finding-zh.ts'
 import { keyboardNoticesEn } from './keyboard-notices-en.ts'
 import { keyboardNoticesZh } from './keyboard-notices-zh.ts'
 import { creditEn } from './credit-en.ts'
@@ -20,15 +24,12 @@ type NoticeWords = { readonly [Say in Notice['say']]: (notice: Extract<Notice, {
 const zh: NoticeWords = {
   ...liveNoticesZh,
   ...comfortNoticesZh,
+  ...composingNoticesZh,
+  ...findingNoticesZh,
   ...keyboardNoticesZh((why) => sayNotice(why, 'zh-CN')),
   unknownKey: ({ chord, help }) => `${chord} 在这里没有作用${help === undefined ? '' : `，按 ${help} 查看按键`}`,
   leaveWith: ({ keys }) => `退出请按 ${keys}`,
   failure: ({ failure }) => sayFailure(failure, 'zh-CN'),
-  paneWidest: () => '已经最宽',
-  paneNarrowest: () => '已经最窄',
-  panesPlain: () => '栏宽没有改过',
-  paneZoomed: () => '这一栏已放大，按 Z 还原后再调整',
-  onePaneOnly: () => '窗口这么宽只放得下一栏，按 Tab 换栏',
   paneWidest: () => '已经最宽',
   paneNarrowest: () => '已经最窄',
   panesPlain: () => '栏宽没有改过',
@@ -126,15 +127,12 @@ const zh: NoticeWords = {
 const en: NoticeWords = {
   ...liveNoticesEn,
   ...comfortNoticesEn,
+  ...composingNoticesEn,
+  ...findingNoticesEn,
   ...keyboardNoticesEn((why) => sayNotice(why, 'en')),
   unknownKey: ({ chord, help }) => `${chord} does nothing here${help === undefined ? '' : `; ${help} shows the keys`}`,
   leaveWith: ({ keys }) => `To leave, press ${keys}`,
   failure: ({ failure }) => sayFailure(failure, 'en'),
-  paneWidest: () => 'It is as wide as it can be',
-  paneNarrowest: () => 'It is as narrow as it can be',
-  panesPlain: () => 'The panes have their usual widths',
-  paneZoomed: () => 'This pane is zoomed: Z first, then widths',
-  onePaneOnly: () => 'A window this wide shows one pane; Tab goes to the next',
   paneWidest: () => 'It is as wide as it can be',
   paneNarrowest: () => 'It is as narrow as it can be',
   panesPlain: () => 'The panes have their usual widths',

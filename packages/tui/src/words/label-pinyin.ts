@@ -1,0 +1,1 @@
+export const labelPinyin: Readonly<Record<string, string>> = {}
