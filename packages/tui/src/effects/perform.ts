@@ -13,7 +13,6 @@ import { wordingAnswers } from './answers/wording.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { DraftWriter } from './drafts.ts'
 import type { OnceKeys } from './once.ts'
-import type { PanesStore } from './panes-file.ts'
 import type { OutboxKeeper } from './outbox.ts'
 import type { PanesStore } from './panes-file.ts'
 import type { SealedDocs } from './sealed/sealed-store.ts'
@@ -28,8 +27,6 @@ export interface Outside {
   readonly writer: DraftWriter
   readonly outbox: OutboxKeeper
   readonly once: OnceKeys
-  /** Where the agent's panes are remembered; nowhere without one. */
-  readonly panes?: PanesStore
   /** Where the agent's panes are remembered; nowhere without one. */
   readonly panes?: PanesStore
   readonly leave: () => void

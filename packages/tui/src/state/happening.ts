@@ -41,7 +41,6 @@ import type { Traits } from './traits.ts'
 import type { SettingsCame } from './settings-file.ts'
 import type { ComfortEffect } from './terminal-effect.ts'
 import type { Panes } from './panes.ts'
-import type { Panes } from './panes.ts'
 import type { Colleague, Line, Overview, SavedDraft, Size, State, TicketFilter } from './state.ts'
 
 /** Everything that can happen to the screen: a key, the window, the clock, the desk. */
@@ -239,7 +238,6 @@ export type Effect =
   /** What is done by itself does not wait for the desk for ever. */
   | { readonly do: 'expirePlaying'; readonly id: number; readonly afterMs: number }
   | { readonly do: 'expireToast'; readonly id: number; readonly afterMs: number }
-  | { readonly do: 'savePanes'; readonly panes: Panes }
   | { readonly do: 'savePanes'; readonly panes: Panes }
   | { readonly do: 'leave' }
   | OutboxEffect

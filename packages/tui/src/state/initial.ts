@@ -5,7 +5,6 @@ import { noOutbox } from './outbox.ts'
 import { noReplay } from './replay.ts'
 import { defaultSettings } from './settings.ts'
 import { plainPanes } from './panes.ts'
-import { plainPanes } from './panes.ts'
 import type { Session, Size, State } from './state.ts'
 import { plainTraits } from './traits.ts'
 
@@ -48,7 +47,6 @@ export function initialState(session: Session, size: Size, nowMs: number): State
     finding: noFinding,
     agents: [],
     toast: undefined,
-    noticed: [],
     noticed: [],
     toasts: 0,
     leaving: false,

@@ -22,7 +22,6 @@ import { changeOverlay, popOverlay, pushOverlay, step } from './step.ts'
 import { scrollThread } from './thread.ts'
 import { moveInTickets, scrollTicket } from './tickets.ts'
 import { scrollToasts } from './toasts.ts'
-import { scrollToasts } from './toasts.ts'
 import { scrollQuote } from './what-if.ts'
 
 /** Moving about: between panes, in lists, back, and out. */
@@ -165,8 +164,6 @@ function moveInList(state: State, by: number): Step {
       return moveInTickets(state, by)
     case 'ticket':
       return step(scrollTicket(state, by))
-    case 'toasts':
-      return step(scrollToasts(state, by))
     case 'toasts':
       return step(scrollToasts(state, by))
     case 'search':

@@ -18,7 +18,6 @@ import { contactView, dutiesView, verifyView } from './serve-panels.ts'
 import { unansweredView } from './thread-view.ts'
 import { titleOf } from './title.ts'
 import { toastsView } from './toasts-view.ts'
-import { toastsView } from './toasts-view.ts'
 import { heldView, promisesView, toldView } from './waiting-panels.ts'
 import { whatIfView } from './what-if-view.ts'
 import { whyView } from './why-view.ts'
@@ -76,8 +75,6 @@ export function overlayView(state: State, overlay: Overlay, look: Look): View {
       return ruleView({ ...look, panel: overlay, state })
     case 'blast':
       return blastView({ ...look, panel: overlay })
-    case 'toasts':
-      return toastsView({ ...look, panel: overlay, state })
     case 'toasts':
       return toastsView({ ...look, panel: overlay, state })
     case 'help':
