@@ -3,6 +3,7 @@ import { composingRows } from './keymap-composing.ts'
 import { creditRows } from './keymap-credit.ts'
 import { type Keymap, keymapOf } from './effective.ts'
 import { draftRows, gateRows } from './keymap-gate.ts'
+import { findingRows, searchingPlaces } from './keymap-finding.ts'
 import { goRows } from './keymap-go.ts'
 import { lockRows } from './keymap-lock.ts'
 import { replayRows } from './keymap-replay.ts'
@@ -11,8 +12,8 @@ import * as bar from './barred.ts'
 import { undoRows } from './keymap-undo.ts'
 import { digits, type Row } from './row.ts'
 
-const overlayLists: readonly Place[] = ['search', 'picker', 'choose', 'command', 'wordings', 'rules']
-const lists: readonly Place[] = listPlaces.filter((place) => place !== 'form')
+const overlayLists: readonly Place[] = ['search', 'picker', 'choose', 'command', 'palette', 'filter', 'wordings', 'rules']
+const lists: readonly Place[] = listPlaces.filter((place) => place !== 'form' && place !== 'command')
 const readingLists: readonly Place[] = [...readingPlaces, ...panelPlaces, 'help']
 const writing: readonly Place[] = ['composer', 'comment', 'reason', 'why', 'rewrite']
 const everywhere: readonly Place[] = places.filter((place) => place !== 'quit' && place !== 'lock')
@@ -144,7 +145,7 @@ const placeRows: readonly Row[] = [
 
 /** What can be done to the customer and the conversation from wherever one reads. */
 const serveRows: readonly Row[] = [
-  { keys: ['/'], in: readingPlaces, does: 'search', label: 'search', footer: true },
+  { keys: ['/'], in: searchingPlaces, does: 'search', label: 'search', footer: true },
   { keys: ['t'], in: readingPlaces, does: 'logTicket', label: 'logTicket', barred: bar.withoutSubject, footer: true },
   { keys: ['alt+t', 'f6'], in: ['composer'], does: 'logTicket', label: 'logTicket', barred: bar.withoutSubject },
   {
@@ -191,8 +192,8 @@ const moveRows: readonly Row[] = [
   { keys: ['shift+tab'], in: [...readingPlaces, 'composer'], does: 'focusPrevious', label: 'focusPrevious' },
   { keys: ['down', 'tab'], in: ['form'], does: 'formNext', label: 'formNext' },
   { keys: ['up', 'shift+tab'], in: ['form'], does: 'formPrevious', label: 'formPrevious' },
-  { keys: ['backspace', 'escape'], in: readingPlaces, does: 'back', label: 'back', footer: true },
-  { keys: ['escape', 'backspace'], in: panelPlaces, does: 'back', label: 'back', footer: true },
+  { keys: ['backspace', 'escape', '-'], in: readingPlaces, does: 'back', label: 'back', footer: true },
+  { keys: ['escape', 'backspace', '-'], in: panelPlaces, does: 'back', label: 'back', footer: true },
   {
     keys: ['escape'],
     in: [
@@ -259,6 +260,7 @@ export const keymap: readonly Row[] = [
   ...serveRows,
   ...gateRows,
   ...goRows,
+  ...findingRows,
   ...lockRows,
   ...replayRows,
   ...paneRows,

@@ -3,10 +3,12 @@ import { noFinding } from './finding/finding.ts'
 import { noGate } from './gate-state.ts'
 import { noOutbox } from './outbox.ts'
 import { noReplay } from './replay.ts'
+import { newWindow } from './ring.ts'
 import { defaultSettings } from './settings.ts'
 import { plainPanes } from './panes.ts'
 import type { Session, Size, State } from './state.ts'
 import { plainTraits } from './traits.ts'
+import { noUndo } from './undo.ts'
 
 /** The desk before anything is known: connecting, the queue in focus. */
 export function initialState(session: Session, size: Size, nowMs: number): State {
@@ -14,6 +16,7 @@ export function initialState(session: Session, size: Size, nowMs: number): State
     session,
     settings: defaultSettings,
     traits: plainTraits,
+    window: newWindow,
     keymap: deskKeymap,
     pending: undefined,
     replay: noReplay,
@@ -25,9 +28,10 @@ export function initialState(session: Session, size: Size, nowMs: number): State
     main: 'conversation',
     side: 'queue',
     overlays: [],
-    queue: { loaded: false, all: {}, seats: [], letGo: {}, askedAt: {}, cursor: undefined, open: undefined },
+    queue: { loaded: false, all: {}, seats: [], letGo: {}, askedAt: {}, trend: [], cursor: undefined, open: undefined },
     threads: {},
     outbox: noOutbox,
+    undo: noUndo,
     drafts: {},
     favourites: [],
     customer: undefined,

@@ -2,13 +2,17 @@ import type { ActionName, Handlers } from './action.ts'
 import { arrangementActions, arrangementCame, arrangementsCame } from './arrangements.ts'
 import { clipActions, pasteText } from './clip.ts'
 import { agentsCame, chooseActions } from './choose.ts'
-import { commandActions } from './command.ts'
+import { commandActions, commandRun } from './command.ts'
 import { composerActions, draftLoaded } from './composer.ts'
 import { creditActions, loanCame, orderCame, ordersCame } from './credit.ts'
 import { billCame, billsCame, customerActions, overviewCame } from './customer.ts'
 import { editActions, typed } from './edit.ts'
 import { explainActions, explainedCame } from './explain.ts'
 import { gateActions, gateReplied, isGateReply } from './gate.ts'
+import { findingActions } from './finding/actions.ts'
+import { foundAfter } from './finding/after.ts'
+import { findingCame } from './finding/keep.ts'
+import { type Onward, paletteChosen } from './finding/palette.ts'
 import { goActions } from './go.ts'
 import { formActions, ticketCreated, ticketDraftCame } from './form.ts'
 import type { ActionHappening, Happening, Reply, Step } from './happening.ts'
@@ -55,6 +59,9 @@ const handlers: Handlers<ActionName> = {
   ...creditActions,
   ...explainActions,
   ...commandActions,
+  ...findingActions,
+  runCommand: (state) => following(commandRun(state)),
+  runPalette: (state) => following(paletteChosen(state)),
   ...whatIfActions,
   ...arrangementActions,
   ...gateActions,
@@ -74,7 +81,12 @@ export function update(state: State, happening: Happening): Step {
   // A key of the agent's ends what is being done for them.
   const heard = byHand.has(happening.kind) ? stopPlaying(state) : state
   const [next, effects] = playOn(happened(heard, happening), happened)
-  return [lookAhead(next, happened), effects]
+  return foundAfter(state, [lookAhead(next, happened), effects])
+}
+
+/** What the palette or the command line leads to happens as its key would make it happen. */
+function following({ step: before, next }: Onward): Step {
+  return next ? andThen(before, (state) => happened(state, next)) : before
 }
 
 const byHand: ReadonlySet<Happening['kind']> = new Set<Happening['kind']>([

@@ -1,3 +1,4 @@
+import type { Conversation } from '@zuoxi/sdk'
 import { mayNotWrite } from '../keys/barred.ts'
 import { grainOf, isBlocked } from '../state/attention.ts'
 import { type Layout, layoutOf, type PaneName } from '../state/layout.ts'
@@ -9,6 +10,7 @@ import type { Overlay, State } from '../state/state.ts'
 import type { Messages } from '../words/messages.ts'
 import { judgedBy } from '../state/fix.ts'
 import { aboutHere, dutiesHere, standingHere } from '../state/standing.ts'
+import { bannerLine } from './banner.ts'
 import { billsView, billView } from './bills-view.ts'
 import { composerView } from './composer-view.ts'
 import { customerView } from './customer-view.ts'
@@ -55,12 +57,12 @@ export function frameOf(state: State, words: Messages): Frame {
   const { width } = layout.body
   if (layout.mode === 'small')
     return { top: smallView(state, words), columns: [], bottom: [], bodyHeight: 0, cursor: undefined }
-  const top = [headerLine(state, words, width), stripLine(state, words, width)]
+  const top = [bannerLine(state, words, width) ?? headerLine(state, words, width), stripLine(state, words, width)]
   // What may follow a key stands above the last rows, and takes its room from what is above it.
   const following = whichKeyView(state, words, width, Math.floor(layout.body.height / 2))
   const height = layout.body.height - following.length
   const bottom = [...following, statusLine(state, words, width), footerLine(state, words, width)]
-  const look: Look = { words, lang: state.session.lang, width, height, focused: true }
+  const look: Look = { words, lang: state.session.lang, keymap: state.keymap, width, height, focused: true }
   const body = bodyOf(state, layout, look)
   const cursor = body.cursor && { x: body.cursor.column, y: body.cursor.row + top.length }
   return { top, columns: body.columns, bottom, bodyHeight: height, cursor }
@@ -96,6 +98,7 @@ const fullScreen: ReadonlySet<Overlay['kind']> = new Set<Overlay['kind']>([
   'rule',
   'blast',
   'toasts',
+  'macro',
 ])
 
 /** What is asked about something on the screen, and must not cover it. */
