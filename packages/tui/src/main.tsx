@@ -10,6 +10,7 @@ import type { Host, Sink } from './cli/host.ts'
 import { outlive } from './cli/pipes.ts'
 import { renderLines } from './cli/report.ts'
 import { runCli } from './cli/run-cli.ts'
+import { terminalEnvironment } from './terminal/probe/environment.ts'
 import { cliWords } from './words/cli.ts'
 import { langOf } from './words/lang.ts'
 
@@ -87,7 +88,7 @@ const host: Host = {
   stop: stopping.signal,
   embedded,
   openScreen: async (desk, options) => {
-    const { runDesk, filePanes, settingsFile, fileSealedStore, keySource, recorder, systemKeyring } = await import('./run-desk.ts')
+    const { runDesk, keymapFile, filePanes, settingsFile, fileSealedStore, keySource, recorder, systemKeyring } = await import('./run-desk.ts')
     screenOpen = true
     const keyring = env['ZUOXI_KEYRING'] === 'off' ? undefined : systemKeyring(home)
     const sealed = fileSealedStore(resolve(home, 'sealed'), keySource(resolve(home, 'sealed.key'), keyring))
@@ -95,8 +96,9 @@ const host: Host = {
     const tap = record ? recorder(resolve(record), env['ZUOXI_RECORD_MASKED'] === '1') : undefined
     const { stdin, stdout } = process
     const settings = settingsFile(resolve(home, 'settings.yaml'))
+    const keys = keymapFile(resolve(home, 'keymap.yaml'))
     const panes = filePanes(resolve(home, 'panes.json'))
-    const world = { panes, settings, clock, stdin, stdout, tap, colours: host.stdout.colours, stop: stopping.signal }
+    const world = { panes, settings, keys, clock, stdin, stdout, tap, terminal: terminalEnvironment(env), stop: stopping.signal }
     const ending = await runDesk({ ...options, ...world, desk, sealed, plainDrafts: resolve(home, 'drafts') })
     screenOpen = false
     if (ending.how === 'crashed') throw ending.error

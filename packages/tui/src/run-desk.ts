@@ -1,13 +1,18 @@
 import { createElement } from 'react'
 import { App } from './App.tsx'
 import { type LoopOptions, openLoop } from './desk-loop.ts'
+import type { KeymapFile } from './effects/keymap-file.ts'
 import type { SettingsFile } from './effects/settings-file.ts'
+import { comfortLoop } from './comfort-loop.ts'
+import { keymapLoop } from './keymap-loop.ts'
 import { settingsLoop } from './settings-loop.ts'
 import type { ComfortEffect } from './state/terminal-effect.ts'
+import type { TerminalEnvironment } from './terminal/probe/environment.ts'
 import type { InputTap } from './terminal/recording/recording.ts'
 import { type Ending, renderTerminal } from './terminal/render.ts'
 import type { TerminalStdin } from './terminal/terminal-input.ts'
 
+export { keymapFile } from './effects/keymap-file.ts'
 export { settingsFile } from './effects/settings-file.ts'
 export { keySource } from './effects/sealed/key-source.ts'
 export { fileSealedStore } from './effects/sealed/sealed-store.ts'
@@ -17,9 +22,10 @@ export { recorder } from './terminal/recording/recorder.ts'
 export { filePanes } from './effects/panes-file.ts'
 
 export interface RunDeskOptions extends LoopOptions {
-  /** False under `NO_COLOR`. */
-  readonly colours: boolean
+  /** What the environment says of the terminal. */
+  readonly terminal: TerminalEnvironment
   readonly settings: SettingsFile
+  readonly keys: KeymapFile
   readonly stdin: TerminalStdin
   readonly stdout: NodeJS.WriteStream
   /** Records what comes from the terminal. */
@@ -42,19 +48,28 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
   const settings = settingsLoop(options.settings)
   const comfort = (effect: ComfortEffect): void => {
     if (effect.do === 'saveSetting') settings.save(store, effect)
+    else comfortable.perform(effect)
   }
   const { store, follow, end } = await openLoop(options, { size, leave: () => leave(), comfort })
+  const keys = keymapLoop(options.keys)
   await settings.start(store)
+  const write = (text: string): void => void stdout.write(text)
+  const comfortable = comfortLoop(store, { env: options.terminal, rows: size.rows, write })
+  await keys.start(store)
   const ticking = setInterval(() => store.dispatch({ kind: 'tick', nowMs: clock.nowMs() }), tickMs)
   store.dispatch({ kind: 'started' })
   follow()
-  const screen = renderTerminal((input) => createElement(App, { store, input, colours: options.colours }), {
+  const screen = renderTerminal((input) => createElement(App, { store, input }), {
     stdin,
     stdout,
     tap: options.tap,
+    questions: comfortable.questions,
+    onAnswer: comfortable.onAnswer,
+    onLeave: comfortable.stop,
     onResize: (to) => store.dispatch({ kind: 'resized', size: to }),
   })
   leave = screen.leave
+  comfortable.start(screen)
   if (options.stop?.aborted) leave()
   options.stop?.addEventListener('abort', leave, { once: true })
   try {
@@ -62,6 +77,7 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
   } finally {
     clearInterval(ticking)
     settings.stop()
+    keys.stop()
     await end()
   }
 }

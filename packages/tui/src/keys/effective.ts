@@ -1,5 +1,6 @@
 import type { Place } from '../state/place.ts'
 import type { Row } from './row.ts'
+import type { Macro } from './step.ts'
 
 /**
  * The keys in force, looked up by place: the table of the desk with what the
@@ -8,6 +9,8 @@ import type { Row } from './row.ts'
  */
 export interface Keymap {
   readonly rows: readonly Row[]
+  /** The agent's own, in the order of their rows' `arg`. */
+  readonly macros: readonly Macro[]
   /** Rows by place and whole sequence. */
   readonly bound: ReadonlyMap<string, Row>
   /** Rows by place and the keys pressed so far, where a sequence goes on. */
@@ -16,20 +19,21 @@ export interface Keymap {
 }
 
 /** Look up every row once, so that a key costs one look however many rows there are. */
-export function keymapOf(rows: readonly Row[]): Keymap {
+export function keymapOf(rows: readonly Row[], macros: readonly Macro[] = []): Keymap {
   const bound = new Map<string, Row>()
   const following = new Map<string, Row[]>()
   const byPlace = new Map<Place, Row[]>()
   for (const row of rows) {
     for (const place of row.in) {
-      listIn(byPlace, place).push(row)
+      // What an agent has taken all keys from is told nowhere.
+      if (row.keys.length > 0 || row.typed !== undefined) listIn(byPlace, place).push(row)
       for (const keys of row.keys) {
         bound.set(nameOf(place, keys), row)
         for (const start of startsOf(keys)) listIn(following, nameOf(place, start)).push(row)
       }
     }
   }
-  return { rows, bound, following, byPlace }
+  return { rows, macros, bound, following, byPlace }
 }
 
 /** The row that these keys mean in a place; several keys of one sequence stand apart by a space. */

@@ -33,7 +33,7 @@ export const creditRows: readonly Row[] = [
     label: 'figurePrevious',
     barred: bar.withoutFigure,
   },
-  ...onCustomer({ keys: [':'], does: 'command', label: 'command' }),
+  ...onCustomer({ keys: [':'], does: 'command', label: 'command', repeats: 'runCommand' }),
   ...onCustomer({ keys: ['A'], does: 'arrangements', label: 'arrangements', barred: bar.mayNotListArrangements }),
   ...onCustomer({ keys: ['O'], does: 'orders', label: 'orders', barred: bar.withoutShownCustomer }),
   { keys: ['enter'], in: ['command'], does: 'runCommand', label: 'runCommand', barred: bar.mayNotRun, footer: true },

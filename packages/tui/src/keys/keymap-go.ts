@@ -19,6 +19,7 @@ export const goRows: readonly Row[] = [
   go('g w', { does: 'goWordings', label: 'goWordings' }),
   go('g r', { does: 'goRules', label: 'goRules' }),
   go('g s', { does: 'goSearch', label: 'search' }),
+  go('g u', { does: 'goNeeding', label: 'goNeeding' }),
 ]
 
 function go(keys: string, row: Omit<Row, 'keys' | 'in'>): Row {

@@ -13,12 +13,16 @@ export interface Row {
   readonly does: ActionName
   readonly arg?: number
   readonly label: KeyLabel
+  /** The agent's own name for it, where it is a macro of theirs. */
+  readonly named?: string
   /** Why it does nothing now; a barred key answers with this, never with silence. */
   readonly barred?: (state: State) => Notice | undefined
   /** Why what it is for is forbidden now, though the key answers: it is dim then, and help says why. */
   readonly dimmed?: (state: State) => Notice | undefined
   /** It cannot be taken back: a key that may only have followed an Escape by chance does not do it. */
   readonly final?: true
+  /** `.` does it again, with what was chosen or written until the action named here. */
+  readonly repeats?: ActionName
   /** Worth a place in the footer. */
   readonly footer?: true
 }

@@ -10,6 +10,8 @@ import { clearFilterHere, listPlaceOf, moveFiltered } from './finding/filter.ts'
 import { moveInPalette } from './finding/palette.ts'
 import { focusOn } from './focus.ts'
 import { moveInGate } from './gate.ts'
+import { editHere } from './edit.ts'
+import { editorHere } from './editor-here.ts'
 import type { Step } from './happening.ts'
 import { layoutOf, pageRows, scrolled } from './layout.ts'
 import { moveInPicker } from './picker.ts'
@@ -21,6 +23,7 @@ import type { Focus, State } from './state.ts'
 import { changeOverlay, popOverlay, pushOverlay, step } from './step.ts'
 import { scrollThread } from './thread.ts'
 import { moveInTickets, scrollTicket } from './tickets.ts'
+import { scrollMacro } from './dry-run.ts'
 import { scrollToasts } from './toasts.ts'
 import { scrollQuote } from './what-if.ts'
 
@@ -71,10 +74,11 @@ function cycleFocus(state: State, by: number): State {
   return focusOn(state, ring[(at + by + ring.length) % ring.length] ?? 'queue')
 }
 
-/** One step back: out of an overlay, from a bill to its list, from the composer to the thread, from a pane to the queue. */
+/** One step back: out of a selection, out of an overlay, from a bill to its list, from the composer to the thread, from a pane to the queue. */
 function goBack(state: State): Step {
   const whole = clearFilterHere(state)
   if (whole) return step(whole)
+  if (editorHere(state)?.anchor !== undefined) return editHere(state, { do: 'unselect' })
   if (topOverlay(state)) return step(popOverlay(state))
   if (state.focus === 'composer') return step({ ...state, focus: 'thread' })
   if (state.focus === 'customer') {
@@ -164,6 +168,8 @@ function moveInList(state: State, by: number): Step {
       return moveInTickets(state, by)
     case 'ticket':
       return step(scrollTicket(state, by))
+    case 'macro':
+      return step(scrollMacro(state, by))
     case 'toasts':
       return step(scrollToasts(state, by))
     case 'search':

@@ -17,7 +17,9 @@ import type {
   WhatIfOverlay,
 } from './credit-overlays.ts'
 import type { Editor } from './editor.ts'
+import type { PaletteOverlay } from './finding/palette.ts'
 import type { GateOverlay } from './gate-overlays.ts'
+import type { MacroOverlay } from './dry-run.ts'
 import type { ToastsOverlay } from './toasts.ts'
 
 /** What may be asked or shown over the desk. */
@@ -135,11 +137,13 @@ export type Overlay =
   | ConflictOverlay
   | ExplainOverlay
   | CommandOverlay
+  | PaletteOverlay
   | WhatIfOverlay
   | ArrangementsOverlay
   | ArrangementOverlay
   | ReasonOverlay
   | GateOverlay
+  | MacroOverlay
   | HelpOverlay
   | ToastsOverlay
   | UnansweredOverlay

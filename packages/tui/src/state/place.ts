@@ -19,6 +19,8 @@ export const places = [
   'conflict',
   'explain',
   'command',
+  'palette',
+  'filter',
   'whatIf',
   'arrangements',
   'arrangement',
@@ -37,6 +39,7 @@ export const places = [
   'rule',
   'blast',
   'toasts',
+  'macro',
   'unanswered',
   'help',
   'quit',
@@ -76,6 +79,7 @@ export const panelPlaces: readonly Place[] = [
   'rule',
   'blast',
   'toasts',
+  'macro',
 ]
 
 /** Places where plain letters are text. */
@@ -87,6 +91,8 @@ export const typingPlaces: readonly Place[] = [
   'comment',
   'choose',
   'command',
+  'palette',
+  'filter',
   'reason',
   'why',
   'verify',
@@ -104,6 +110,8 @@ export const listPlaces: readonly Place[] = [
   'form',
   'choose',
   'command',
+  'palette',
+  'filter',
   'wordings',
   'rules',
   'help',

@@ -1,5 +1,5 @@
 import { belowHelp, helpColumns, type HelpSection, helpSections } from '../keys/help-rows.ts'
-import type { ToldRow } from '../keys/here.ts'
+import { labelOf, type ToldRow } from '../keys/here.ts'
 import type { HelpOverlay, State } from '../state/state.ts'
 import { columnsOf } from '../terminal/width.ts'
 import { sayNotice } from '../words/notices.ts'
@@ -43,7 +43,7 @@ function keyRows({ rows }: HelpSection, look: Look, state: State | undefined): r
 
 function rowLine(row: ToldRow, columns: number, { words, lang }: Look, state: State | undefined): Line {
   const notice = state && row.arg === undefined ? (row.barred?.(state) ?? row.dimmed?.(state)) : undefined
-  const label = words.keys[row.label]
+  const label = labelOf(row, words)
   return [
     t('  '),
     cell(row.names, columns, notice ? { tone: 'dim' } : { tone: 'accent' }),

@@ -1,4 +1,4 @@
-import { openConversation, openDraft } from '../state/select.ts'
+import { openConversation, openDraft, sendsUnderWay } from '../state/select.ts'
 import type { Overlay, State } from '../state/state.ts'
 import { clockFor } from '../state/contact.ts'
 import { dutiesHere } from '../state/standing.ts'
@@ -9,6 +9,7 @@ import { explainView } from './explain-view.ts'
 import { commentView, formView, reasonView } from './form-view.ts'
 import { helpView } from './help-view.ts'
 import type { Look } from './look.ts'
+import { macroView } from './macro-view.ts'
 import { pickerView } from './picker-view.ts'
 import type { QuoteSlice } from './quote-view.ts'
 import { searchView } from './search-view.ts'
@@ -75,6 +76,8 @@ export function overlayView(state: State, overlay: Overlay, look: Look): View {
       return ruleView({ ...look, panel: overlay, state })
     case 'blast':
       return blastView({ ...look, panel: overlay })
+    case 'macro':
+      return macroView({ ...look, panel: overlay, macro: state.keymap.macros[overlay.at] })
     case 'toasts':
       return toastsView({ ...look, panel: overlay, state })
     case 'help':

@@ -1,4 +1,5 @@
 import { rowsAfter } from '../keys/effective.ts'
+import { labelOf } from '../keys/here.ts'
 import { keyName } from '../keys/name.ts'
 import type { Row } from '../keys/row.ts'
 import { pendingHere } from '../state/pending.ts'
@@ -45,7 +46,7 @@ function entriesOf(row: Row, begun: string, state: State, words: Messages): read
   const barred = row.barred?.(state) !== undefined
   return row.keys
     .filter((keys) => keys.startsWith(`${begun} `))
-    .map((keys) => ({ key: keyName(keys.slice(begun.length + 1)), label: words.keys[row.label], barred }))
+    .map((keys) => ({ key: keyName(keys.slice(begun.length + 1)), label: labelOf(row, words), barred }))
 }
 
 function entryLine({ key, label, barred }: Entry, keyColumns: number): Line {

@@ -4,6 +4,7 @@ import { calcVerbs } from './calc/index.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { importVerb } from './import.ts'
+import { keysVerbs } from './keys/index.ts'
 import { ledgerRoll } from './ledger-roll.ts'
 import { ledgerVerify } from './ledger-verify.ts'
 import { lint } from './lint.ts'
@@ -33,6 +34,7 @@ export const verbs: readonly Verb[] = [
   auditVerify,
   ledgerVerify,
   ledgerRoll,
+  ...keysVerbs,
   ...wordingVerbs,
   ...rulesVerbs,
   ...calcVerbs,
