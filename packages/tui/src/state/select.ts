@@ -38,18 +38,23 @@ interface Queue {
 
 const sortedQueues = new WeakMap<State['queue']['all'], Queue>()
 
-/** The queue as it is shown: mine by their numbers, then those who wait, the longest first. */
-export function queueOf(state: State): Queue {
+/** The queue as it is shown: mine by their numbers, then those who wait: first whom a promise was broken to, then the longest. */
+export function queueOf(state: Pick<State, 'queue'>): Queue {
   const { all, seats } = state.queue
   const known = sortedQueues.get(all)
   if (known) return known
   const mine = seats.flatMap((id) => (id === undefined ? [] : (all[id] ?? [])))
   const waiting = Object.values(all)
     .filter((one) => one.status === 'queued')
-    .toSorted(longestFirst)
+    .toSorted((a, b) => Number(isBroken(b)) - Number(isBroken(a)) || longestFirst(a, b))
   const queue = { mine, waiting }
   sortedQueues.set(all, queue)
   return queue
+}
+
+/** A promise to them is overdue: they have waited for days, and not for minutes. */
+function isBroken({ promisesOverdue = 0 }: Conversation): boolean {
+  return promisesOverdue > 0
 }
 
 /** Who has waited longest comes first. */

@@ -1,5 +1,5 @@
 import { keyName } from '../keys/name.ts'
-import { keysHere } from '../keys/here.ts'
+import { keysHere, labelOf } from '../keys/here.ts'
 import { doubleColumns, type Layout, layoutOf, smallest } from '../state/layout.ts'
 import { queueOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
@@ -52,7 +52,7 @@ export function footerLine(state: State, words: Messages, width: number): Line {
   for (const row of keysHere(state)) {
     if (!row.footer || row.does === 'help') continue
     const name = row.typed ?? keyName(row.keys[0] ?? '')
-    const item = [row.dimmed?.(state) ? dim(`(${name})`) : bold(name), dim(` ${words.keys[row.label]}  `)]
+    const item = [row.dimmed?.(state) ? dim(`(${name})`) : bold(name), dim(` ${labelOf(row, words)}  `)]
     const columns = item.reduce((sum, span) => sum + columnsOf(span.text), 0)
     if (used + columns > room) continue
     spans.push(...item)
