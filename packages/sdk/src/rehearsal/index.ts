@@ -1,6 +1,7 @@
 export { connectLocally, type LocalDesk } from './connect-locally.ts'
 export { ContactSheet, MomentText } from './format/contact.ts'
 export type { Cast } from './format/cast.ts'
+export { conversationJsonSchema } from './format/json-schema.ts'
 export { ConversationFile, Expectation, FixtureConversation, FixtureTurn } from './format/conversation.ts'
 export { FixtureAsk, kindOf, type TurnKind, type TurnOf } from './format/turn.ts'
 export {
