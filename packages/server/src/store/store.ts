@@ -35,8 +35,8 @@ export function openStore(path: string, { groupLimit, mended = () => {} }: Store
     touchPrivateFile(path)
     if (mendMode(path)) mended(path)
   }
-  const sqliteWriter = connect(path)
-  migrate(sqliteWriter)
+  const sqliteWriter = inMemory ? migratedInMemory() : connect(path)
+  if (!inMemory) migrate(sqliteWriter)
   const sqlite = inMemory ? sqliteWriter : connect(path)
   const write = new Kysely<Tables>({ dialect: new DeskSqliteDialect(sqliteWriter) })
   const read = inMemory ? write : new Kysely<Tables>({ dialect: new DeskSqliteDialect(sqlite) })
@@ -58,10 +58,25 @@ export function openStore(path: string, { groupLimit, mended = () => {} }: Store
   }
 }
 
+let emptyDesk: Buffer | undefined
+
+/** Desks in memory come by the thousand: they begin as copies of one that has been migrated. */
+function migratedInMemory(): Sqlite {
+  if (emptyDesk) return prepared(new Database(emptyDesk))
+  const first = connect(':memory:')
+  migrate(first)
+  emptyDesk = first.serialize()
+  return first
+}
+
 /** Write-ahead log, and every acknowledged commit on the disk before the acknowledgement (`synchronous=FULL`). */
 function connect(path: string): Sqlite {
   const sqlite = new Database(path, { timeout: 10_000 })
   switchToWal(sqlite)
+  return prepared(sqlite)
+}
+
+function prepared(sqlite: Sqlite): Sqlite {
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('cache_size = -65536')

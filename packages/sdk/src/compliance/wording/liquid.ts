@@ -16,8 +16,14 @@ function cutDown(): Liquid {
   return engine
 }
 
-let shared: Liquid | undefined
-const engine = (): Liquid => (shared ??= cutDown())
+/** Made when first needed, and once: an engine costs more than all that it reads. */
+function once(make: () => Liquid): () => Liquid {
+  let made: Liquid | undefined
+  return () => (made ??= make())
+}
+
+const engine = once(cutDown)
+const reader = once(() => new Liquid({ strictFilters: false }))
 
 /** A variable and the filters after it, as an output `{{ 应还金额 | 金额 }}` has them. */
 export interface Expression {
@@ -30,7 +36,7 @@ export interface Expression {
 export function readExpression(inside: string): Expression | undefined {
   let templates: Template[]
   try {
-    templates = new Liquid({ strictFilters: false }).parse(`{{${inside}}}`)
+    templates = reader().parse(`{{${inside}}}`)
   } catch {
     return undefined
   }
@@ -50,7 +56,7 @@ const namePattern = /^[\p{Script=Han}A-Za-z_][\p{Script=Han}\w]*$/u
 /** The names that a condition depends on; `undefined` when it does not parse. */
 export function variablesOf(condition: string): readonly string[] | undefined {
   try {
-    return new Liquid().globalVariablesSync(`{% if ${condition} %}{% endif %}`)
+    return reader().globalVariablesSync(`{% if ${condition} %}{% endif %}`)
   } catch {
     return undefined
   }
