@@ -11,6 +11,8 @@ import { outboxAnswers } from './answers/outbox.ts'
 import { ticketAnswers } from './answers/tickets.ts'
 import { wordingAnswers } from './answers/wording.ts'
 import type { DraftStore } from './draft-store.ts'
+import { findingAnswers } from './answers/finding.ts'
+import { findingKeeper } from './finding-keeper.ts'
 import type { DraftWriter } from './drafts.ts'
 import type { OnceKeys } from './once.ts'
 import type { OutboxKeeper } from './outbox.ts'
@@ -48,12 +50,14 @@ const answers: Answers<Asked['do']> = {
   ...wordingAnswers,
   ...ticketAnswers,
   ...outboxAnswers,
+  ...findingAnswers,
   ...gateAnswers,
 }
 
 /** Does effects, and answers each with a happening. The only asynchronous part of the screen. */
 export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect) => void {
   const latest = latestOnly()
+  const finding = findingKeeper(outside.docs)
   const pagers: Pagers = { bills: undefined, tickets: undefined, arrangements: undefined, messages: new Map() }
 
   return (effect) => {
@@ -62,6 +66,8 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
         return void setTimeout(() => dispatch({ kind: 'toastExpired', id: effect.id }), effect.afterMs).unref()
       case 'expirePlaying':
         return void setTimeout(() => dispatch({ kind: 'playingExpired', id: effect.id }), effect.afterMs).unref()
+      case 'saveFinding':
+        return finding.save(effect.saved)
       case 'saveDraft':
         return outside.writer.save(effect.conversationId, effect.draft)
       case 'clearDraft':
@@ -105,7 +111,7 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
     const wish = JSON.stringify(effect)
     const signal = effect.do === 'search' || effect.do === 'searchWording' ? latest(effect.do) : undefined
     const { desk, me, drafts, outbox, once } = outside
-    const ask: Ask = { desk, me, drafts, outbox, pagers, key: () => once.keyOf(wish), call: signal ? { signal } : {} }
+    const ask: Ask = { desk, me, drafts, outbox, finding, pagers, key: () => once.keyOf(wish), call: signal ? { signal } : {} }
     const heard = answered(effect, ask).then(
       (reply) => {
         once.answered(wish)

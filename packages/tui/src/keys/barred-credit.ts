@@ -1,7 +1,6 @@
 import { arrangementTransitions, mayGo } from '@zuoxi/sdk'
 import { mayApprove } from '../state/arrangements.ts'
 import { commandSubject } from '../state/command.ts'
-import { matchingCommands } from '../state/command-table.ts'
 import { lineHere, loanHere, orderRowHere } from '../state/credit.ts'
 import { figureHere } from '../state/figures.ts'
 import { orderListRows } from '../state/orders.ts'
@@ -48,16 +47,6 @@ export function withoutShownCustomer(state: State): Notice | undefined {
 
 export function withoutCommandSubject(state: State): Notice | undefined {
   return withoutShownCustomer(state) ?? (commandSubject(state) ? undefined : { say: 'stillLoading' })
-}
-
-export function mayNotRun(state: State): Notice | undefined {
-  const text = overlayOf(state, 'command')?.editor.text ?? ''
-  if (text.trim() === '') return { say: 'nothingToSend' }
-  // Lists of the whole desk are about no customer; whatever is arranged is.
-  const rows = matchingCommands(text)
-  return rows.length > 0 && rows.every(({ name }) => name === 'wording' || name === 'rules')
-    ? undefined
-    : withoutCommandSubject(state)
 }
 
 export function withoutQuote(state: State): Notice | undefined {

@@ -36,8 +36,6 @@ export const creditRows: readonly Row[] = [
   ...onCustomer({ keys: [':'], does: 'command', label: 'command', repeats: 'runCommand' }),
   ...onCustomer({ keys: ['A'], does: 'arrangements', label: 'arrangements', barred: bar.mayNotListArrangements }),
   ...onCustomer({ keys: ['O'], does: 'orders', label: 'orders', barred: bar.withoutShownCustomer }),
-  { keys: ['enter'], in: ['command'], does: 'runCommand', label: 'runCommand', barred: bar.mayNotRun, footer: true },
-  { keys: ['tab'], in: ['command'], does: 'completeCommand', label: 'completeCommand', footer: true },
   { keys: ['enter'], in: ['whatIf'], does: 'saveQuote', label: 'saveQuote', barred: bar.withoutQuote, footer: true },
   {
     keys: ['enter'],

@@ -1,3 +1,4 @@
+import { comfortRows } from './keymap-comfort.ts'
 import { listPlaces, panelPlaces, type Place, places, readingPlaces, typingPlaces } from '../state/place.ts'
 import { composingRows } from './keymap-composing.ts'
 import { creditRows } from './keymap-credit.ts'
@@ -204,7 +205,6 @@ const moveRows: readonly Row[] = [
       'comment',
       'choose',
       'conflict',
-      'command',
       'reason',
       'why',
       'verify',
@@ -268,6 +268,7 @@ export const keymap: readonly Row[] = [
   ...moveRows,
   ...editRows,
   ...composingRows,
+  ...comfortRows,
   ...deskRows,
 ]
 

@@ -8,7 +8,7 @@ export type FindingAction = 'palette' | 'runPalette' | 'visitOlder' | 'visitNewe
 export type FilterAction = 'filter' | 'keepFilter' | 'dropFilter' | 'filterToSearch'
 
 /** What keys may ask for. The keymap is the only place that binds them. */
-export type ActionName = ClipAction | LockAction | FindingAction | DeskAction | GateAction | ListAction | EditAction | JumpAction
+export type ActionName = ComfortAction | ClipAction | LockAction | FindingAction | DeskAction | GateAction | ListAction | EditAction | JumpAction
 
 /** Jumps from anywhere that close the panels open here. */
 export type JumpAction =
@@ -27,6 +27,9 @@ export type ReplayAction = 'playMacro' | 'repeat' | 'runMacro'
 
 /** How the screen is divided. */
 export type PaneAction = 'widenPane' | 'narrowPane' | 'resetPanes' | 'zoomPane'
+
+/** What is asked of the terminal itself. */
+export type ComfortAction = 'redraw' | 'copyOut'
 
 /** What is asked of the gate, and of the wording and rules behind it. */
 export type GateAction =

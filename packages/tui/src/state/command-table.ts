@@ -8,19 +8,25 @@ import {
   productTerms,
 } from '@zuoxi/sdk'
 import type { CommandName, CommandProblem } from '../words/command-problem.ts'
+import { type CommandAsk, deskCommands } from './desk-commands.ts'
 
 /** A command: what it may be called, and what its arguments ask for. The table of rows owns parsing, completion and help. */
 export interface CommandRow {
   readonly name: CommandName
   /** In Chinese; it may stand before its argument without a space. */
   readonly zh: string
+  /** Shorter, as people are used to it elsewhere. */
+  readonly also?: string
   /** Whether it says something without an argument. */
   readonly bare: boolean
+  /** It is about a loan of the customer in front. */
+  readonly loan?: true
+  /** What is typed after it is about a person: it is not written down. */
+  readonly personal?: true
+  /** What may come next, after the words of the argument so far. */
+  readonly next?: (before: readonly string[]) => readonly string[]
   readonly ask: (argument: string, today: BusinessDate) => CommandAsk | CommandProblem
 }
-
-/** What a command asks for: something to be arranged, or a list that needs no customer. */
-export type CommandAsk = ArrangementAsk | { readonly kind: 'open'; readonly list: 'wording' | 'rules' }
 
 /** What any contract's terms allow; a loan's own may allow less, and the desk says so. */
 const mostDays = Math.max(...productTerms.map(({ arrange }) => arrange.maxDeferDays))
@@ -29,20 +35,23 @@ const mostTerms = Math.max(...productTerms.map(({ arrange }) => arrange.maxTerms
 export const commandTable: readonly CommandRow[] = [
   {
     name: 'defer',
+    loan: true,
     zh: '延期',
     bare: false,
     ask: (argument) =>
       counted('defer', argument, /^(\d+) ?(?:d|days?|天|日)?$/i, mostDays, (days) => ({ kind: 'defer', days })),
   },
-  { name: 'settle', zh: '结清', bare: true, ask: settleBy },
+  { name: 'settle', zh: '结清', bare: true, loan: true, ask: settleBy },
   {
     name: 'extend',
+    loan: true,
     zh: '展期',
     bare: false,
     ask: (argument) => counted('extend', argument, termsPattern, mostTerms, (terms) => ({ kind: 'extend', terms })),
   },
   {
     name: 'restructure',
+    loan: true,
     zh: '重组',
     bare: false,
     ask: (argument) =>
@@ -50,18 +59,14 @@ export const commandTable: readonly CommandRow[] = [
   },
   {
     name: 'reage',
+    loan: true,
     zh: '重置账龄',
     bare: true,
     ask: (given) => (given === '' ? { kind: 're_age' } : { say: 'noArguments', command: 'reage', given }),
   },
-  { name: 'waive', zh: '减免', bare: false, ask: waive },
-  { name: 'wording', zh: '话术', bare: true, ask: (given) => opens('wording', given) },
-  { name: 'rules', zh: '规则', bare: true, ask: (given) => opens('rules', given) },
+  { name: 'waive', zh: '减免', bare: false, loan: true, ask: waive },
+  ...deskCommands,
 ]
-
-function opens(list: 'wording' | 'rules', given: string): CommandAsk | CommandProblem {
-  return given === '' ? { kind: 'open', list } : { say: 'noArguments', command: list, given }
-}
 
 const termsPattern = /^(\d+) ?(?:期|terms?)?$/i
 
@@ -119,6 +124,9 @@ export function plainCommand(text: string): string {
     .replaceAll(/\s+/g, ' ')
 }
 
+/** The longest name first: one may begin as another is. */
+const byLongestName = commandTable.toSorted((a, b) => b.zh.length - a.zh.length)
+
 interface Split {
   readonly word: string
   readonly argument: string
@@ -126,7 +134,7 @@ interface Split {
 
 function splitCommand(text: string): Split {
   const plain = plainCommand(text)
-  const chinese = commandTable.find(({ zh }) => plain.startsWith(zh))
+  const chinese = byLongestName.find(({ zh }) => plain.startsWith(zh))
   if (chinese) return { word: chinese.zh, argument: plain.slice(chinese.zh.length).trim() }
   const space = plain.indexOf(' ')
   return space < 0
@@ -134,10 +142,15 @@ function splitCommand(text: string): Split {
     : { word: plain.slice(0, space).toLowerCase(), argument: plain.slice(space + 1) }
 }
 
+/** Whether a line may be written down: not, when it says whom somebody looked for. */
+export function isKept(line: string): boolean {
+  return !matchingCommands(line).some(({ personal }) => personal)
+}
+
 /** The commands that what is typed may become; an exact name stands alone. */
 export function matchingCommands(text: string): readonly CommandRow[] {
   const { word } = splitCommand(text)
-  const exact = commandTable.filter(({ name, zh }) => name === word || zh === word)
+  const exact = commandTable.filter(({ name, zh, also }) => name === word || zh === word || also === word)
   return exact.length > 0 ? exact : commandTable.filter(({ name, zh }) => name.startsWith(word) || zh.startsWith(word))
 }
 

@@ -1,50 +1,137 @@
-import { type BusinessDate, businessDateOf, formatYuan, instantOf, type Loan } from '@zuoxi/sdk'
-import type { Handlers } from './action.ts'
+import { type ArrangementAsk, type BusinessDate, businessDateOf, formatYuan, instantOf, type Loan } from '@zuoxi/sdk'
+import type { ActionName, Handlers } from './action.ts'
 import { openChooser } from './choose.ts'
-import { type CommandRow, matchingCommands, plainCommand, readCommand } from './command-table.ts'
+import { type Candidate, candidatesOf } from './command-candidates.ts'
+import { matchingCommands, plainCommand, readCommand } from './command-table.ts'
 import { lineHere, orderRowHere } from './credit.ts'
+import type { CommandAsk } from './desk-commands.ts'
+import { changeFinding } from './finding/filter.ts'
+import { keepFound, mostLines } from './finding/keep.ts'
+import type { Onward } from './finding/palette.ts'
+import { rowOf, wayOf } from './finding/ways.ts'
+import { goActions } from './go.ts'
 import type { Step } from './happening.ts'
 import { shownPage } from './pages.ts'
+import { searchEdited } from './search.ts'
 import { customerInFront, targetsOf } from './select.ts'
 import type { Wish } from './credit-overlays.ts'
+import { setSetting } from './settings-file.ts'
 import type { CustomerState, State } from './state.ts'
-import { openRules } from './rules.ts'
-import { openWordings } from './scripts.ts'
-import { changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
+import { andThen, changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
 import { type Editor, editorOf, emptyLine } from './text.ts'
+import { openTicketById } from './tickets.ts'
 import { wordsOf } from '../words/index.ts'
 import { previewWish } from './what-if.ts'
 
-/** The command line: what is typed after a colon, about the loan in view. */
-export const commandActions: Handlers<'command' | 'completeCommand' | 'runCommand'> = {
+/** The command line: what is typed after a colon, about the loan in view or the desk itself. */
+export const commandActions: Handlers<'command' | 'completeCommand' | 'commandUp' | 'commandDown'> = {
   command: (state) => step(pushOverlay(state, { kind: 'command', editor: emptyLine, selected: 0, problem: undefined })),
   completeCommand: (state) => {
-    const row = selectedCommand(state)
-    return row ? step(complete(state, row)) : tell(state, 'warn', { say: 'nothingHere' })
+    const candidate = selectedCandidate(state)
+    return candidate ? step(complete(state, candidate)) : tell(state, 'warn', { say: 'nothingHere' })
   },
-  runCommand: (state) => {
+  // Above the first row of the list lie the lines of before, as in a shell.
+  commandUp: (state) => {
     const line = overlayOf(state, 'command')
-    const { customer } = state
     if (!line) return step(state)
-    const rows = matchingCommands(line.editor.text)
-    const row = rows[within(line.selected, rows.length)]
-    // Only the beginning of a name is there: Enter takes the chosen one, and asks for the rest.
-    if (row && !plainCommand(line.editor.text).includes(' ') && rows.length > 1) return step(complete(state, row))
-    const ask = readCommand(line.editor.text, today(state))
-    if ('say' in ask) return step(changeOverlay(state, 'command', (one) => ({ ...one, problem: ask })))
-    if (ask.kind === 'open') {
-      const closed = closeOverlay(state, 'command')
-      return ask.list === 'wording' ? openWordings(closed) : openRules(closed)
-    }
-    if (!customer?.overview) return tell(state, 'warn', { say: 'stillLoading' })
-    const wish = { customerId: customer.id, ask }
-    const inView = loanInView(customer)
-    if (inView !== undefined) return previewWish(state, { ...wish, loanId: inView })
-    const active = customer.overview.loans.filter(({ status }) => status === 'active')
-    if (active.length === 0 && ask.kind !== 'waiver') return tell(state, 'warn', { say: 'noActiveLoan' })
-    if (active.length > 1) return openChooser(state, { of: 'loan', ask }, loanOptions(state, active, wish))
-    return previewWish(state, { ...wish, loanId: active[0]?.id })
+    return step(line.recalled === undefined && line.selected > 0 ? moveInCommands(state, -1) : recall(state, 1))
   },
+  commandDown: (state) => {
+    const line = overlayOf(state, 'command')
+    if (!line) return step(state)
+    return step(line.recalled === undefined ? moveInCommands(state, 1) : recall(state, -1))
+  },
+}
+
+/** Go to an older (1) or newer (-1) line; newer than the newest is what was being typed. */
+function recall(state: State, by: 1 | -1): State {
+  const { lines } = state.finding
+  return changeOverlay(state, 'command', (line) => {
+    const written = line.recalled?.written ?? line.editor.text
+    const fitting = lines.flatMap((text, i) => (text.startsWith(written) && text !== written ? [i] : []))
+    const at = fitting.indexOf(line.recalled?.index ?? -1) + by
+    const index = fitting[at]
+    if (index === undefined && at >= 0) return line
+    const editor = editorOf(index === undefined ? written : (lines[index] ?? written))
+    const recalled = index === undefined ? undefined : { index, written }
+    return { ...line, editor, recalled, selected: 0, problem: undefined }
+  })
+}
+
+/** Enter: what is typed is done, or what is wrong with it is said in place. */
+export function commandRun(state: State): Onward {
+  const line = overlayOf(state, 'command')
+  if (!line) return { step: step(state) }
+  const rows = matchingCommands(line.editor.text)
+  const candidate = selectedCandidate(state)
+  // Only the beginning of a name is there: Enter takes the chosen one, and asks for the rest.
+  if (candidate && !plainCommand(line.editor.text).includes(' ') && rows.length > 1) {
+    const completed = complete(state, candidate)
+    return candidate.bare && !candidate.row.loan ? commandRun(completed) : { step: step(completed) }
+  }
+  const ask = readCommand(line.editor.text, today(state))
+  if ('say' in ask) return { step: step(changeOverlay(state, 'command', (one) => ({ ...one, problem: ask }))) }
+  return asked(remembered(state, line.editor.text), ask)
+}
+
+/** The line is the newest of those that can be called back, and is there once. */
+function remembered(state: State, text: string): State {
+  const plain = plainCommand(text)
+  const lines = [plain, ...state.finding.lines.filter((one) => one !== plain)].slice(0, mostLines)
+  return changeFinding(state, { lines })
+}
+
+function asked(state: State, ask: CommandAsk): Onward {
+  switch (ask.kind) {
+    case 'do':
+      return doAction(state, ask.action)
+    case 'search':
+      return {
+        step: andThen(goActions.goSearch(state, 0), (next) => andThen(keepFound(next), (kept) => searchEdited(kept, editorOf(ask.text)))),
+      }
+    case 'ticket':
+      return { step: openByCode(state, ask.code) }
+    case 'lang': {
+      const session = { ...state.session, lang: ask.lang }
+      return { step: andThen(keepFound({ ...closeOverlay(state, 'command'), session }), (next) => tell(next, 'good', { say: 'langIs' })) }
+    }
+    case 'set': {
+      const set = setSetting(closeOverlay(state, 'command'), ask.key, ask.value)
+      if ('say' in set) return { step: tell(state, 'warn', set) }
+      return { step: andThen(set, keepFound) }
+    }
+    default:
+      return { step: andThen(keepFound(state), (next) => askOfLoan(next, ask)) }
+  }
+}
+
+/** What a key does, from wherever the command line was opened; why not, if it cannot be done. */
+function doAction(state: State, action: ActionName): Onward {
+  const below = closeOverlay(state, 'command')
+  const row = rowOf(action, below)
+  const way = row && wayOf(row, below)
+  if (!row || !way) return { step: tell(state, 'warn', { say: 'nothingHere' }) }
+  if (way.barred) return { step: tell(state, 'warn', way.barred) }
+  return { step: keepFound(way.at), next: { kind: 'action', action, arg: row.arg } }
+}
+
+/** A ticket that the desk has shown already, by the code people call it by. */
+function openByCode(state: State, code: string): Step {
+  const known = [...state.tickets.items, ...(state.customer?.overview?.tickets ?? [])].find((one) => one.code === code)
+  if (!known) return tell(state, 'warn', { say: 'ticketUnknown', code })
+  return andThen(keepFound(closeOverlay(state, 'command')), (next) => openTicketById(next, known.id))
+}
+
+function askOfLoan(state: State, ask: ArrangementAsk): Step {
+  const { customer } = state
+  if (!customer?.overview) return tell(state, 'warn', { say: 'stillLoading' })
+  const wish = { customerId: customer.id, ask }
+  const inView = loanInView(customer)
+  if (inView !== undefined) return previewWish(state, { ...wish, loanId: inView })
+  const active = customer.overview.loans.filter(({ status }) => status === 'active')
+  if (active.length === 0 && ask.kind !== 'waiver') return tell(state, 'warn', { say: 'noActiveLoan' })
+  if (active.length > 1) return openChooser(state, { of: 'loan', ask }, loanOptions(state, active, wish))
+  return previewWish(state, { ...wish, loanId: active[0]?.id })
 }
 
 function today(state: State): BusinessDate {
@@ -85,25 +172,29 @@ export function commandSubject(state: State): CustomerState | undefined {
   return customer?.overview && customerInFront(state) === customer.id ? customer : undefined
 }
 
-function selectedCommand(state: State): CommandRow | undefined {
+function selectedCandidate(state: State): Candidate | undefined {
   const line = overlayOf(state, 'command')
-  const rows = line ? matchingCommands(line.editor.text) : []
-  return rows[within(line?.selected ?? 0, rows.length)]
+  const candidates = line ? candidatesOf(line.editor.text) : []
+  return candidates[within(line?.selected ?? 0, candidates.length)]
 }
 
-/** The chosen command's name, in the language it was begun in, with room for its argument. */
-function complete(state: State, row: CommandRow): State {
-  return changeOverlay(state, 'command', (line) => {
-    const begun = plainCommand(line.editor.text)
-    const name = begun !== '' && row.zh.startsWith(begun) ? row.zh : row.name
-    return { ...line, editor: editorOf(row.bare ? name : `${name} `), selected: 0, problem: undefined }
-  })
+/** The chosen one in place of what was begun, with room for what follows. */
+function complete(state: State, { text }: Candidate): State {
+  return changeOverlay(state, 'command', (line) => ({
+    ...line,
+    editor: editorOf(text),
+    recalled: undefined,
+    selected: 0,
+    problem: undefined,
+  }))
 }
 
 export function commandEdited(state: State, editor: Editor): Step {
   return step(
     changeOverlay(state, 'command', (line) =>
-      line.editor.text === editor.text ? { ...line, editor } : { ...line, editor, selected: 0, problem: undefined },
+      line.editor.text === editor.text
+        ? { ...line, editor }
+        : { ...line, editor, recalled: undefined, selected: 0, problem: undefined },
     ),
   )
 }
@@ -111,6 +202,6 @@ export function commandEdited(state: State, editor: Editor): Step {
 export function moveInCommands(state: State, by: number): State {
   return changeOverlay(state, 'command', (line) => ({
     ...line,
-    selected: within(line.selected + by, matchingCommands(line.editor.text).length),
+    selected: within(line.selected + by, candidatesOf(line.editor.text).length),
   }))
 }

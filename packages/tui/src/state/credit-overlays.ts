@@ -29,6 +29,8 @@ export interface CommandOverlay {
   /** Which of the commands that fit what is typed. */
   readonly selected: number
   readonly problem: CommandProblem | undefined
+  /** A line of before that was called back, and what was being typed. */
+  readonly recalled?: { readonly index: number; readonly written: string } | undefined
 }
 
 /** What would be arranged: whose, of which loan, and what. */

@@ -3,6 +3,8 @@ import { reasonEdited } from './arrangements.ts'
 import { chooseActions, filterEdited } from './choose.ts'
 import { commandEdited } from './command.ts'
 import { draftEdited } from './composer.ts'
+import { listFilterEdited } from './finding/filter.ts'
+import { paletteEdited } from './finding/palette.ts'
 import { stepValue, summaryEdited } from './form.ts'
 import type { Step } from './happening.ts'
 import { composerWidth } from './layout.ts'
@@ -75,6 +77,8 @@ export function typed(state: State, text: string): Step {
 /** Apply a command to the text under the cursor, and let its owner hear of it. */
 export function editHere(state: State, command: EditorCommand): Step {
   const apply = (editor: Editor): Editor => editText(editor, command, composerWidth(state))
+  const { typing } = state.finding
+  if (typing) return listFilterEdited(state, apply(typing.editor))
   const overlay = topOverlay(state)
   switch (overlay?.kind) {
     case 'search':
@@ -87,6 +91,8 @@ export function editHere(state: State, command: EditorCommand): Step {
       return overlay.field === 'summary' ? summaryEdited(state, apply(overlay.summary)) : editField(state, command)
     case 'comment':
       return step(changeOverlay(state, 'comment', (comment) => ({ ...comment, editor: apply(comment.editor) })))
+    case 'palette':
+      return paletteEdited(state, apply(overlay.editor))
     case 'command':
       return commandEdited(state, apply(overlay.editor))
     case 'reason':

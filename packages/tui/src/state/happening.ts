@@ -34,6 +34,7 @@ import type { KeymapProblem } from '../keys/file/problem.ts'
 import type { ActionName } from './action.ts'
 import type { Notice } from '../words/notice.ts'
 import type { ArrangementScope, ArrangementStep, Wish } from './credit-overlays.ts'
+import type { SavedFinding } from './finding/keep.ts'
 import type { GateEffect, GateReply } from './gate-happening.ts'
 import type { OutboxEffect, OutboxReply } from './outbox-happening.ts'
 import type { LockEffect, LockReply } from './lock.ts'
@@ -150,6 +151,7 @@ export type Reply =
       readonly items: readonly Ticket[]
       readonly more: boolean
     }
+  | { readonly kind: 'finding'; readonly saved: SavedFinding | undefined }
   | { readonly kind: 'agents'; readonly agents: readonly Colleague[] }
   | {
       readonly kind: 'draftLoaded'
@@ -232,6 +234,8 @@ export type Effect =
   | { readonly do: 'comment'; readonly ticketId: TicketId; readonly body: string }
   | { readonly do: 'loadTickets'; readonly filter: TicketFilter; readonly fresh: boolean }
   | { readonly do: 'loadAgents' }
+  | { readonly do: 'loadFinding' }
+  | { readonly do: 'saveFinding'; readonly saved: SavedFinding }
   | { readonly do: 'loadDraft'; readonly conversationId: ConversationId }
   | { readonly do: 'saveDraft'; readonly conversationId: ConversationId; readonly draft: SavedDraft }
   | { readonly do: 'clearDraft'; readonly conversationId: ConversationId }

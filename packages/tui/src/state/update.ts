@@ -4,6 +4,7 @@ import { clipActions, pasteText } from './clip.ts'
 import { agentsCame, chooseActions } from './choose.ts'
 import { commandActions, commandRun } from './command.ts'
 import { composerActions, draftLoaded } from './composer.ts'
+import { comfortActions } from './copy-out.ts'
 import { creditActions, loanCame, orderCame, ordersCame } from './credit.ts'
 import { billCame, billsCame, customerActions, overviewCame } from './customer.ts'
 import { editActions, typed } from './edit.ts'
@@ -65,6 +66,7 @@ const handlers: Handlers<ActionName> = {
   ...whatIfActions,
   ...arrangementActions,
   ...gateActions,
+  ...comfortActions,
   ...paneActions,
   ...lockActions,
   ...toastActions,
@@ -118,6 +120,7 @@ function decided(state: State, happening: Happening): Step {
         { do: 'loadTickets', filter: state.tickets.filter, fresh: true },
         { do: 'loadHeld', scope: 'waiting' },
         { do: 'loadOutbox' },
+        { do: 'loadFinding' },
       )
     case 'action':
       return acted(quiet(state), happening)
@@ -245,6 +248,8 @@ function replied(state: State, reply: Reply): Step {
       return commented(state, reply.ticket)
     case 'tickets':
       return step(ticketsCame(state, reply))
+    case 'finding':
+      return step(findingCame(state, reply.saved))
     case 'agents':
       return step(agentsCame(state, reply.agents))
     case 'draftLoaded':

@@ -1,5 +1,5 @@
 import { loanInView } from '../state/command.ts'
-import { matchingCommands } from '../state/command-table.ts'
+import { type Candidate, candidatesOf } from '../state/command-candidates.ts'
 import { layoutEditor } from '../state/editor-layout.ts'
 import type { CommandOverlay } from '../state/credit-overlays.ts'
 import type { CustomerState } from '../state/state.ts'
@@ -26,19 +26,23 @@ export function commandView(
   const problem: readonly Line[] = command.problem
     ? [fit([t(` ! ${sayCommandProblem(command.problem, words)}`, { tone: 'bad', bold: true })], width)]
     : []
-  const rows = matchingCommands(command.editor.text)
+  const rows = candidatesOf(command.editor.text)
   const room = Math.max(1, height - 2 - problem.length)
   const { start, end } = windowOf(rows.length, command.selected, room)
   const columns = Math.min(usageColumns, Math.max(20, width - 24))
   const list = rows.slice(start, end).map((row, i) => {
-    const { usage, says } = words.command.rows[row.name]
-    return marked([cell(usage, columns), t(' '), dim(says)], start + i === command.selected, true, width)
+    return marked(candidateRow(row, columns, slice), start + i === command.selected, true, width)
   })
   const none: readonly Line[] = rows.length === 0 ? [[dim(`  ${words.command.noMatch}`)]] : []
   return {
     lines: [title, input, ...problem, ...list, ...none].slice(0, height),
     cursor: { row: 1, column: Math.min(width - 1, 3 + cursor.column) },
   }
+}
+
+function candidateRow({ row, word }: Candidate, columns: number, { words }: Look): Line {
+  const { usage, says } = words.command.rows[row.name]
+  return [cell(word ?? usage, columns), t(' '), dim(says)]
 }
 
 /** Whom and which loan it will be about, as far as that is clear already. */

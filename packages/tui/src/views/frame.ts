@@ -3,9 +3,10 @@ import { mayNotWrite } from '../keys/barred.ts'
 import { grainOf, isBlocked } from '../state/attention.ts'
 import { type Layout, layoutOf, type PaneName } from '../state/layout.ts'
 import { knownBill } from '../state/customer.ts'
+import { shownCustomer, shownOverlay, shownQueue, shownTickets } from '../state/finding/narrowed-lists.ts'
 import { shownPage } from '../state/pages.ts'
 import { outgoingOf } from '../state/outbox.ts'
-import { openConversation, openDraft, openThread, queueOf, topOverlay } from '../state/select.ts'
+import { openConversation, openDraft, openThread, topOverlay } from '../state/select.ts'
 import type { Overlay, State } from '../state/state.ts'
 import type { Messages } from '../words/messages.ts'
 import { judgedBy } from '../state/fix.ts'
@@ -15,6 +16,7 @@ import { billsView, billView } from './bills-view.ts'
 import { composerView } from './composer-view.ts'
 import { customerView } from './customer-view.ts'
 import { figureBar } from './figure-bar.ts'
+import { filterBar } from './filter-bar.ts'
 import { footerLine, headerLine, smallView } from './frame-view.ts'
 import { lockView } from './lock-view.ts'
 import { loanView } from './loan-view.ts'
@@ -60,11 +62,13 @@ export function frameOf(state: State, words: Messages): Frame {
   const top = [bannerLine(state, words, width) ?? headerLine(state, words, width), stripLine(state, words, width)]
   // What may follow a key stands above the last rows, and takes its room from what is above it.
   const following = whichKeyView(state, words, width, Math.floor(layout.body.height / 2))
-  const height = layout.body.height - following.length
-  const bottom = [...following, statusLine(state, words, width), footerLine(state, words, width)]
+  const filter = filterBar(state, words, width)
+  const height = layout.body.height - following.length - filter.lines.length
+  const bottom = [...following, ...filter.lines, statusLine(state, words, width), footerLine(state, words, width)]
   const look: Look = { words, lang: state.session.lang, keymap: state.keymap, width, height, focused: true }
   const body = bodyOf(state, layout, look)
-  const cursor = body.cursor && { x: body.cursor.column, y: body.cursor.row + top.length }
+  const inBody = body.cursor && { x: body.cursor.column, y: body.cursor.row + top.length }
+  const cursor = filter.column === undefined ? inBody : { x: filter.column, y: top.length + height + following.length }
   return { top, columns: body.columns, bottom, bodyHeight: height, cursor }
 }
 
@@ -81,6 +85,7 @@ interface Body {
 
 const fullScreen: ReadonlySet<Overlay['kind']> = new Set<Overlay['kind']>([
   'search',
+  'palette',
   'help',
   'quit',
   'explain',
@@ -111,7 +116,7 @@ function bodyOf(state: State, layout: Layout, look: Look): Body {
     const under = state.overlays.at(-2)
     if (!mainShown || (under && fullScreen.has(under.kind))) return underneath(state, overlay, layout, look)
   } else if (overlay && (fullScreen.has(overlay.kind) || !mainShown)) {
-    const view = overlayView(state, overlay, look)
+    const view = overlayView(state, shownOverlay(state, overlay), look)
     return { columns: [{ width: look.width, parts: [fixed(view.lines, look.height)] }], cursor: view.cursor }
   }
   let x = 0
@@ -138,7 +143,7 @@ function underneath(state: State, overlay: Overlay, layout: Layout, look: Look):
   const under = state.overlays.at(-2)
   const parts =
     under && fullScreen.has(under.kind)
-      ? [fixed(overlayView(state, under, { ...above, focused: false }).lines, height)]
+      ? [fixed(overlayView(state, shownOverlay(state, under), { ...above, focused: false }).lines, height)]
       : paneOf(layout.panes[0]?.name ?? 'customer', state, above).parts
   const cursor = dock.cursor && { row: dock.cursor.row + height, column: dock.cursor.column }
   return { columns: [{ width: look.width, parts: [...parts, fixed(dock.lines, dock.lines.length)] }], cursor }
@@ -162,7 +167,7 @@ function paneOf(name: PaneName, state: State, look: Look): PaneParts {
   if (name === 'main') return mainPane(state, look)
   const focused = !quiet && state.focus === name
   if (name === 'queue') {
-    const { mine, waiting } = queueOf(state)
+    const { mine, waiting } = shownQueue(state)
     return {
       parts: [
         part(
@@ -195,7 +200,7 @@ const pageViews = {
 
 /** The customer's page, and below it the figures of the row under the cursor. */
 function customerParts(state: State, look: Look): readonly Part[] {
-  const { customer } = state
+  const customer = shownCustomer(state)
   const alone =
     !layoutOf(state).panes.some(({ name }) => name === 'main') || aboutHere(state)?.conversationId === undefined
   const standing = alone && customer && aboutHere(state)?.customerId === customer.id ? standingLines(state, look) : []
@@ -232,7 +237,7 @@ function mainPane(state: State, look: Look): PaneParts {
   const tickets = (): Part =>
     part(
       ticketsView,
-      { ...upper, focused: !quiet && state.focus === 'tickets', tickets: state.tickets, nowMinute: minuteNow(state) },
+      { ...upper, focused: !quiet && state.focus === 'tickets', tickets: shownTickets(state), nowMinute: minuteNow(state) },
       upper.height,
     )
   const parts = [

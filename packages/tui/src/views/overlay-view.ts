@@ -10,6 +10,7 @@ import { commentView, formView, reasonView } from './form-view.ts'
 import { helpView } from './help-view.ts'
 import type { Look } from './look.ts'
 import { macroView } from './macro-view.ts'
+import { paletteView } from './palette-view.ts'
 import { pickerView } from './picker-view.ts'
 import type { QuoteSlice } from './quote-view.ts'
 import { searchView } from './search-view.ts'
@@ -42,6 +43,8 @@ export function overlayView(state: State, overlay: Overlay, look: Look): View {
       return explainView({ ...look, explain: overlay })
     case 'command':
       return commandView({ ...look, command: overlay, customer: state.customer })
+    case 'palette':
+      return paletteView({ ...look, palette: overlay, state })
     case 'whatIf':
       return whatIfView({ ...look, ...quoteParts(state), panel: overlay })
     case 'arrangements':

@@ -1,6 +1,7 @@
-import type { ComfortMessages } from './comfort-en.ts'
+import type { ComfortMessages } from './comfort-zh.ts'
 import type { ComposingMessages } from './composing-zh.ts'
 import type { CreditMessages } from './credit-zh.ts'
+import type { FindingMessages } from './finding-zh.ts'
 import type { GateMessages } from './gate-zh.ts'
 import type { KeyboardMessages } from './keyboard-zh.ts'
 import type { LayoutMessages } from './layout-zh.ts'
@@ -12,7 +13,7 @@ import type { zh } from './zh.ts'
 export type DeskMessages = typeof zh
 
 /** Every message of the screen. A language that lacks one does not compile. */
-export type Messages = DeskMessages & ComfortMessages & ComposingMessages & CreditMessages & GateMessages & KeyboardMessages & LayoutMessages & LiveMessages & PresenceMessages
+export type Messages = DeskMessages & ComfortMessages & ComposingMessages & CreditMessages & FindingMessages & GateMessages & KeyboardMessages & LayoutMessages & LiveMessages & PresenceMessages
 
 /** What a binding does, in a few words. */
 export type KeyLabel = keyof Messages['keys']

@@ -11,11 +11,12 @@ import type {
 import type { Effect, Reply } from '../../state/happening.ts'
 import type { ComfortEffect } from '../../state/terminal-effect.ts'
 import type { DraftStore } from '../draft-store.ts'
+import type { FindingKeeper } from '../finding-keeper.ts'
 import type { OutboxKeeper } from '../outbox.ts'
 import type { Pager } from '../pager.ts'
 
 /** Effects that only do, and have nothing to answer. */
-export type Silent = ComfortEffect['do'] | 'checkPassword' | 'expirePlaying' | 'expireToast' | 'savePanes' | 'saveDraft' | 'clearDraft' | 'keepOutgoing' | 'dropOutgoing' | 'waitWindow' | 'giveUpSends' | 'leave'
+export type Silent = ComfortEffect['do'] | 'checkPassword' | 'expirePlaying' | 'expireToast' | 'savePanes' | 'saveDraft' | 'saveFinding' | 'clearDraft' | 'keepOutgoing' | 'dropOutgoing' | 'waitWindow' | 'giveUpSends' | 'leave'
 
 export type Asked = Exclude<Effect, { do: Silent }>
 
@@ -34,6 +35,7 @@ export interface Ask {
   readonly me: AgentId
   readonly drafts: DraftStore
   readonly outbox: OutboxKeeper
+  readonly finding: FindingKeeper
   readonly pagers: Pagers
   /** Under which key a change goes out, the same while no answer has come. */
   readonly key: () => IdempotencyKey

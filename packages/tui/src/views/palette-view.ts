@@ -1,0 +1,53 @@
+import { keyNames } from '../keys/name.ts'
+import { layoutEditor } from '../state/editor-layout.ts'
+import { type PaletteOverlay, type PaletteRow, paletteRows, paletteWay } from '../state/finding/palette.ts'
+import type { State } from '../state/state.ts'
+import { sayNotice } from '../words/notices.ts'
+import type { Look } from './look.ts'
+import { cell, dim, type Line, marked, markColumns, t, type View } from './span.ts'
+import { titleOf } from './title.ts'
+import { windowOf } from './window.ts'
+
+/** Every action of the desk that what is typed finds, each with its keys, and why it cannot be done now. */
+export function paletteView(slice: Look & { readonly palette: PaletteOverlay; readonly state: State }): View {
+  const { words, palette, state, width, height } = slice
+  const { editor, selected } = palette
+  const rows = paletteRows(state)
+  const title = titleOf(words.palette.title, slice, [dim(words.palette.found(rows.length))])
+  const { cursor } = layoutEditor(editor, 1_000)
+  const input: Line = [
+    t(' > ', { tone: 'accent', bold: true }),
+    editor.text === '' ? dim(words.palette.prompt) : t(editor.text),
+  ]
+  const { start, end } = windowOf(rows.length, selected, height - 2)
+  const list = rows
+    .slice(start, end)
+    .map((row, i) => marked(actionRow(row, slice), start + i === selected, true, width))
+  const none: readonly Line[] = rows.length === 0 ? [[dim(`  ${words.palette.empty}`)]] : []
+  return {
+    lines: [title, input, ...list, ...none].slice(0, height),
+    cursor: { row: 1, column: Math.min(width - 1, 3 + cursor.column) },
+  }
+}
+
+/** Columns of an action's name and of its keys; the rest says where it works, or why it does not. */
+const nameColumns = 30
+const keyColumns = 22
+
+function actionRow(one: PaletteRow, slice: Look & { readonly state: State }): Line {
+  const { words, lang, state, width } = slice
+  const { item, row, distance } = one
+  const way = paletteWay(one, state)
+  const barred = way?.barred
+  const keys = row ? keyNames(row.typed === undefined ? row.keys : [row.typed, ...row.keys]) : `:${item.command?.name ?? ''}`
+  const recent = state.finding.recent.includes(item.id) ? words.palette.recent : ''
+  const place = distance === 1 && way?.place !== undefined ? words.places[way.place] : ''
+  const name = Math.min(nameColumns, Math.floor((width - markColumns) / 3))
+  return [
+    cell(item.label[lang], name, barred ? { tone: 'dim' } : {}),
+    t(' '),
+    cell(keys, keyColumns, { tone: barred ? 'dim' : 'accent' }),
+    t(' '),
+    barred ? dim(`(${sayNotice(barred, lang)})`) : dim([place, recent].filter((text) => text !== '').join('  ')),
+  ]
+}
