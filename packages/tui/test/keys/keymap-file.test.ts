@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bindingFor, rowsOfPlace, startsOf } from '../../src/keys/effective.ts'
@@ -190,4 +191,10 @@ test('no text makes the reader throw', () => {
   )
   expect(keymapFrom('['.repeat(100_000), desk).problems[0]?.fault.say).toBe('notYaml')
   expect(keymapFrom('#'.repeat(300_000), desk).problems[0]?.fault.say).toBe('tooLong')
+})
+
+test('the file of the guide is fine', () => {
+  const guide = readFileSync(new URL('../../../../docs/guide/keys-and-macros.md', import.meta.url), 'utf8')
+  const [, file = ''] = /```yaml\n([\s\S]*?)```/.exec(guide) ?? []
+  expect(fine(file).macros.map(({ name }) => name)).toEqual(['延期30天', '逾期账单', '找张伟'])
 })

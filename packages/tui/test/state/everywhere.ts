@@ -1,3 +1,5 @@
+import { keymapOf } from '../../src/keys/effective.ts'
+import { keymap } from '../../src/keys/keymap.ts'
 import type { Failure, TicketId } from '@zuoxi/sdk'
 import type { Place } from '../../src/state/place.ts'
 import type { State } from '../../src/state/state.ts'
@@ -234,6 +236,7 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
       failure: conflict,
     }).state,
     unanswered: play(thread, { kind: 'action', action: 'wrapUp' }).state,
+    macro: looking(thread),
     help: play(thread, { kind: 'action', action: 'help' }).state,
     quit: play(
       composer,
@@ -243,4 +246,16 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
     ).state,
     small: started(60, 20),
   }
+}
+
+/** The steps of a macro, looked at before they are done. */
+function looking(state: State): State {
+  const macro = {
+    name: '看逾期账单',
+    steps: [{ press: 'g c' }, { press: 'o' }, { press: 'w' }, { press: 'enter' }],
+    final: false,
+  }
+  const overlay = { kind: 'macro', at: 0, steps: undefined, scroll: 0 } as const
+  const asked = { ...state, keymap: keymapOf(keymap, [macro]), overlays: [overlay] }
+  return play(asked, { kind: 'tick', nowMs: state.nowMs }).state
 }

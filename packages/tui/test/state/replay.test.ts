@@ -40,7 +40,7 @@ const oneMacro = (rest: string): string => `macros:\n  - {name: m, keys: ", m", 
 
 describe('a macro', () => {
   test('does what its keys do, one after the other', () => {
-    const { state } = press(withFile(serving(), oneMacro('press: [b, "g t", "/", {type: zw 8899}]')), ',', 'm')
+    const { state } = press(withFile(serving(), oneMacro('press: [b, "g t", "g s", {type: zw 8899}]')), ',', 'm')
     expect(topOverlay(state)).toMatchObject({ kind: 'search', editor: { text: 'zw 8899' } })
     expect(state.main).toBe('tickets')
     expect(state.replay.playing).toBeUndefined()

@@ -20,31 +20,31 @@ const named: ReadonlySet<string> = new Set([
 ])
 
 /** Names that other programs have for the same keys. */
-const aliases: Readonly<Record<string, string>> = {
-  esc: 'escape',
-  return: 'enter',
-  del: 'delete',
-  ins: 'insert',
-  pgup: 'pageup',
-  pgdn: 'pagedown',
-  bs: 'backspace',
-  spc: 'space',
-  plus: '+',
-  control: 'ctrl',
-  meta: 'alt',
-  option: 'alt',
-}
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['esc', 'escape'],
+  ['return', 'enter'],
+  ['del', 'delete'],
+  ['ins', 'insert'],
+  ['pgup', 'pageup'],
+  ['pgdn', 'pagedown'],
+  ['bs', 'backspace'],
+  ['spc', 'space'],
+  ['plus', '+'],
+  ['control', 'ctrl'],
+  ['meta', 'alt'],
+  ['option', 'alt'],
+])
 
 /** Modifiers in the order that a key's name has them. */
 const modifiers = ['super', 'ctrl', 'alt', 'shift'] as const
 
 /** Control characters that are keys of their own. */
-const sameAs: Readonly<Record<string, string>> = {
-  'ctrl+i': 'tab',
-  'ctrl+m': 'enter',
-  'ctrl+h': 'backspace',
-  'ctrl+[': 'escape',
-}
+const sameAs: ReadonlyMap<string, string> = new Map([
+  ['ctrl+i', 'tab'],
+  ['ctrl+m', 'enter'],
+  ['ctrl+h', 'backspace'],
+  ['ctrl+[', 'escape'],
+])
 
 /** It kills programs that do not expect it, and nobody should learn to press it. */
 const reserved: ReadonlySet<string> = new Set(['ctrl+\\'])
@@ -77,7 +77,7 @@ function readChord(written: string): string | ChordFault {
   const wrong = held.find((name) => !modifiers.some((known) => known === name))
   if (key === undefined || wrong !== undefined) return { say: 'keyUnknown', key: written, like: likely(held, last) }
   const chord = canonical(key, new Set(held))
-  const as = sameAs[chord]
+  const as = sameAs.get(chord)
   if (as !== undefined) return { say: 'keySame', key: chord, as }
   return reserved.has(chord) ? { say: 'keyReserved', key: chord } : chord
 }
@@ -86,7 +86,7 @@ function readChord(written: string): string | ChordFault {
 function split(written: string): { readonly held: readonly string[]; readonly last: string } {
   const plus = written === '+' || written.endsWith('++')
   const parts = (plus ? written.slice(0, -1) : written).split('+').filter((part, i, all) => part !== '' || i < all.length - 1)
-  const names = parts.map((part) => aliases[part.toLowerCase()] ?? part)
+  const names = parts.map((part) => aliases.get(part.toLowerCase()) ?? part)
   const last = plus ? '+' : (names.at(-1) ?? '')
   return { held: (plus ? names : names.slice(0, -1)).map((name) => name.toLowerCase()), last }
 }
@@ -109,10 +109,10 @@ function canonical(key: string, held: ReadonlySet<string>): string {
 }
 
 function likely(held: readonly string[], last: string): string | undefined {
-  const key = nameOf(last) ?? nearest(last.toLowerCase(), [...named, ...Object.keys(aliases)])
+  const key = nameOf(last) ?? nearest(last.toLowerCase(), [...named, ...aliases.keys()])
   const known = held.map((name) => nearest(name, modifiers) ?? nearest(name, ['control', 'meta', 'option']))
   if (key === undefined || known.includes(undefined)) return undefined
-  return [...known, key].map((name) => aliases[name ?? ''] ?? name).join('+')
+  return [...known, key].map((name) => aliases.get(name ?? '') ?? name).join('+')
 }
 
 /** What a key types where one writes: it must stay text there. */

@@ -36,7 +36,10 @@ const mostCharacters = 256 * 1024
 export const mostSteps = 64
 
 /** Groups of places that a file may name. */
-const groups: Readonly<Record<string, readonly Place[]>> = { reading: readingPlaces, panels: panelPlaces }
+const groups: ReadonlyMap<string, readonly Place[]> = new Map([
+  ['reading', readingPlaces],
+  ['panels', panelPlaces],
+])
 
 /**
  * Read the text of `keymap.yaml`. Every problem is told with its line and
@@ -144,11 +147,11 @@ function keysOf(node: unknown, reader: Reader): MacroBinding['keys'] {
 
 function placesOf(node: unknown, reader: Reader): readonly Place[] {
   return textsOf(node, 'in', reader).flatMap(({ text, ...at }) => {
-    const group = groups[text]
+    const group = groups.get(text)
     if (group) return group
     const place = places.find((one) => one === text)
     if (place) return [place]
-    reader.wrong(at, { say: 'placeUnknown', place: text, like: nearest(text, [...places, ...Object.keys(groups)]) })
+    reader.wrong(at, { say: 'placeUnknown', place: text, like: nearest(text, [...places, ...groups.keys()]) })
     return []
   })
 }
