@@ -5,11 +5,11 @@ import type { InputSource } from './terminal/input/event.ts'
 import { Screen } from './views/Screen.tsx'
 
 /** The desk on the terminal: the single subscriber to the keyboard, and the loop. */
-export function App({ store, input, colours }: { store: Store; input: InputSource; colours: boolean }): ReactNode {
+export function App({ store, input }: { store: Store; input: InputSource }): ReactNode {
   useEffect(
     () => input.subscribe((events) => store.dispatchAll(eachKey(events, store.get), happeningFor)),
     [input, store],
   )
   const state = useSyncExternalStore(store.subscribe, store.get)
-  return <Screen state={state} colours={colours} />
+  return <Screen state={state} />
 }

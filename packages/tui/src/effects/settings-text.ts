@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
-import type { SettingKey } from '../state/setting-table.ts'
-import { changeSetting, isSettingProblem, settingNamed } from '../state/settings-change.ts'
+import { type SettingKey, settingNamed } from '../state/setting-table.ts'
+import { changeSetting, isSettingProblem } from '../state/settings-change.ts'
 import type { SettingsFileProblem } from '../state/settings-file.ts'
 import { defaultSettings, type Settings } from '../state/settings.ts'
 

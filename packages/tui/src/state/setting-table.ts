@@ -39,3 +39,13 @@ export function settingChoices(key: SettingKey): readonly string[] {
   if (values.kind === 'switch') return ['on', 'off']
   return values.kind === 'choice' ? values.of : []
 }
+
+/** The setting that a typed name means. */
+export function settingNamed(key: string): SettingKey | undefined {
+  return settingKeys.find((one) => plainKey(one) === plainKey(key))
+}
+
+/** A setting's name as it is compared. */
+export function plainKey(key: string): string {
+  return key.normalize('NFKC').replaceAll(/[-_\s]/g, '').toLowerCase()
+}

@@ -1,5 +1,5 @@
 import { nearest } from './nearest.ts'
-import { type SettingKey, settingKeys, settingTable, type SettingValues } from './setting-table.ts'
+import { plainKey, type SettingKey, settingKeys, settingNamed, settingTable, type SettingValues } from './setting-table.ts'
 import type { Settings } from './settings.ts'
 
 /** Why a setting cannot be what was asked for. Data, so that any language can say it; it is a `Notice` too. */
@@ -23,7 +23,7 @@ export type SettingProblem =
  */
 export function changeSetting(settings: Settings, key: string, value: string): Settings | SettingProblem {
   const known = settingNamed(key)
-  if (known === undefined) return { say: 'settingUnknown', key, meant: nearest(plain(key), settingKeys, plain) }
+  if (known === undefined) return { say: 'settingUnknown', key, meant: nearest(plainKey(key), settingKeys, plainKey) }
   const read = readSetting(known, value)
   return isProblem(read) ? read : { ...settings, [known]: read }
 }
@@ -31,11 +31,6 @@ export function changeSetting(settings: Settings, key: string, value: string): S
 /** Told apart by what only a problem has. */
 export function isSettingProblem(result: Settings | SettingProblem): result is SettingProblem {
   return 'say' in result
-}
-
-/** The setting that a typed name means. */
-export function settingNamed(key: string): SettingKey | undefined {
-  return settingKeys.find((one) => plain(one) === plain(key))
 }
 
 /** A value as the table has it, from what somebody wrote. */
@@ -66,7 +61,3 @@ const switches: ReadonlyMap<string, boolean> = new Map([
   ...['on', 'true', 'yes', '开', '是'].map((word): [string, boolean] => [word, true]),
   ...['off', 'false', 'no', '关', '否'].map((word): [string, boolean] => [word, false]),
 ])
-
-function plain(key: string): string {
-  return key.normalize('NFKC').replaceAll(/[-_\s]/g, '').toLowerCase()
-}

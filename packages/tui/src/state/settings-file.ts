@@ -1,5 +1,5 @@
-import type { SettingKey } from './setting-table.ts'
-import { changeSetting, isSettingProblem, settingNamed, type SettingProblem } from './settings-change.ts'
+import { type SettingKey, settingNamed } from './setting-table.ts'
+import { changeSetting, isSettingProblem, type SettingProblem } from './settings-change.ts'
 import type { Step } from './happening.ts'
 import type { Settings } from './settings.ts'
 import type { State } from './state.ts'

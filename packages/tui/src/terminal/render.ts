@@ -1,13 +1,15 @@
 import { type Instance, render } from 'ink'
-import type { ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 import { inertStdin } from './inert-stdin.ts'
 import type { InputSource } from './input/event.ts'
 import type { InputTap } from './recording/recording.ts'
 import { TerminalInput } from './terminal-input.ts'
-import type { TerminalStdin } from './terminal-input.ts'
+import type { TerminalInputOptions, TerminalStdin } from './terminal-input.ts'
 
 /** Ink waits this many frames a second between two drawings; at 30, its default, typing is felt. */
 const framesPerSecond = 240
+
+const wiped = '\u001b[H\u001b[2J'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -23,6 +25,10 @@ export interface TerminalScreen {
   readonly ended: Promise<Ending>
   /** Give the terminal back: the way for the app to end, rather than Ink's `exit`. May be called again. */
   readonly leave: () => void
+  /** Draw every cell again, whatever stands there now. */
+  readonly redraw: () => void
+  /** Begin or end being told of the mouse or of the window's focus. */
+  readonly use: TerminalInput['use']
 }
 
 export interface TerminalOptions {
@@ -30,8 +36,13 @@ export interface TerminalOptions {
   readonly stdout: NodeJS.WriteStream
   readonly stderr?: NodeJS.WriteStream
   readonly mouse?: boolean
+  /** What the terminal is asked, and who hears its answers. */
+  readonly questions?: string
+  readonly onAnswer?: NonNullable<TerminalInputOptions['onAnswer']>
   /** Hears all input, to record it. */
   readonly tap?: InputTap | undefined
+  /** The terminal is about to be given back; what else was changed in it can be put right now. */
+  readonly onLeave?: () => void
   /** The window has another size. What this changes is drawn before Ink draws by itself. */
   readonly onResize?: (size: { readonly columns: number; readonly rows: number }) => void
   /** The process whose signals and crashes end the screen. */
@@ -62,7 +73,7 @@ export function renderTerminal(element: (input: InputSource) => ReactNode, optio
   input.start()
   // What was typed before that has been echoed, and the alternate screen begins in the column where the echo ended.
   stdout.write('\r')
-  const drawn = element(input)
+  let drawn = element(input)
   const instance = draw(drawn, options)
   // Ink redraws at once, and would draw rows of the old width, which run over the edge of a narrower window. So the
   // app hears of it first, and what it changed is flushed into the tree.
@@ -73,12 +84,16 @@ export function renderTerminal(element: (input: InputSource) => ReactNode, optio
   stdout.prependListener('resize', resized)
   let over = false
   function end(ending: Ending): void {
-    if (over) return
+    // The process may end while answers of the terminal are still waited for.
+    if (over) return input.stop()
     over = true
     stdout.off('resize', resized)
-    input.stop()
+    options.onLeave?.()
+    const answered = ending.how === 'left' ? input.stopAnswered() : undefined
+    if (!answered) input.stop()
     instance.unmount()
-    ended.resolve(ending)
+    if (answered) void answered.then(() => ended.resolve(ending))
+    else ended.resolve(ending)
   }
   const unguard = guard(host, end)
   void instance.waitUntilExit().then(
@@ -86,7 +101,17 @@ export function renderTerminal(element: (input: InputSource) => ReactNode, optio
     (error: unknown) => end({ how: 'crashed', error }),
   )
   void ended.promise.then(unguard)
-  return { input, ended: ended.promise, leave: () => end({ how: 'left' }) }
+  let redrawings = 0
+  const redraw = (): void => {
+    if (over) return
+    instance.clear()
+    stdout.write(wiped)
+    // Another key, and React builds everything again.
+    drawn = createElement(Fragment, { key: (redrawings += 1) }, element(input))
+    instance.rerender(drawn)
+  }
+  const use = input.use.bind(input)
+  return { input, ended: ended.promise, leave: () => end({ how: 'left' }), redraw, use }
 }
 
 function draw(element: ReactNode, { stdout, stderr = process.stderr }: TerminalOptions): Instance {

@@ -1,6 +1,7 @@
-import type { InputEvent, InputSource, TokenEvent } from './input/event.ts'
+import type { InputEvent, InputSource, KittyReply, TokenEvent } from './input/event.ts'
 import { afterReply, afterSplit, afterWhole, firstPatience, isLateRest } from './input/patience.ts'
 import { Tokenizer } from './input/tokenizer.ts'
+import type { TerminalAnswer } from './probe/answers.ts'
 import type { InputTap } from './recording/recording.ts'
 
 /** Whoever sends more than an Escape is no finger: its rest is worth waiting for, and no key waits for it. */
@@ -16,6 +17,9 @@ const modes = {
   mouse: { on: '\u001b[?1000h\u001b[?1006h', off: '\u001b[?1006l\u001b[?1000l' },
   focus: { on: '\u001b[?1004h', off: '\u001b[?1004l' },
 }
+/** A question that was not answered by then has not been understood, or the line has swallowed it. */
+const answerPatienceMs = 1500
+
 const kitty = { ask: '\u001b[?u', on: '\u001b[>1u', off: '\u001b[<u' }
 
 /** What the input layer needs of `process.stdin`. */
@@ -36,6 +40,10 @@ export interface TerminalInputOptions {
   /** Ask to be told when the window gains or loses the focus. */
   readonly focus?: boolean
   readonly timers?: Timers
+  /** What the terminal is asked at the start. Its last question is one that every terminal answers. */
+  readonly questions?: string
+  /** Hears what the terminal answers. */
+  readonly onAnswer?: (answer: TerminalAnswer | KittyReply) => void
   /** Hears everything, to record it. */
   readonly tap?: InputTap | undefined
   /** The terminal has gone: there will be no more input. */
@@ -62,6 +70,10 @@ export class TerminalInput implements InputSource {
   #early: InputEvent[] = []
   #running = false
   #kittyOn = false
+  #on = { mouse: false, focus: false }
+  /** Questions are out, and the answer to the last of them has not come. */
+  #owing = false
+  #onAnswered: (() => void) | undefined
   #patience = firstPatience
   #askedMs = 0
   #heardMs = 0
@@ -87,29 +99,63 @@ export class TerminalInput implements InputSource {
   start(): void {
     if (this.#running) return
     this.#running = true
-    const { stdin, stdout, mouse, focus } = this.#options
+    const { stdin, stdout, mouse = false, focus = false, questions = '' } = this.#options
+    this.#on = { mouse, focus }
+    this.#owing = questions !== ''
     stdin.setRawMode(true)
     stdin.on('data', this.#onData)
     stdin.on('end', this.#onEnd)
     stdin.resume()
     this.#askedMs = this.#now()
-    stdout.write(modes.bracketedPaste.on + (mouse ? modes.mouse.on : '') + (focus ? modes.focus.on : '') + kitty.ask)
+    stdout.write(modes.bracketedPaste.on + (mouse ? modes.mouse.on : '') + (focus ? modes.focus.on : '') + kitty.ask + questions)
   }
 
   /** Give the terminal back as it was. Never throws: it also runs when the terminal has already gone. */
   stop(): void {
     if (!this.#running) return
     this.#running = false
-    const { stdin, stdout, mouse, focus } = this.#options
+    const { stdin } = this.#options
     this.#timers.clear(this.#timer)
     this.#tokenizer = new Tokenizer()
+    this.#owing = false
+    this.#onAnswered?.()
     stdin.off('data', this.#onData)
     stdin.off('end', this.#onEnd)
-    const off = (this.#kittyOn ? kitty.off : '') + (focus ? modes.focus.off : '') + (mouse ? modes.mouse.off : '')
-    this.#kittyOn = false
-    attempt(() => stdout.write(off + modes.bracketedPaste.off))
+    this.#modesOff()
     attempt(() => stdin.setRawMode(false))
     attempt(() => stdin.pause())
+  }
+
+  /**
+   * Stop, but not before the terminal has answered what it was asked: what came
+   * later would be typed into the shell. What is typed meanwhile is lost.
+   */
+  async stopAnswered(): Promise<void> {
+    if (this.#running && this.#owing) {
+      this.#modesOff()
+      this.#listener = undefined
+      const { promise, resolve } = Promise.withResolvers<void>()
+      this.#onAnswered = resolve
+      const timer = this.#timers.set(resolve, Math.max(0, answerPatienceMs - (this.#now() - this.#askedMs)))
+      await promise
+      this.#timers.clear(timer)
+    }
+    this.stop()
+  }
+
+  /** Begin or end being told of the mouse or of the window's focus. */
+  use(mode: 'mouse' | 'focus', on: boolean): void {
+    if (!this.#running || this.#on[mode] === on) return
+    this.#on = { ...this.#on, [mode]: on }
+    this.#options.stdout.write(on ? modes[mode].on : modes[mode].off)
+  }
+
+  #modesOff(): void {
+    const { mouse, focus } = this.#on
+    const off = (this.#kittyOn ? kitty.off : '') + (focus ? modes.focus.off : '') + (mouse ? modes.mouse.off : '')
+    this.#kittyOn = false
+    this.#on = { mouse: false, focus: false }
+    attempt(() => this.#options.stdout.write(off + modes.bracketedPaste.off))
   }
 
   readonly #onData = (data: Uint8Array | string): void => {
@@ -129,7 +175,9 @@ export class TerminalInput implements InputSource {
   #waitsMs(waiting: 'escape' | 'sequence' | 'paste'): number {
     if (waiting === 'paste') return pastePatienceMs
     if (waiting === 'sequence') return sequencePatienceMs
-    return Math.max(this.#patience.escapeMs, this.#kittyOn ? kittyPatienceMs : 0)
+    // An answer may be torn after its Escape as well, and would be typed.
+    const answering = this.#owing && this.#now() - this.#askedMs < answerPatienceMs
+    return Math.max(this.#patience.escapeMs, this.#kittyOn || answering ? kittyPatienceMs : 0)
   }
 
   /** What a read tells of the line, and the read itself: with its Escape, where that was taken for a key too soon. */
@@ -159,6 +207,7 @@ export class TerminalInput implements InputSource {
     const events: InputEvent[] = []
     for (const token of tokens) {
       if (token.kind === 'kitty') this.#useKitty()
+      if (token.kind === 'kitty' || token.kind === 'answer') this.#answered(token)
       else events.push(token)
     }
     if (events.length === 0) return
@@ -166,9 +215,16 @@ export class TerminalInput implements InputSource {
     else this.#early.push(...events)
   }
 
+  #answered(answer: TerminalAnswer | KittyReply): void {
+    this.#options.onAnswer?.(answer)
+    if (answer.kind !== 'answer' || answer.of !== 'attributes') return
+    this.#owing = false
+    this.#onAnswered?.()
+  }
+
   /** The terminal speaks the kitty protocol: with it, `shift+enter` and a lone Escape are unmistakable. */
   #useKitty(): void {
-    if (this.#kittyOn || !this.#running) return
+    if (this.#kittyOn || !this.#running || this.#onAnswered) return
     this.#patience = afterReply(this.#patience, this.#now() - this.#askedMs)
     this.#kittyOn = true
     this.#options.stdout.write(kitty.on)

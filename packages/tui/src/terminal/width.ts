@@ -11,6 +11,10 @@ const cutMark = '..'
 const special =
   /[^\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2190-\u2193\u2500-\u25a1\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60]/
 
+/** Of those, what is two columns wide for sure or one, where ambiguous characters take two. */
+const specialWhereWide =
+  /[^\u0020-\u007e\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60]/
+
 /** Where the two-column characters among them begin. */
 const firstWide = 0x3000
 
@@ -20,6 +24,28 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 const known = new Map<string, number>()
 const knownLimit = 4096
 
+let wide = false
+let odd = special
+
+/**
+ * Say how wide this terminal draws characters such as `①—…“`, which Unicode
+ * calls ambiguous. There is one terminal for a process, and Ink measures with
+ * the same functions; whatever was measured before has to be drawn anew.
+ */
+export function setAmbiguousWide(on: boolean): void {
+  wide = on
+  odd = on ? specialWhereWide : special
+  known.clear()
+}
+
+export function isAmbiguousWide(): boolean {
+  return wide
+}
+
+function measured(text: string): number {
+  return wide ? stringWidth(text, { ambiguousIsNarrow: false }) : stringWidth(text)
+}
+
 /**
  * How many terminal columns a text takes: what `string-width` answers, sooner.
  *
@@ -27,14 +53,14 @@ const knownLimit = 4096
  * columnsOf('张伟 8899') // 9
  */
 export function columnsOf(text: string): number {
-  return special.test(text) ? stringWidth(text) : plainColumns(text)
+  return odd.test(text) ? measured(text) : plainColumns(text)
 }
 
 /** A text in graphemes, each with its columns. */
 export function* graphemesOf(
   text: string,
 ): Generator<{ readonly text: string; readonly columns: number; readonly at: number }> {
-  if (!special.test(text)) {
+  if (!odd.test(text)) {
     for (let at = 0; at < text.length; at++)
       yield { text: text.charAt(at), columns: text.charCodeAt(at) < firstWide ? 1 : 2, at }
     return
@@ -82,7 +108,7 @@ function plainColumns(text: string): number {
 function graphemeColumns(grapheme: string): number {
   const found = known.get(grapheme)
   if (found !== undefined) return found
-  const columns = stringWidth(grapheme)
+  const columns = measured(grapheme)
   if (known.size >= knownLimit) known.clear()
   known.set(grapheme, columns)
   return columns

@@ -1,19 +1,11 @@
 import { Box, Text } from 'ink'
 import { createContext, memo, type ReactNode, use } from 'react'
 import type { Column, Part } from './frame.ts'
-import { fit, type Line, type Span, type Tone } from './span.ts'
+import { noColours, paintSpan, type Palette } from './colours.ts'
+import { fit, type Line, type Span } from './span.ts'
 
-/** Whether colours may be used at all (`NO_COLOR`). Bold, inverse and underline stay. */
-export const Colours: React.Context<boolean> = createContext(true)
-
-const colourOf: Readonly<Record<Tone, string | undefined>> = {
-  plain: undefined,
-  dim: 'gray',
-  accent: 'cyan',
-  good: 'green',
-  warn: 'yellow',
-  bad: 'red',
-}
+/** What the tones of a text look like here. Bold, inverse and underline need no colour. */
+export const Colours: React.Context<Palette> = createContext(noColours)
 
 function sameLine(a: Line, b: Line): boolean {
   return a === b || (a.length === b.length && a.every((span, i) => sameSpan(span, b[i] as Span)))
@@ -35,26 +27,10 @@ export const Row: React.MemoExoticComponent<(props: { line: Line; width: number 
   function Row({ line, width }: { line: Line; width: number }): ReactNode {
     const colours = use(Colours)
     if (line.length === 0) return <Text> </Text>
-    return <Text wrap="truncate">{fit(line, width).map((span, i) => stretch(span, colours, i))}</Text>
+    return <Text wrap="truncate">{fit(line, width).map((span) => paintSpan(span, colours)).join('')}</Text>
   },
   (before, after) => before.width === after.width && sameLine(before.line, after.line),
 )
-
-function stretch(span: Span, colours: boolean, key: number): ReactNode {
-  const { text, tone, bold, inverse, underline } = span
-  const colour = colours ? colourOf[tone] : undefined
-  return (
-    <Text
-      key={key}
-      bold={bold}
-      inverse={inverse}
-      underline={underline}
-      {...(colour === undefined ? {} : { color: colour })}
-    >
-      {text}
-    </Text>
-  )
-}
 
 export function Rows({ lines, width }: { lines: readonly Line[]; width: number }): ReactNode {
   return lines.map((line, i) => <Row key={i} line={line} width={width} />)

@@ -1,5 +1,5 @@
 import { type SafeText, safeText } from '@zuoxi/sdk'
-import { columnsOf, pad, truncate } from '../terminal/width.ts'
+import { columnsOf, isAmbiguousWide, pad, truncate } from '../terminal/width.ts'
 
 /** What a stretch of text means. The palette decides how that looks; colour never says it alone. */
 export type Tone = 'plain' | 'dim' | 'accent' | 'good' | 'warn' | 'bad'
@@ -32,7 +32,17 @@ export interface Style {
 /** ASCII, common Han and CJK punctuation: already safe, and most of what is shown. */
 const harmless = /^[\u0020-\u007e\u00a5\u00b7\u2500-\u259f\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/
 
-function safe(text: string): SafeText {
+/** Lines, bars and blocks, by the ASCII that stands for them where they would take two columns. */
+const drawing = /[\u2500-\u259f]/g
+
+function plainDrawing(mark: string): string {
+  if ('─━═'.includes(mark)) return '-'
+  if ('│┃║'.includes(mark)) return '|'
+  return mark < '\u2580' ? '+' : mark < '\u2590' ? '#' : '.'
+}
+
+function safe(given: string): SafeText {
+  const text = isAmbiguousWide() ? given.replaceAll(drawing, plainDrawing) : given
   return harmless.test(text) ? (text as SafeText) : safeText(text)
 }
 

@@ -1,9 +1,7 @@
 import type { SettingKey, SettingValues } from '../state/setting-table.ts'
 import type { SettingProblem } from '../state/settings-change.ts'
 import type { ComfortNoticeWords } from './comfort-notice.ts'
-import type { comfortZh } from './comfort-zh.ts'
-
-export type ComfortMessages = typeof comfortZh
+import type { ComfortMessages } from './comfort-zh.ts'
 
 const settings: Readonly<Record<SettingKey, string>> = {
   theme: 'colours',
@@ -54,6 +52,6 @@ export const comfortNoticesEn: ComfortNoticeWords = {
   redrawn: () => 'Drawn anew',
   clipboardOff: () => 'The terminal’s clipboard is off; first :set clipboard on',
   nothingToCopy: () => 'There is nothing to copy here',
-  copied: ({ masked }) =>
+  copiedOut: ({ masked }) =>
     masked > 0 ? `Given to the terminal to copy; ${masked} personal ${masked === 1 ? 'detail' : 'details'} masked` : 'Given to the terminal to copy',
 }

@@ -14,7 +14,7 @@ export type ComfortNotice =
   | { readonly say: 'redrawn' }
   | { readonly say: 'clipboardOff' }
   | { readonly say: 'nothingToCopy' }
-  | { readonly say: 'copied'; readonly masked: number }
+  | { readonly say: 'copiedOut'; readonly masked: number }
 
 export type ComfortNoticeWords = {
   readonly [Say in ComfortNotice['say']]: (notice: Extract<ComfortNotice, { say: Say }>) => string

@@ -18,15 +18,23 @@ const settings: Readonly<Record<SettingKey, string>> = {
 }
 
 /** The desk's words for settings and the terminal. */
-export const comfortZh = {
-  settings,
-  settingProblem: (problem: SettingProblem): string => sayProblem(problem),
-  keys: { redraw: '重画屏幕', copyOut: '复制（脱敏）' },
+export interface ComfortMessages {
+  readonly settings: Readonly<Record<SettingKey, string>>
+  readonly settingProblem: (problem: SettingProblem) => string
+  readonly keys: Readonly<Record<'redraw' | 'copyOut', string>>
   /** The window's title. It names nobody. */
-  windowTitle: (waiting: number, unread: number): string =>
-    ['坐席台', ...(waiting > 0 ? [`${waiting} 人等待`] : []), ...(unread > 0 ? [`${unread} 条待回`] : [])].join(' · '),
+  readonly windowTitle: (waiting: number, unread: number) => string
   /** What the system shows outside the desk, where anyone may read it. */
-  ring: { waiting: (count: number): string => `${count} 人等待接入`, unread: (count: number): string => `${count} 条消息待回` },
+  readonly ring: { readonly waiting: (count: number) => string; readonly unread: (count: number) => string }
+}
+
+export const comfortZh: ComfortMessages = {
+  settings,
+  settingProblem: (problem) => sayProblem(problem),
+  keys: { redraw: '重画屏幕', copyOut: '复制（脱敏）' },
+  windowTitle: (waiting, unread) =>
+    ['坐席台', ...(waiting > 0 ? [`${waiting} 人等待`] : []), ...(unread > 0 ? [`${unread} 条待回`] : [])].join(' · '),
+  ring: { waiting: (count) => `${count} 人等待接入`, unread: (count) => `${count} 条消息待回` },
 }
 
 function allowed(values: SettingValues): string {
@@ -52,5 +60,5 @@ export const comfortNoticesZh: ComfortNoticeWords = {
   redrawn: () => '已重画',
   clipboardOff: () => '终端剪贴板未开启，先用 :set clipboard on',
   nothingToCopy: () => '这里没有可复制的内容',
-  copied: ({ masked }) => (masked > 0 ? `已交给终端复制，遮住 ${masked} 处个人信息` : '已交给终端复制'),
+  copiedOut: ({ masked }) => (masked > 0 ? `已交给终端复制，遮住 ${masked} 处个人信息` : '已交给终端复制'),
 }

@@ -77,7 +77,7 @@ describe('controls of eight bits', () => {
     ['CSI', bytes(0x9b, 'A', 0x9b, '3~张', 0x9b, '1;5C'), ['up', 'delete', "'张'", 'ctrl+right']],
     ['SS3', bytes(0x8f, 'P'), ['f1']],
     ['a mouse report', bytes(0x9b, '<0;1;1M'), ['mouse']],
-    ['an answer', bytes(0x9d, '11;rgb:0/0/0', 0x9c, 'a', 0x90, '>|x', 0x9c, 'b'), ["'a'", "'b'"]],
+    ['an answer', bytes(0x9d, '11;rgb:0/0/0', 0x9c, 'a', 0x90, '>|x', 0x9c, 'b'), ['answer', "'a'", 'answer', "'b'"]],
     ['a paste', bytes(0x9b, '200~一', 0x9b, '201~x'), ['paste', "'x'"]],
     ['as UTF-8', bytes('\u009bA'), ['up']],
     // Every one of these has a byte that would be a control if it did not belong to a character.
@@ -111,7 +111,7 @@ describe('what is not a key', () => {
     '\ud800',
     '\ue000',
   ])('%j is swallowed whole', (input) => {
-    expect(read(input)).toEqual([])
+    expect(read(input).filter(({ kind }) => kind !== 'answer')).toEqual([])
   })
 
   test('a broken sequence does not take the next key with it', () => {

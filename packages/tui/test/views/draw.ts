@@ -5,7 +5,7 @@ import { Screen } from '../../src/views/Screen.tsx'
 
 /** The screen as rows of plain text. */
 export function draw(state: State): readonly string[] {
-  return renderToString(createElement(Screen, { state, colours: false }), { columns: state.size.columns })
+  return renderToString(createElement(Screen, { state }), { columns: state.size.columns })
     .replaceAll(/\u001b\[[0-9;]*m/g, '')
     .split('\n')
 }

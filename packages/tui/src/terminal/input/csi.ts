@@ -1,3 +1,4 @@
+import { csiAnswer } from '../probe/answers.ts'
 import type { TokenEvent } from './event.ts'
 import { characterKey, controlKey, modifiersOf, namedKey } from './keys.ts'
 import type { Modifiers } from './keys.ts'
@@ -10,6 +11,8 @@ import { mouseEvent } from './mouse.ts'
 export function csiEvent(body: string, final: string): TokenEvent | undefined {
   if (final === 'u') return kittyEvent(body)
   if ((final === 'M' || final === 'm') && body.startsWith('<')) return mouseEvent(body.slice(1), final)
+  const answer = csiAnswer(body, final)
+  if (answer) return answer
   const parameters = parametersOf(body)
   if (!parameters) return undefined
   const [first, second] = parameters

@@ -1,3 +1,5 @@
+import type { TerminalAnswer } from '../probe/answers.ts'
+
 /**
  * A key as the keymap names it.
  *
@@ -51,7 +53,7 @@ export interface KittyReply {
   readonly flags: number
 }
 
-export type TokenEvent = InputEvent | KittyReply
+export type TokenEvent = InputEvent | KittyReply | TerminalAnswer
 
 /** Where the app gets its input: the events of one read arrive together, in order. One subscriber at a time. */
 export interface InputSource {

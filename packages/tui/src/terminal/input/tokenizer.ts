@@ -1,11 +1,14 @@
 import { csiEvent, ss3Event } from './csi.ts'
 import { afterEscapeOf, EightBitControls } from './eight-bit.ts'
+import { stringAnswer } from '../probe/answers.ts'
 import type { KeyEvent, TokenEvent } from './event.ts'
 import { characterKey, controlKey, namedKey, noModifiers } from './keys.ts'
 import { PasteBuffer } from './paste.ts'
 
 /** No key sends a longer sequence. What follows is swallowed without being kept. */
 const sequenceLimit = 64
+/** No answer that is looked at is longer. What follows is swallowed, too. */
+const stringLimit = 160
 
 /**
  * Bytes from a terminal to events, a piece at a time.
@@ -172,12 +175,16 @@ export class Tokenizer {
   /** OSC, DCS and their like, which only answers of the terminal use: swallowed up to BEL or ST. */
   #inString(character: string, events: TokenEvent[]): void {
     const escaped = this.#sequence.length > 2 && this.#sequence.endsWith('\u001b')
-    if (character === '\u0007' || character === '\u009c' || (escaped && character === '\\')) this.#sequence = ''
-    else if (escaped) {
+    if (character === '\u0007' || character === '\u009c' || (escaped && character === '\\')) {
+      const body = this.#sequence.slice(2, escaped ? -1 : undefined)
+      push(events, stringAnswer(this.#sequence.charAt(1), body))
+      this.#sequence = ''
+    } else if (escaped) {
       this.#sequence = '\u001b'
       this.#single = false
       this.#continue(character, events)
-    } else this.#sequence = this.#sequence.slice(0, 2) + character
+    } else if (this.#sequence.length < stringLimit) this.#sequence += character
+    else this.#sequence = this.#sequence.slice(0, stringLimit - 1) + character
   }
 
   /** A sequence broken off by something that cannot be part of it: that begins anew. */
