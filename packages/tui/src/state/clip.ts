@@ -24,7 +24,7 @@ export const clipActions: Handlers<'cut' | 'copy' | 'pasteHere'> = {
   copy: (state) => {
     const clip = clipHere(state)
     if (!clip) return tell(state, 'warn', { say: 'nothingSelected' })
-    return tell({ ...state, clip }, 'info', { say: 'copied', length: clip.passage.text.length })
+    return tell({ ...state, clip }, 'info', { say: 'copiedHere', length: clip.passage.text.length })
   },
   cut: (state) => {
     const clip = clipHere(state)

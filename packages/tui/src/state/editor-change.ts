@@ -28,7 +28,7 @@ export function replaced(editor: Editor, start: number, end: number, text: strin
 export function fitted(editor: Editor, freed: number, text: string): string {
   const room = roomFor(editor, freed)
   if (text.length <= room) return text
-  // Twice the room is more than enough: making text safe shortens it by line ends at most.
+  // Making text safe shortens it now and then; what is a hundred times too long need not be looked at for that.
   const safe = clean(oneLineEnd(text.slice(0, 2 * room)), editor.oneLine)
   return safe.length <= room ? safe : safe.slice(0, stepLeft({ text: safe, spans: [] }, room + 1))
 }

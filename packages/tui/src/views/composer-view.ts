@@ -1,5 +1,6 @@
 import { type Bill, type Finding, maxMessageLength } from '@zuoxi/sdk'
 import { layoutEditor } from '../state/editor-layout.ts'
+import { selectionOf } from '../state/editor-selection.ts'
 import { textColumns } from '../state/layout.ts'
 import {
   candidatesOf,
@@ -20,6 +21,7 @@ import { sayNotice } from '../words/notices.ts'
 import type { Look } from './look.ts'
 import { dim, fit, type Line, type Span, spread, t, type Tone, type View } from './span.ts'
 import { titleOf } from './title.ts'
+import { stretches } from './written.ts'
 
 export interface ComposerSlice extends Look {
   readonly draft: Draft
@@ -44,7 +46,8 @@ export function composerView(slice: ComposerSlice): View {
   const empty = draft.editor.text === '' ? [hintOf(slice)] : undefined
   const text = rows.slice(start, start + room).map((row, i): Line => {
     if (empty && i === 0) return [t('  '), ...empty]
-    return [t('  '), ...spansOf(slice, row.start, row.start + row.text.length)]
+    const end = row.start + row.text.length
+    return [gutterOf(slice, row.start, end), ...spansOf(slice, row.start, end)]
   })
   const space = Array.from({ length: Math.max(0, room - text.length) }, (): Line => [])
   return {
@@ -66,7 +69,7 @@ function composerTitle(slice: ComposerSlice): Line {
   const right: Line =
     count === 0
       ? []
-      : [...verdictOfDraft(slice), t(words.composer.count(count, maxMessageLength), { tone: over ? 'bad' : 'dim' })]
+      : [...selectedOf(slice), ...verdictOfDraft(slice), t(words.composer.count(count, maxMessageLength), { tone: over ? 'bad' : 'dim' })]
   const about = bill
     ? [
         dim(
@@ -77,6 +80,13 @@ function composerTitle(slice: ComposerSlice): Line {
       ]
     : []
   return fit(titleOf(words.composer.title, { ...slice, focused: typing }, right, about), width)
+}
+
+/** How much is selected, in a word: inverse alone may not be seen. */
+function selectedOf({ draft, words }: ComposerSlice): readonly Span[] {
+  const selected = selectionOf(draft.editor)
+  if (selected) return [t(`${words.composing.selected(selected[1] - selected[0])} `, { tone: 'accent' })]
+  return draft.editor.marked ? [t(`${words.composing.marked} `, { tone: 'accent' })] : []
 }
 
 /** The verdict in a word, and by what it was reached where that is less than everything. */
@@ -94,7 +104,7 @@ const staleMinutes = 3
 
 /** A stretch of the draft: approved wording underlined, as it came from the house; what must not be said in bold with its colour as well. */
 function spansOf({ draft, by }: ComposerSlice, start: number, end: number): Line {
-  const { text, spans } = draft.editor
+  const { spans } = draft.editor
   const findings = findingsOf(draft, by)
   const locks = spans.flatMap((span) => locksOf(span))
   const edges = [
@@ -102,21 +112,30 @@ function spansOf({ draft, by }: ComposerSlice, start: number, end: number): Line
     ...locks.flat(),
     ...findings.flatMap(({ span }) => span),
   ]
-  const cuts = [start, ...new Set(edges.filter((edge) => edge > start && edge < end)), end].sort((a, b) => a - b)
-  return cuts.slice(0, -1).map((from, i) => {
+  return stretches(draft.editor, start, end, edges, (from) => {
     const finding = findings.find(({ span }) => span[0] <= from && from < span[1])
     const wording = spans.find((span) => span.start <= from && from < span.end)
     const locked = locks.some(([at, until]) => at <= from && from < until)
     const isDead = wording !== undefined && by.dead[wording.use.scriptVersionId] !== undefined
     const own: Tone = isDead ? 'bad' : wording?.altered ? 'warn' : wording ? 'accent' : 'plain'
-    return t(text.slice(from, cuts[i + 1]), {
+    return {
       tone: finding ? toneOf(finding) : own,
       // What is editable in a wording is in its colour, and not underlined: there one types.
       underline: finding !== undefined || locked,
       bold: finding !== undefined,
-    })
+    }
   })
 }
+
+/** Before a row that holds a finding: in a word what it does to the message, so that no colour is needed to find it. */
+function gutterOf({ draft, by, words }: ComposerSlice, start: number, end: number): Span {
+  const here = findingsOf(draft, by).filter(({ span }) => span[0] < end && start < span[1])
+  const worst = severities.find((severity) => here.some((finding) => finding.severity === severity))
+  if (!worst) return t('  ')
+  return t(words.composing.gutter[worst], { tone: worst === 'warn' || worst === 'log' ? 'warn' : 'bad', bold: true })
+}
+
+const severities = ['block', 'hold', 'warn', 'log'] as const
 
 function toneOf({ severity }: Finding): Tone {
   return severity === 'block' || severity === 'hold' ? 'bad' : 'warn'

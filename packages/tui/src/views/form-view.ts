@@ -1,5 +1,4 @@
 import { ticketTypeRow } from '@zuoxi/sdk'
-import { layoutEditor } from '../state/editor-layout.ts'
 import { textColumns } from '../state/layout.ts'
 import type { ReasonOverlay } from '../state/credit-overlays.ts'
 import type { CommentOverlay, FormField, FormOverlay } from '../state/state.ts'
@@ -8,6 +7,7 @@ import type { Look } from './look.ts'
 import { cell, dim, fit, type Line, type Span, t, type View } from './span.ts'
 import { typeName } from './tickets-view.ts'
 import { titleOf } from './title.ts'
+import { writtenLines } from './written.ts'
 
 const labelColumns = 10
 
@@ -37,9 +37,9 @@ export function formView(slice: Look & { readonly form: FormOverlay }): View {
   const choice = (name: FormField, text: string): Span =>
     t(form.field === name ? `< ${text} >` : text, { bold: form.field === name })
   const refs = draft.refs.map((ref) => ref.label).join(', ')
-  const text = textRows(form.summary, textColumns(width - labelColumns), Math.max(2, height - 7))
-  const summary = text.rows.map((one, i): Line =>
-    i === 0 ? field('summary', words.form.summary, t(one)) : [t(' '.repeat(2 + labelColumns)), t(one)],
+  const text = writtenLines(form.summary, textColumns(width - labelColumns), Math.max(2, height - 7))
+  const summary = text.lines.map((one, i): Line =>
+    i === 0 ? field('summary', words.form.summary, ...one) : [t(' '.repeat(2 + labelColumns)), ...one],
   )
   return {
     lines: [
@@ -75,25 +75,11 @@ export function reasonView(slice: Look & { readonly reason: ReasonOverlay }): Vi
 
 /** A text being written below its title. */
 function textView(title: Line, editor: Editor, { width, height }: Look): View {
-  const text = textRows(editor, textColumns(width), Math.max(3, Math.min(8, height - 1)))
-  const rows = text.rows.map((row): Line => [t(`  ${row}`)])
+  const text = writtenLines(editor, textColumns(width), Math.max(3, Math.min(8, height - 1)))
+  const rows = text.lines.map((line): Line => [t('  '), ...line])
   const space = Array.from({ length: Math.max(0, 3 - rows.length) }, (): Line => [])
   return {
     lines: [title, ...rows, ...space].slice(0, height),
     cursor: { row: 1 + text.cursor.row, column: 2 + text.cursor.column },
-  }
-}
-
-/** The rows of a text around its cursor. */
-function textRows(
-  editor: Editor,
-  columns: number,
-  most: number,
-): { rows: readonly string[]; cursor: { row: number; column: number } } {
-  const { rows, cursor } = layoutEditor(editor, columns)
-  const start = Math.max(0, cursor.row - most + 1)
-  return {
-    rows: rows.slice(start, start + most).map(({ text }) => text),
-    cursor: { row: cursor.row - start, column: cursor.column },
   }
 }

@@ -5,6 +5,7 @@ import { textColumns } from '../state/layout.ts'
 import { wrap } from '../terminal/wrap.ts'
 import type { Look } from './look.ts'
 import { dim, type Line, type Style, t, type Tone } from './span.ts'
+import { writtenLines } from './written.ts'
 
 /** Parts that the panels of the gate share. */
 
@@ -55,12 +56,8 @@ export function writtenRows(
   width: number,
   most: number,
 ): { rows: readonly Line[]; cursor: { row: number; column: number } } {
-  const { rows, cursor } = layoutEditor(editor, textColumns(width))
-  const start = Math.max(0, cursor.row - most + 1)
-  return {
-    rows: rows.slice(start, start + most).map((row): Line => [t(`  ${row.text}`)]),
-    cursor: { row: cursor.row - start, column: 2 + cursor.column },
-  }
+  const { lines, cursor } = writtenLines(editor, textColumns(width), most)
+  return { rows: lines.map((line): Line => [t('  '), ...line]), cursor: { row: cursor.row, column: 2 + cursor.column } }
 }
 
 /** Differences by word: marks as well as colour say what came and what went. */

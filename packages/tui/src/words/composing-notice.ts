@@ -2,7 +2,7 @@
 export type ComposingNotice =
   | { readonly say: 'nothingSelected' }
   | { readonly say: 'nothingCopied' }
-  | { readonly say: 'copied'; readonly length: number }
+  | { readonly say: 'copiedHere'; readonly length: number }
   | { readonly say: 'pasteCut'; readonly kept: number }
   | { readonly say: 'pasteFull' }
   | { readonly say: 'pasteNowhere' }
