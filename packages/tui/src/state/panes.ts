@@ -26,23 +26,25 @@ const resizeStep = 4
  */
 export function resized(state: State, by: 1 | -1): Panes {
   const focused = paneOfFocus(state.focus)
-  const order: readonly [PaneName, number][] =
-    focused === 'main'
-      ? [
-          ['customer', -by],
-          ['queue', -by],
-        ]
-      : [[focused, by]]
+  if (focused !== 'main') return moved(state, focused, by) ?? state.panes
+  return moved(state, 'customer', -by as 1 | -1) ?? moved(state, 'queue', -by as 1 | -1) ?? state.panes
+}
+
+/** One side pane wider or narrower, seen in the pane in focus; nothing when that cannot be. */
+function moved(state: State, side: 'queue' | 'customer', by: 1 | -1): Panes | undefined {
   const before = widthsOf(state)
-  for (const [name, sign] of order) {
-    const width = before[name]
-    if (width === undefined || name === 'main') continue
-    const panes = { ...state.panes, [name]: width + sign * resizeStep }
-    const after = widthsOf({ ...state, panes })[name]
-    // What is kept is what is shown: widening beyond the edge must not have to be taken back press by press.
-    if (after !== undefined && after !== width) return { ...panes, [name]: after }
-  }
-  return state.panes
+  const width = before[side]
+  if (width === undefined) return undefined
+  const wanted = { ...state.panes, [side]: width + by * resizeStep }
+  const after = widthsOf({ ...state, panes: wanted })
+  if (after[side] === undefined || after[side] === width) return undefined
+  // What is kept is what is shown: widening beyond the edge must not have to be taken back press by press.
+  const panes = { ...wanted, [side]: after[side] }
+  if (paneOfFocus(state.focus) !== 'main') return panes
+  // The middle one takes from this side and from no other, which may have had less than it wanted; or it does not move.
+  const other = side === 'queue' ? 'customer' : 'queue'
+  const kept = after[other] === before[other] ? panes : { ...panes, [other]: before[other] }
+  return widthsOf({ ...state, panes: kept }).main === before.main ? undefined : kept
 }
 
 function widthsOf(state: State): Partial<Record<PaneName, number>> {
