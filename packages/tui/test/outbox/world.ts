@@ -4,7 +4,7 @@ import type { SavedOutgoing } from '../../src/state/outbox.ts'
 import type { SavedDraft, State } from '../../src/state/state.ts'
 import { update } from '../../src/state/update.ts'
 import { initialState } from '../../src/state/initial.ts'
-import { agent, conversation, message, nowMs } from '../state/sample.ts'
+import { agent, conversation, message, nowMs, withWindow } from '../state/sample.ts'
 
 /** Two conversations of mine: order is kept in each, and neither waits for the other. */
 export const chats = ['chat-1', 'chat-2'] as readonly ConversationId[] as readonly [ConversationId, ConversationId]
@@ -46,7 +46,8 @@ export class World {
   #opened(): State {
     this.#run += 1
     const session = { agent, lang: 'zh-CN', demo: true, run: `run-number-${this.#run}` } as const
-    return initialState(session, { columns: 80, rows: 24 }, nowMs)
+    // Short, so that most of what is sent does get under way.
+    return withWindow(initialState(session, { columns: 80, rows: 24 }, nowMs), 1)
   }
 
   #begin(): void {
@@ -187,6 +188,11 @@ export class World {
 
   get onDisk(): number {
     return this.#outbox.size
+  }
+
+  /** The desk has refused something of a conversation that is a draft now. */
+  refused(at: 0 | 1): boolean {
+    return this.state.drafts[chats[at]]?.refusal !== undefined
   }
 
   /** All that stands in the drafts of a conversation. */
