@@ -237,6 +237,7 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
     }).state,
     unanswered: play(thread, { kind: 'action', action: 'wrapUp' }).state,
     macro: looking(thread),
+    toasts: play(thread, { kind: 'draftNotSaved' }, { kind: 'action', action: 'toasts' }).state,
     help: play(thread, { kind: 'action', action: 'help' }).state,
     quit: play(
       composer,
