@@ -12,6 +12,7 @@ import { rowOf, wayOf } from './finding/ways.ts'
 import { goActions } from './go.ts'
 import type { Step } from './happening.ts'
 import { shownPage } from './pages.ts'
+import { playNamed } from './play.ts'
 import { searchEdited } from './search.ts'
 import { customerInFront, targetsOf } from './select.ts'
 import type { Wish } from './credit-overlays.ts'
@@ -95,6 +96,8 @@ function asked(state: State, ask: CommandAsk): Onward {
       const session = { ...state.session, lang: ask.lang }
       return { step: andThen(keepFound({ ...closeOverlay(state, 'command'), session }), (next) => tell(next, 'good', { say: 'langIs' })) }
     }
+    case 'macro':
+      return { step: andThen(keepFound(closeOverlay(state, 'command')), (next) => playNamed(next, ask.name, ask.dry)) }
     case 'set': {
       const set = setSetting(closeOverlay(state, 'command'), ask.key, ask.value)
       if ('say' in set) return { step: tell(state, 'warn', set) }

@@ -13,6 +13,7 @@ export type CommandAsk =
   | { readonly kind: 'ticket'; readonly code: string }
   | { readonly kind: 'lang'; readonly lang: Lang }
   | { readonly kind: 'set'; readonly key: string; readonly value: string }
+  | { readonly kind: 'macro'; readonly name: string; readonly dry: boolean }
 
 /** Commands about the desk itself, the most wanted first. */
 export const deskCommands: readonly CommandRow[] = [
@@ -76,6 +77,15 @@ export const deskCommands: readonly CommandRow[] = [
     ask: (given) => {
       const lang = langs.get(given.toLowerCase())
       return lang ? { kind: 'lang', lang } : { say: 'needs', command: 'lang', given }
+    },
+  },
+  {
+    name: 'macro',
+    zh: '宏',
+    bare: false,
+    ask: (given) => {
+      const [, name = ''] = /^(.*?)(?: *--dry)?$/.exec(given) ?? []
+      return name === '' ? { say: 'needs', command: 'macro', given } : { kind: 'macro', name, dry: given.endsWith('--dry') }
     },
   },
   does('quit', '退出', 'quit', 'q'),

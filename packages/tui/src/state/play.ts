@@ -83,6 +83,7 @@ export function playNamed(state: State, name: string, dry: boolean): Step {
   const at = state.keymap.macros.findIndex((macro) => macro.name === name)
   const macro = state.keymap.macros[at]
   if (!macro) return tell(state, 'warn', { say: 'macroUnknown', name })
+  if (state.replay.playing) return tell(state, 'warn', { say: 'macroInMacro' })
   return dry
     ? step(pushOverlay(state, { kind: 'macro', at, steps: undefined, scroll: 0 }))
     : step(begin(state, macro.name, macro.steps, macro.final))

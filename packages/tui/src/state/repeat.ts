@@ -19,6 +19,8 @@ export function remembered(before: State, after: State, { action, arg, repeats }
     return { ...after.replay, doing: { action, arg, until: repeats, panels: before.overlays.length } }
   const { doing } = replay
   if (!doing) return after.replay
+  // A line that was not understood is still there to be mended.
+  if (action === doing.until && topOverlay(after)?.kind === 'command') return after.replay
   if (action === doing.until) {
     const chosen = contentOf(before)
     const last: readonly KeyStep[] = [{ does: doing.action, arg: doing.arg }, ...chosen, { does: doing.until }]

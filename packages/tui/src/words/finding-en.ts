@@ -52,6 +52,7 @@ export const findingEn: FindingMessages = {
       rules: { usage: 'rules', says: 'rules: source, status, suspension' },
       notices: { usage: 'notices', says: 'what the desk has told you' },
       refresh: { usage: 'refresh', says: 'read again what is here' },
+      macro: { usage: 'macro NAME [--dry]', says: 'play a macro of yours; --dry only shows its steps' },
       redraw: { usage: 'redraw', says: 'draw the whole screen again' },
       palette: { usage: 'palette', says: 'every action' },
       help: { usage: 'help', says: 'the keys of this place' },

@@ -51,6 +51,7 @@ export const findingZh = {
       rules: { usage: 'rules / 规则', says: '规则：来源、状态、紧急停用' },
       notices: { usage: 'notices / 通知', says: '已经提示过的内容' },
       refresh: { usage: 'refresh / 刷新', says: '重新读取这里的内容' },
+      macro: { usage: 'macro 名称 [--dry] / 宏 名称', says: '执行自己的宏；--dry 只看步骤' },
       redraw: { usage: 'redraw / 重绘', says: '重画整个屏幕' },
       palette: { usage: 'palette / 命令面板', says: '所有操作' },
       help: { usage: 'help / 帮助', says: '这里的按键' },

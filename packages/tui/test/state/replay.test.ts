@@ -155,6 +155,14 @@ describe('the dot', () => {
     expect(press(elsewhere, '.').state.toast?.notice).toEqual({ say: 'notDoneHere' })
   })
 
+  test('gives the same command to the next customer, but not one that was not understood', () => {
+    const { loan } = everyPlace(80, 24)
+    const typed = (text: string) => play(press(loan, ':').state, { kind: 'pasted', text }).state
+    expect(press(typed('dfeer x'), 'enter').state.replay.last).toBeUndefined()
+    const { state } = press(typed('defer 30d'), 'enter')
+    expect(topOverlay(press({ ...loan, replay: state.replay }, '.').state)?.kind).toBe('whatIf')
+  })
+
   test('knows nothing of what was given up', () => {
     const { ticket: one } = everyPlace(80, 24)
     expect(press(one, 's', 'escape').state.replay.last).toBeUndefined()
@@ -203,6 +211,17 @@ describe('a dry run', () => {
     const [state] = dry(withFile(serving(), oneMacro('press: "g q"')))
     expect(placeOf(state)).toBe('macro')
     expect(placeOf(press(state, 'enter').state)).toBe('queue')
+  })
+
+  test('is asked for in the command line, as is the run; a macro cannot ask for either', () => {
+    const desk = withFile(serving(), `${oneMacro('press: "g q"')}  - {name: n, keys: ", n", command: "macro m"}\n`)
+    const line = (text: string) => play(press(desk, ':').state, { kind: 'pasted', text }).state
+    expect(overlayOf(press(line('macro m --dry'), 'enter').state, 'macro')?.steps).toHaveLength(1)
+    expect(placeOf(press(line('宏 m'), 'enter').state)).toBe('queue')
+    expect(press(line('macro x'), 'enter').state.toast?.notice).toEqual({ say: 'macroUnknown', name: 'x' })
+    const nested = press(desk, ',', 'n').state
+    expect(nested.toast?.notice).toMatchObject({ say: 'macroStopped', name: 'n', why: { say: 'macroInMacro' } })
+    expect(placeOf(nested)).toBe('thread')
   })
 
   test('of a macro there is not says so', () => {
