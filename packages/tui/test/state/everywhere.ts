@@ -206,6 +206,8 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
       { kind: 'explained', figure: explanation().figure, explanation: explanation() },
     ).state,
     command,
+    palette: play(thread, { kind: 'action', action: 'palette' }, { kind: 'typed', text: 'zd' }).state,
+    filter: play(bills, { kind: 'action', action: 'filter' }, { kind: 'typed', text: '2026' }).state,
     whatIf,
     arrangements,
     arrangement: one1,

@@ -1,0 +1,31 @@
+import { pinyin } from 'pinyin-pro'
+import { commandTable } from '../packages/tui/src/state/command-table.ts'
+import { wordsOf } from '../packages/tui/src/words/index.ts'
+
+const zh = wordsOf('zh-CN')
+
+/** Labels that are looked for by their sound: those of keys and commands. */
+function labels(): readonly string[] {
+  const all = [...Object.values(zh.keys), ...commandTable.map((row) => row.zh)]
+  return [...new Set(all)].filter((label) => /\p{Script=Han}/u.test(label)).toSorted()
+}
+
+/** What `packages/tui/src/words/label-pinyin.ts` has to be. Made before, so that a dictionary of megabytes is not loaded with the desk. */
+export function labelPinyinSource(): string {
+  const rows = labels().map((label) => `  '${label}': '${syllablesOf(label)}',`)
+  return [
+    '/** How labels of keys and commands are read, syllable by syllable. Made by scripts/keys.ts from pinyin-pro; do not edit. */',
+    'export const labelPinyin = {',
+    ...rows,
+    '}',
+    '',
+  ].join('\n')
+}
+
+/** What is no character is left as it is; marks are left out. */
+function syllablesOf(label: string): string {
+  return pinyin(label, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
+    .map((syllable) => syllable.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))
+    .filter((syllable) => syllable !== '')
+    .join(' ')
+}
