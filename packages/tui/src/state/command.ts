@@ -115,7 +115,7 @@ function doAction(state: State, action: ActionName): Onward {
   const way = row && wayOf(row, below)
   if (!row || !way) return { step: tell(state, 'warn', { say: 'nothingHere' }) }
   if (way.barred) return { step: tell(state, 'warn', way.barred) }
-  return { step: keepFound(way.at), next: { kind: 'action', action, arg: row.arg } }
+  return { step: keepFound(way.at), next: { kind: 'action', action, arg: row.arg, repeats: row.repeats } }
 }
 
 /** A ticket that the desk has shown already, by the code people call it by. */

@@ -103,7 +103,7 @@ export function paletteChosen(state: State): Onward {
   if (way.barred) return { step: tell(state, 'warn', way.barred) }
   return {
     step: keepFound(remembering(way.at, one.item.id)),
-    next: { kind: 'action', action: one.row.does, arg: one.row.arg },
+    next: { kind: 'action', action: one.row.does, arg: one.row.arg, repeats: one.row.repeats },
   }
 }
 
