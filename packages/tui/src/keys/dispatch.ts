@@ -8,7 +8,8 @@ import type { KeyEvent } from '../terminal/input/event.ts'
 import type { Notice } from '../words/notice.ts'
 import { bindingFor, rowsAfter, rowsOfPlace } from './effective.ts'
 import { keyName } from './name.ts'
-import type { Row } from './row.ts'
+import { mouseHappening } from './pointer.ts'
+import { happeningOf } from './row-happening.ts'
 
 /** The whole sequence that a key makes with those pressed before it. */
 function sequenceWith(chord: string, state: State): string {
@@ -48,7 +49,7 @@ const takesText: ReadonlySet<Place> = new Set<Place>([...typingPlaces, 'lock'])
 export function happeningFor(event: InputEvent, state: State): Happening | undefined {
   const place = placeOf(state)
   if (event.kind === 'paste') return pasteHappening(event.text, place)
-  if (event.kind === 'mouse') return wheel(event.action, state)
+  if (event.kind === 'mouse') return mouseHappening(event, state)
   if (event.kind === 'focus') return { kind: 'windowFocused', focused: event.focused }
   return event.kind === 'key' ? keyHappening(event, place, state) : undefined
 }
@@ -79,19 +80,4 @@ function unknown(keys: string, state: State): Notice {
   if (keys === 'q' && quit) return { say: 'leaveWith', keys: keyName(quit.keys[0] ?? '') }
   const help = rows.find((row) => row.does === 'help')
   return { say: 'unknownKey', chord: keyName(keys), help: help && keyName(help.keys[0] ?? '') }
-}
-
-/** What a row does now, or why it does nothing. */
-export function happeningOf(row: Row, state: State): Happening {
-  const notice = row.barred?.(state)
-  if (notice) return { kind: 'barred', notice }
-  const action = { kind: 'action', action: row.does, arg: row.arg } as const
-  return row.repeats === undefined ? action : { ...action, repeats: row.repeats }
-}
-
-/** The wheel moves whatever list is here. */
-function wheel(action: string, state: State): Happening | undefined {
-  const chord = action === 'wheelup' ? 'up' : action === 'wheeldown' ? 'down' : undefined
-  const row = chord === undefined ? undefined : bindingFor(state.keymap, placeOf(state), chord)
-  return row?.does === 'up' || row?.does === 'down' ? { kind: 'action', action: row.does } : undefined
 }

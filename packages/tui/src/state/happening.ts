@@ -39,6 +39,7 @@ import type { GateEffect, GateReply } from './gate-happening.ts'
 import type { OutboxEffect, OutboxReply } from './outbox-happening.ts'
 import type { LockEffect, LockReply } from './lock.ts'
 import type { Traits } from './traits.ts'
+import type { Pointing } from './pointer.ts'
 import type { SettingsCame } from './settings-file.ts'
 import type { ComfortEffect } from './terminal-effect.ts'
 import type { Panes } from './panes.ts'
@@ -53,6 +54,7 @@ export type Happening =
   | { readonly kind: 'pending'; readonly keys: string }
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'pasted'; readonly text: string }
+  | Pointing
   | { readonly kind: 'barred'; readonly notice: Notice }
   | { readonly kind: 'resized'; readonly size: Size }
   | { readonly kind: 'tick'; readonly nowMs: number }

@@ -75,6 +75,8 @@ export function atLock(state: State, happening: Happening): Step | undefined {
     case 'typed':
     case 'pasted':
       return step(passwordTyped(state, happening.text))
+    case 'pointed':
+    case 'wheeled':
     case 'pending':
     case 'barred':
       return step(state)

@@ -123,7 +123,8 @@ function refreshHere(state: State): Step {
 }
 
 /** The cursor of whatever list is here, by so many rows. */
-function moveHere(state: State, by: number): Step {
+/** Move by so many rows in whatever list is here. */
+export function moveHere(state: State, by: number): Step {
   const filtered = moveFiltered(state, by)
   // The list itself moves by nothing then, and fetches what comes next.
   return filtered ? moveInList(filtered, 0) : moveInList(state, by)

@@ -37,6 +37,7 @@ import { eventHappened, messagesCame } from './thread.ts'
 import { commented, ticketActions, ticketCame, ticketsCame, ticketUpdated } from './tickets.ts'
 import { atLock, lockActions, lockIfIdle, lockReplied, touched } from './lock.ts'
 import { ringing, windowFocused } from './ring.ts'
+import { pointedAt, wheelTurned } from './pointer.ts'
 import { settingsCame } from './settings-file.ts'
 import { disclosureId } from './quote-rows.ts'
 import { toastActions } from './toasts.ts'
@@ -124,6 +125,10 @@ function decided(state: State, happening: Happening): Step {
       )
     case 'action':
       return acted(quiet(state), happening)
+    case 'pointed':
+      return pointedAt(quiet(state), happening)
+    case 'wheeled':
+      return wheelTurned(quiet(state), happening)
     case 'pending':
       return step(pend(quiet(state), happening.keys))
     case 'typed':

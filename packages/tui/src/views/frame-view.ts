@@ -7,7 +7,7 @@ import { columnsOf } from '../terminal/width.ts'
 import type { Messages } from '../words/messages.ts'
 import { type Group, whatFits } from './groups.ts'
 import { minuteOf } from './moment.ts'
-import { bold, cell, columnsOfLine, dim, fit, type Line, type Span, spread, t } from './span.ts'
+import { bold, cell, columnsOfLine, dim, fit, type Line, pointable, type Span, spread, t } from './span.ts'
 import { needsLine } from './strip-view.ts'
 
 /** The first row: what this is, who is at it, which panes there are where not all fit, and that its people are invented. */
@@ -45,7 +45,7 @@ function mainName({ main }: State): 'tickets' | 'thread' {
 /** The keys that work here, as many as fit, and always the one for help. */
 export function footerLine(state: State, words: Messages, width: number): Line {
   const help = keysHere(state).find((row) => row.does === 'help')
-  const helpKey: readonly Span[] = help ? [bold(keyName(help.keys[0] ?? '')), dim(` ${words.keys.help} `)] : []
+  const helpKey: Line = help ? pointable([bold(keyName(help.keys[0] ?? '')), dim(` ${words.keys.help} `)], { keys: help.keys[0] ?? '' }) : []
   const room = width - helpKey.reduce((sum, span) => sum + columnsOf(span.text), 0) - 2
   const spans: Span[] = [t(' ')]
   let used = 1
@@ -55,7 +55,7 @@ export function footerLine(state: State, words: Messages, width: number): Line {
     const item = [row.dimmed?.(state) ? dim(`(${name})`) : bold(name), dim(` ${labelOf(row, words)}  `)]
     const columns = item.reduce((sum, span) => sum + columnsOf(span.text), 0)
     if (used + columns > room) continue
-    spans.push(...item)
+    spans.push(...pointable(item, { keys: row.keys[0] ?? '' }))
     used += columns
   }
   return [...spans, ...helpKey]

@@ -7,7 +7,7 @@ import { shownCustomer, shownOverlay, shownQueue, shownTickets } from '../state/
 import { shownPage } from '../state/pages.ts'
 import { outgoingOf } from '../state/outbox.ts'
 import { openConversation, openDraft, openThread, topOverlay } from '../state/select.ts'
-import type { Overlay, State } from '../state/state.ts'
+import type { Focus, Overlay, State } from '../state/state.ts'
 import type { Messages } from '../words/messages.ts'
 import { judgedBy } from '../state/fix.ts'
 import { aboutHere, dutiesHere, standingHere } from '../state/standing.ts'
@@ -37,7 +37,12 @@ export interface Part<Slice = never> {
   readonly view: (slice: Slice) => readonly Line[]
   readonly slice: Slice
   readonly height: number
+  /** What it is, for those who point at it. */
+  readonly name?: PartName
 }
+
+/** A pane, or a panel over the panes. */
+export type PartName = Focus | 'standing' | 'overlay'
 
 export interface Column {
   readonly width: number
@@ -117,7 +122,7 @@ function bodyOf(state: State, layout: Layout, look: Look): Body {
     if (!mainShown || (under && fullScreen.has(under.kind))) return underneath(state, overlay, layout, look)
   } else if (overlay && (fullScreen.has(overlay.kind) || !mainShown)) {
     const view = overlayView(state, shownOverlay(state, overlay), look)
-    return { columns: [{ width: look.width, parts: [fixed(view.lines, look.height)] }], cursor: view.cursor }
+    return { columns: [{ width: look.width, parts: [named('overlay', fixed(view.lines, look.height))] }], cursor: view.cursor }
   }
   let x = 0
   let cursor: View['cursor']
@@ -146,7 +151,7 @@ function underneath(state: State, overlay: Overlay, layout: Layout, look: Look):
       ? [fixed(overlayView(state, shownOverlay(state, under), { ...above, focused: false }).lines, height)]
       : paneOf(layout.panes[0]?.name ?? 'customer', state, above).parts
   const cursor = dock.cursor && { row: dock.cursor.row + height, column: dock.cursor.column }
-  return { columns: [{ width: look.width, parts: [...parts, fixed(dock.lines, dock.lines.length)] }], cursor }
+  return { columns: [{ width: look.width, parts: [...parts, named('overlay', fixed(dock.lines, dock.lines.length))] }], cursor }
 }
 
 /** Rows for a question below what it is about. */
@@ -170,24 +175,27 @@ function paneOf(name: PaneName, state: State, look: Look): PaneParts {
     const { mine, waiting } = shownQueue(state)
     return {
       parts: [
-        part(
-          queueView,
-          {
-            ...look,
-            focused,
-            queue: state.queue,
-            mine,
-            waiting,
-            blocked: blockedOf(state, mine),
-            nowMs: grainOf(state.nowMs),
-            wide: state.traits.ambiguousWide,
-          },
-          look.height,
+        named(
+          'queue',
+          part(
+            queueView,
+            {
+              ...look,
+              focused,
+              queue: state.queue,
+              mine,
+              waiting,
+              blocked: blockedOf(state, mine),
+              nowMs: grainOf(state.nowMs),
+              wide: state.traits.ambiguousWide,
+            },
+            look.height,
+          ),
         ),
       ],
     }
   }
-  return { parts: customerParts(state, { ...look, focused }) }
+  return { parts: customerParts(state, { ...look, focused }).map((one) => named('customer', one)) }
 }
 
 const pageViews = {
@@ -241,9 +249,9 @@ function mainPane(state: State, look: Look): PaneParts {
       upper.height,
     )
   const parts = [
-    ...(standing.length > 0 ? [fixed(standing, standing.length)] : []),
-    state.main === 'tickets' ? tickets() : thread(),
-    ...(dock ? [fixed(dock.lines, dockHeight)] : []),
+    ...(standing.length > 0 ? [named('standing', fixed(standing, standing.length))] : []),
+    state.main === 'tickets' ? named('tickets', tickets()) : named('thread', thread()),
+    ...(dock ? [named(topOverlay(state) ? 'overlay' : 'composer', fixed(dock.lines, dockHeight))] : []),
   ]
   const above = upper.height + standing.length
   return { parts, cursor: dock?.cursor && { row: dock.cursor.row + above, column: dock.cursor.column } }
@@ -288,6 +296,10 @@ function dockOf(state: State, look: Look): View | undefined {
 /** Slices differ from part to part; what draws them only compares their fields. */
 function part<Slice>(view: (slice: Slice) => readonly Line[], slice: Slice, height: number): Part {
   return { view, slice, height } as Part<Slice> as unknown as Part
+}
+
+function named(name: PartName, one: Part): Part {
+  return { ...one, name }
 }
 
 function fixed(lines: readonly Line[], height: number): Part {

@@ -5,7 +5,7 @@ import { trendMinutes } from '../state/trend.ts'
 import { emptyPane } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { sparkline } from './sparkline.ts'
-import { dim, type Line, marked, markColumns, type Span, spread, t } from './span.ts'
+import { dim, type Line, marked, markColumns, pointable, type Span, spread, t } from './span.ts'
 import { titleOf } from './title.ts'
 import { windowOf } from './window.ts'
 
@@ -71,7 +71,7 @@ function conversationRows(row: Conversation, slice: QueueSlice): readonly Line[]
   const first = spread([digit, name], aboutOf(row, slice), width - markColumns)
   const open = row.id === queue.open
   const second: Line = [t(open ? '  * ' : '    ', { tone: 'accent' }), ...pressingOf(row, slice), dim(row.lastText)]
-  return [marked(first, selected, focused, width), second]
+  return [marked(first, selected, focused, width), pointable(second, { row: 'more' })]
 }
 
 /** Over which channel, what is unanswered, and how long they have waited: `!` and red once that is too long. */

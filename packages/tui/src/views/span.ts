@@ -11,6 +11,12 @@ export interface Span {
   readonly bold: boolean
   readonly inverse: boolean
   readonly underline: boolean
+  /** For the pointer: that it is part of a row of a list, the chosen one or another, or goes on with the row above. */
+  readonly row?: 'chosen' | 'other' | 'more'
+  /** For the pointer: the keys that it names. */
+  readonly keys?: string
+  /** For the pointer: the conversation of mine that it stands for. */
+  readonly seat?: number
 }
 
 /** One row of the screen. */
@@ -92,13 +98,18 @@ export function spread(left: Line, right: Line, columns: number): Line {
   return space < 4 ? fit(left, columns) : [...fill(left, space), t(' '), ...right]
 }
 
+/** A row that the pointer can mean. */
+export function pointable(line: Line, means: Pick<Span, 'row' | 'keys' | 'seat'>): Line {
+  return line.map((span) => ({ ...span, ...means }))
+}
+
 /** What `marked` puts before a row. */
 export const markColumns = 2
 
 /** The row the cursor is on. A `>` says so where inverse video cannot be seen. */
 export function marked(line: Line, selected: boolean, focused: boolean, columns: number): Line {
   const mark = selected ? t('> ', { bold: true, tone: focused ? 'accent' : 'plain' }) : t('  ')
-  const row = [mark, ...line]
+  const row = pointable([mark, ...line], { row: selected ? 'chosen' : 'other' })
   if (!selected || !focused) return fit(row, columns)
   return fill(row, columns).map((span) => ({ ...span, inverse: true, tone: 'plain' }))
 }

@@ -4,7 +4,7 @@ import { queueOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
 import { columnsOf, takeColumns } from '../terminal/width.ts'
 import type { Messages } from '../words/messages.ts'
-import { cell, columnsOfLine, dim, fill, fit, type Line, type Span, t } from './span.ts'
+import { cell, columnsOfLine, dim, fill, fit, type Line, pointable, type Span, t } from './span.ts'
 
 /** Columns of a tab: as many as there is room for, between these. */
 const narrowest = 5
@@ -43,7 +43,7 @@ export function stripLine(state: State, words: Messages, width: number): Line {
   const { before, shown, after } = inView(tabs, Math.floor(room / columns), state.queue.open)
   const line = [
     ...(before.length > 0 ? hidden('<', before) : []),
-    ...shown.flatMap((tab) => tabSpans(tab, columns, words)),
+    ...shown.flatMap((tab) => pointable(tabSpans(tab, columns, words), { seat: tab.n })),
     ...(after.length > 0 ? hidden('>', after) : []),
   ]
   return [...fill(fit(line, room), room), t(' '), ...right]

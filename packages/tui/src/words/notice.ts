@@ -13,6 +13,7 @@ import type {
 } from '@zuoxi/sdk'
 import type { ComposingNotice } from './composing-notice.ts'
 import type { ComfortNotice } from './comfort-notice.ts'
+import type { PresenceNotice } from './presence-zh.ts'
 import type { FindingNotice } from './finding-notice.ts'
 import type { KeyboardNotice } from './keyboard-notice.ts'
 import type { LiveNotice } from './live-notice.ts'
@@ -22,6 +23,7 @@ export type Notice =
   | LiveNotice
   | KeyboardNotice
   | ComfortNotice
+  | PresenceNotice
   | ComposingNotice
   | FindingNotice
   | { readonly say: 'unknownKey'; readonly chord: string; readonly help: string | undefined }

@@ -3,6 +3,8 @@ import { composingNoticesEn } from './composing-en.ts'
 import { composingNoticesZh } from './composing-zh.ts'
 import { comfortNoticesEn } from './comfort-en.ts'
 import { comfortNoticesZh } from './comfort-zh.ts'
+import { presenceNoticesEn } from './presence-en.ts'
+import { presenceNoticesZh } from './presence-zh.ts'
 import { findingNoticesEn } from './finding-en.ts'
 import { findingNoticesZh } from './finding-zh.ts'
 import { keyboardNoticesEn } from './keyboard-notices-en.ts'
@@ -24,6 +26,7 @@ type NoticeWords = { readonly [Say in Notice['say']]: (notice: Extract<Notice, {
 const zh: NoticeWords = {
   ...liveNoticesZh,
   ...comfortNoticesZh,
+  ...presenceNoticesZh,
   ...composingNoticesZh,
   ...findingNoticesZh,
   ...keyboardNoticesZh((why) => sayNotice(why, 'zh-CN')),
@@ -127,6 +130,7 @@ const zh: NoticeWords = {
 const en: NoticeWords = {
   ...liveNoticesEn,
   ...comfortNoticesEn,
+  ...presenceNoticesEn,
   ...composingNoticesEn,
   ...findingNoticesEn,
   ...keyboardNoticesEn((why) => sayNotice(why, 'en')),

@@ -1,4 +1,4 @@
-import type { PresenceMessages } from './presence-zh.ts'
+import type { PresenceMessages, PresenceNoticeWords } from './presence-zh.ts'
 
 export const presenceEn: PresenceMessages = {
   lock: {
@@ -16,4 +16,8 @@ export const presenceEn: PresenceMessages = {
   },
   keys: { lock: 'lock the screen', unlock: 'unlock' },
   places: { lock: 'locked' },
+}
+
+export const presenceNoticesEn: PresenceNoticeWords = {
+  panelFirst: () => 'answer this panel first; Esc goes back',
 }

@@ -18,3 +18,14 @@ export const presenceZh = {
 }
 
 export type PresenceMessages = typeof presenceZh
+
+/** What is told of the mouse. */
+export type PresenceNotice = { readonly say: 'panelFirst' }
+
+export type PresenceNoticeWords = {
+  readonly [Say in PresenceNotice['say']]: (notice: Extract<PresenceNotice, { say: Say }>) => string
+}
+
+export const presenceNoticesZh: PresenceNoticeWords = {
+  panelFirst: () => '先处理这个面板，Esc 返回',
+}
