@@ -1,8 +1,11 @@
-import { pinyin } from 'pinyin-pro'
+import { customPinyin, pinyin } from 'pinyin-pro'
 import { commandTable } from '../packages/tui/src/state/command-table.ts'
 import { wordsOf } from '../packages/tui/src/words/index.ts'
 
 const zh = wordsOf('zh-CN')
+
+/** Words the dictionary reads as they sound alone. */
+customPinyin({ 重置: 'chóng zhì', 重组: 'chóng zǔ', 重绘: 'chóng huì', 重画: 'chóng huà', 重做: 'chóng zuò' })
 
 /** Labels that are looked for by their sound: those of keys and commands. */
 function labels(): readonly string[] {
