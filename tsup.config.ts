@@ -50,6 +50,19 @@ export default defineConfig([
         },
       },
       {
+        // Ink's own answer what any program may ask; the desk is rows on the alternate screen: see `terminal/ink/`.
+        name: 'rows-under-ink',
+        setup: (build) => {
+          const ours = (file: string) => ({ path: resolve('packages/tui/src/terminal/ink', file) })
+          const inInk = /[\\/]ink[\\/]build[\\/]/
+          build.onResolve({ filter: /^\.\/(renderer|log-update)\.js$/ }, ({ path, importer }) =>
+            inInk.test(importer) ? ours(path.replace('.js', '.ts')) : undefined,
+          )
+          build.onResolve({ filter: /^yoga-layout$/ }, () => ours('yoga.ts'))
+          build.onResolve({ filter: /^es-toolkit\/compat$/ }, () => ours('throttle.ts'))
+        },
+      },
+      {
         name: 'no-devtools',
         setup: (build) => {
           build.onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'stub' }))

@@ -58,7 +58,10 @@ interface Part {
 }
 
 function together(parts: readonly Part[]): Report {
-  const data = { terminal: `pty of ${columns}×${rows}`, typed: 'Chinese and Latin letters, in and out again; each is judged by the gate' }
+  const data = {
+    terminal: `pty of ${columns}×${rows}`,
+    typed: 'Chinese and Latin letters, in and out again; each is judged by the gate',
+  }
   return {
     data: Object.assign(data, ...parts.map((part) => part.data)) as Report['data'],
     rows: parts.flatMap((part) => part.rows),

@@ -26,9 +26,18 @@ export function msOf(instant: Instant): number {
   return Date.parse(instant)
 }
 
+/** Dates of instants asked for lately: a screen or a gate asks for the same ones at every key. */
+const datesOf = new Map<Instant, BusinessDate>()
+const datesKept = 256
+
 export function businessDateOf(instant: Instant): BusinessDate {
+  const known = datesOf.get(instant)
+  if (known !== undefined) return known
   const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(businessZone)
-  return zoned.toPlainDate().toString() as BusinessDate
+  const date = zoned.toPlainDate().toString() as BusinessDate
+  if (datesOf.size >= datesKept) datesOf.clear()
+  datesOf.set(instant, date)
+  return date
 }
 
 export function addDays(date: BusinessDate, days: number): BusinessDate {
