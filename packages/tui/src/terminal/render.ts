@@ -84,8 +84,7 @@ export function renderTerminal(element: (input: InputSource) => ReactNode, optio
   stdout.prependListener('resize', resized)
   let over = false
   function end(ending: Ending): void {
-    // The process may end while answers of the terminal are still waited for.
-    if (over) return input.stop()
+    if (over) return
     over = true
     stdout.off('resize', resized)
     options.onLeave?.()
@@ -95,7 +94,8 @@ export function renderTerminal(element: (input: InputSource) => ReactNode, optio
     if (answered) void answered.then(() => ended.resolve(ending))
     else ended.resolve(ending)
   }
-  const unguard = guard(host, end)
+  // The process may end while answers of the terminal are still waited for.
+  const unguard = guard(host, end, () => input.stop())
   void instance.waitUntilExit().then(
     () => end({ how: 'left' }),
     (error: unknown) => end({ how: 'crashed', error }),
@@ -130,11 +130,14 @@ function draw(element: ReactNode, { stdout, stderr = process.stderr }: TerminalO
 }
 
 /** End the screen before the process does. Answers how to stop watching. */
-function guard(host: NodeJS.Process, end: (ending: Ending) => void): () => void {
+function guard(host: NodeJS.Process, end: (ending: Ending) => void, giveBack: () => void): () => void {
   const onSignal = (signal: NodeJS.Signals): void => end({ how: 'signal', signal })
   // Before Node prints a crash, so that it is printed on the main screen and can be read.
   const onCrash = (error: unknown): void => end({ how: 'crashed', error })
-  const onExit = (): void => end({ how: 'left' })
+  const onExit = (): void => {
+    end({ how: 'left' })
+    giveBack()
+  }
   for (const signal of signals) host.on(signal, onSignal)
   host.on('uncaughtExceptionMonitor', onCrash)
   host.on('exit', onExit)
