@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { columnsOf } from '../../packages/tui/src/terminal/width.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { choose, openAtQueue, take } from './harness/at-the-queue.ts'
+import { draftBytes, isReadable, keptDraftBytes } from './harness/kept.ts'
 import { openTerminal } from './harness/open-terminal.ts'
 import type { Desk } from './harness/open-terminal.ts'
 import type { Screen } from './harness/screen.ts'
@@ -20,13 +19,6 @@ afterAll(() => homes.remove())
 
 async function open(cols: number, rows: number, home = homes.fresh()): Promise<void> {
   desk = await openAtQueue({ cols, rows, home })
-}
-
-/** What is on disk of unsent texts. */
-function draftsIn(home: string): string {
-  const folder = join(home, 'drafts')
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
-  return files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
 }
 
 async function openFirstTicket(at: Desk): Promise<void> {
@@ -62,7 +54,8 @@ describe('an agent', () => {
     await desk.press('enter')
     await desk.type('您好，我看到您上月')
     await desk.sees('您好，我看到您上月')
-    await expect.poll(() => draftsIn(home), { timeout: 20_000 }).toContain('您好，我看到您上月')
+    await expect.poll(() => keptDraftBytes(home), { timeout: 20_000 }).toBeGreaterThanOrEqual(draftBytes('您好，我看到您上月'))
+    expect(isReadable(home, '我看到')).toBe(false)
     desk.kill('SIGKILL')
     await desk.exited
 
@@ -80,7 +73,7 @@ describe('an agent', () => {
     await desk.sees('刚写到这里')
     desk.closeWindow()
     await desk.exited
-    await expect.poll(() => draftsIn(home), { timeout: 20_000 }).toContain('刚写到这里')
+    await expect.poll(() => keptDraftBytes(home), { timeout: 20_000 }).toBeGreaterThanOrEqual(draftBytes('刚写到这里'))
   })
 
   test('types in a burst, Return included, and the cursor stands where an input method needs it', async () => {

@@ -27,6 +27,17 @@ const named: Readonly<Record<string, string>> = {
   'ctrl+down': `${esc}[1;5B`,
   'ctrl+left': `${esc}[1;5D`,
   'ctrl+right': `${esc}[1;5C`,
+  'shift+up': `${esc}[1;2A`,
+  'shift+down': `${esc}[1;2B`,
+  'shift+right': `${esc}[1;2C`,
+  'shift+left': `${esc}[1;2D`,
+  'shift+home': `${esc}[1;2H`,
+  'shift+end': `${esc}[1;2F`,
+  'ctrl+shift+left': `${esc}[1;6D`,
+  'ctrl+shift+right': `${esc}[1;6C`,
+  'alt+up': `${esc}[1;3A`,
+  'alt+down': `${esc}[1;3B`,
+  'ctrl+space': '\0',
 }
 
 /**

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { AgentId } from '@zuoxi/sdk'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -79,6 +81,32 @@ describe('documents', () => {
     expect(read.found).toBe('setAside')
     if (read.found === 'setAside') expect((await readFile(read.path)).equals(bytes)).toBe(true)
     expect(await docs.read('other')).toEqual({ found: 'nothing' })
+  })
+})
+
+describe('a program that is killed while it writes', () => {
+  const program = fileURLToPath(new URL('keep-writing.ts', import.meta.url))
+
+  /** Write until so many documents are told, and kill it in the middle of the next. Answers how many were. */
+  async function writeAndKill(told: number): Promise<number> {
+    const child = spawn(process.execPath, ['--conditions=@zuoxi/source', program, folder])
+    let last = 0
+    child.stdout.on('data', (lines: Buffer) => {
+      last = Number(lines.toString().trim().split('\n').at(-1))
+      if (last >= told) child.kill('SIGKILL')
+    })
+    await new Promise((resolve) => child.on('close', resolve))
+    return last
+  }
+
+  test('has left its last document or the next one, whole', { timeout: 60_000 }, async () => {
+    for (const told of [1, 2, 3, 5, 8]) {
+      const last = await writeAndKill(told)
+      const docs = fileSealedStore(folder, keySource(join(folder, 'key'), undefined)).of(agent)
+      const read = await docs.read('draft')
+      expect(read).toMatchObject({ found: 'doc', value: { text: '还'.repeat(3_000) } })
+      if (read.found === 'doc') expect((read.value as { n: number }).n).toBeGreaterThanOrEqual(last)
+    }
   })
 })
 
