@@ -40,7 +40,8 @@ export function queueView(slice: QueueSlice): readonly Line[] {
 /** How many waited over the last minutes, and wait now: whether the queue grows. */
 function trendOf({ words, queue, waiting, wide }: QueueSlice): Line {
   const course = [...queue.trend, waiting.length]
-  if (!queue.loaded || course.every((n) => n === 0)) return []
+  // Of one moment there is no course yet.
+  if (queue.trend.length < 2 || course.every((n) => n === 0)) return []
   return [dim(`${words.queue.waitingShort} ${sparkline(course, trendMinutes + 1, wide)}`)]
 }
 

@@ -7,7 +7,7 @@ import { sayNotice } from '../words/notices.ts'
 import { type Group, whatFits } from './groups.ts'
 import { dayMinuteOf, stampOf } from './moment.ts'
 import { minuteNow } from './overlay-view.ts'
-import { columnsOfLine, dim, type Line, spread, t } from './span.ts'
+import { cell, columnsOfLine, dim, type Line, spread, t } from './span.ts'
 import { whenOf } from './standing-view.ts'
 
 /** From this age on, figures are told as old. */
@@ -41,8 +41,23 @@ function connectionOf({ line }: State, words: Messages): Line {
     case 'lost':
       return [t(`! ${words.lost}`, { tone: 'bad', bold: true })]
     case 'live':
-      return [t(words.live, { tone: 'good' })]
+      return [...latencySpans(line.latencyMs, words), t(words.live, { tone: 'good' })]
   }
+}
+
+/** From this on, waiting for the desk is felt. */
+const slowMs = 500
+
+/** Room for a latency, so that it may change and nothing moves. */
+const latencyColumns = 8
+
+/** How long the desk takes to answer, coarse enough to stay still on a steady line. */
+function latencySpans(ms: number | undefined, words: Messages): Line {
+  if (ms === undefined) return []
+  const text = words.status.latency(ms)
+  return ms >= slowMs
+    ? [cell(`! ${text}`, latencyColumns, { tone: 'warn', bold: true }, 'end'), t(' ')]
+    : [cell(text, latencyColumns, { tone: 'dim' }, 'end'), t(' ')]
 }
 
 function groupsOf(state: State, words: Messages): readonly Group[] {

@@ -75,9 +75,11 @@ function isPressing({ due, blocked }: Marks): boolean {
 /** `>2!王** 8m`: whether it is open, its number, its mark, the name, and what waits. Always exactly so many columns. */
 function tabSpans({ n, conversation, marks, open }: Tab, columns: number, words: Messages): readonly Span[] {
   const tail = tailOf(marks, words)
-  const head = `${n > 99 ? '##' : n}${markOf(marks)}`
-  const room = columns - 1 - columnsOf(head)
+  const number = n > 99 ? '##' : String(n)
+  // Behind the gap, the number and its mark.
+  const room = columns - 2 - number.length
   const withTail = tail !== '' && room - columnsOf(tail) - 1 >= 2
+  const head = `${number}${markOf(marks, withTail)}`
   const name = takeColumns(conversation.customerNameMasked, Math.max(0, withTail ? room - columnsOf(tail) - 1 : room))
   const inner = withTail ? `${name} ${tail}` : name
   const pressing = isPressing(marks)
@@ -93,11 +95,11 @@ function tabSpans({ n, conversation, marks, open }: Tab, columns: number, words:
   ]
 }
 
-/** One character that says the most pressing thing where there is no room for more. */
-function markOf({ due, blocked, promiseOverdue, unread }: Marks): string {
+/** One character that says the most pressing thing; that somebody waits, only where there is no room to say how many. */
+function markOf({ due, blocked, promiseOverdue, unread }: Marks, counted: boolean): string {
   if (due === 'late' || blocked) return '!'
   if (promiseOverdue) return 'P'
-  return unread > 0 ? '+' : ' '
+  return unread > 0 && !counted ? '+' : ' '
 }
 
 /** What waits: for how long once that matters, else how many messages. */
@@ -121,11 +123,12 @@ function waitingSpans(state: State, waiting: readonly Conversation[], words: Mes
   const long = waiting.length > 0 ? words.strip.longest(words.strip.wait(Math.floor(longest / 60_000))) : ''
   const spans = [t(`${mark}${count}`, style)]
   // Held free at its widest, so that tabs keep their place when somebody comes or goes.
-  const reserved = columnsOf(words.strip.waiting(999)) + 2
-  if (width < longestFrom) return [...spans, t(' '.repeat(Math.max(1, reserved - columnsOfLine(spans) + 1)))]
+  const reserved = columnsOf(words.strip.waiting(999)) + mark.length
+  const free = t(' '.repeat(Math.max(0, reserved - columnsOfLine(spans))))
+  if (width < longestFrom) return [free, ...spans, t(' ')]
   const reservedLong = columnsOf(words.strip.longest(words.strip.wait(59))) + 2
-  const padded = cell(long === '' ? '' : `  ${long}`, reservedLong, late ? { tone: 'bad' } : { tone: 'dim' })
-  return [...spans, padded, t(' '.repeat(Math.max(1, reserved - columnsOfLine(spans) + 1)))]
+  const longestSpan = cell(long === '' ? '' : `  ${long}`, reservedLong, late ? { tone: 'bad' } : { tone: 'dim' })
+  return [free, ...spans, longestSpan, t(' ')]
 }
 
 /** What asks for me in words, for a screen too small for tabs. */

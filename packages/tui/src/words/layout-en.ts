@@ -14,7 +14,8 @@ export const layoutEn: LayoutMessages = {
     unread: (n) => `${n} unanswered`,
   },
   status: {
-    latency: (ms) => `${ms}ms`,
+    latency: (ms) =>
+      ms < 10 ? '<10ms' : ms < 1_000 ? `${Math.round(ms / 10) * 10}ms` : `${Math.min(99, ms / 1_000).toFixed(1)}s`,
     queued: (n) => `${n} to send`,
     held: (n) => `${n} held`,
     fresh: 'data just read',

@@ -13,7 +13,8 @@ export const layoutZh = {
     unread: (n: number): string => `${n} 条待回`,
   },
   status: {
-    latency: (ms: number): string => `${ms}ms`,
+    latency: (ms: number): string =>
+      ms < 10 ? '<10ms' : ms < 1_000 ? `${Math.round(ms / 10) * 10}ms` : `${Math.min(99, ms / 1_000).toFixed(1)}s`,
     queued: (n: number): string => `待发 ${n}`,
     held: (n: number): string => `送审 ${n}`,
     fresh: '数据 刚刚',

@@ -200,6 +200,16 @@ describe('the row above the keys', () => {
     }
   })
 
+  test('how long the desk takes is told without moving anything, and with a mark once it is felt', () => {
+    const rowAt = (latencyMs: number): string =>
+      textOf(statusLine({ ...judged(80), line: { status: 'live', sinceMs: nowMs, latencyMs } }, wordsOf('zh-CN'), 80))
+    const rows = [0, 9, 40, 480, 640, 2_000, 900_000].map(rowAt)
+    expect(new Set(rows.map((row) => columnsOf(row))).size).toBe(1)
+    expect(new Set(rows.map((row) => columnsOf(row.slice(0, row.indexOf('已连接'))))).size).toBe(1)
+    expect(rows[3]).toContain('  480ms 已连接')
+    expect(rows[4]).toContain('! 640ms 已连接')
+  })
+
   test('what does not fit is left out whole, the least pressing first', () => {
     const group = (text: string, rank: number) => ({ rank, line: [t(text)] })
     const all = [group('aaaa', 0), group('bbbb', 2), group('cccc', 1)]
