@@ -32,6 +32,8 @@ export function whichKeyView(state: State, words: Messages, width: number, mostR
     t(` ${keyName(begun)} `, { bold: true, inverse: true }),
     dim(` ${words.whichKey.title}`),
     dim(`   Esc ${words.whichKey.cancel} `),
+    // More macros than fit are not kept secret.
+    ...(entries.length > across * down ? [dim(`  +${entries.length - across * down}`)] : []),
   ]
   return [title, ...lines].map((line) => fit(line, width))
 }

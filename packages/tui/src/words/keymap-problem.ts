@@ -18,7 +18,7 @@ export function sayKeymapProblem({ line, column, fault }: KeymapProblem, lang: L
 function holderName({ does, named }: Holder, words: Messages): string {
   if (named !== undefined) return `"${named}"`
   const label = (words.keys as Readonly<Record<string, string>>)[does]
-  return label === undefined ? does : `${does} (${label})`
+  return label === undefined || label === does ? does : `${does} (${label})`
 }
 
 function zh(words: Messages): FaultWords {
@@ -45,9 +45,9 @@ function zh(words: Messages): FaultWords {
     notInPlace: ({ action, place, where }) => `${action} 不用在 ${place}，只用在 ${where.join('、')}`,
     keyTypes: ({ keys, place }) => `${keyName(keys)} 在${words.places[place]}（${place}）是要输入的文字，不能当命令`,
     keyTaken: ({ keys, place, wanted, has }) =>
-      `${keyName(keys)} 在${words.places[place]}（${place}）冲突：${holder(wanted)} 与 ${holder(has)}`,
+      `${keyName(keys)} 冲突：${holderName(wanted, words)} 与 ${holder(has)}，在${words.places[place]}（${place}）`,
     keyBegins: ({ keys, longer, place, wanted, has }) =>
-      `${keyName(keys)} 是 ${keyName(longer)} 的开头，在${words.places[place]}（${place}）分不清：${holder(wanted)} 与 ${holder(has)}`,
+      `${keyName(keys)} 是 ${keyName(longer)} 的开头，分不清 ${holderName(wanted, words)} 与 ${holder(has)}，在${words.places[place]}（${place}）`,
     mustStay: ({ action, place }) =>
       `${action} 在${words.places[place]}（${place}）至少要留一个键，否则无法离开或求助`,
     nameTwice: ({ name }) => `已有名为“${name}”的宏`,
@@ -80,9 +80,9 @@ function en(words: Messages): FaultWords {
     notInPlace: ({ action, place, where }) => `${action} is not done in ${place}, but in ${where.join(', ')}`,
     keyTypes: ({ keys, place }) => `${keyName(keys)} is text in ${place} and cannot be a command there`,
     keyTaken: ({ keys, place, wanted, has }) =>
-      `${keyName(keys)} has two meanings in ${place}: ${holder(wanted)} and ${holder(has)}`,
+      `${keyName(keys)} has two meanings, ${holderName(wanted, words)} and ${holder(has)}, in ${place}`,
     keyBegins: ({ keys, longer, place, wanted, has }) =>
-      `${keyName(keys)} begins ${keyName(longer)} in ${place}, so neither could be told: ${holder(wanted)} and ${holder(has)}`,
+      `${keyName(keys)} begins ${keyName(longer)}, so ${holderName(wanted, words)} and ${holder(has)} could not be told apart, in ${place}`,
     mustStay: ({ action, place }) => `${action} must keep a key in ${place}: it is a way out`,
     nameTwice: ({ name }) => `a macro is named "${name}" already`,
     stepsOrCommand: () => 'write either press (a list of keys) or command',

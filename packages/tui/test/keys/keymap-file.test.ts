@@ -106,7 +106,7 @@ describe('what is wrong in it is told with its place', () => {
     const [both] = wrong('macros:\n  - {name: one, keys: ", x", press: b}\n  - {name: two, keys: ", x", press: o}\n')
     expect(both?.line).toBe(3)
     expect(sayKeymapProblem(both as KeymapProblem, 'en')).toBe(
-      '3:23 , x has two meanings in queue: "two" (line 3) and "one" (line 2)',
+      '3:23 , x has two meanings, "two" and "one" (line 2), in queue',
     )
   })
 

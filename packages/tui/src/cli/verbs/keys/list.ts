@@ -34,11 +34,12 @@ function listReport(keymap: Keymap, { lang }: VerbContext): { json: unknown; lin
     lines: shown.flatMap((place): Line[] => {
       const rows = told(rowsOfPlace(keymap, place))
       const columns = Math.max(...rows.map(({ names }) => columnsOf(names)), 0)
+      const labels = Math.max(...rows.map((row) => columnsOf(labelOf(row, words))), 0)
       return [
         [{ text: words.places[place], style: 'bold' }, { text: `  ${place}`, style: 'dim' }],
         ...rows.map((row): Line => [
           { text: `  ${padded(row.names, columns)}  ` },
-          { text: labelOf(row, words) },
+          { text: padded(labelOf(row, words), labels) },
           { text: `  ${row.does}`, style: 'dim' },
         ]),
         '',
@@ -67,7 +68,7 @@ function padded(text: string, columns: number): string {
 /** What each step presses, and what that does in the places where it does anything: which of them, only the desk knows. */
 function dryRunReport(keymap: Keymap, name: string, { lang, words }: VerbContext): { json: unknown; lines: Line[] } {
   const macro = keymap.macros.find((one) => one.name === name)
-  if (!macro) throw new BadUse(words.keyboard.noMacro(name, keymap.macros.map((one) => one.name).join(words.hintSep)))
+  if (!macro) throw new BadUse(words.keyboard.noMacro(name, keymap.macros.map((one) => one.name).join(lang === 'en' ? ', ' : '、')))
   const messages = wordsOf(lang)
   const steps = macro.steps.map((step) => {
     const rows = 'press' in step ? keymap.rows.filter(({ keys }) => keys.includes(step.press)) : []
