@@ -1,6 +1,9 @@
 import { layoutEditor } from '../state/editor-layout.ts'
-import type { FilterPlace } from '../state/finding/filtered-lists.ts'
+import { filterDoors, type FilterPlace } from '../state/finding/filtered-lists.ts'
 import { countRows, filterText, shownRows } from '../state/finding/narrow.ts'
+import { layoutOf, type PaneName } from '../state/layout.ts'
+import { shownPage } from '../state/pages.ts'
+import { topOverlay } from '../state/select.ts'
 import type { State } from '../state/state.ts'
 import { columnsOf } from '../terminal/width.ts'
 import type { Messages } from '../words/messages.ts'
@@ -18,7 +21,7 @@ const none: FilterBar = { lines: [], column: undefined }
 export function filterBar(state: State, words: Messages, width: number): FilterBar {
   const { typing, filters } = state.finding
   const places = (Object.keys(filters) as FilterPlace[]).filter(
-    (place) => place !== typing?.place && filterText(state, place) !== '',
+    (place) => place !== typing?.place && filterText(state, place) !== '' && isInView(state, place),
   )
   if (!typing && places.length === 0) return none
   const kept = places.flatMap((place): readonly Span[] => [
@@ -34,7 +37,7 @@ export function filterBar(state: State, words: Messages, width: number): FilterB
     t(typing.editor.text),
     t('  '),
     countSpan(state, typing.place, words),
-    dim(`  ${words.filter.typing}`),
+    t('  '),
     ...kept,
   ]
   return { lines: [fit(line, width)], column: Math.min(width - 1, columnsOf(t(head).text) + cursor.column) }
@@ -48,5 +51,16 @@ function countSpan(state: State, place: FilterPlace, words: Messages): Span {
 
 function countOf(state: State, place: FilterPlace, words: Messages): string {
   const all = countRows(state, place)
-  return words.filter.of(shownRows(state, place)?.length ?? all, all)
+  return words.filter.of(shownRows(state, place)?.length ?? all, all, filterDoors[place].more(state))
+}
+
+/** Whether the list is on the screen: what narrows nothing that is seen needs no words. */
+function isInView(state: State, place: FilterPlace): boolean {
+  const panel = topOverlay(state)
+  if (place === 'arrangements' || place === 'promises' || place === 'held') return panel?.kind === place
+  const { panes } = layoutOf(state)
+  const shows = (name: PaneName): boolean => panes.some((pane) => pane.name === name)
+  if (place === 'queue') return shows('queue')
+  if (place === 'tickets') return shows('main') && state.main === 'tickets' && state.tickets.open === undefined
+  return shows('customer') && state.customer !== undefined && shownPage(state.customer).at === place
 }

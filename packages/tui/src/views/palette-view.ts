@@ -1,6 +1,8 @@
 import { keyNames } from '../keys/name.ts'
+import type { Row } from '../keys/row.ts'
 import { layoutEditor } from '../state/editor-layout.ts'
 import { type PaletteOverlay, type PaletteRow, paletteRows, paletteWay } from '../state/finding/palette.ts'
+import type { Place } from '../state/place.ts'
 import type { State } from '../state/state.ts'
 import { sayNotice } from '../words/notices.ts'
 import type { Look } from './look.ts'
@@ -39,7 +41,7 @@ function actionRow(one: PaletteRow, slice: Look & { readonly state: State }): Li
   const { item, row, distance } = one
   const way = paletteWay(one, state)
   const barred = way?.barred
-  const keys = row ? keyNames(row.typed === undefined ? row.keys : [row.typed, ...row.keys]) : `:${item.command?.name ?? ''}`
+  const keys = row ? keyNames(keysIn(item.rows, way?.place ?? row.in[0])) : `:${item.command?.name ?? ''}`
   const recent = state.finding.recent.includes(item.id) ? words.palette.recent : ''
   const place = distance === 1 && way?.place !== undefined ? words.places[way.place] : ''
   const name = Math.min(nameColumns, Math.floor((width - markColumns) / 3))
@@ -50,4 +52,10 @@ function actionRow(one: PaletteRow, slice: Look & { readonly state: State }): Li
     t(' '),
     barred ? dim(`(${sayNotice(barred, lang)})`) : dim([place, recent].filter((text) => text !== '').join('  ')),
   ]
+}
+
+/** Every key that does it there. */
+function keysIn(rows: readonly Row[], place: Place | undefined): readonly string[] {
+  const there = rows.filter((row) => place !== undefined && row.in.includes(place))
+  return [...new Set(there.flatMap(({ keys, typed }) => (typed === undefined ? keys : [typed, ...keys])))]
 }

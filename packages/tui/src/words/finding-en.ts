@@ -13,8 +13,7 @@ export const findingEn: FindingMessages = {
   },
   filter: {
     title: 'Filter',
-    of: (shown, all) => `${shown}/${all}`,
-    typing: 'Enter keeps it  Esc drops it  Tab searches customers',
+    of: (shown, all, more) => `${shown}/${all}${more ? '+' : ''}`,
     kept: 'Esc shows all',
     none: 'No row matches',
   },

@@ -12,8 +12,7 @@ export const findingZh = {
   },
   filter: {
     title: '筛选',
-    of: (shown: number, all: number): string => `${shown}/${all}`,
-    typing: 'Enter 保留 Esc 取消 Tab 转为查找客户',
+    of: (shown: number, all: number, more: boolean): string => `${shown}/${all}${more ? '+' : ''}`,
     kept: 'Esc 取消筛选',
     none: '没有匹配的行',
   },

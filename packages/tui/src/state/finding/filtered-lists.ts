@@ -20,10 +20,13 @@ export interface FilterDoor {
   readonly selected: (state: State) => number
   /** -1 where no row is left. */
   readonly select: (state: State, index: number) => State
+  /** There are rows that are not read yet, and that no filter can know. */
+  readonly more: (state: State) => boolean
   /** Whose list it is. */
   readonly of: (state: State) => string
 }
 
+const whole = (): boolean => false
 const ofDesk = (): string => ''
 const ofCustomer = (state: State): string => state.customer?.id ?? ''
 
@@ -37,6 +40,7 @@ export const filterDoors: Readonly<Record<FilterPlace, FilterDoor>> = {
       ),
     selected: (state) => queueRows(state).findIndex(({ id }) => id === state.queue.cursor),
     select: (state, index) => ({ ...state, queue: { ...state.queue, cursor: queueRows(state)[index]?.id } }),
+    more: whole,
     of: ofDesk,
   },
   bills: {
@@ -48,6 +52,7 @@ export const filterDoors: Readonly<Record<FilterPlace, FilterDoor>> = {
     selected: ({ customer }) => customer?.bills.selected ?? -1,
     select: (state, selected) =>
       state.customer ? changeCustomer(state, { bills: { ...state.customer.bills, selected } }) : state,
+    more: ({ customer }) => customer?.bills.more ?? false,
     of: ofCustomer,
   },
   orders: {
@@ -58,6 +63,7 @@ export const filterDoors: Readonly<Record<FilterPlace, FilterDoor>> = {
       state.customer && shownPage(state.customer).at === 'orders'
         ? changeCustomer(state, { trail: changePage(state.customer.trail, { cursor, figure: 0 }) })
         : state,
+    more: ({ customer }) => customer?.orderList.value?.more ?? false,
     of: ofCustomer,
   },
   tickets: {
@@ -68,6 +74,7 @@ export const filterDoors: Readonly<Record<FilterPlace, FilterDoor>> = {
       ),
     selected: ({ tickets }) => tickets.selected,
     select: (state, selected) => ({ ...state, tickets: { ...state.tickets, selected } }),
+    more: ({ tickets }) => tickets.more,
     of: ofDesk,
   },
   arrangements: {
@@ -101,10 +108,11 @@ export const filterDoors: Readonly<Record<FilterPlace, FilterDoor>> = {
 }
 
 /** A list in a panel keeps its cursor in the panel. */
-function inPanel(kind: 'arrangements' | 'promises' | 'held'): Pick<FilterDoor, 'selected' | 'select' | 'of'> {
+function inPanel(kind: 'arrangements' | 'promises' | 'held'): Pick<FilterDoor, 'selected' | 'select' | 'more' | 'of'> {
   return {
     selected: (state) => overlayOf(state, kind)?.selected ?? -1,
     select: (state, selected) => changeOverlay(state, kind, (list): Overlay => ({ ...list, selected })),
+    more: (state) => (kind === 'arrangements' ? (overlayOf(state, kind)?.more ?? false) : false),
     of: ofDesk,
   }
 }

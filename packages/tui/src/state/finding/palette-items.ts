@@ -44,7 +44,8 @@ export function paletteItems(keymap: Keymap): readonly PaletteItem[] {
   const groups = new Map<string, Row[]>()
   for (const row of keymap.rows) {
     if (row.does === 'palette' || row.in.every((place) => ownOnly.has(place))) continue
-    const id = [row.does, row.label, row.arg ?? ''].join(' ').trim()
+    // What is called the same is the same to whoever looks for it: `b` and `g b` both show bills.
+    const id = [row.label, row.arg ?? '', row.named ?? ''].join(' ').trim()
     groups.set(id, [...(groups.get(id) ?? []), row])
   }
   const items = [...[...groups].map(([id, rows]) => actionItem(id, rows)), ...commandTable.map(commandItem)]
