@@ -5,7 +5,7 @@ import type { State } from '../state/state.ts'
 import type { Messages } from '../words/messages.ts'
 import { sayNotice } from '../words/notices.ts'
 import { type Group, whatFits } from './groups.ts'
-import { dayMinuteOf, stampOf } from './moment.ts'
+import { dayMinuteOf } from './moment.ts'
 import { minuteNow } from './overlay-view.ts'
 import { cell, columnsOfLine, dim, type Line, spread, t } from './span.ts'
 import { whenOf } from './standing-view.ts'
@@ -62,17 +62,12 @@ function latencySpans(ms: number | undefined, words: Messages): Line {
 
 function groupsOf(state: State, words: Messages): readonly Group[] {
   return [
-    { rank: 0, line: lostGroup(state, words) },
     { rank: 1, line: sendingGroup(state, words) },
     { rank: 2, line: contactGroup(state, words) },
     { rank: 3, line: promiseGroup(state, words) },
     { rank: 5, line: heldGroup(state, words) },
     { rank: 4, line: ageGroup(state, words) },
   ]
-}
-
-function lostGroup({ line }: State, words: Messages): Line {
-  return line.status === 'lost' ? [t(`! ${words.lostSince(stampOf(line.sinceMs))}`, { tone: 'bad', bold: true })] : []
 }
 
 function sendingGroup(state: State, words: Messages): Line {

@@ -8,7 +8,6 @@ export const en: DeskMessages = {
   connecting: 'connecting',
   live: 'connected',
   lost: 'line lost',
-  lostSince: (time) => `The line is lost; this is as of ${time}. Reconnecting`,
   asOf: (time) => `as of ${time}`,
   loading: 'loading',
   tooSmall: (columns, rows) => `The window is too small. Please enlarge it to ${columns}x${rows} at least`,

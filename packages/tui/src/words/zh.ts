@@ -6,7 +6,6 @@ export const zh = {
   connecting: '连接中',
   live: '已连接',
   lost: '连接中断',
-  lostSince: (time: string): string => `连接中断，以下为 ${time} 的数据，正在重连`,
   asOf: (time: string): string => `数据于 ${time}`,
   loading: '读取中',
   tooSmall: (columns: number, rows: number): string => `窗口太小，请放大到至少 ${columns}×${rows}`,
