@@ -246,6 +246,7 @@ export const cliEn: CliWords = {
     desk_file: { name: 'desk file', fix: 'not an SQLite file; move it away or restore a backup' },
     key_file: { name: 'key file', fix: 'missing or readable by others; restore it from a backup, or run chmod 600' },
     secret_file: { name: 'local sign-in secret', fix: 'others can read it; run chmod 600' },
+    draft_key: { name: 'key of drafts (where no keyring takes it)', fix: 'others can read it; run chmod 600' },
     sign_ins: { name: 'kept tokens', fix: 'others can read it; run chmod 600' },
     disk_space: { name: 'free space', fix: 'the disk is almost full; make room' },
     server: { name: 'server', fix: 'does not answer or is not ready; look at the address and at zuoxi serve' },

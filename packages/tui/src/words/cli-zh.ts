@@ -232,6 +232,7 @@ export const cliZh: CliWords = {
     desk_file: { name: '数据文件', fix: '不是 SQLite 文件；请移开它或从备份恢复' },
     key_file: { name: '密钥文件', fix: '密钥缺失或他人可读；请从备份恢复，或运行 chmod 600' },
     secret_file: { name: '本机登录凭据', fix: '其他用户可以读取；请运行 chmod 600' },
+    draft_key: { name: '草稿密钥（系统没有钥匙串时）', fix: '其他用户可以读取；请运行 chmod 600' },
     sign_ins: { name: '已保存的令牌', fix: '其他用户可以读取；请运行 chmod 600' },
     disk_space: { name: '剩余空间', fix: '磁盘快满了；请清理空间' },
     server: { name: '服务器', fix: '连不上或未就绪；请检查地址和 zuoxi serve' },

@@ -50,6 +50,7 @@ export type CheckName =
   | 'key_file'
   | 'secret_file'
   | 'sign_ins'
+  | 'draft_key'
   | 'disk_space'
   | 'server'
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { CheckName } from '../../words/cli.ts'
 import { signInsPath } from '../sign-ins.ts'
 import { type Check, check, type Probe } from './check.ts'
@@ -22,6 +22,7 @@ export const files: Probe = async ({ settings, embedded }) => {
     ...(existsSync(`${path}.key`) ? [keyFile(`${path}.key`)] : keyMissing(`${path}.key`, path)),
     ...ownersOnlyIfThere('secret_file', `${path}.secret`),
     ...ownersOnlyIfThere('sign_ins', signInsPath(home)),
+    ...ownersOnlyIfThere('draft_key', join(home, 'sealed.key')),
   ]
   const [folder, ...others] = privateFiles
   const desk = await deskFile(
