@@ -12,7 +12,7 @@ import { mouseHappening } from './pointer.ts'
 import { happeningOf } from './row-happening.ts'
 
 /** The whole sequence that a key makes with those pressed before it. */
-function sequenceWith(chord: string, state: State): string {
+export function sequenceWith(chord: string, state: State): string {
   const before = pendingHere(state)
   return before === undefined ? chord : `${before} ${chord}`
 }

@@ -4,7 +4,7 @@ import { typingPlaces } from '../state/place.ts'
 import { placeOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
 import type { Notice } from '../words/notice.ts'
-import { happeningFor } from './dispatch.ts'
+import { happeningFor, sequenceWith } from './dispatch.ts'
 import { happeningOf } from './row-happening.ts'
 import { bindingFor, rowsOfPlace } from './effective.ts'
 import type { Row } from './row.ts'
@@ -47,14 +47,16 @@ function pickMeaning({ pick, label }: Extract<KeyStep, { pick: string }>, state:
 
 function rowOf(step: Exclude<KeyStep, { pick: string } | { type: string }>, state: State): Row | undefined {
   const place = placeOf(state)
-  if ('press' in step) return bindingFor(state.keymap, place, step.press)
+  if ('press' in step) return bindingFor(state.keymap, place, sequenceWith(step.press, state))
   return rowsOfPlace(state.keymap, place).find(({ does, arg }) => does === step.does && arg === step.arg)
 }
 
 /** A sequence as one key: what is bound to all of it. */
 function pressed(keys: string, state: State): Happening | undefined {
-  const row = bindingFor(state.keymap, placeOf(state), keys)
+  const row = bindingFor(state.keymap, placeOf(state), sequenceWith(keys, state))
   if (row) return happeningOf(row, state)
   const text = keys === 'space' ? ' ' : keys
-  return happeningFor({ kind: 'key', chord: keys, ...([...text].length === 1 ? { text } : {}) }, state)
+  // By hand, Escape would give up what is being played.
+  const alone = { ...state, replay: { ...state.replay, playing: undefined } }
+  return happeningFor({ kind: 'key', chord: keys, ...([...text].length === 1 ? { text } : {}) }, alone)
 }

@@ -5,7 +5,7 @@ import type { Notice } from '../words/notice.ts'
 import type { Happening, Step } from './happening.ts'
 import type { Place } from './place.ts'
 import { scrolled } from './layout.ts'
-import { begin } from './play.ts'
+import { begin, warnedOf } from './play.ts'
 import { placeOf } from './select.ts'
 import type { State } from './state.ts'
 import { changeOverlay, closeOverlay, overlayOf } from './step.ts'
@@ -52,8 +52,11 @@ export function dryRun(
     const meaning = meaningOf(step, state, final)
     const label = meaning.row?.label
     if ('goes' in meaning) {
-      dry.push({ step, place, label, outcome: 'goes', why: undefined })
+      const before = state
       ;[state] = apply(state, meaning.goes)
+      const why = warnedOf(before, state)
+      sure = why === undefined
+      dry.push({ step, place, label, outcome: sure ? 'goes' : 'stops', why })
     } else {
       const waits = 'waits' in meaning
       dry.push({ step, place, label, outcome: waits ? 'waits' : 'stops', why: waits ? meaning.waits : meaning.stops })

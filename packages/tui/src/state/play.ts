@@ -1,5 +1,6 @@
 import { meaningOf } from '../keys/step-meaning.ts'
 import type { KeyStep } from '../keys/step.ts'
+import type { Notice } from '../words/notice.ts'
 import type { Handlers, ReplayAction } from './action.ts'
 import type { Happening, Step } from './happening.ts'
 import { patienceMs, type Playing } from './replay.ts'
@@ -44,13 +45,17 @@ export function playOn(before: Step, apply: (state: State, happening: Happening)
     const meaning = meaningOf(next, state, playing.final)
     if ('stops' in meaning) return andThen([state, effects], (at) => stopped(at, playing, meaning.stops))
     if ('waits' in meaning) return andThen([state, effects], (at) => waiting(at, playing))
-    const toasts = state.toasts
+    const before = state
     const done = { ...state, replay: { ...state.replay, playing: { ...playing, at: playing.at + 1, waiting: false } } }
     ;[state, effects] = andThen([done, effects], (at) => apply(at, meaning.goes))
-    // A warning is an answer that the agent has to read before anything else is done.
-    if (state.toasts !== toasts && (state.toast?.tone === 'warn' || state.toast?.tone === 'bad'))
-      return andThen([state, effects], (at) => stopped(at, playing, at.toast?.notice ?? { say: 'notDoneHere' }))
+    const warning = warnedOf(before, state)
+    if (warning) return andThen([state, effects], (at) => stopped(at, playing, warning))
   }
+}
+
+/** A warning that a step has led to: the agent has to read it before anything else is done. */
+export function warnedOf(before: State, { toast, toasts }: State): Notice | undefined {
+  return toasts !== before.toasts && (toast?.tone === 'warn' || toast?.tone === 'bad') ? toast.notice : undefined
 }
 
 function waiting(state: State, playing: Playing): Step {
@@ -59,7 +64,7 @@ function waiting(state: State, playing: Playing): Step {
   return step(parked, { do: 'expirePlaying', id: playing.id, afterMs: patienceMs })
 }
 
-function stopped(state: State, { name, at, steps }: Playing, why: Parameters<typeof tell>[2]): Step {
+function stopped(state: State, { name, at, steps }: Playing, why: Notice): Step {
   const failed = steps[at]
   return tell(stopPlaying(state), 'warn', {
     say: 'macroStopped',
@@ -85,6 +90,6 @@ export function playNamed(state: State, name: string, dry: boolean): Step {
   if (!macro) return tell(state, 'warn', { say: 'macroUnknown', name })
   if (state.replay.playing) return tell(state, 'warn', { say: 'macroInMacro' })
   return dry
-    ? step(pushOverlay(state, { kind: 'macro', at, steps: undefined, scroll: 0 }))
+    ? step(pushOverlay(closeOverlay(state, 'macro'), { kind: 'macro', at, steps: undefined, scroll: 0 }))
     : step(begin(state, macro.name, macro.steps, macro.final))
 }

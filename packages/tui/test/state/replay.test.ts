@@ -80,6 +80,13 @@ describe('a macro', () => {
     )
   })
 
+  test('cannot slip past that by pressing a sequence key by key', () => {
+    const file = `keys:\n  - {action: wrapUp, keys: [x w]}\n${oneMacro('press: [x, w]')}`
+    const { state, effects } = press(withFile(serving(), file), ',', 'm')
+    expect(state.toast?.notice).toMatchObject({ say: 'macroStopped', step: 2, why: { say: 'macroFinal' } })
+    expect(effects.map((effect) => effect.do)).not.toContain('wrapUp')
+  })
+
   test('plays no macro, not even itself', () => {
     const { state } = press(withFile(serving(), oneMacro('press: [", m"]')), ',', 'm')
     expect(state.toast?.notice).toMatchObject({ say: 'macroStopped', why: { say: 'macroInMacro' } })
