@@ -81,7 +81,12 @@ export const rooms: readonly Room[] = [
   },
   { folder: `${tui}/keys`, rooms: [`${tui}/state`, `${tui}/words`], packages: ['@zuoxi/sdk'] },
   { folder: `${tui}/words`, rooms: [], packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal'] },
-  { folder: `${tui}/effects`, rooms: [`${tui}/state`, `${tui}/words`], packages: ['@zuoxi/sdk', 'node:*'] },
+  { folder: `${tui}/effects/sealed`, rooms: [], packages: ['@zuoxi/sdk', '@napi-rs/keyring', 'node:*'] },
+  {
+    folder: `${tui}/effects`,
+    rooms: [`${tui}/state`, `${tui}/words`, `${tui}/effects/sealed`],
+    packages: ['@zuoxi/sdk', 'node:*'],
+  },
   {
     folder: `${tui}/views`,
     rooms: [`${tui}/state`, `${tui}/keys`, `${tui}/words`, `${tui}/terminal`],
@@ -95,7 +100,7 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: tui,
-    rooms: ['state', 'keys', 'words', 'effects', 'views', 'terminal', 'cli'].map((room) => `${tui}/${room}`),
+    rooms: ['state', 'keys', 'words', 'effects', 'effects/sealed', 'views', 'terminal', 'cli'].map((room) => `${tui}/${room}`),
     packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal', 'env-paths', 'ink', 'react', 'node:*'],
   },
 
