@@ -79,7 +79,15 @@ const host: Host = {
     url: env['ZUOXI_URL'],
     token: env['ZUOXI_TOKEN'],
     locale: env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '',
-    term: env['TERM'] ?? '',
+  },
+  terminal: {
+    env: terminalEnvironment(env),
+    ask: async () => {
+      if (!process.stdin.isTTY || !process.stdout.isTTY) return undefined
+      const { askTerminal } = await import('./terminal/probe/ask.ts')
+      const asking = { term: env['TERM'] ?? '', rows: process.stdout.rows, nowMs: () => performance.now() }
+      return askTerminal(process.stdin, process.stdout, asking)
+    },
   },
   stdin: process.stdin,
   stdout: sink(process.stdout),
@@ -99,7 +107,8 @@ const host: Host = {
     const keys = keymapFile(resolve(home, 'keymap.yaml'))
     const panes = filePanes(resolve(home, 'panes.json'))
     const world = { panes, settings, keys, clock, stdin, stdout, tap, terminal: terminalEnvironment(env), stop: stopping.signal }
-    const ending = await runDesk({ ...options, ...world, desk, sealed, plainDrafts: resolve(home, 'drafts') })
+    const screenReader = options.screenReader === true || env['INK_SCREEN_READER'] === 'true'
+    const ending = await runDesk({ ...options, ...world, screenReader, desk, sealed, plainDrafts: resolve(home, 'drafts') })
     screenOpen = false
     if (ending.how === 'crashed') throw ending.error
   },

@@ -1,4 +1,6 @@
 import type { Clock, DeskClient } from '@zuoxi/sdk'
+import type { Asked } from '../terminal/probe/ask.ts'
+import type { TerminalEnvironment } from '../terminal/probe/environment.ts'
 import type { Lang } from '../words/lang.ts'
 import type { Embedded } from './embedded.ts'
 
@@ -18,15 +20,15 @@ export interface Settings {
   readonly lang: string | undefined
   readonly url: string | undefined
   readonly token: string | undefined
-  /** The terminal's own words about itself, for `doctor`. */
   readonly locale: string
-  readonly term: string
 }
 
 export interface ScreenOptions {
   readonly lang: Lang
   /** The people of this desk are invented. */
   readonly demo: boolean
+  /** Say the desk row by row instead of drawing it. */
+  readonly screenReader?: boolean
   /** Opens the desk again after it has locked itself; without it Enter does. */
   readonly checkPassword?: (name: string, password: string) => Promise<void>
 }
@@ -40,6 +42,12 @@ export interface Host {
   readonly stdin: NodeJS.ReadStream
   readonly stdout: Sink
   readonly stderr: Sink
+  /** What the environment says of the terminal, and how to ask it for more. */
+  readonly terminal: {
+    readonly env: TerminalEnvironment
+    /** Nothing where there is no terminal to be asked. */
+    readonly ask: () => Promise<Asked | undefined>
+  }
   readonly clock: Clock
   /** Aborted by the first Ctrl+C or SIGTERM. */
   readonly stop: AbortSignal

@@ -2,6 +2,7 @@ import { calcEn, calcVerbsEn } from './calc-en.ts'
 import { gateEn, gateVerbsEn } from './cli-gate-en.ts'
 import { keyboardCliEn, keyboardVerbsEn } from './cli-keyboard.ts'
 import { screenshotEn, screenshotVerbEn } from './cli-screenshot.ts'
+import { terminalChecksEn } from './cli-terminal.ts'
 import type { CliWords } from './cli.ts'
 
 const atLine = (line: number | undefined): string => (line === undefined ? '' : ` at line ${line}`)
@@ -9,7 +10,7 @@ const atLine = (line: number | undefined): string => (line === undefined ? '' : 
 export const cliEn: CliWords = {
   summary: 'Zuoxi: the keyboard-first agent desk for consumer finance',
   verbs: {
-    open: { summary: 'open the desk (default)', args: [], options: {} },
+    open: { summary: 'open the desk (default)', args: [], options: { screenReader: 'say the desk row by row, for screen readers' } },
     search: {
       summary: 'find customers by name, pinyin, initials, phone prefix or tail, or customer number',
       args: ['what to look for, such as zw 8899'],
@@ -238,6 +239,7 @@ export const cliEn: CliWords = {
   gate: gateEn,
   keyboard: keyboardCliEn,
   checks: {
+    ...terminalChecksEn,
     node: { name: 'Node version', fix: 'install Node 22.14 or newer' },
     terminal_size: { name: 'terminal size', fix: 'the screen needs a terminal of at least 80×24; enlarge the window' },
     colours: { name: 'colours', fix: 'the terminal reports no colours; look at TERM and NO_COLOR' },
@@ -260,5 +262,5 @@ export const cliEn: CliWords = {
     cannot_open:
       'cannot be opened; check key file, permissions and disk, or restore file and key together from a backup',
   },
-  states: { ok: 'ok  ', warn: 'warn', bad: 'bad ' },
+  states: { ok: 'ok  ', note: 'note', warn: 'warn', bad: 'bad ' },
 }

@@ -2,6 +2,7 @@ import { calcZh, calcVerbsZh } from './calc-zh.ts'
 import { gateZh, gateVerbsZh } from './cli-gate-zh.ts'
 import { keyboardCliZh, keyboardVerbsZh } from './cli-keyboard.ts'
 import { screenshotVerbZh, screenshotZh } from './cli-screenshot.ts'
+import { terminalChecksZh } from './cli-terminal.ts'
 import type { CliWords } from './cli.ts'
 import { fixtureProblemZh } from './fixture-problem-zh.ts'
 
@@ -10,7 +11,7 @@ const atLine = (line: number | undefined): string => (line === undefined ? '' : 
 export const cliZh: CliWords = {
   summary: '坐席台：消费金融客服的键盘工作台',
   verbs: {
-    open: { summary: '打开工作台（默认）', args: [], options: {} },
+    open: { summary: '打开工作台（默认）', args: [], options: { screenReader: '逐行读出，供读屏软件使用' } },
     search: {
       summary: '查找客户：姓名、拼音、首字母、手机号前段或尾号、客户号',
       args: ['要找的内容，例如 zw 8899'],
@@ -224,6 +225,7 @@ export const cliZh: CliWords = {
   gate: gateZh,
   keyboard: keyboardCliZh,
   checks: {
+    ...terminalChecksZh,
     node: { name: 'Node 版本', fix: '请安装 Node 22.14 或更新版本' },
     terminal_size: { name: '终端大小', fix: '界面需要终端，至少 80×24；请放大窗口' },
     colours: { name: '颜色', fix: '终端没有报告颜色支持；请检查 TERM 和 NO_COLOR' },
@@ -245,5 +247,5 @@ export const cliZh: CliWords = {
     cut_off: '文件不完整，被截断了；请保留它并从备份恢复',
     cannot_open: '打不开；请核对密钥文件、权限和磁盘，或从备份恢复（数据文件和密钥要一起恢复）',
   },
-  states: { ok: '正常', warn: '注意', bad: '问题' },
+  states: { ok: '正常', note: '说明', warn: '注意', bad: '问题' },
 }

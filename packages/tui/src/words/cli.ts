@@ -6,6 +6,7 @@ import type { KeyboardCliWords, KeyboardVerbName } from './cli-keyboard.ts'
 import { cliEn } from './cli-en.ts'
 import type { ScreenshotWords } from './cli-screenshot.ts'
 import { cliZh } from './cli-zh.ts'
+import type { TerminalCheckName } from './cli-terminal.ts'
 import type { Lang } from './lang.ts'
 
 /** The verbs as typed. */
@@ -41,6 +42,7 @@ export type FileRefusalCode =
 
 /** What the doctor looks at. */
 export type CheckName =
+  | TerminalCheckName
   | 'node'
   | 'terminal_size'
   | 'colours'
@@ -57,7 +59,7 @@ export type CheckName =
 /** What can be wrong with the desk file, or with the folder it is in. */
 export type DeskTrouble = 'not_a_folder' | 'not_a_file' | 'not_a_desk' | 'too_new' | 'cut_off' | 'cannot_open'
 
-export type CheckState = 'ok' | 'warn' | 'bad'
+export type CheckState = 'ok' | 'note' | 'warn' | 'bad'
 
 /** Everything the command line says to people, in one language. What is missing does not compile. */
 export interface CliWords {

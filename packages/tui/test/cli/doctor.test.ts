@@ -4,6 +4,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { files } from '../../src/cli/doctor/files.ts'
 import { terminal } from '../../src/cli/doctor/terminal.ts'
+import { terminalChecks } from '../../src/cli/doctor/terminal-answers.ts'
+import { tmuxChecks } from '../../src/cli/doctor/tmux.ts'
+import { terminalEnvironment } from '../../src/terminal/probe/environment.ts'
+import { noAnswers } from '../../src/terminal/probe/traits-of.ts'
 import { keepSignIn, keptSignIn } from '../../src/cli/sign-ins.ts'
 import { hostFor, keepingSink } from './host.ts'
 
@@ -120,7 +124,43 @@ describe('the doctor', () => {
     const host = hostFor([], new Error('no desk'))
     const small = { ...keepingSink(), isTTY: true, colours: true, columns: 79 }
     const checks = await terminal({ ...host, stdout: small, settings: { ...host.settings, locale: 'C' } }, undefined)
-    expect(checks.map(({ state }) => state)).toEqual(['warn', 'ok', 'warn'])
+    const states = Object.fromEntries(checks.map(({ name, state }) => [name, state]))
+    expect(states).toMatchObject({ terminal_size: 'warn', encoding: 'warn' })
+  })
+
+  it('says what the terminal answered, and that it did not', async () => {
+    const answers = {
+      attributes: [62, 52],
+      modes: { 2026: 'off', 1004: 'on' },
+      kitty: 0,
+      ambiguousColumns: 1,
+      name: 'foot(1.20)',
+      background: { red: 1, green: 1, blue: 1 },
+      complete: true,
+    } as const
+    const env = terminalEnvironment({ TERM: 'foot', COLORTERM: 'truecolor' })
+    expect(terminalChecks(env, { answers, tookMs: 3 }).filter(({ state }) => state !== 'ok')).toEqual([])
+    const silent = terminalChecks(terminalEnvironment({ TERM: 'vt220' }), { answers: noAnswers, tookMs: undefined })
+    expect(silent.filter(({ state }) => state === 'warn').map(({ name }) => name)).toEqual(['colours', 'terminal_answers'])
+    expect(silent.find(({ name }) => name === 'keyboard')?.state).toBe('note')
+  })
+
+  it('reads what tmux says of itself, in every way it writes it', () => {
+    const said = 'escape-time 500\nfocus-events off\nset-clipboard external\nallow-passthrough "on"\n'
+    expect(tmuxChecks(said).map(({ name, state }) => [name, state])).toEqual([
+      ['tmux_escape_time', 'warn'],
+      ['tmux_focus', 'note'],
+      ['tmux_passthrough', 'ok'],
+      ['tmux_clipboard', 'note'],
+    ])
+    expect(tmuxChecks('')).toEqual([])
+  })
+
+  it('tells of a setting that is not understood, with its place', async () => {
+    writeFileSync(join(home, 'settings.yaml'), 'mouse: on\ntheme: drak\n')
+    const host = hostFor([], new Error('no desk'))
+    const checks = await terminal({ ...host, settings: { ...host.settings, home } }, undefined)
+    expect(checks.find(({ name }) => name === 'settings_file')?.found).toBe('settings.yaml:2:8')
   })
 })
 

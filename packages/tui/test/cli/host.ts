@@ -1,3 +1,4 @@
+import { terminalEnvironment } from '../../src/terminal/probe/environment.ts'
 import type { Host, Sink } from '../../src/cli/host.ts'
 
 /** A sink that keeps what was written. */
@@ -15,7 +16,8 @@ export function hostFor(argv: readonly string[], deskError: Error): Host & { out
     argv,
     version: '1.2.3',
     nodeVersion: '24.0.0',
-    settings: { home: '/nowhere', lang: undefined, url: undefined, token: undefined, locale: 'C.UTF-8', term: 'xterm' },
+    settings: { home: '/nowhere', lang: undefined, url: undefined, token: undefined, locale: 'C.UTF-8' },
+    terminal: { env: terminalEnvironment({ TERM: 'xterm' }), ask: async () => undefined },
     stdin: process.stdin,
     stdout,
     stderr,
