@@ -27,8 +27,8 @@ export const composingEn: ComposingMessages = {
 }
 
 export const composingNoticesEn: ComposingNoticeWords = {
-  nothingSelected: () => 'Nothing is selected: Shift+arrows select, or Ctrl+Space sets a mark and moving selects',
-  nothingCopied: () => "Nothing was cut or copied in the desk; use the terminal's own paste key for what is outside",
+  nothingSelected: () => 'Select first: Shift and arrows',
+  nothingCopied: () => 'Cut or copy something first',
   copiedHere: ({ length }) => `${length} characters copied, Ctrl+V pastes`,
   pasteCut: ({ kept }) => `The paste was too long: its first ${kept} characters are here, Ctrl+Z undoes`,
   pasteFull: () => 'The draft is full; nothing of the paste fits',

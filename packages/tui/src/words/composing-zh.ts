@@ -30,8 +30,8 @@ export const composingZh = {
 export type ComposingMessages = typeof composingZh
 
 export const composingNoticesZh: ComposingNoticeWords = {
-  nothingSelected: () => '还没有选中内容：Shift+方向键选中，或 Ctrl+Space 设标记后移动',
-  nothingCopied: () => '台内还没有剪下或复制的内容；终端里的内容用终端自己的粘贴键',
+  nothingSelected: () => '先用 Shift+方向键选中',
+  nothingCopied: () => '先剪下或复制',
   copiedHere: ({ length }) => `已复制 ${length} 字，Ctrl+V 贴上`,
   pasteCut: ({ kept }) => `粘贴的内容太长，只放下前 ${kept} 字，Ctrl+Z 撤销`,
   pasteFull: () => '草稿已满，放不下粘贴的内容',

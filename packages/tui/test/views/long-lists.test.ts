@@ -125,7 +125,7 @@ test('help and a ticket end where their last row is shown, so that the way back 
 test('no name of a key is cut in help', () => {
   for (const lang of ['zh-CN', 'en'] as const)
     for (const columns of [80, 160]) {
-      const { composer } = everyPlace(columns, 200)
+      const { composer } = everyPlace(columns, 400)
       const asked = play(composer, { kind: 'action', action: 'help' }).state
       const drawn = draw({ ...asked, session: { ...asked.session, lang } }).join('\n')
       for (const section of helpSections(asked))
