@@ -1,4 +1,4 @@
-import { keyNames } from '../keys/name.ts'
+import { keyName } from '../keys/name.ts'
 import type { Row } from '../keys/row.ts'
 import { layoutEditor } from '../state/editor-layout.ts'
 import { type PaletteOverlay, type PaletteRow, paletteRows, paletteWay } from '../state/finding/palette.ts'
@@ -34,21 +34,21 @@ export function paletteView(slice: Look & { readonly palette: PaletteOverlay; re
 
 /** Columns of an action's name and of its keys; the rest says where it works, or why it does not. */
 const nameColumns = 30
-const keyColumns = 22
+const keyColumns = (width: number): number => (width < 100 ? 14 : 22)
 
 function actionRow(one: PaletteRow, slice: Look & { readonly state: State }): Line {
   const { words, lang, state, width } = slice
   const { item, row, distance } = one
   const way = paletteWay(one, state)
   const barred = way?.barred
-  const keys = row ? keyNames(keysIn(item.rows, way?.place ?? row.in[0])) : `:${item.command?.name ?? ''}`
+  const keys = row ? keysIn(item.rows, way?.place ?? row.in[0]).map(keyName).join('  ') : `:${item.command?.name ?? ''}`
   const recent = state.finding.recent.includes(item.id) ? words.palette.recent : ''
   const place = distance === 1 && way?.place !== undefined ? words.places[way.place] : ''
   const name = Math.min(nameColumns, Math.floor((width - markColumns) / 3))
   return [
     cell(item.label[lang], name, barred ? { tone: 'dim' } : {}),
     t(' '),
-    cell(keys, keyColumns, { tone: barred ? 'dim' : 'accent' }),
+    cell(keys, keyColumns(width), { tone: barred ? 'dim' : 'accent' }),
     t(' '),
     barred ? dim(`(${sayNotice(barred, lang)})`) : dim([place, recent].filter((text) => text !== '').join('  ')),
   ]

@@ -35,6 +35,8 @@ export interface PaletteItem {
 const ownOnly: ReadonlySet<Place> = new Set<Place>(['help', 'quit', 'small', 'palette', 'filter', 'command', 'unanswered'])
 const minorActions = /^(?:edit|erase)|^(?:up|down|pageUp|pageDown|first|last|newline|undo|redo|select|mark|formNext|formPrevious)/
 
+const fewPlaces = 3
+
 const itemsOf = new WeakMap<Keymap, readonly PaletteItem[]>()
 
 /** Every action of every place, and every command, made once for the keys in force. */
@@ -57,7 +59,8 @@ function actionItem(id: string, rows: readonly Row[]): PaletteItem {
   const [row] = rows as readonly [Row, ...Row[]]
   const nth = row.named === undefined && row.arg !== undefined ? ` ${row.arg}` : ''
   const label = { 'zh-CN': labelOf(row, 'zh-CN') + nth, en: labelOf(row, 'en') + nth }
-  const places = [...new Set(rows.flatMap((one) => one.in))]
+  // What works nearly everywhere is not about any of its places.
+  const places = [...new Set(rows.filter((one) => one.in.length <= fewPlaces).flatMap((one) => one.in))]
   const about = places.flatMap((place) => [wordsOf('zh-CN').places[place], wordsOf('en').places[place]]).join(' ')
   const keys = [...new Set(rows.flatMap((one) => [...one.keys, ...(one.typed === undefined ? [] : [one.typed])]))]
   const by = {
