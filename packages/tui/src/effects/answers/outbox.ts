@@ -1,3 +1,4 @@
+import { refuse } from '@zuoxi/sdk'
 import type { Answers } from './answer.ts'
 
 export const outboxAnswers: Answers<'loadOutbox' | 'send'> = {
@@ -8,10 +9,15 @@ export const outboxAnswers: Answers<'loadOutbox' | 'send'> = {
     await outbox.written()
     if (found && !(await outbox.holds(key))) return { kind: 'outgoingGone', key }
     const about = billId === undefined ? {} : { billId }
-    const message = await desk.conversations.send(
-      { conversationId, body, wording: [...wording], overrides: [...overrides], idempotencyKey: key, ...about },
-      { signal },
-    )
+    const message = await desk.conversations
+      .send(
+        { conversationId, body, wording: [...wording], overrides: [...overrides], idempotencyKey: key, ...about },
+        { signal },
+      )
+      .catch((error: unknown) => {
+        // Given up: whether it has arrived, nobody knows.
+        throw signal.aborted ? refuse({ code: 'UNREACHABLE', url: desk.url }) : error
+      })
     return { kind: 'sent', key, message }
   },
 }
