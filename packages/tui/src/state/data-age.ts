@@ -5,17 +5,17 @@ import { standingHere } from './standing.ts'
 import type { CustomerState, State } from './state.ts'
 
 /**
- * When what is in front was read: `undefined` where it is kept up to date by
- * events, or is not there yet.
+ * When what is in front was read: `undefined` where it is not there yet, or where
+ * events keep it up to date; those count from when they stopped coming.
  */
 export function readAtHere(state: State): number | undefined {
   const overlay = topOverlay(state)
   if (overlay?.kind === 'arrangements') return known(overlay.readAtMs)
   if (overlay?.kind === 'explain') return overlay.explanation && msOf(overlay.explanation.asOf)
-  if (state.focus === 'customer') return state.customer && pageReadAt(state.customer)
+  if (overlay === undefined && state.focus === 'customer') return state.customer && pageReadAt(state.customer)
+  if (state.line.status === 'lost') return state.line.sinceMs
   // Events keep threads, queue and tickets; what drafts are judged by is read by the minute.
-  if (state.focus === 'thread' || state.focus === 'composer') return standingHere(state)?.readAtMs
-  return undefined
+  return state.focus === 'thread' || state.focus === 'composer' ? standingHere(state)?.readAtMs : undefined
 }
 
 function pageReadAt(customer: CustomerState): number | undefined {

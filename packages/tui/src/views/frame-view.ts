@@ -1,3 +1,4 @@
+import { rowsOfPlace } from '../keys/effective.ts'
 import { keyName } from '../keys/name.ts'
 import { keysHere, labelOf } from '../keys/here.ts'
 import { doubleColumns, type Layout, layoutOf, smallest } from '../state/layout.ts'
@@ -64,11 +65,12 @@ export function footerLine(state: State, words: Messages, width: number): Line {
 /** A calm word where the desk cannot be shown: nothing is lost, and who needs me meanwhile. */
 export function smallView(state: State, words: Messages): readonly Line[] {
   const { columns, rows } = state.size
+  const quit = rowsOfPlace(state.keymap, 'small').find((row) => row.does === 'quit')
   return [
     [t(words.tooSmall(smallest.columns, smallest.rows), { bold: true })],
-    [dim(words.tooSmallNow(columns, rows))],
-    [t(words.keptAll)],
     ...(state.queue.loaded ? [needsLine(state, words)] : []),
+    [t(words.keptAll)],
+    [dim(words.tooSmallNow(columns, rows)), ...(quit ? [t('  '), bold(keyName(quit.keys[0] ?? '')), dim(` ${words.keys.quit}`)] : [])],
   ]
     .slice(0, Math.max(1, rows))
     .map((line) => fit(line, columns))

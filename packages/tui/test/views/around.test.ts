@@ -121,7 +121,7 @@ test('in a window that is too small nothing is lost, and who needs me is said', 
   const list = [mine(1, { unread: 2, lastAt: ago(900) }), mine(2), waiting(1), waiting(2)]
   const state = withConversations(79, 23, ...list)
   const drawn = draw(state).join('\n')
-  for (const said of ['窗口太小', '79×23', '会话和草稿都在', '! 1 位超时', '等待 2']) expect(drawn).toContain(said)
+  for (const said of ['窗口太小', '79×23', '会话和草稿都在', '! 1 位超时', '等待 2', 'Ctrl+Q 退出']) expect(drawn).toContain(said)
   const written = play(
     { ...state, size: { columns: 80, rows: 24 } },
     { kind: 'action', action: 'openConversation' },
@@ -186,6 +186,14 @@ describe('the row above the keys', () => {
     expect(textOf(statusLine(state, wordsOf('zh-CN'), 160))).toMatch(/可外呼.*承诺 1 待办.*数据 刚刚 +已连接/)
     const later = play(state, { kind: 'tick', nowMs: nowMs + 6 * 60_000 }).state
     expect(textOf(statusLine(later, wordsOf('zh-CN'), 160))).toContain('数据 6分前')
+  })
+
+  test('of what events keep up to date, the age counts from when they stopped', () => {
+    const lost = play(serving(160, 24), { kind: 'action', action: 'goTickets' }, { kind: 'line', status: 'lost' }).state
+    const row = (minutes: number): string =>
+      textOf(statusLine({ ...lost, nowMs: nowMs + minutes * 60_000 }, wordsOf('zh-CN'), 160))
+    expect(textOf(statusLine({ ...lost, line: { status: 'live', sinceMs: nowMs } }, wordsOf('zh-CN'), 160))).not.toContain('数据')
+    expect(row(7)).toMatch(/数据 7分前.*! 连接中断/)
   })
 
   test('the connection stands in the same place, whatever else is said', () => {
