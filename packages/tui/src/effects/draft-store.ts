@@ -53,5 +53,6 @@ export function fileOfBefore(id: ConversationId): string {
 export function draftOf(value: unknown): SavedDraft | undefined {
   const draft = value as Partial<SavedDraft> | null
   if (typeof draft?.text !== 'string') return undefined
-  return { text: draft.text, spans: Array.isArray(draft.spans) ? draft.spans : [], billId: draft.billId }
+  const { text, spans, billId, after } = draft
+  return { text, spans: Array.isArray(spans) ? spans : [], billId, ...(typeof after === 'string' && { after }) }
 }

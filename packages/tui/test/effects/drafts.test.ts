@@ -12,7 +12,7 @@ import { fileSealedStore } from '../../src/effects/sealed/sealed-store.ts'
 import type { SavedDraft } from '../../src/state/state.ts'
 
 const id = '../../etc/passwd' as ConversationId
-const draft: SavedDraft = { text: '您好，\n未写完', spans: [], billId: undefined }
+const draft: SavedDraft = { text: '您好，\n未写完', spans: [], billId: undefined, after: 'run-1' as never }
 let folder = ''
 
 beforeEach(async () => {
