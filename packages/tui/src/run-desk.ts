@@ -6,6 +6,8 @@ import type { SettingsFile } from './effects/settings-file.ts'
 import { comfortLoop } from './comfort-loop.ts'
 import { keymapLoop } from './keymap-loop.ts'
 import { settingsLoop } from './settings-loop.ts'
+import { speakDesk } from './speak-desk.ts'
+import type { Size } from './state/state.ts'
 import type { ComfortEffect } from './state/terminal-effect.ts'
 import type { TerminalEnvironment } from './terminal/probe/environment.ts'
 import type { InputTap } from './terminal/recording/recording.ts'
@@ -28,6 +30,8 @@ export interface RunDeskOptions extends LoopOptions {
   readonly keys: KeymapFile
   readonly stdin: TerminalStdin
   readonly stdout: NodeJS.WriteStream
+  /** Say the desk row by row instead of drawing it, whatever the settings say. */
+  readonly screenReader?: boolean
   /** Records what comes from the terminal. */
   readonly tap?: InputTap | undefined
   /** Leaves the desk, also when it came while the desk was still opening. */
@@ -59,15 +63,19 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
   const ticking = setInterval(() => store.dispatch({ kind: 'tick', nowMs: clock.nowMs() }), tickMs)
   store.dispatch({ kind: 'started' })
   follow()
-  const screen = renderTerminal((input) => createElement(App, { store, input }), {
+  const shown = {
     stdin,
     stdout,
     tap: options.tap,
     questions: comfortable.questions,
     onAnswer: comfortable.onAnswer,
     onLeave: comfortable.stop,
-    onResize: (to) => store.dispatch({ kind: 'resized', size: to }),
-  })
+    onResize: (to: Size) => store.dispatch({ kind: 'resized', size: to }),
+  }
+  const spoken = options.screenReader === true || store.get().settings.screenReader
+  const screen = spoken
+    ? speakDesk(store, shown)
+    : renderTerminal((input) => createElement(App, { store, input }), shown)
   leave = screen.leave
   comfortable.start(screen)
   if (options.stop?.aborted) leave()

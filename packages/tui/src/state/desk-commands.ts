@@ -47,6 +47,7 @@ export const deskCommands: readonly CommandRow[] = [
   does('notices', '通知', 'toasts'),
   does('refresh', '刷新', 'refresh', 'r'),
   does('redraw', '重绘', 'redraw'),
+  does('lock', '锁屏', 'lock'),
   does('palette', '命令面板', 'palette'),
   does('help', '帮助', 'help', 'h'),
   {

@@ -1,7 +1,6 @@
 import type { Failure } from '@zuoxi/sdk'
 import type { ActionName, Handlers } from './action.ts'
 import type { Happening, Step } from './happening.ts'
-import { queueOf } from './select.ts'
 import type { State } from './state.ts'
 import { step } from './step.ts'
 
@@ -100,12 +99,6 @@ export function lockReplied(state: State, reply: LockReply): Step {
   if (!state.lock) return step(state)
   if (reply.kind === 'unlocked') return step(unlocked(state))
   return step({ ...state, lock: { ...state.lock, checking: false, failure: reply.failure } })
-}
-
-/** How many wait, and how much of mine is unanswered: all that a locked desk says of its work. */
-export function waitingBehindLock(state: State): { readonly waiting: number; readonly unread: number } {
-  const { mine, waiting } = queueOf(state)
-  return { waiting: waiting.length, unread: mine.reduce((sum, { unread }) => sum + unread, 0) }
 }
 
 function unlocked(state: State): State {

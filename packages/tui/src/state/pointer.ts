@@ -15,13 +15,12 @@ export type Pointing =
 const paneOf: Readonly<Record<string, Focus>> = {
   queue: 'queue',
   thread: 'thread',
-  standing: 'thread',
   composer: 'composer',
   customer: 'customer',
   tickets: 'tickets',
 }
 
-/** The pane that a part of the screen belongs to; panels belong to none. */
+/** The pane that a part of the screen is; panels, and what stands above a pane, are none. */
 export function paneOfPart(part: string): Focus | undefined {
   return paneOf[part]
 }

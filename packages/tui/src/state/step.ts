@@ -28,7 +28,9 @@ export function tell(state: State, tone: Tone, notice: Notice, ...effects: reado
 /** Answer a key that does nothing here: seen now, and nothing to read back later. */
 export function answer(state: State, tone: Tone, notice: Notice): Step {
   const id = state.toasts + 1
-  return [{ ...state, toasts: id, toast: { id, tone, notice } }, [{ do: 'expireToast', id, afterMs: toastLifeMs }]]
+  // Where nothing may move by itself, a toast stays until a key takes it away.
+  const expiring: readonly Effect[] = state.settings.reducedMotion ? [] : [{ do: 'expireToast', id, afterMs: toastLifeMs }]
+  return [{ ...state, toasts: id, toast: { id, tone, notice } }, expiring]
 }
 
 export function pushOverlay(state: State, overlay: Overlay): State {

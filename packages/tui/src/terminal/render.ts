@@ -1,5 +1,6 @@
 import { type Instance, render } from 'ink'
 import { createElement, Fragment, type ReactNode } from 'react'
+import { type Ending, guard } from './ending.ts'
 import { inertStdin } from './inert-stdin.ts'
 import type { InputSource } from './input/event.ts'
 import type { InputTap } from './recording/recording.ts'
@@ -11,13 +12,7 @@ const framesPerSecond = 240
 
 const wiped = '\u001b[H\u001b[2J'
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
-/** How the screen came to its end. */
-export type Ending =
-  | { readonly how: 'left' }
-  | { readonly how: 'signal'; readonly signal: NodeJS.Signals }
-  | { readonly how: 'crashed'; readonly error: unknown }
+export type { Ending } from './ending.ts'
 
 export interface TerminalScreen {
   readonly input: InputSource
@@ -127,23 +122,4 @@ function draw(element: ReactNode, { stdout, stderr = process.stderr }: TerminalO
     exitOnCtrlC: false,
     patchConsole: false,
   })
-}
-
-/** End the screen before the process does. Answers how to stop watching. */
-function guard(host: NodeJS.Process, end: (ending: Ending) => void, giveBack: () => void): () => void {
-  const onSignal = (signal: NodeJS.Signals): void => end({ how: 'signal', signal })
-  // Before Node prints a crash, so that it is printed on the main screen and can be read.
-  const onCrash = (error: unknown): void => end({ how: 'crashed', error })
-  const onExit = (): void => {
-    end({ how: 'left' })
-    giveBack()
-  }
-  for (const signal of signals) host.on(signal, onSignal)
-  host.on('uncaughtExceptionMonitor', onCrash)
-  host.on('exit', onExit)
-  return () => {
-    for (const signal of signals) host.off(signal, onSignal)
-    host.off('uncaughtExceptionMonitor', onCrash)
-    host.off('exit', onExit)
-  }
 }

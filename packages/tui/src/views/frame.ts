@@ -1,6 +1,7 @@
 import type { Conversation } from '@zuoxi/sdk'
 import { mayNotWrite } from '../keys/barred.ts'
 import { grainOf, isBlocked } from '../state/attention.ts'
+import { isEmptied } from '../state/finding/narrow.ts'
 import { type Layout, layoutOf, type PaneName } from '../state/layout.ts'
 import { knownBill } from '../state/customer.ts'
 import { shownCustomer, shownOverlay, shownQueue, shownTickets } from '../state/finding/narrowed-lists.ts'
@@ -21,6 +22,7 @@ import { footerLine, headerLine, smallView } from './frame-view.ts'
 import { lockView } from './lock-view.ts'
 import { loanView } from './loan-view.ts'
 import type { Look } from './look.ts'
+import { noMatchView } from './no-match-view.ts'
 import { ordersView, orderView } from './order-view.ts'
 import { queueView } from './queue-view.ts'
 import { dim, type Line, type View } from './span.ts'
@@ -121,7 +123,9 @@ function bodyOf(state: State, layout: Layout, look: Look): Body {
     const under = state.overlays.at(-2)
     if (!mainShown || (under && fullScreen.has(under.kind))) return underneath(state, overlay, layout, look)
   } else if (overlay && (fullScreen.has(overlay.kind) || !mainShown)) {
-    const view = overlayView(state, shownOverlay(state, overlay), look)
+    const view = isEmptied(state, overlay.kind)
+      ? { lines: noMatchView({ ...look, place: overlay.kind }), cursor: undefined }
+      : overlayView(state, shownOverlay(state, overlay), look)
     return { columns: [{ width: look.width, parts: [named('overlay', fixed(view.lines, look.height))] }], cursor: view.cursor }
   }
   let x = 0
@@ -195,7 +199,7 @@ function paneOf(name: PaneName, state: State, look: Look): PaneParts {
       ],
     }
   }
-  return { parts: customerParts(state, { ...look, focused }).map((one) => named('customer', one)) }
+  return { parts: customerParts(state, { ...look, focused }).map((one) => (one.name ? one : named('customer', one))) }
 }
 
 const pageViews = {
@@ -212,7 +216,7 @@ function customerParts(state: State, look: Look): readonly Part[] {
   const alone =
     !layoutOf(state).panes.some(({ name }) => name === 'main') || aboutHere(state)?.conversationId === undefined
   const standing = alone && customer && aboutHere(state)?.customerId === customer.id ? standingLines(state, look) : []
-  const top = standing.length > 0 ? [fixed(standing, standing.length)] : []
+  const top = standing.length > 0 ? [named('standing', fixed(standing, standing.length))] : []
   const page = { ...look, height: look.height - 1 - standing.length }
   const figures = part(figureBar, { ...look, customer }, 1)
   const at = customer ? shownPage(customer).at : 'overview'

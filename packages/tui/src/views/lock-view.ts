@@ -1,7 +1,7 @@
 import { keyName } from '../keys/name.ts'
 import { rowsOfPlace } from '../keys/effective.ts'
-import { waitingBehindLock } from '../state/lock.ts'
 import type { State } from '../state/state.ts'
+import { needing } from '../state/terminal-wish.ts'
 import type { Messages } from '../words/messages.ts'
 import { sayFailure } from '../words/failures.ts'
 import { minuteOf } from './moment.ts'
@@ -36,7 +36,7 @@ export function lockView(state: State, words: Messages): View {
 function told(state: State, words: Messages): readonly Line[] {
   const { lock, line, nowMs } = state
   if (!lock) return []
-  const { waiting, unread } = waitingBehindLock(state)
+  const { waiting, unread } = needing(state)
   return [
     [t(` ${words.product} `, { bold: true, inverse: true }), t(` ${minuteOf(nowMs)}`)],
     [],

@@ -38,6 +38,7 @@ export type KeyCommand =
   | 'notices'
   | 'refresh'
   | 'redraw'
+  | 'lock'
   | 'palette'
   | 'help'
   | 'quit'

@@ -49,6 +49,7 @@ export const findingEn: FindingMessages = {
       wrapup: { usage: 'wrapup', says: 'wrap up; once more closes the conversation' },
       wording: { usage: 'wording', says: 'wording: versions, approval, suspension' },
       rules: { usage: 'rules', says: 'rules: source, status, suspension' },
+      lock: { usage: 'lock', says: 'lock the screen: it shows nobody' },
       notices: { usage: 'notices', says: 'what the desk has told you' },
       refresh: { usage: 'refresh', says: 'read again what is here' },
       macro: { usage: 'macro NAME [--dry]', says: 'play a macro of yours; --dry only shows its steps' },

@@ -48,6 +48,7 @@ export const findingZh = {
       wrapup: { usage: 'wrapup / 收尾', says: '收尾，再一次结束会话' },
       wording: { usage: 'wording / 话术', says: '话术文档：版本、审批、停用' },
       rules: { usage: 'rules / 规则', says: '规则：来源、状态、紧急停用' },
+      lock: { usage: 'lock / 锁屏', says: '锁屏，不显示任何人' },
       notices: { usage: 'notices / 通知', says: '已经提示过的内容' },
       refresh: { usage: 'refresh / 刷新', says: '重新读取这里的内容' },
       macro: { usage: 'macro 名称 [--dry] / 宏 名称', says: '执行自己的宏；--dry 只看步骤' },

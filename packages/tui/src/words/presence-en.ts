@@ -14,6 +14,11 @@ export const presenceEn: PresenceMessages = {
     how: 'type your password, and Enter unlocks',
     checking: 'checking',
   },
+  reader: {
+    hello: 'Zuoxi for screen readers. ? or F1 reads the keys of this place, Ctrl+L reads it again.',
+    more: (n) => `${n} more rows, up and down read them`,
+    newRows: (n) => `${n} new rows`,
+  },
   keys: { lock: 'lock the screen', unlock: 'unlock' },
   places: { lock: 'locked' },
 }

@@ -13,6 +13,11 @@ export const presenceZh = {
     how: '输入密码后按 Enter 解锁',
     checking: '正在核对',
   },
+  reader: {
+    hello: '坐席台，读屏模式。? 或 F1 听这里的按键，Ctrl+L 从头再读。',
+    more: (n: number): string => `还有 ${n} 行，用上下键浏览`,
+    newRows: (n: number): string => `新增 ${n} 行`,
+  },
   keys: { lock: '锁屏', unlock: '解锁' },
   places: { lock: '锁屏' },
 }

@@ -7,16 +7,16 @@ import { type Verb, VerbFailed } from './verb.ts'
 export const open: Verb = {
   name: 'open',
   args: [],
-  options: {},
+  options: { screenReader: '--screen-reader' },
   // A signal ends the screen, which gives the terminal back first.
   stopsItself: 'at_once',
-  run: async ({ host, desk, lang, words, json, url }) => {
+  run: async ({ host, desk, lang, words, json, url }, { options }) => {
     const client = await desk('agent')
     if (host.stop.aborted) throw new VerbFailed('INTERRUPTED', words.interrupted)
     if (url === undefined) await host.embedded.keepRolled()
     const demo = url === undefined && (await host.embedded.isDemo())
     const onScreen = !json && host.stdout.isTTY && host.stdin.isTTY
-    const screen = onScreen ? host.openScreen(client, { lang, demo, ...lockOf(url) }) : undefined
+    const screen = onScreen ? host.openScreen(client, { lang, demo, screenReader: options['screenReader'] === true, ...lockOf(url) }) : undefined
     // The demo's customers live in this process; a remote desk has real ones.
     const play = demo ? host.embedded.play() : undefined
     try {

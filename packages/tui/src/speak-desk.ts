@@ -1,0 +1,50 @@
+import { eachKey, happeningFor } from './keys/dispatch.ts'
+import type { State } from './state/state.ts'
+import type { Store } from './state/store.ts'
+import { openLinearScreen } from './terminal/linear-screen.ts'
+import type { TerminalOptions, TerminalScreen } from './terminal/render.ts'
+import { columnsOf } from './terminal/width.ts'
+import { changesToSay, sayAll } from './views/linear-changes.ts'
+import { type Linear, linearOf, linearSize } from './views/linear.ts'
+import { wordsOf } from './words/index.ts'
+
+/** The desk for screen readers: the same store and keys, said row by row instead of drawn. */
+export function speakDesk(store: Store, options: TerminalOptions): TerminalScreen {
+  const words = wordsOf(store.get().session.lang)
+  const again = (): void => {
+    const now = linearOf(store.get(), words)
+    screen.show({ say: sayAll(now, words), prompt: promptOf(now) })
+  }
+  const screen = openLinearScreen(options, again)
+  // The window's own size is for eyes: rows are read one after the other, however many there are.
+  store.dispatch({ kind: 'resized', size: linearSize })
+  let said: State = store.get()
+  const first = linearOf(said, words)
+  screen.show({ say: [words.reader.hello, ...changesToSay(undefined, first, words)], prompt: promptOf(first) })
+  const speak = (): void => {
+    const state = store.get()
+    // As the one before would look now: that time passes is no news.
+    const before = linearOf({ ...said, nowMs: state.nowMs }, words)
+    const after = linearOf(state, words)
+    said = state
+    const say = changesToSay(before, after, words)
+    if (say.length > 0 || promptOf(before).text !== promptOf(after).text || before.input?.column !== after.input?.column)
+      screen.show({ say, prompt: promptOf(after), wipe: after.locked && !before.locked })
+  }
+  const unsubscribe = store.subscribe(speak)
+  const unheard = screen.input.subscribe((events) => store.dispatchAll(eachKey(events, store.get), happeningFor))
+  void screen.ended.then(() => {
+    unsubscribe()
+    unheard()
+  })
+  return screen
+}
+
+/** Where keys go, and what is being written there. */
+export function promptOf({ place, input }: Linear): { readonly text: string; readonly column: number } {
+  const label = `${place}> `
+  const margin = input ? (/^ */.exec(input.text)?.[0].length ?? 0) : 0
+  if (!input) return { text: label, column: columnsOf(label) }
+  const cut = Math.min(margin, input.column)
+  return { text: label + input.text.slice(cut).trimEnd(), column: columnsOf(label) + input.column - cut }
+}
