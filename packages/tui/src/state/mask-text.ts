@@ -6,8 +6,8 @@ export interface MaskedText {
   readonly masked: number
 }
 
-/** Digits that may belong together, however they are set apart: more of them than any amount has. */
-const longNumber = /(?<![\d.])\+?\d(?:[ -]?\d){6,}(?:[ -]?[xX](?![\w]))?(?!\.\d)/g
+/** Digits that may belong together, however they are set apart: more of them than any amount has. A date is none. */
+const longNumber = /(?<![\d.])(?!20\d\d-[01]\d-[0-3]\d(?![\d-]))\+?\d(?:[ -]?\d){6,}(?:[ -]?[xX](?![\w]))?(?!\.\d)/g
 const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 
 /**
