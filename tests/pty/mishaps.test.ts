@@ -38,7 +38,8 @@ async function changePriority(at: Desk, priority: string): Promise<void> {
 
 /** Every row belongs to one frame of this size: the header on the first, the footer on the last. */
 function isWhole({ rows }: Screen, cols: number, count: number): boolean {
-  if (cols < 80) return rows.slice(2).every((row) => row === '')
+  // What is too small, who waits, that all is kept, and how to leave.
+  if (cols < 80) return rows.slice(4).every((row) => row === '')
   return (
     columnsOf(rows[0] ?? '') > cols - 8 &&
     rows.findIndex((row) => row.includes('? 帮助')) === count - 1 &&
