@@ -45,7 +45,7 @@ export const navigateActions: Handlers<
   quitNow: leave,
   help: (state) => step(pushOverlay(state, { kind: 'help', scroll: 0 })),
   back: goBack,
-  dismiss: (state) => step(popOverlay(state)),
+  dismiss: (state) => step(clearFilterHere(state) ?? popOverlay(state)),
   refresh: refreshHere,
   focusNext: (state) => step(cycleFocus(state, 1)),
   focusPrevious: (state) => step(cycleFocus(state, -1)),

@@ -3,6 +3,7 @@ import { wrap } from '../terminal/wrap.ts'
 import { stampOf } from '../words/moment.ts'
 import { sayNotice } from '../words/notices.ts'
 import type { Handlers } from './action.ts'
+import { shownRows } from './finding/narrow.ts'
 import { layoutOf, scrolled } from './layout.ts'
 import type { Toast } from './notice.ts'
 import type { State } from './state.ts'
@@ -46,8 +47,11 @@ export interface NoticeRow {
 export const noticeMargin = 14
 
 /** Every notice as rows, the newest first. */
-export function noticeRows({ noticed: all, session }: Pick<State, 'noticed' | 'session'>, width: number): readonly NoticeRow[] {
-  return all.toReversed().flatMap((of) =>
+export function noticeRows(state: State, width: number): readonly NoticeRow[] {
+  const { noticed: all, session } = state
+  const shown = shownRows(state, 'toasts')
+  const left = shown ? shown.flatMap((i) => all[i] ?? []) : all
+  return left.toReversed().flatMap((of) =>
     wrap(safeText(sayNotice(of.notice, session.lang)), Math.max(10, width - noticeMargin - 1)).map(({ text }, i) => ({
       of,
       at: i === 0 ? stampOf(of.atMs) : undefined,

@@ -54,10 +54,12 @@ function countOf(state: State, place: FilterPlace, words: Messages): string {
   return words.filter.of(shownRows(state, place)?.length ?? all, all, filterDoors[place].more(state))
 }
 
+const panels: ReadonlySet<FilterPlace> = new Set<FilterPlace>(['arrangements', 'promises', 'held', 'help', 'toasts'])
+
 /** Whether the list is on the screen: what narrows nothing that is seen needs no words. */
 function isInView(state: State, place: FilterPlace): boolean {
   const panel = topOverlay(state)
-  if (place === 'arrangements' || place === 'promises' || place === 'held') return panel?.kind === place
+  if (panels.has(place)) return panel?.kind === place
   const { panes } = layoutOf(state)
   const shows = (name: PaneName): boolean => panes.some((pane) => pane.name === name)
   if (place === 'queue') return shows('queue')

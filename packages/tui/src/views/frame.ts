@@ -1,6 +1,7 @@
 import type { Conversation } from '@zuoxi/sdk'
 import { mayNotWrite } from '../keys/barred.ts'
 import { grainOf, isBlocked } from '../state/attention.ts'
+import type { FilterPlace } from '../state/finding/filtered-lists.ts'
 import { isEmptied } from '../state/finding/narrow.ts'
 import { type Layout, layoutOf, type PaneName } from '../state/layout.ts'
 import { knownBill } from '../state/customer.ts'
@@ -176,6 +177,7 @@ function paneOf(name: PaneName, state: State, look: Look): PaneParts {
   if (name === 'main') return mainPane(state, look)
   const focused = !quiet && state.focus === name
   if (name === 'queue') {
+    if (isEmptied(state, 'queue')) return { parts: [named('queue', noMatch('queue', { ...look, focused }))] }
     const { mine, waiting } = shownQueue(state)
     return {
       parts: [
@@ -220,6 +222,7 @@ function customerParts(state: State, look: Look): readonly Part[] {
   const page = { ...look, height: look.height - 1 - standing.length }
   const figures = part(figureBar, { ...look, customer }, 1)
   const at = customer ? shownPage(customer).at : 'overview'
+  if (at !== 'overview' && isEmptied(state, at)) return [...top, noMatch(at, page), figures]
   if (customer && at !== 'overview') return [...top, part(pageViews[at], { ...page, customer }, page.height), figures]
   const open = openConversation(state)
   const stranger = customer !== undefined && open !== undefined && open.customerId !== customer.id
@@ -246,12 +249,15 @@ function mainPane(state: State, look: Look): PaneParts {
       },
       upper.height,
     )
-  const tickets = (): Part =>
-    part(
+  const ticketsFocused = !quiet && state.focus === 'tickets'
+  const tickets = (): Part => {
+    if (state.tickets.open === undefined && isEmptied(state, 'tickets')) return noMatch('tickets', { ...upper, focused: ticketsFocused })
+    return part(
       ticketsView,
-      { ...upper, focused: !quiet && state.focus === 'tickets', tickets: shownTickets(state), nowMinute: minuteNow(state) },
+      { ...upper, focused: ticketsFocused, tickets: shownTickets(state), nowMinute: minuteNow(state) },
       upper.height,
     )
+  }
   const parts = [
     ...(standing.length > 0 ? [named('standing', fixed(standing, standing.length))] : []),
     state.main === 'tickets' ? named('tickets', tickets()) : named('thread', thread()),
@@ -295,6 +301,10 @@ function dockOf(state: State, look: Look): View | undefined {
     barred: mayNotWrite(state),
     typing: state.focus === 'composer',
   })
+}
+
+function noMatch(place: FilterPlace, look: Look): Part {
+  return part(noMatchView, { ...look, place }, look.height)
 }
 
 /** Slices differ from part to part; what draws them only compares their fields. */

@@ -53,7 +53,9 @@ export function listFilterEdited(state: State, editor: Editor): Step {
   const filter: Filter = { text: editor.text.trim(), of: filterDoors[place].of(state) }
   const filters = { ...state.finding.filters, [place]: filter }
   const narrowed = changeFinding(state, { typing: { ...typing, editor }, filters })
-  const back = filterDoors[place].selected(narrowed) < 0 ? filterDoors[place].select(narrowed, typing.selected) : narrowed
+  const door = filterDoors[place]
+  const again = door.reading || door.selected(narrowed) < 0
+  const back = again ? door.select(narrowed, typing.selected) : narrowed
   return step(ontoShown(back, place))
 }
 
@@ -75,8 +77,9 @@ export function clearFilterHere(state: State): State | undefined {
 /** Move among the rows that are left; `undefined` where nothing is filtered. */
 export function moveFiltered(state: State, by: number): State | undefined {
   const place = listPlaceOf(state)
-  const shown = isFiltered(place) ? shownRows(state, place) : undefined
-  if (!shown || !isFiltered(place)) return undefined
+  if (!isFiltered(place) || filterDoors[place].reading) return undefined
+  const shown = shownRows(state, place)
+  if (!shown) return undefined
   const door = filterDoors[place]
   const at = shown.indexOf(door.selected(state))
   return door.select(state, shown[within(Math.max(0, at) + by, shown.length)] ?? -1)
@@ -84,9 +87,9 @@ export function moveFiltered(state: State, by: number): State | undefined {
 
 /** The cursor on a row that is left: its own, else the next one, else none. */
 function ontoShown(state: State, place: FilterPlace): State {
-  const shown = shownRows(state, place)
-  if (!shown) return state
   const door = filterDoors[place]
+  const shown = door.reading ? undefined : shownRows(state, place)
+  if (!shown) return state
   const selected = door.selected(state)
   const index = shown.find((i) => i >= selected) ?? shown.at(-1) ?? -1
   return index === selected ? state : door.select(state, index)

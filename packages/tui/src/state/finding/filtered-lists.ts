@@ -1,5 +1,7 @@
 import { formatYuan, ticketTypeRow } from '@zuoxi/sdk'
+import { helpTexts } from '../../keys/help-rows.ts'
 import type { Messages } from '../../words/messages.ts'
+import { sayNotice } from '../../words/notices.ts'
 import { type OrderListRow, orderListRows } from '../orders.ts'
 import { changePage, shownPage } from '../pages.ts'
 import { shownPromises } from '../promises.ts'
@@ -9,7 +11,7 @@ import type { Overlay, State } from '../state.ts'
 import { changeOverlay, overlayOf } from '../step.ts'
 
 /** Lists that can be narrowed by a few letters. */
-export const filterPlaces = ['queue', 'bills', 'orders', 'tickets', 'arrangements', 'promises', 'held'] as const
+export const filterPlaces = ['queue', 'bills', 'orders', 'tickets', 'arrangements', 'promises', 'held', 'help', 'toasts'] as const
 export type FilterPlace = (typeof filterPlaces)[number]
 
 /** A list as a filter sees it: its rows as text, and the row the cursor is on. */
@@ -22,6 +24,8 @@ export interface FilterDoor {
   readonly select: (state: State, index: number) => State
   /** There are rows that are not read yet, and that no filter can know. */
   readonly more: (state: State) => boolean
+  /** Its rows are read and not chosen: there is no cursor. */
+  readonly reading?: true
   /** Whose list it is. */
   readonly of: (state: State) => string
 }
@@ -105,6 +109,27 @@ export const filterDoors: Readonly<Record<FilterPlace, FilterDoor>> = {
       ),
     ...inPanel('held'),
   },
+  help: {
+    rowsId: (state) => overlayOf(state, 'help'),
+    texts: helpTexts,
+    ...readOnly('help'),
+  },
+  toasts: {
+    rowsId: (state) => (overlayOf(state, 'toasts') ? state.noticed : undefined),
+    texts: ({ noticed, session }) => noticed.map(({ notice }) => sayNotice(notice, session.lang)),
+    ...readOnly('toasts'),
+  },
+}
+
+/** Text to be read has no cursor: a change of the filter shows it from its beginning. */
+function readOnly(kind: 'help' | 'toasts'): Pick<FilterDoor, 'selected' | 'select' | 'more' | 'of' | 'reading'> {
+  return {
+    reading: true,
+    selected: () => 0,
+    select: (state) => changeOverlay(state, kind, (panel): Overlay => ({ ...panel, scroll: 0 })),
+    more: whole,
+    of: ofDesk,
+  }
 }
 
 /** A list in a panel keeps its cursor in the panel. */

@@ -1,4 +1,5 @@
-import { type FilterPlace, filterDoors } from './filtered-lists.ts'
+import type { Place } from '../place.ts'
+import { type FilterPlace, filterDoors, filterPlaces } from './filtered-lists.ts'
 import { folded, matchesWords } from './match.ts'
 import { wordsOf } from '../../words/index.ts'
 import type { State } from '../state.ts'
@@ -36,6 +37,11 @@ export function shownRows(state: State, place: FilterPlace): readonly number[] |
   const shown = [...among].filter((i) => wanted(texts[i] ?? ''))
   lastOf.set(place, { rowsId, text, lang, shown })
   return shown
+}
+
+/** Nothing is left of a list that has something in it. */
+export function isEmptied(state: State, place: Place): place is FilterPlace {
+  return (filterPlaces as readonly Place[]).includes(place) && shownRows(state, place as FilterPlace)?.length === 0
 }
 
 /** How many rows the list has in all. */

@@ -1,4 +1,5 @@
 import type { Keymap } from '../../keys/effective.ts'
+import { labelOf } from '../../keys/here.ts'
 import { keyName } from '../../keys/name.ts'
 import type { Row } from '../../keys/row.ts'
 import { wordsOf } from '../../words/index.ts'
@@ -58,7 +59,7 @@ export function paletteItems(keymap: Keymap): readonly PaletteItem[] {
 function actionItem(id: string, rows: readonly Row[]): PaletteItem {
   const [row] = rows as readonly [Row, ...Row[]]
   const nth = row.named === undefined && row.arg !== undefined ? ` ${row.arg}` : ''
-  const label = { 'zh-CN': labelOf(row, 'zh-CN') + nth, en: labelOf(row, 'en') + nth }
+  const label = { 'zh-CN': labelOf(row, wordsOf('zh-CN')) + nth, en: labelOf(row, wordsOf('en')) + nth }
   // What works nearly everywhere is not about any of its places.
   const places = [...new Set(rows.filter((one) => one.in.length <= fewPlaces).flatMap((one) => one.in))]
   const about = places.flatMap((place) => [wordsOf('zh-CN').places[place], wordsOf('en').places[place]]).join(' ')
@@ -66,7 +67,7 @@ function actionItem(id: string, rows: readonly Row[]): PaletteItem {
   const by = {
     zh: folded(label['zh-CN']),
     en: folded(label.en),
-    pinyin: pinyinOf(labelOf(row, 'zh-CN')),
+    pinyin: pinyinOf(labelOf(row, wordsOf('zh-CN'))),
     keys: keys.map(keyName),
     about: folded(`${about} ${row.does}`),
   }
@@ -83,10 +84,6 @@ function commandItem(command: CommandRow): PaletteItem {
     about: '',
   }
   return { id: `:${command.name}`, rows: [], command, label, by, minor: false }
-}
-
-function labelOf(row: Row, lang: Lang): string {
-  return row.named ?? wordsOf(lang).keys[row.label]
 }
 
 function pinyinOf(label: string): string {

@@ -9,7 +9,7 @@ import type { State } from '../../../src/state/state.ts'
 import { overlayOf } from '../../../src/state/step.ts'
 import { draw } from '../../views/draw.ts'
 import { everyPlace } from '../everywhere.ts'
-import { bill, conversation, play, serving, zhangId } from '../sample.ts'
+import { bill, conversation, play, serving, ticketDetail, zhangId } from '../sample.ts'
 
 const action = (name: Extract<Happening, { kind: 'action' }>['action']): Happening => ({ kind: 'action', action: name })
 const pasted = (text: string): Happening => ({ kind: 'pasted', text })
@@ -53,7 +53,10 @@ describe('a list narrowed by letters', () => {
   test('without a match has no row that a key could be about, and gives the cursor back', () => {
     const none = filtered(bills, 'nothing like it')
     expect(here(none)).toBeUndefined()
-    expect(draw(none).join('\n')).toContain('没有匹配的行')
+    const screen = draw(none).join('\n')
+    expect(screen).toContain('没有匹配的行')
+    // The customer has bills: nothing may say otherwise.
+    expect(screen).not.toContain('没有账单')
     const kept = play(none, action('keepFilter')).state
     expect(happeningFor({ kind: 'key', chord: 'enter' }, kept)).toEqual({ kind: 'barred', notice: { say: 'noBill' } })
     expect(here(play(none, action('dropFilter')).state)).toBe(here(bills))
@@ -133,6 +136,25 @@ test('a filter leaves exactly the rows that have every word, in their order, how
     }),
     { numRuns: 40 },
   )
+})
+
+describe('text that is read and not chosen', () => {
+  test('help leaves the keys that have the words, under the places they are of', () => {
+    const help = play(everyPlace(120, 35).thread, action('help'), action('filter'), pasted('登记工单')).state
+    const screen = draw(help).join('\n')
+    expect(screen).toContain('登记工单')
+    expect(screen).not.toContain('核身')
+    const gone = play(help, action('keepFilter'), action('dismiss')).state
+    expect([placeOf(gone), gone.finding.filters]).toEqual(['help', {}])
+    expect(placeOf(play(gone, action('dismiss')).state)).toBe('thread')
+  })
+
+  test('notices leave those that say it', () => {
+    const told = play(serving(), { kind: 'draftNotSaved' }, { kind: 'commented', ticket: ticketDetail() }, action('toasts'))
+    const screen = draw(filtered(told.state, '备注')).join('\n')
+    expect(screen).toContain('备注已保存')
+    expect(screen).not.toContain('磁盘')
+  })
 })
 
 test('the empty filter is none', () => {
