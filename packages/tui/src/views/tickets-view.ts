@@ -4,7 +4,7 @@ import type { TicketsState } from '../state/state.ts'
 import { emptyPane } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { dayMinuteOf } from './moment.ts'
-import { bold, cell, dim, type Line, marked, t, type Tone } from './span.ts'
+import { bold, cell, dim, type Line, marked, type Style, t, type Tone } from './span.ts'
 import { titleOf } from './title.ts'
 import { windowOf } from './window.ts'
 
@@ -59,7 +59,7 @@ function ticketRow(ticket: Ticket, slice: TicketsSlice): Line {
     cell(typeName(ticket.type, slice), typeColumns(width)),
     t(' '),
     cell(ticket.customerNameMasked, 10),
-    cell(due.text, 12, { tone: due.tone }),
+    cell(due.text, 12, due.style),
     cell(ticket.assigneeName ?? words.form.unassigned, 14, { tone: 'dim' }),
   ]
 }
@@ -72,12 +72,13 @@ function priorityTone(priority: Ticket['priority']): Tone {
   return priority === 'P0' ? 'bad' : priority === 'P1' ? 'warn' : 'plain'
 }
 
-/** A deadline, with a mark when it is over or near. */
-function dueOf(ticket: Ticket, { nowMinute }: TicketsSlice): { readonly text: string; readonly tone: Tone } {
-  if (ticket.dueAt === undefined) return { text: '-', tone: 'dim' }
+/** A deadline: marked when it is over, bold when it is near. */
+function dueOf(ticket: Ticket, { nowMinute }: TicketsSlice): { readonly text: string; readonly style: Style } {
+  if (ticket.dueAt === undefined) return { text: '-', style: { tone: 'dim' } }
   const left = Math.floor(Date.parse(ticket.dueAt) / 60_000) - nowMinute
   const text = dayMinuteOf(ticket.dueAt)
-  return left < 0 ? { text: `!${text}`, tone: 'bad' } : { text, tone: left < 24 * 60 ? 'warn' : 'plain' }
+  if (left < 0) return { text: `!${text}`, style: { tone: 'bad' } }
+  return { text, style: left < 24 * 60 ? { tone: 'warn', bold: true } : {} }
 }
 
 function ticketView(slice: TicketsSlice): readonly Line[] {
@@ -116,7 +117,7 @@ function ticketRows(detail: TicketDetail, slice: TicketsSlice): readonly Line[] 
     ],
     [
       dim(` ${w.created} ${dayMinuteOf(detail.createdAt)}  ${w.updated} ${dayMinuteOf(detail.updatedAt)}`),
-      ...(detail.dueAt === undefined ? [] : [dim(`  ${w.due} `), t(due.text, { tone: due.tone })]),
+      ...(detail.dueAt === undefined ? [] : [dim(`  ${w.due} `), t(due.text, due.style)]),
     ],
     ...(detail.refs.length > 0 ? [[dim(` ${w.refs} `), t(detail.refs.map((ref) => ref.label).join(', '))]] : []),
     [bold(` ${w.summary}`)],
