@@ -100,7 +100,7 @@ describe.each(ways)('when $name', ({ lose, back }) => {
 
 test('what customers write while the line is away is there when it is back, each message once', async () => {
   const customerId = agent.state().queue.all[chat]?.customerId as CustomerId
-  const write = (body: string) => channel.conversations.receive({ customerId, channel: 'app_chat', body })
+  const write = (body: string) => channel.conversations.receive({ customerId, channel: 'app_chat', conversationId: chat, body })
   await write('一')
   line.setDown(true)
   await agent.seesLine('lost')
@@ -122,7 +122,7 @@ test('however often the line is cut, and wherever, nothing is lost and nothing i
     mine.push(body)
     agent.sends(body)
     theirs.push(`客户第${theirs.length + 1}句`)
-    await channel.conversations.receive({ customerId, channel: 'app_chat', body: theirs.at(-1) ?? '' })
+    await channel.conversations.receive({ customerId, channel: 'app_chat', conversationId: chat, body: theirs.at(-1) ?? '' })
   }
   await agent.sees('nothing waits', ({ outbox }) => outbox.items.length === 0)
   await agent.sees('the whole thread', () => agent.thread().length === 1 + mine.length + theirs.length)

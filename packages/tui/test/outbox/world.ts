@@ -7,7 +7,7 @@ import { initialState } from '../../src/state/initial.ts'
 import { agent, conversation, message, nowMs, withWindow } from '../state/sample.ts'
 
 /** Two conversations of mine: order is kept in each, and neither waits for the other. */
-export const chats = ['chat-1', 'chat-2'] as readonly ConversationId[] as readonly [ConversationId, ConversationId]
+export const chats = ['chat-1' as ConversationId, 'chat-2' as ConversationId] as const
 
 type Send = Extract<Effect, { do: 'send' }>
 
