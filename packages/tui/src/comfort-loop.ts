@@ -8,6 +8,7 @@ import { questionsFor, withAnswer } from './terminal/probe/questions.ts'
 import { noAnswers, traitsOf } from './terminal/probe/traits-of.ts'
 import type { TerminalScreen } from './terminal/render.ts'
 import { copySequence, ringSequence, titleGivenBack, titleKept, titleSequence } from './terminal/sequences.ts'
+import { setSynchronized } from './terminal/synchronized.ts'
 import { isAmbiguousWide, setAmbiguousWide } from './terminal/width.ts'
 
 /** Keeps the terminal as the desk wants it, and lets the desk know what the terminal can. */
@@ -55,7 +56,10 @@ export function comfortLoop(store: Store, { env, rows, write }: Terminal): Comfo
     onAnswer: (answer) => {
       answers = withAnswer(answers, answer)
       // All of them at once: each redraws the screen.
-      if (answers.complete) store.dispatch({ kind: 'traits', traits: traitsOf(env, answers) })
+      if (!answers.complete) return
+      const traits = traitsOf(env, answers)
+      setSynchronized(traits.synchronized === true)
+      store.dispatch({ kind: 'traits', traits })
     },
     start: (opened) => {
       screen = opened

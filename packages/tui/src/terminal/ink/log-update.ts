@@ -1,4 +1,5 @@
 import { type CellRow, cellsOf, cursorTo, rowUpdate } from '../row-update.ts'
+import { isSynchronized } from '../synchronized.ts'
 
 interface Position {
   readonly x: number
@@ -60,7 +61,7 @@ function create(stream: Stream): LogUpdate {
     text = next
     cursor = to && { ...to }
     const out = body + place
-    if (out !== '') stream.write(out.length > piece ? begin + out + end : out)
+    if (out !== '') stream.write(out.length > piece && isSynchronized() ? begin + out + end : out)
     return true
   }
 
