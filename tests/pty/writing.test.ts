@@ -28,9 +28,10 @@ async function openReply(home: string, env: Record<string, string> = {}): Promis
   await desk.sees('输入 :: 插入话术')
 }
 
-/** Back at the same reply, at a new start. */
-async function openAgain(home: string): Promise<void> {
+/** Back at the same reply, at a new start that tells what became of the draft. */
+async function openAgain(home: string, said: string): Promise<void> {
   desk = await openAtQueue({ cols: 80, rows: 24, home })
+  await desk.sees(said)
   await choose(desk, asked)
   await desk.press('enter')
 }
@@ -51,8 +52,8 @@ describe('a draft', () => {
     await desk.exited
     expect(isReadable(home, '核对')).toBe(false)
 
-    await openAgain(home)
-    await desk.sees('您好，已看到，', '马上为您核对👍', '已恢复')
+    await openAgain(home, '已恢复')
+    await desk.sees('您好，已看到，', '马上为您核对👍')
   })
 
   test('is there again after leaving and signing in, and gone when it was sent', async () => {
@@ -63,7 +64,7 @@ describe('a draft', () => {
     await desk.press('ctrl+q')
     await desk.exited
 
-    await openAgain(home)
+    await openAgain(home, '已恢复')
     await desk.sees('写到一半')
     await desk.press('enter', 'ctrl+u')
     await desk.sees('输入 :: 插入话术')
@@ -82,8 +83,7 @@ describe('a draft', () => {
     const [file = ''] = keptFiles(home, '.sealed')
     truncateSync(file, 50)
 
-    await openAgain(home)
-    await desk.sees('无法读取')
+    await openAgain(home, '无法读取')
     expect(keptFiles(home, '.aside')).toHaveLength(1)
     await desk.press('enter')
     await desk.type('重新写')

@@ -101,10 +101,18 @@ export function knowConversations(state: State, items: readonly Conversation[]):
 }
 
 /** After a whole list came, what is not in it is over. */
-export function replaceConversations(state: State, items: readonly Conversation[]): State {
+function replaceConversations(state: State, items: readonly Conversation[]): State {
   const bare = { ...state, queue: { ...state.queue, all: {}, loaded: true } }
   const open = openConversation(state)
   return knowConversations(bare, open && !items.some((item) => item.id === open.id) ? [...items, open] : items)
+}
+
+/** The first list also brings back what was being written in my conversations: a draft that is stopped shows in the strip. */
+export function conversationsCame(state: State, items: readonly Conversation[]): Step {
+  const known = replaceConversations(state, items)
+  if (state.queue.loaded) return step(known)
+  const unread = known.queue.seats.flatMap((id) => (id === undefined || known.drafts[id] ? [] : [id]))
+  return step(known, ...unread.map((conversationId) => ({ do: 'loadDraft', conversationId }) as const))
 }
 
 /** What the desk says after taking, wrapping up or closing. */

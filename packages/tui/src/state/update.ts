@@ -25,7 +25,7 @@ import { paneActions } from './panes.ts'
 import { playOn, replayActions, stopPlaying } from './play.ts'
 import { remembered } from './repeat.ts'
 import { insertedCame, pickerActions, wordingsCame } from './picker.ts'
-import { conversationChanged, queueActions, replaceConversations } from './queue.ts'
+import { conversationChanged, queueActions, conversationsCame } from './queue.ts'
 import { recallActions } from './recall.ts'
 import { refused } from './refused.ts'
 import { foundCame, searchActions } from './search.ts'
@@ -199,7 +199,7 @@ function replied(state: State, reply: Reply): Step {
   if (isGateReply(reply)) return gateReplied(state, reply)
   switch (reply.kind) {
     case 'conversations':
-      return step(replaceConversations(state, reply.items))
+      return conversationsCame(state, reply.items)
     case 'messages':
       return messagesCame(state, reply)
     case 'conversation':

@@ -15,7 +15,8 @@ export type SealedRead =
 
 /**
  * Documents of one agent that survive the terminal, encrypted on disk: unsent
- * texts, messages that still have to leave. A document is any JSON value under
+ * texts, messages that still have to leave. What is asked of them happens in
+ * the order it was asked. A document is any JSON value under
  * a name; whoever reads one checks its shape, as an older version may have
  * written it.
  *
@@ -27,7 +28,7 @@ export type SealedRead =
  */
 export interface SealedDocs {
   readonly read: (name: string) => Promise<SealedRead>
-  /** Whole or not at all, also when the program is killed meanwhile. Writes of one name must wait for each other. */
+  /** Whole or not at all, also when the program is killed meanwhile. */
   readonly write: (name: string, value: unknown) => Promise<void>
   readonly remove: (name: string) => Promise<void>
 }
@@ -57,21 +58,34 @@ export function fileSealedStore(folder: string, keys: KeySource, random: RandomB
 function docsIn(folder: string, agent: AgentId, key: () => Promise<Uint8Array>, random: RandomBytes): SealedDocs {
   const pathOf = (name: string): string => join(folder, `${hashOf(name)}.sealed`)
   const labelOf = (name: string): string => JSON.stringify(['zuoxi', agent, name])
+  const inTurn = turns()
+  const read = async (name: string): Promise<SealedRead> => {
+    const path = pathOf(name)
+    const bytes = await readFile(path).catch(missing)
+    if (!bytes) return { found: 'nothing' }
+    const opened = unseal(await key(), labelOf(name), bytes)
+    const value = typeof opened === 'string' ? undefined : parsed(opened.text)
+    return value === undefined ? { found: 'setAside', path: await setAside(path, random) } : { found: 'doc', value }
+  }
+  const write = async (name: string, value: unknown): Promise<void> => {
+    const sealed = seal(await key(), labelOf(name), JSON.stringify(value), random)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeWhole(pathOf(name), sealed, random)
+  }
   return {
-    read: async (name) => {
-      const path = pathOf(name)
-      const bytes = await readFile(path).catch(missing)
-      if (!bytes) return { found: 'nothing' }
-      const opened = unseal(await key(), labelOf(name), bytes)
-      const value = typeof opened === 'string' ? undefined : parsed(opened.text)
-      return value === undefined ? { found: 'setAside', path: await setAside(path, random) } : { found: 'doc', value }
-    },
-    write: async (name, value) => {
-      const sealed = seal(await key(), labelOf(name), JSON.stringify(value), random)
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      await writeWhole(pathOf(name), sealed, random)
-    },
-    remove: (name) => rm(pathOf(name), { force: true }),
+    read: (name) => inTurn(() => read(name)),
+    write: (name, value) => inTurn(() => write(name, value)),
+    remove: (name) => inTurn(() => rm(pathOf(name), { force: true })),
+  }
+}
+
+/** One after the other, in the order they were asked for, whatever became of the one before. */
+function turns(): <Answer>(work: () => Promise<Answer>) => Promise<Answer> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const next = last.then(work)
+    last = next.catch(() => undefined)
+    return next
   }
 }
 
