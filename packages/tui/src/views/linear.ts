@@ -53,7 +53,7 @@ export function linearOf(state: State, words: Messages): Linear {
   const following = frame.bottom.slice(0, -2)
   return {
     ...base,
-    title: first?.text ?? '',
+    title: (first?.text ?? '').replace(counter, ''),
     rows: rest,
     beside: [...plainRows(strip), ...others.flatMap(({ part }) => plainRows(part.view(part.slice))), ...plainRows(following)],
     locked: false,
@@ -93,6 +93,9 @@ function rowsOf(part: Part, top: number, cursorRow: number | undefined): readonl
 function plainRows(lines: readonly Line[], without?: number): readonly string[] {
   return lines.map((line, i) => (i === without ? '' : plainText(line))).filter((text) => text !== '')
 }
+
+/** How far one has written or read, at the end of a title: it changes with every key. */
+const counter = / \d+\/\d+$/
 
 /** Box lines, blocks and sparklines; bars made of dashes. */
 const forEyes = /[\u2500-\u259f]|(?:[-=.#]{4,})/gu

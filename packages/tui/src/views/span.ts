@@ -15,6 +15,8 @@ export interface Span {
   readonly row?: 'chosen' | 'other' | 'more'
   /** For the pointer: the keys that it names. */
   readonly keys?: string
+  /** For the pointer: the pane that it names. */
+  readonly pane?: 'queue' | 'thread' | 'customer' | 'tickets'
   /** For the pointer: the conversation of mine that it stands for. */
   readonly seat?: number
 }
@@ -99,7 +101,7 @@ export function spread(left: Line, right: Line, columns: number): Line {
 }
 
 /** A row that the pointer can mean. */
-export function pointable(line: Line, means: Pick<Span, 'row' | 'keys' | 'seat'>): Line {
+export function pointable(line: Line, means: Pick<Span, 'row' | 'keys' | 'pane' | 'seat'>): Line {
   return line.map((span) => ({ ...span, ...means }))
 }
 

@@ -25,6 +25,7 @@ export function spotAt(frame: Frame, column: number, row: number): Spot | undefi
 function lineSpot(line: Line, column: number): Spot | undefined {
   const span = spanAt(line, column)
   if (span?.keys !== undefined) return { kind: 'keys', keys: span.keys }
+  if (span?.pane !== undefined) return { kind: 'part', part: span.pane, by: undefined }
   return span?.seat === undefined ? undefined : { kind: 'seat', n: span.seat }
 }
 

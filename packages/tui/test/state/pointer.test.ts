@@ -85,6 +85,13 @@ describe('a click', () => {
     expect(click(two, '赵*').queue.open).toBe('chat-2')
   })
 
+  test('on the name of a pane goes there, where not all of them fit', () => {
+    const queue = after(desk(80, 24), { kind: 'action', action: 'goQueue' })
+    expect(placeOf(click(queue, ' 客户 '))).toBe('customer')
+    expect(placeOf(click(queue, ' 工单 '))).toBe('tickets')
+    expect(placeOf(click(queue, ' 会话 '))).toBe('thread')
+  })
+
   test('on a key of the footer presses it, or says why it does nothing', () => {
     const queue = after(desk(), { kind: 'action', action: 'goQueue' })
     expect(placeOf(click(queue, '找客户'))).toBe('search')
