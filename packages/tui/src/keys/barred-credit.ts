@@ -68,7 +68,8 @@ export function mayNotSeeWaiting(state: State): Notice | undefined {
 
 export function withoutArrangement(state: State): Notice | undefined {
   const list = overlayOf(state, 'arrangements')
-  return list?.items[list.selected] ? undefined : { say: 'nothingHere' }
+  if (list?.items[list.selected]) return undefined
+  return list?.loading ? { say: 'stillLoading' } : { say: 'nothingHere' }
 }
 
 export function mayNotConfirmYes(state: State): Notice | undefined {

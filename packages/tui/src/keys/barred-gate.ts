@@ -87,18 +87,23 @@ export function mayNotSaveContact(state: State): Notice | undefined {
     : undefined
 }
 
+/** A list that is still being read may have something in a moment. */
+function nothingIn(list: { readonly loading: boolean } | undefined): Notice {
+  return list?.loading ? { say: 'stillLoading' } : { say: 'nothingHere' }
+}
+
 export function withoutPromise(state: State): Notice | undefined {
-  return chosenPromise(state) ? undefined : { say: 'nothingHere' }
+  return chosenPromise(state) ? undefined : nothingIn(overlayOf(state, 'promises'))
 }
 
 export function withoutHeld(state: State): Notice | undefined {
   const held = chosenHeld(state)
-  return held && state.queue.all[held.conversationId] ? undefined : { say: 'nothingHere' }
+  return held && state.queue.all[held.conversationId] ? undefined : nothingIn(overlayOf(state, 'held'))
 }
 
 export function mayNotRelease(state: State): Notice | undefined {
   const held = chosenHeld(state)
-  if (!held) return { say: 'nothingHere' }
+  if (!held) return nothingIn(overlayOf(state, 'held'))
   if (held.state !== 'held') return { say: 'heldIs', state: held.state }
   if (!mayRelease(state.session.agent.role)) return { say: 'needsReleaser' }
   return held.authorId === state.session.agent.id ? { say: 'ownRequest' } : undefined
@@ -110,12 +115,12 @@ export function withoutTold(state: State): Notice | undefined {
 
 export function withoutListedWording(state: State): Notice | undefined {
   const list = overlayOf(state, 'wordings')
-  return list && shownWordings(list)[list.selected] ? undefined : { say: 'nothingHere' }
+  return list && shownWordings(list)[list.selected] ? undefined : nothingIn(list)
 }
 
 export function withoutListedRule(state: State): Notice | undefined {
   const list = overlayOf(state, 'rules')
-  return list && shownRules(list)[list.selected] ? undefined : { say: 'nothingHere' }
+  return list && shownRules(list)[list.selected] ? undefined : nothingIn(list)
 }
 
 /** Officers move wording, as far as its life goes; nobody approves their own. */

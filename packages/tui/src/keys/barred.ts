@@ -94,7 +94,9 @@ export function withoutTarget(state: State): Notice | undefined {
 }
 
 export function withoutBill(state: State): Notice | undefined {
-  return state.customer?.bills.items[state.customer.bills.selected] ? undefined : { say: 'noBill' }
+  const bills = state.customer?.bills
+  if (bills?.items[bills.selected]) return undefined
+  return bills?.loading ? { say: 'stillLoading' } : { say: 'noBill' }
 }
 
 export function withoutSubject(state: State): Notice | undefined {
@@ -137,7 +139,9 @@ export function withoutComment(state: State): Notice | undefined {
 }
 
 export function withoutTickets(state: State): Notice | undefined {
-  return state.tickets.items[state.tickets.selected] ? undefined : { say: 'noTicket' }
+  const { items, selected, loading } = state.tickets
+  if (items[selected]) return undefined
+  return loading ? { say: 'stillLoading' } : { say: 'noTicket' }
 }
 
 export function withoutTicket(state: State): Notice | undefined {
