@@ -55,7 +55,7 @@ export default defineConfig([
         setup: (build) => {
           const ours = (file: string) => ({ path: resolve('packages/tui/src/terminal/ink', file) })
           const inInk = /[\\/]ink[\\/]build[\\/]/
-          build.onResolve({ filter: /^\.\/(renderer|log-update)\.js$/ }, ({ path, importer }) =>
+          build.onResolve({ filter: /^\.\/(renderer|log-update|write-synchronized)\.js$/ }, ({ path, importer }) =>
             inInk.test(importer) ? ours(path.replace('.js', '.ts')) : undefined,
           )
           build.onResolve({ filter: /^yoga-layout$/ }, () => ours('yoga.ts'))

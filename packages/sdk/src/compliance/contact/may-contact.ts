@@ -34,12 +34,20 @@ const hardnessOf = ({ severity }: Finding): number => (severity === 'log' ? 0 : 
  * // {allowed: false, severity: 'block', nextAt: '2026-11-23T00:00:00.000Z', …}: it is 22:00 in Shanghai
  */
 export function mayContact(context: GateContext, limits: readonly ContactLimit[] = contactLimits): MayContact {
-  const reasons = reasonsAt(context, context.now, limits)
+  const reasons = contactReasons(context, limits)
   const severity = hardness[Math.max(0, ...reasons.map(hardnessOf))] ?? 'ok'
   const allowed = isAllowed(reasons)
   const nextAt = allowed ? undefined : nextAllowed(context, reasons, limits)
   const until = allowed ? allowedUntil(context, limits) : undefined
   return { allowed, severity, reasons, ...(nextAt && { nextAt }), ...(until && { until }) }
+}
+
+/** What `mayContact` holds against this contact, without the search for when it would be otherwise: a gate asks at every key. */
+export function contactReasons(
+  context: GateContext,
+  limits: readonly ContactLimit[] = contactLimits,
+): ContactFinding[] {
+  return reasonsAt(context, context.now, limits)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { refuse } from '../../model/failure.ts'
 import type { Finding, Severity, Verdict } from '../../model/finding.ts'
 import { type BusinessDate, businessDateOf } from '../../model/time.ts'
-import { mayContact } from '../contact/may-contact.ts'
+import { contactReasons } from '../contact/may-contact.ts'
 import { identityFirst } from '../identity/identity-first.ts'
 import { isDenied, isReported } from '../lint/context.ts'
 import { type FoldedText, foldText } from '../lint/fold.ts'
@@ -54,7 +54,7 @@ export function judge(text: string, context: GateContext, options: { rules?: Gat
 
 /** What the contact clock says of the contact itself; with when it ends among the details. */
 function contactFindings(context: GateContext): Finding[] {
-  return mayContact(context).reasons.map(({ endsAt, ...finding }) =>
+  return contactReasons(context).map(({ endsAt, ...finding }) =>
     endsAt === undefined ? finding : { ...finding, detail: { ...finding.detail, endsAt } },
   )
 }
