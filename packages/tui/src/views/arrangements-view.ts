@@ -40,7 +40,7 @@ export function arrangementsView(slice: QuoteSlice & { readonly list: Arrangemen
   const title = titleOf(w.title, slice, [dim(`${which}  ${position}  ${age}`)])
   if (items.length === 0) {
     if (loading || failure) return { lines: notRead(title, failure, slice) }
-    const next = { place: 'arrangements', does: ['arrangementScope', 'back', 'help'] } as const
+    const next = { place: 'arrangements', does: ['arrangementScope', 'back'] } as const
     return {
       lines:
         scope.of === 'customer'

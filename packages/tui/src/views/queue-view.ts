@@ -26,7 +26,7 @@ export function queueView(slice: QueueSlice): readonly Line[] {
   const title = titleOf(words.queue.title, slice, trendOf(slice))
   if (!queue.loaded) return [title, [], [dim(`  ${words.loading}`)]]
   if (mine.length + waiting.length === 0)
-    return emptyPane(slice, title, words.queue.empty, { place: 'queue', does: ['search', 'goTickets', 'help'] })
+    return emptyPane(slice, title, words.queue.empty, { place: 'queue', does: ['search', 'goTickets'] })
   const none = (hint: string): Block => ({ kind: 'line', line: [dim(`  ${hint}`)] })
   const blocks: readonly Block[] = [
     { kind: 'line', line: [dim(`${words.queue.mine} ${mine.length}`)] },
