@@ -9,6 +9,7 @@ import {
 } from '@zuoxi/sdk'
 import type { CommandName, CommandProblem } from '../words/command-problem.ts'
 import { type CommandAsk, deskCommands } from './desk-commands.ts'
+import { nearest } from './nearest.ts'
 
 /** A command: what it may be called, and what its arguments ask for. The table of rows owns parsing, completion and help. */
 export interface CommandRow {
@@ -127,6 +128,8 @@ export function plainCommand(text: string): string {
 /** The longest name first: one may begin as another is. */
 const byLongestName = commandTable.toSorted((a, b) => b.zh.length - a.zh.length)
 
+const commandNames = commandTable.flatMap(({ name, zh }) => [name, zh])
+
 interface Split {
   readonly word: string
   readonly argument: string
@@ -165,6 +168,6 @@ export function readCommand(text: string, today: BusinessDate): CommandAsk | Com
   const { word, argument } = splitCommand(text)
   const rows = matchingCommands(text)
   const [row] = rows
-  if (!row) return { say: 'unknown', word }
+  if (!row) return { say: 'unknown', word, meant: nearest(word, commandNames) }
   return rows.length > 1 ? { say: 'ambiguous', names: rows.map(({ name }) => name) } : row.ask(argument, today)
 }

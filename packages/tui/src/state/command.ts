@@ -10,7 +10,7 @@ import { keepFound, mostLines } from './finding/keep.ts'
 import type { Onward } from './finding/palette.ts'
 import { rowOf, wayOf } from './finding/ways.ts'
 import { goActions } from './go.ts'
-import type { Step } from './happening.ts'
+import type { Reply, Step } from './happening.ts'
 import { shownPage } from './pages.ts'
 import { playNamed } from './play.ts'
 import { searchEdited } from './search.ts'
@@ -118,11 +118,20 @@ function doAction(state: State, action: ActionName): Onward {
   return { step: keepFound(way.at), next: { kind: 'action', action, arg: row.arg, repeats: row.repeats } }
 }
 
-/** A ticket that the desk has shown already, by the code people call it by. */
+/** A ticket by the code people call it by: one that is known here at once, another when it has been found. */
 function openByCode(state: State, code: string): Step {
   const known = [...state.tickets.items, ...(state.customer?.overview?.tickets ?? [])].find((one) => one.code === code)
-  if (!known) return tell(state, 'warn', { say: 'ticketUnknown', code })
-  return andThen(keepFound(closeOverlay(state, 'command')), (next) => openTicketById(next, known.id))
+  return andThen(keepFound(closeOverlay(state, 'command')), (next) =>
+    known ? openTicketById(next, known.id) : step(next, { do: 'findTicket', code }),
+  )
+}
+
+/** What was looked for opens while nothing else was opened meanwhile: it must not tear the agent out of something. */
+export function ticketFound(state: State, { code, ticketId }: Extract<Reply, { kind: 'ticketFound' }>): Step {
+  if (ticketId === undefined) return tell(state, 'warn', { say: 'ticketUnknown', code })
+  return state.overlays.length > 0 || state.focus === 'composer'
+    ? tell(state, 'info', { say: 'ticketReady', code })
+    : openTicketById(state, ticketId)
 }
 
 function askOfLoan(state: State, ask: ArrangementAsk): Step {

@@ -154,6 +154,7 @@ export type Reply =
       readonly more: boolean
     }
   | { readonly kind: 'finding'; readonly saved: SavedFinding | undefined }
+  | { readonly kind: 'ticketFound'; readonly code: string; readonly ticketId: TicketId | undefined }
   | { readonly kind: 'agents'; readonly agents: readonly Colleague[] }
   | {
       readonly kind: 'draftLoaded'
@@ -237,6 +238,7 @@ export type Effect =
   | { readonly do: 'loadTickets'; readonly filter: TicketFilter; readonly fresh: boolean }
   | { readonly do: 'loadAgents' }
   | { readonly do: 'loadFinding' }
+  | { readonly do: 'findTicket'; readonly code: string }
   | { readonly do: 'saveFinding'; readonly saved: SavedFinding }
   | { readonly do: 'loadDraft'; readonly conversationId: ConversationId }
   | { readonly do: 'saveDraft'; readonly conversationId: ConversationId; readonly draft: SavedDraft }

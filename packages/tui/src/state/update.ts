@@ -2,7 +2,7 @@ import type { ActionName, Handlers } from './action.ts'
 import { arrangementActions, arrangementCame, arrangementsCame } from './arrangements.ts'
 import { clipActions, pasteText } from './clip.ts'
 import { agentsCame, chooseActions } from './choose.ts'
-import { commandActions, commandRun } from './command.ts'
+import { commandActions, commandRun, ticketFound } from './command.ts'
 import { composerActions, draftLoaded } from './composer.ts'
 import { comfortActions } from './copy-out.ts'
 import { creditActions, loanCame, orderCame, ordersCame } from './credit.ts'
@@ -253,6 +253,8 @@ function replied(state: State, reply: Reply): Step {
       return commented(state, reply.ticket)
     case 'tickets':
       return step(ticketsCame(state, reply))
+    case 'ticketFound':
+      return ticketFound(state, reply)
     case 'finding':
       return step(findingCame(state, reply.saved))
     case 'agents':

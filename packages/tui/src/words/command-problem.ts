@@ -2,7 +2,7 @@ import type { Messages } from './messages.ts'
 
 /** What is wrong with a typed command: the words say what, and how it is written. */
 export type CommandProblem =
-  | { readonly say: 'unknown'; readonly word: string }
+  | { readonly say: 'unknown'; readonly word: string; readonly meant: string | undefined }
   | { readonly say: 'ambiguous'; readonly names: readonly string[] }
   | { readonly say: 'count'; readonly command: CommandName; readonly given: string; readonly most: number }
   | { readonly say: 'date'; readonly command: CommandName; readonly given: string }
@@ -51,7 +51,7 @@ export function sayCommandProblem(problem: CommandProblem, { command }: Pick<Mes
   const usage = (name: CommandName): string => `:${rows[name].usage}`
   switch (problem.say) {
     case 'unknown':
-      return problems.unknown(problem.word)
+      return problems.unknown(problem.word, problem.meant)
     case 'ambiguous':
       return problems.ambiguous(problem.names.join(', '))
     case 'count':

@@ -62,7 +62,8 @@ export const findingEn: FindingMessages = {
       quit: { usage: 'quit', says: 'leave' },
     },
     problems: {
-      unknown: (word) => `There is no command “${word}”; those there are stand below`,
+      unknown: (word, meant) =>
+        `There is no command “${word}”${meant === undefined ? '; F3 lists every action' : `; did you mean ${meant}?`}`,
       ambiguous: (names) => `That may be any of: ${names}`,
       count: (given, most, usage) =>
         `${given === '' ? 'A number is missing' : `“${given}” will not do`}: a whole number from 1 to ${most}, as in ${usage}`,
@@ -99,7 +100,8 @@ export const findingNoticesEn: FindingNoticeWords = {
   noOlderVisit: () => 'Nothing else was looked at before',
   noNewerVisit: () => 'This is what was looked at last',
   langIs: () => 'The screen speaks English',
-  ticketUnknown: ({ code }) => `${code} was not read here yet: T and f list all tickets`,
+  ticketUnknown: ({ code }) => `None of the recent tickets is ${code}`,
+  ticketReady: ({ code }) => `${code} is found; :ticket ${code} opens it`,
 }
 
 function placeEn(place: string): string {

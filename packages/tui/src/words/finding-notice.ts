@@ -10,6 +10,7 @@ export type FindingNotice =
   | { readonly say: 'noNewerVisit' }
   | { readonly say: 'langIs' }
   | { readonly say: 'ticketUnknown'; readonly code: string }
+  | { readonly say: 'ticketReady'; readonly code: string }
 
 export type FindingNoticeWords = {
   readonly [Say in FindingNotice['say']]: (notice: Extract<FindingNotice, { say: Say }>) => string

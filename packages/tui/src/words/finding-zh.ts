@@ -61,7 +61,8 @@ export const findingZh = {
       quit: { usage: 'quit / 退出', says: '离开' },
     },
     problems: {
-      unknown: (word: string): string => `没有“${word}”这个命令，可用的列在下面`,
+      unknown: (word: string, meant: string | undefined): string =>
+        `没有“${word}”这个命令${meant === undefined ? '，F3 列出所有操作' : `，是不是 ${meant}`}`,
       ambiguous: (names: string): string => `还不能确定是哪一个：${names}`,
       count: (given: string, most: number, usage: string): string =>
         `${given === '' ? '还缺一个数' : `“${given}”不行`}：要 1 到 ${most} 的整数，例如 ${usage}`,
@@ -101,7 +102,8 @@ export const findingNoticesZh: FindingNoticeWords = {
   noOlderVisit: () => '之前没有看过别的',
   noNewerVisit: () => '已经是最后看的一个',
   langIs: () => '界面语言：中文',
-  ticketUnknown: ({ code }) => `这里没有读到过 ${code}：按 T 和 f 在全部工单里找`,
+  ticketUnknown: ({ code }) => `近期工单里没有 ${code}`,
+  ticketReady: ({ code }) => `找到 ${code}，再输入一次 :ticket ${code} 打开`,
 }
 
 function placeZh(place: string): string {
