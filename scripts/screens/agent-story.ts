@@ -16,7 +16,7 @@ export const agentStory: Story = {
       shows: ['话术', '预览', '还款未入账已登记', 'repayment.not-credited'],
       picture: { name: 'wording', title: '按 :: 插入话术，金额来自账本' },
     },
-    { press: 'enter enter', shows: ['话术 repayment.not-credited v1', '账单 ZD000203 2026-11'] },
+    { press: 'enter enter 4s', shows: ['话术 repayment.not-credited v1', '账单 ZD000203 2026-11'] },
     {
       press: "paste'您11月账单应还¥898.49'",
       shows: ['[拦截]', /账上 ¥888\.\d\d/, 'Ctrl+F 建议: ¥888.'],

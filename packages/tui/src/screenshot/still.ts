@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type LoopOptions, openLoop } from '../desk-loop.ts'
 import { memorySealedStore } from '../effects/sealed/memory-store.ts'
 import { eachKey, happeningFor } from '../keys/dispatch.ts'
+import type { Effect } from '../state/happening.ts'
 import type { Size, State } from '../state/state.ts'
 import { eventsOf, type Stroke } from './strokes.ts'
 
@@ -31,13 +32,19 @@ const mostLooks = 3_000
  * await still.press({ kind: 'chord', chord: '/' })
  */
 export async function openStill(options: StillOptions): Promise<Still> {
+  const { clock } = options
   let asking = 0
+  /** Messages that may still be taken back: they leave by this desk's clock, and not by that on the wall. */
+  let windows: (Extract<Effect, { do: 'waitWindow' }> & { dueMs: number })[] = []
   const { store, follow, end } = await openLoop(
     { ...options, sealed: memorySealedStore() },
     {
       size: options.size,
       leave: () => {},
-      holds: (effect) => effect.do === 'expireToast',
+      holds: (effect) => {
+        if (effect.do === 'waitWindow') windows.push({ ...effect, dueMs: clock.nowMs() + effect.seconds * 1_000 })
+        return effect.do === 'waitWindow' || effect.do === 'expireToast'
+      },
       asked: (answered) => {
         asking += 1
         void answered.finally(() => (asking -= 1))
@@ -58,7 +65,10 @@ export async function openStill(options: StillOptions): Promise<Still> {
     state: store.get,
     end,
     press: async (stroke) => {
-      store.dispatch({ kind: 'tick', nowMs: options.clock.nowMs() })
+      store.dispatch({ kind: 'tick', nowMs: clock.nowMs() })
+      const due = windows.filter(({ dueMs }) => dueMs <= clock.nowMs())
+      windows = windows.filter(({ dueMs }) => dueMs > clock.nowMs())
+      for (const { key, seconds } of due) store.dispatch({ kind: 'windowPassed', key, seconds })
       store.dispatchAll(eachKey(eventsOf(stroke), store.get), happeningFor)
       await settled()
     },

@@ -1,10 +1,11 @@
 import type { InputEvent } from '../terminal/input/event.ts'
 
-/** One thing that hands do: a key, or a text typed or pasted. */
+/** One thing that hands do: a key, or a text typed or pasted; or nothing, for a second. */
 export type Stroke =
   | { readonly kind: 'chord'; readonly chord: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'paste'; readonly text: string }
+  | { readonly kind: 'wait' }
 
 /** A list of keys that cannot be read, and the part of it that is meant. */
 export interface BadStroke {
@@ -18,7 +19,7 @@ const chordShape =
 const part = /paste(?:'[^']*'|"[^"]*")|'[^']*'|"[^"]*"|\S+/gu
 
 /**
- * A list of keys as people write it: names as in the keymap, and texts in quotes.
+ * A list of keys as people write it: names as in the keymap, texts in quotes, and `3s` for three seconds.
  *
  * @example
  * strokesOf("/ 'zw 8899' enter") // '/', the text 'zw 8899', Enter
@@ -26,9 +27,10 @@ const part = /paste(?:'[^']*'|"[^"]*")|'[^']*'|"[^"]*"|\S+/gu
 export function strokesOf(list: string): readonly Stroke[] | BadStroke {
   const strokes: Stroke[] = []
   for (const [word] of list.matchAll(part)) {
-    const stroke = strokeOf(word)
+    const seconds = /^([1-9]\d{0,2})s$/.exec(word)?.[1]
+    const stroke: Stroke | undefined = seconds === undefined ? strokeOf(word) : { kind: 'wait' }
     if (!stroke) return { bad: word }
-    strokes.push(stroke)
+    for (let i = 0; i < Number(seconds ?? 1); i += 1) strokes.push(stroke)
   }
   return strokes
 }
@@ -47,6 +49,8 @@ export function eventsOf(stroke: Stroke): readonly InputEvent[] {
       return [keyOf(stroke.chord)]
     case 'text':
       return Array.from(stroke.text, (character) => keyOf(character === ' ' ? 'space' : character))
+    case 'wait':
+      return []
     case 'paste':
       return [{ kind: 'paste', text: stroke.text, truncated: false }]
   }

@@ -21,6 +21,11 @@ test('the other quote may stand in a text, and a paste is one', () => {
   ])
 })
 
+test('time is so many seconds of nothing', () => {
+  expect(strokesOf('2s s')).toEqual([{ kind: 'wait' }, { kind: 'wait' }, { kind: 'chord', chord: 's' }])
+  expect(eventsOf({ kind: 'wait' })).toEqual([])
+})
+
 test('an empty list presses nothing', () => {
   expect(strokesOf('  ')).toEqual([])
 })

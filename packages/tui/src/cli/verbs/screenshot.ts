@@ -4,7 +4,7 @@ import { placeOf } from '../../state/select.ts'
 import { takePicture } from '../../screenshot/picture.ts'
 import { openStill, type Still } from '../../screenshot/still.ts'
 import { type Stroke, strokesOf } from '../../screenshot/strokes.ts'
-import { svgOf } from '../../screenshot/svg.ts'
+import { type PictureTheme, pictureThemes, svgOf } from '../../screenshot/svg.ts'
 import { rowText, textOf } from '../../screenshot/text.ts'
 import { type LocalRole } from '../embedded.ts'
 import { type SteppedClock, steppedClock } from '../exhibit.ts'
@@ -32,6 +32,7 @@ export const screenshot: Verb = {
     as: '--as <role>',
     customers: '--customers <number>',
     title: '--title <text>',
+    theme: '--theme <theme>',
     own: '--own',
   },
   run: async (context, input) => {
@@ -56,6 +57,7 @@ interface Wish {
   readonly as: LocalRole
   readonly customers: number
   readonly title: string
+  readonly theme: PictureTheme
   readonly own: boolean
 }
 
@@ -76,6 +78,9 @@ function wishOf({ words, url }: VerbContext, { options }: VerbInput): Wish {
   const customers = Number(text('customers', String(usualCustomers)))
   if (!Number.isInteger(customers) || customers < 0 || customers > mostCustomers)
     throw new BadUse(words.badCount(text('customers', ''), grouped(mostCustomers)))
+  const wanted = text('theme', 'dark')
+  const theme = pictureThemes.find((known) => known === wanted)
+  if (!theme) throw new BadUse(bad.badTheme(wanted, pictureThemes.join(', ')))
   const own = options['own'] === true
   const onlyDemo = ['at', 'as', 'customers'].find((name) => options[name] !== undefined)
   if (onlyDemo !== undefined && (own || url !== undefined)) throw new BadUse(bad.demoOnly(`--${onlyDemo}`))
@@ -88,6 +93,7 @@ function wishOf({ words, url }: VerbContext, { options }: VerbInput): Wish {
     customers,
     own,
     title: text('title', words.deskName),
+    theme,
     out: typeof file === 'string' ? { file, form: formOf(file, bad.badOut) } : undefined,
   }
 }
@@ -137,9 +143,9 @@ async function pressAll(still: Still, strokes: readonly Stroke[], clock: Stepped
   }
 }
 
-async function told(still: Still, { out, size, title }: Wish) {
+async function told(still: Still, { out, size, title, theme }: Wish) {
   const state = still.state()
-  const picture = takePicture(state, title)
+  const picture = takePicture(state, title, theme)
   const text = textOf(picture.rows)
   if (out) await writeFile(out.file, out.form === 'svg' ? svgOf(picture) : text)
   const rows = picture.rows.map(rowText)
