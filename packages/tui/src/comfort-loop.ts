@@ -8,6 +8,7 @@ import { questionsFor, withAnswer } from './terminal/probe/questions.ts'
 import { noAnswers, traitsOf } from './terminal/probe/traits-of.ts'
 import type { TerminalScreen } from './terminal/render.ts'
 import { copySequence, ringSequence, titleGivenBack, titleKept, titleSequence } from './terminal/sequences.ts'
+import { setLinks } from './terminal/links.ts'
 import { setSynchronized } from './terminal/synchronized.ts'
 import { isAmbiguousWide, setAmbiguousWide } from './terminal/width.ts'
 
@@ -31,13 +32,15 @@ interface Terminal {
 export function comfortLoop(store: Store, { env, rows, write }: Terminal): ComfortLoop {
   let answers = noAnswers
   let screen: TerminalScreen | undefined
-  let now: TerminalWish = { mouse: false, focus: false, ambiguousWide: isAmbiguousWide(), title: undefined }
-  let unsubscribe = (): void => {}
+  let now: TerminalWish = { mouse: false, focus: false, ambiguousWide: isAmbiguousWide(), links: false, title: undefined }
   store.dispatch({ kind: 'traits', traits: traitsOf(env) })
-  setAmbiguousWide(terminalWish(store.get()).ambiguousWide)
+  const first = terminalWish(store.get())
+  setAmbiguousWide(first.ambiguousWide)
+  setLinks(first.links)
 
   function follow(): void {
     const wish = terminalWish(store.get())
+    setLinks(wish.links)
     if (!screen) return
     screen.use('mouse', wish.mouse)
     screen.use('focus', wish.focus)
@@ -51,6 +54,9 @@ export function comfortLoop(store: Store, { env, rows, write }: Terminal): Comfo
     screen.redraw()
   }
 
+  // Before the screen subscribes: what it draws by is to be right when it draws.
+  const unsubscribe = store.subscribe(follow)
+
   return {
     questions: questionsFor(env.TERM, rows),
     onAnswer: (answer) => {
@@ -63,7 +69,6 @@ export function comfortLoop(store: Store, { env, rows, write }: Terminal): Comfo
     },
     start: (opened) => {
       screen = opened
-      unsubscribe = store.subscribe(follow)
       follow()
     },
     perform: (effect) => {

@@ -13,11 +13,13 @@ export interface SettingsLoop {
 
 export function settingsLoop(file: SettingsFile): SettingsLoop {
   let stop = (): void => {}
+  let broken = false
   const read = async (store: Store, changed: boolean): Promise<void> => {
     const before = store.get().settings
     const { settings, problems } = await file.read(before)
     // What the desk itself has written comes back as it is: nothing to tell.
-    if (problems.length === 0 && sameSettings(settings, before)) return
+    if (problems.length === 0 && !broken && sameSettings(settings, before)) return
+    broken = problems.length > 0
     store.dispatch({ kind: 'settings', settings, problems, changed })
   }
   return {

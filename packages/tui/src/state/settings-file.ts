@@ -25,7 +25,7 @@ export function settingsCame(state: State, { settings, problems, changed }: Sett
   const known = sameSettings(state.settings, settings) ? state : { ...state, settings }
   const [first] = problems
   if (first) return tell(known, 'bad', { say: 'settingsBroken', ...first, more: problems.length - 1 })
-  return changed && known !== state ? tell(known, 'info', { say: 'settingsRead' }) : step(known)
+  return changed ? tell(known, 'info', { say: 'settingsRead' }) : step(known)
 }
 
 /**

@@ -8,6 +8,7 @@ export interface TerminalWish {
   /** To be told whether the window is in front: a notification needs to know. */
   readonly focus: boolean
   readonly ambiguousWide: boolean
+  readonly links: boolean
   /** Names nobody: others see windows' titles. Nothing leaves the title alone. */
   readonly title: string | undefined
 }
@@ -18,6 +19,7 @@ export function terminalWish(state: State): TerminalWish {
     mouse: settings.mouse,
     focus: settings.notifications,
     ambiguousWide: settings.ambiguousWidth === 'auto' ? traits.ambiguousWide : settings.ambiguousWidth === 'wide',
+    links: settings.links === 'auto' ? traits.links : settings.links === 'on',
     title: settings.title ? titleOf(state) : undefined,
   }
 }

@@ -1,5 +1,7 @@
 import type { Settings } from '../state/settings.ts'
 import type { Traits } from '../state/traits.ts'
+import { showsLinks } from '../terminal/links.ts'
+import { linkSequence } from '../terminal/sequences.ts'
 import type { Span, Tone } from './span.ts'
 
 /** A colour: `#rrggbb`, an index of the terminal's colours (below 16 its own scheme), or nothing. */
@@ -89,5 +91,5 @@ export function paintSpan(span: Span, palette: Palette): string {
   if (span.inverse) [on, off] = [`${on}\u001b[7m`, `\u001b[27m${off}`]
   if (span.underline) [on, off] = [`${on}\u001b[4m`, `\u001b[24m${off}`]
   if (shade !== undefined) [on, off] = [`${on}\u001b[${sgrOf(shade)}m`, `\u001b[39m${off}`]
-  return on + span.text + off
+  return on + (span.link !== undefined && showsLinks() ? linkSequence(span.link, span.text) : span.text) + off
 }

@@ -18,6 +18,7 @@ import { wrap } from '../terminal/wrap.ts'
 import { sayFailure } from '../words/failures.ts'
 import type { Notice } from '../words/notice.ts'
 import { sayNotice } from '../words/notices.ts'
+import { withLinks } from './link.ts'
 import type { Look } from './look.ts'
 import { dim, fit, type Line, type Span, spread, t, type Tone, type View } from './span.ts'
 import { titleOf } from './title.ts'
@@ -186,7 +187,7 @@ function findingLines(slice: ComposerSlice, findings: readonly Finding[]): reado
   const instead = told.replace ?? told.fix
   const lines: Line[] = [head]
   if (why !== undefined) lines.push(...paragraph(why, width, 2, {}))
-  if (draft.sourced || why === undefined) lines.push(...paragraph(source, width, 2, { tone: 'dim' }))
+  if (draft.sourced || why === undefined) lines.push(...paragraph(source, width, 2, { tone: 'dim' }).map((line) => withLinks(line, source)))
   if (instead !== undefined && isFixable(told))
     lines.push(...paragraph(`Ctrl+F ${words.composer.instead}: ${instead}`, width, 3, { tone: 'accent' }))
   if (candidatesOf(draft, by)) lines.push([t(`  Ctrl+F ${words.gate.choose}`, { tone: 'accent' })])

@@ -16,6 +16,7 @@ import { sayFailure } from '../words/failures.ts'
 import { paidBar } from './bar.ts'
 import { diffRows, filterLine, findingRows, rowsOf, scrolledRows, severityTone, writtenRows } from './gate-panels.ts'
 import { leadsOn } from './empty-pane.ts'
+import { withLinks } from './link.ts'
 import type { Look } from './look.ts'
 import { dayMinuteOf } from './moment.ts'
 import { bold, cell, dim, flow, type Line, marked, type Span, t, type Tone, type View } from './span.ts'
@@ -221,7 +222,7 @@ export function ruleView(slice: Look & { readonly panel: RuleOverlay; readonly s
     pair(words.gate.rule, t(rule.id), ...(rule.house ? [dim(`  ${w.house}`)] : [])),
     pair(w.severity, t(words.severityWord[rule.severity], { tone: severityTone[rule.severity], bold: true })),
     pair(w.certainty, t(words.certainty[rule.certainty])),
-    pair(w.source, t(rule.source)),
+    withLinks(pair(w.source, t(rule.source)), rule.source),
     pair(w.clause, t(rule.clause)),
     pair(
       words.keys.overrideFinding,

@@ -1,3 +1,4 @@
+import { showsLinks } from '../terminal/links.ts'
 import { isAmbiguousWide } from '../terminal/width.ts'
 import { paintSpan, type Palette } from './colours.ts'
 import type { Column, Frame, Part } from './frame.ts'
@@ -21,12 +22,14 @@ export function rowPainter(): PaintRows {
   let kept = new Map<string, Painted>()
   let paintedWith: Palette | undefined
   let paintedWide = false
+  let paintedLinks = false
 
   return ({ top, columns, bottom, bodyHeight }, palette, width) => {
     // What has been painted for other colours or widths is of no use.
-    if (paintedWith !== palette || paintedWide !== isAmbiguousWide()) kept = new Map()
+    if (paintedWith !== palette || paintedWide !== isAmbiguousWide() || paintedLinks !== showsLinks()) kept = new Map()
     paintedWith = palette
     paintedWide = isAmbiguousWide()
+    paintedLinks = showsLinks()
     const next = new Map<string, Painted>()
     const whole = (line: Line): string => paintLine(fit(line, width), palette)
     const stacks = columns.map((column, i) => columnRows(column, i, i === columns.length - 1))

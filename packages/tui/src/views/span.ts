@@ -11,6 +11,8 @@ export interface Span {
   readonly bold: boolean
   readonly inverse: boolean
   readonly underline: boolean
+  /** The address that it leads to. */
+  readonly link?: string
   /** For the pointer: that it is part of a row of a list, the chosen one or another, or goes on with the row above. */
   readonly row?: 'chosen' | 'other' | 'more'
   /** For the pointer: the keys that it names. */

@@ -5,10 +5,13 @@ import { ringEveryMs } from '../../src/state/ring.ts'
 import type { State } from '../../src/state/state.ts'
 import { terminalWish } from '../../src/state/terminal-wish.ts'
 import { update } from '../../src/state/update.ts'
+import { setLinks } from '../../src/terminal/links.ts'
 import { copySequence, linkSequence, ringSequence, titleSequence } from '../../src/terminal/sequences.ts'
 import { columnsOf, setAmbiguousWide } from '../../src/terminal/width.ts'
+import { noColours, paintSpan } from '../../src/views/colours.ts'
 import { frameOf } from '../../src/views/frame.ts'
-import { columnsOfLine, fit } from '../../src/views/span.ts'
+import { withLinks } from '../../src/views/link.ts'
+import { columnsOfLine, fit, t } from '../../src/views/span.ts'
 import { wordsOf } from '../../src/words/index.ts'
 import { everyPlace } from '../state/everywhere.ts'
 import { conversation, play, serving, started, waiting } from '../state/sample.ts'
@@ -123,5 +126,23 @@ describe('a terminal that draws ambiguous characters wide', () => {
         for (const part of parts)
           for (const line of part.view(part.slice)) expect(columnsOfLine(fit(line, width)), place).toBeLessThanOrEqual(width)
     }
+  })
+})
+
+describe('an address that an officer wrote', () => {
+  afterEach(() => setLinks(false))
+  const source = '互联网贷款办法 https://www.gov.cn/a.htm，第二十条'
+
+  test('is a link where the terminal shows them, and text where it does not', () => {
+    const line = withLinks([t(source)], source)
+    expect(line.map(({ text }) => text).join('')).toBe(source)
+    const painted = () => line.map((span) => paintSpan(span, noColours)).join('')
+    expect(painted()).not.toContain(']8;')
+    setLinks(true)
+    expect(painted()).toContain(`${esc}]8;;https://www.gov.cn/a.htm${esc}\\https://www.gov.cn/a.htm${esc}]8;;${esc}\\`)
+  })
+
+  test('is no link when it was cut in two', () => {
+    expect(withLinks([t('办法 https://www.gov')], source)[0]?.link).toBeUndefined()
   })
 })
