@@ -73,6 +73,16 @@ export function marksOf(state: State, one: Conversation): Marks {
   }
 }
 
+const earliest = new WeakMap<readonly Conversation[], number>()
+
+/** How long the longest of those in the queue has waited. Of one list it is looked for once, however long it is. */
+export function longestWaitMs(waiting: readonly Conversation[], nowMs: number): number {
+  const known = earliest.get(waiting)
+  const first = known ?? waiting.reduce((least, { queuedAt }) => Math.min(least, Date.parse(queuedAt)), Infinity)
+  if (known === undefined) earliest.set(waiting, first)
+  return Math.max(0, nowMs - first)
+}
+
 /** A draft that the rules stop, or that was refused when it was sent. */
 export function isBlocked(state: State, id: ConversationId): boolean {
   const draft = state.drafts[id] ?? noDraft

@@ -1,6 +1,7 @@
 import type { Conversation } from '@zuoxi/sdk'
-import { type Marks, marksOf } from '../state/attention.ts'
+import { grainOf, longestWaitMs, type Marks, marksOf } from '../state/attention.ts'
 import { queueOf } from '../state/select.ts'
+import { dueAfter } from '../state/service-targets.ts'
 import type { State } from '../state/state.ts'
 import { columnsOf, takeColumns } from '../terminal/width.ts'
 import type { Messages } from '../words/messages.ts'
@@ -114,9 +115,8 @@ const longestFrom = 100
 /** Who waits for anybody: how many, and how long the longest has. */
 function waitingSpans(state: State, waiting: readonly Conversation[], words: Messages, width: number): readonly Span[] {
   if (!state.queue.loaded) return [t(' ')]
-  const marks = waiting.map((one) => marksOf(state, one))
-  const longest = Math.max(0, ...marks.map(({ waitedMs = 0 }) => waitedMs))
-  const late = marks.some(({ due }) => due === 'late')
+  const longest = longestWaitMs(waiting, grainOf(state.nowMs))
+  const late = dueAfter('queued', longest, state.nowMs) === 'late'
   const count = words.strip.waiting(waiting.length)
   const style = late ? ({ tone: 'bad', bold: true } as const) : waiting.length > 0 ? ({ tone: 'warn' } as const) : ({ tone: 'dim' } as const)
   const mark = late ? '! ' : '  '

@@ -16,7 +16,7 @@ export const layoutZh = {
     latency: (ms: number): string =>
       ms < 10 ? '<10ms' : ms < 1_000 ? `${Math.round(ms / 10) * 10}ms` : `${Math.min(99, ms / 1_000).toFixed(1)}s`,
     queued: (n: number): string => `待发 ${n}`,
-    held: (n: number): string => `送审 ${n}`,
+    held: (n: number): string => `待放行 ${n}`,
     fresh: '数据 刚刚',
     age: (minutes: number): string =>
       minutes < 60 ? `数据 ${minutes}分前` : `数据 ${Math.floor(minutes / 60)}小时前`,

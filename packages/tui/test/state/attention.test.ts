@@ -1,6 +1,6 @@
 import type { Conversation, ConversationId, CustomerId, Instant } from '@zuoxi/sdk'
 import { describe, expect, test } from 'vitest'
-import { marksOf, needingMe, nextNeedingMe } from '../../src/state/attention.ts'
+import { longestWaitMs, marksOf, needingMe, nextNeedingMe } from '../../src/state/attention.ts'
 import { queueOf } from '../../src/state/select.ts'
 import type { State } from '../../src/state/state.ts'
 import { chatId, conversation, message, nowMs, play, serving, waiting } from './sample.ts'
@@ -97,4 +97,17 @@ test('of those who wait, whom a promise was broken to comes first, then the long
   const { mine: served, waiting: queued } = queueOf(state)
   expect(queued.map(({ id }) => id)).toEqual(['wait-3', 'wait-1', 'wait-2'])
   expect(served.map(({ id }) => id).filter((id) => id !== chatId)).toEqual(['chat-2', 'chat-3'])
+})
+
+test('of 10,000 who wait the longest is looked for once, and not in every frame', () => {
+  let read = 0
+  const list = Array.from({ length: 10_000 }, (_, n) => {
+    const one = waiting(n)
+    return Object.defineProperty({ ...one }, 'queuedAt', { enumerable: true, get: () => (read++, one.queuedAt) })
+  })
+  expect(longestWaitMs(list, nowMs)).toBe(nowMs - Date.parse('2026-11-20T02:20:00.000Z'))
+  const once = read
+  expect(longestWaitMs(list, nowMs + 60_000)).toBe(longestWaitMs(list, nowMs) + 60_000)
+  expect(read).toBe(once)
+  expect(longestWaitMs([], nowMs)).toBe(0)
 })
