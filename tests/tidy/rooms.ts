@@ -79,12 +79,19 @@ export const rooms: readonly Room[] = [
     rooms: [`${tui}/terminal`, `${tui}/words`, `${tui}/keys`],
     packages: ['@zuoxi/sdk', 'fuse.js'],
   },
-  { folder: `${tui}/keys`, rooms: [`${tui}/state`, `${tui}/words`], packages: ['@zuoxi/sdk'] },
-  { folder: `${tui}/words`, rooms: [], packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal'] },
+  // An agent's keymap is YAML, read with its places.
+  { folder: `${tui}/keys`, rooms: [`${tui}/state`, `${tui}/words`], packages: ['@zuoxi/sdk', 'yaml'] },
+  {
+    // What is said is data of other rooms.
+    folder: `${tui}/words`,
+    rooms: [],
+    typesOf: [`${tui}/state`, `${tui}/keys`],
+    packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal'],
+  },
   { folder: `${tui}/effects/sealed`, rooms: [], packages: ['@zuoxi/sdk', '@napi-rs/keyring', 'node:*'] },
   {
     folder: `${tui}/effects`,
-    rooms: [`${tui}/state`, `${tui}/words`, `${tui}/effects/sealed`],
+    rooms: [`${tui}/state`, `${tui}/keys`, `${tui}/words`, `${tui}/effects/sealed`],
     packages: ['@zuoxi/sdk', 'node:*'],
   },
   {
@@ -95,7 +102,8 @@ export const rooms: readonly Room[] = [
   { folder: `${tui}/terminal`, rooms: [], packages: ['@zuoxi/sdk', 'ink', 'react', 'string-width', 'node:*'] },
   {
     folder: `${tui}/cli`,
-    rooms: [`${tui}/words`, `${tui}/terminal`],
+    // Verbs about the screen's own keys and files look into its rooms.
+    rooms: [`${tui}/words`, `${tui}/terminal`, `${tui}/state`, `${tui}/keys`, `${tui}/effects`],
     packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal', 'commander', 'csv-parse', 'node:*'],
   },
   {

@@ -4,7 +4,6 @@ import { pendingHere } from '../state/pending.ts'
 import { type Place, typingPlaces } from '../state/place.ts'
 import { placeOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
-import type { KeyEvent } from '../terminal/input/event.ts'
 import type { Notice } from '../words/notice.ts'
 import { bindingFor, rowsAfter, rowsOfPlace } from './effective.ts'
 import { keyName } from './name.ts'
@@ -59,7 +58,7 @@ function pasteHappening(text: string, place: Place): Happening | undefined {
   return place === 'small' ? undefined : { kind: 'barred', notice: { say: 'pasteNowhere' } }
 }
 
-function keyHappening(event: KeyEvent, place: Place, state: State): Happening | undefined {
+function keyHappening(event: Extract<InputEvent, { kind: 'key' }>, place: Place, state: State): Happening | undefined {
   // What is being done for the agent waits for the desk: Escape gives it up, and nothing else.
   if (state.replay.playing && event.chord === 'escape') return { kind: 'stopPlaying' }
   const begun = pendingHere(state) !== undefined

@@ -35,8 +35,8 @@ export function stopPlaying(state: State): State {
  * Do the steps that can be done. One that the desk has to answer first waits
  * for it; one that cannot be done ends it, and says which and why.
  */
-export function playOn(before: Step, apply: (state: State, happening: Happening) => Step): Step {
-  let [state, effects] = before
+export function playOn(from: Step, apply: (state: State, happening: Happening) => Step): Step {
+  let [state, effects] = from
   for (;;) {
     const { playing } = state.replay
     const next = playing?.steps[playing.at]

@@ -52,5 +52,9 @@ function entriesOf(row: Row, begun: string, state: State, words: Messages): read
 }
 
 function entryLine({ key, label, barred }: Entry, keyColumns: number): Line {
-  return [cell(key, keyColumns, barred ? { tone: 'dim' } : { tone: 'accent', bold: true }), t(' '), barred ? dim(`(${label})`) : t(label)]
+  return [
+    cell(key, keyColumns, barred ? { tone: 'dim' } : { tone: 'accent', bold: true }),
+    t(' '),
+    barred ? dim(`(${label})`) : t(label),
+  ]
 }

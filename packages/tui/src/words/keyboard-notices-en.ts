@@ -9,7 +9,8 @@ const named = (name: string | undefined): string => (name === undefined ? 'Doing
 export function keyboardNoticesEn(say: (why: Notice) => string): KeyboardNoticeWords {
   const words = wordsOf('en')
   return {
-    keymapChanged: ({ macros }) => `Keys are as keymap.yaml says${macros === 0 ? '' : `; ${macros} of them are macros`}`,
+    keymapChanged: ({ macros }) =>
+      `Keys are as keymap.yaml says${macros === 0 ? '' : `; ${macros} of them are macros`}`,
     keymapBroken: ({ problem, more }) =>
       `keymap.yaml ${sayKeymapProblem(problem, 'en')}${more === 0 ? '' : ` (and ${more} more)`}; keys stay as they were`,
     nobodyNeedsMe: () => 'No other conversation needs you',
@@ -18,8 +19,7 @@ export function keyboardNoticesEn(say: (why: Notice) => string): KeyboardNoticeW
       `${named(name)} stopped at step ${step}/${of}${what ? ` (${sayStep(what, words)})` : ''}: ${say(why)}`,
     macroGivenUp: ({ name }) => `${named(name)} is stopped`,
     macroInMacro: () => 'A macro cannot play a macro',
-    macroFinal: ({ label }) =>
-      `"${words.keys[label]}" cannot be taken back; a macro needs final: true for it`,
+    macroFinal: ({ label }) => `"${words.keys[label]}" cannot be taken back; a macro needs final: true for it`,
     macroUnknown: ({ name }) => `No macro is named "${name}"`,
     notDoneHere: () => 'This step does nothing here',
     noTextHere: () => 'No text can be typed here',

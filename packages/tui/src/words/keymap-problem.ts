@@ -1,11 +1,10 @@
-import { keyName } from '../keys/name.ts'
+import { keyName } from './key-name.ts'
 import type { Holder, KeymapFault, KeymapProblem } from '../keys/file/problem.ts'
 import { wordsOf } from './index.ts'
 import type { Lang } from './lang.ts'
 import type { Messages } from './messages.ts'
 
 type FaultWords = { readonly [Say in KeymapFault['say']]: (fault: Extract<KeymapFault, { say: Say }>) => string }
-
 
 /** What is wrong in a keymap file, where, and what may have been meant. */
 export function sayKeymapProblem({ line, column, fault }: KeymapProblem, lang: Lang): string {
@@ -48,8 +47,7 @@ function zh(words: Messages): FaultWords {
       `${keyName(keys)} 冲突：${holderName(wanted, words)} 与 ${holder(has)}，在${words.places[place]}（${place}）`,
     keyBegins: ({ keys, longer, place, wanted, has }) =>
       `${keyName(keys)} 是 ${keyName(longer)} 的开头，分不清 ${holderName(wanted, words)} 与 ${holder(has)}，在${words.places[place]}（${place}）`,
-    mustStay: ({ action, place }) =>
-      `${action} 在${words.places[place]}（${place}）至少要留一个键，否则无法离开或求助`,
+    mustStay: ({ action, place }) => `${action} 在${words.places[place]}（${place}）至少要留一个键，否则无法离开或求助`,
     nameTwice: ({ name }) => `已有名为“${name}”的宏`,
     stepsOrCommand: () => '写 press（按键列表）或 command（命令）其中一个',
     tooManySteps: ({ most }) => `宏最多 ${most} 步`,

@@ -1,4 +1,4 @@
-import { keyName } from '../keys/name.ts'
+import { keyName } from './key-name.ts'
 import type { KeyStep } from '../keys/step.ts'
 import type { Messages } from './messages.ts'
 

@@ -39,7 +39,9 @@ test('keys check answers 2 for a file that cannot be used, with every line, colu
   expect(code).toBe(2)
   expect(err).toContain('keymap.yaml:2:14 "logTiket" is not an action; did you mean logTicket?')
   expect(err).toContain('keymap.yaml:3:40 b has two meanings, refresh and bills, in queue')
-  const { error } = JSON.parse((await zuoxi('keys check --json')).out) as { error: { code: string; problems: object[] } }
+  const { error } = JSON.parse((await zuoxi('keys check --json')).out) as {
+    error: { code: string; problems: object[] }
+  }
   expect(error.code).toBe('KEYMAP_BROKEN')
   expect(error.problems).toContainEqual(
     expect.objectContaining({ line: 2, column: 14, say: 'actionUnknown', like: 'logTicket' }),

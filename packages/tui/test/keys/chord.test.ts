@@ -4,12 +4,29 @@ import { type ChordFault, mostChords, readKeys, typesText } from '../../src/keys
 import { characterKey, controlKey, namedKey } from '../../src/terminal/input/keys.ts'
 
 const modifier = fc.record({ ctrl: fc.boolean(), alt: fc.boolean(), shift: fc.boolean(), super: fc.constant(false) })
-const named = fc.constantFrom('up', 'down', 'left', 'home', 'end', 'pageup', 'delete', 'insert', 'f1', 'f12', 'enter', 'tab', 'escape', 'backspace')
+const named = fc.constantFrom(
+  'up',
+  'down',
+  'left',
+  'home',
+  'end',
+  'pageup',
+  'delete',
+  'insert',
+  'f1',
+  'f12',
+  'enter',
+  'tab',
+  'escape',
+  'backspace',
+)
 
 /** Every key as the terminal's layer names it. */
 const pressed = fc.oneof(
   fc.tuple(named, modifier).map(([name, held]) => namedKey(name, held).chord),
-  fc.tuple(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }), modifier).map(([text, held]) => characterKey(text, held)?.chord ?? ''),
+  fc
+    .tuple(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }), modifier)
+    .map(([text, held]) => characterKey(text, held)?.chord ?? ''),
   fc.tuple(fc.integer({ min: 0, max: 31 }), fc.boolean()).map(([code, alt]) => controlKey(code, alt).chord),
 )
 
@@ -37,7 +54,7 @@ test('the order and the case of modifiers do not matter, and reading twice chang
       const read = keysOf(written)
       const plain = keysOf([...['ctrl', 'alt', 'shift'].filter((name) => held.includes(name)), key].join('+'))
       expect(read).toBe(plain)
-      expect(keysOf(String(read))).toBe(read)
+      expect(typeof read === 'string' && keysOf(read)).toBe(read)
     }),
   )
 })

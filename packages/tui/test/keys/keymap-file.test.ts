@@ -47,7 +47,8 @@ describe('a keymap file', () => {
   })
 
   test('may give a key to another when its holder has let it go', () => {
-    const swapped = 'keys:\n  - {action: bills, keys: [B], in: reading}\n  - {action: refresh, keys: [b], in: reading}\n'
+    const swapped =
+      'keys:\n  - {action: bills, keys: [B], in: reading}\n  - {action: refresh, keys: [b], in: reading}\n'
     expect(does(swapped, 'queue', 'b')).toBe('refresh')
     expect(does(swapped, 'queue', 'B')).toBe('bills')
   })
@@ -73,17 +74,41 @@ describe('a keymap file', () => {
 
 describe('what is wrong in it is told with its place', () => {
   const cases: readonly (readonly [string, string, number, number, object])[] = [
-    ['an action nobody knows', 'keys:\n  - action: logTiket\n    keys: L\n', 2, 13, { say: 'actionUnknown', like: 'logTicket' }],
-    ['a place nobody knows', 'keys:\n  - {action: logTicket, in: qeue, keys: L}\n', 2, 29, { say: 'placeUnknown', like: 'queue' }],
+    [
+      'an action nobody knows',
+      'keys:\n  - action: logTiket\n    keys: L\n',
+      2,
+      13,
+      { say: 'actionUnknown', like: 'logTicket' },
+    ],
+    [
+      'a place nobody knows',
+      'keys:\n  - {action: logTicket, in: qeue, keys: L}\n',
+      2,
+      29,
+      { say: 'placeUnknown', like: 'queue' },
+    ],
     ['a field nobody knows', 'keys:\n  - {acton: logTicket, keys: L}\n', 2, 6, { say: 'fieldUnknown', like: 'action' }],
     ['no keys', 'keys:\n  - action: logTicket\n', 2, 5, { say: 'fieldMissing', field: 'keys' }],
     ['a key there is not', 'keys:\n  - {action: logTicket, keys: [cntrl+l]}\n', 2, 32, { say: 'keyUnknown' }],
-    ['an action in a place it is not for', 'keys:\n  - {action: send, in: queue, keys: f9}\n', 2, 14, { say: 'notInPlace', where: ['composer'] }],
+    [
+      'an action in a place it is not for',
+      'keys:\n  - {action: send, in: queue, keys: f9}\n',
+      2,
+      14,
+      { say: 'notInPlace', where: ['composer'] },
+    ],
     ['no YAML', 'keys: [\n', 2, 1, { say: 'notYaml' }],
     ['a list where names are', '- keys\n', 1, 1, { say: 'notAMap' }],
     ['a name where a list is', 'keys: yes\n', 1, 7, { say: 'notAList', field: 'keys' }],
     ['a macro that says nothing', 'macros:\n  - {name: x, keys: ", x"}\n', 2, 5, { say: 'stepsOrCommand' }],
-    ['two macros of one name', 'macros:\n  - {name: x, keys: ", x", press: b}\n  - {name: x, keys: ", y", press: b}\n', 3, 12, { say: 'nameTwice', name: 'x' }],
+    [
+      'two macros of one name',
+      'macros:\n  - {name: x, keys: ", x", press: b}\n  - {name: x, keys: ", y", press: b}\n',
+      3,
+      12,
+      { say: 'nameTwice', name: 'x' },
+    ],
   ]
   test.each(cases)('%s', (_name, text, line, column, fault) => {
     expect(wrong(text)).toContainEqual({ line, column, fault: expect.objectContaining(fault) })
@@ -111,7 +136,10 @@ describe('what is wrong in it is told with its place', () => {
   })
 
   test('a key that begins another is refused: it could not be told when it is whole', () => {
-    expect(wrong('macros:\n  - {name: x, keys: g, press: b}\n')[0]?.fault).toMatchObject({ say: 'keyBegins', keys: 'g' })
+    expect(wrong('macros:\n  - {name: x, keys: g, press: b}\n')[0]?.fault).toMatchObject({
+      say: 'keyBegins',
+      keys: 'g',
+    })
     expect(wrong('macros:\n  - {name: x, keys: b x, press: b}\n')[0]?.fault).toMatchObject({
       say: 'keyBegins',
       keys: 'b',
@@ -125,7 +153,10 @@ describe('what is wrong in it is told with its place', () => {
         say: 'keyTypes',
         place,
       })
-    expect(wrong('keys:\n  - {action: send, keys: s}\n')[0]?.fault).toMatchObject({ say: 'keyTypes', place: 'composer' })
+    expect(wrong('keys:\n  - {action: send, keys: s}\n')[0]?.fault).toMatchObject({
+      say: 'keyTypes',
+      place: 'composer',
+    })
   })
 
   test('nobody can lock themselves in', () => {
@@ -134,7 +165,11 @@ describe('what is wrong in it is told with its place', () => {
   })
 
   test('every problem has words in both languages', () => {
-    const texts = [...cases.map(([, text]) => text), 'keys:\n  - {action: quit, keys: []}\n', 'keys:\n  - {action: refresh, keys: b}\n']
+    const texts = [
+      ...cases.map(([, text]) => text),
+      'keys:\n  - {action: quit, keys: []}\n',
+      'keys:\n  - {action: refresh, keys: b}\n',
+    ]
     for (const problem of texts.flatMap(wrong))
       for (const lang of ['zh-CN', 'en'] as const) expect(sayKeymapProblem(problem, lang)).toMatch(/^\d+:\d+ .{4,}$/u)
   })
@@ -144,7 +179,22 @@ const waysOut: readonly string[] = ['quit', 'quitNow', 'dismiss', 'back', 'help'
 
 test('whatever a file says, its keymap is as safe as the desk’s own', () => {
   const actions = [...new Set(desk.map((row) => row.does))]
-  const chord = fc.constantFrom('b', 'x', 'L', ', d', 'g', 'g x', 'f9', 'ctrl+x', 'enter', 'escape', 'ctrl+q', 'space', 'alt+1', '?')
+  const chord = fc.constantFrom(
+    'b',
+    'x',
+    'L',
+    ', d',
+    'g',
+    'g x',
+    'f9',
+    'ctrl+x',
+    'enter',
+    'escape',
+    'ctrl+q',
+    'space',
+    'alt+1',
+    '?',
+  )
   const entry = fc.record(
     {
       action: fc.constantFrom(...actions),
@@ -173,20 +223,45 @@ test('whatever a file says, its keymap is as safe as the desk’s own', () => {
         for (const place of row.in)
           for (const pressed of row.keys)
             for (const start of startsOf(pressed)) expect(seen.has(`${place} ${start}`)).toBe(false)
-      const outOf = (rows: readonly Row[]) => rows.filter(({ does: out }) => waysOut.includes(out)).map((row) => row.does)
+      const outOf = (rows: readonly Row[]) =>
+        rows.filter(({ does: out }) => waysOut.includes(out)).map((row) => row.does)
       for (const place of places)
-        expect(new Set(outOf(rowsOfPlace(keymap, place))), place).toEqual(new Set(outOf(rowsOfPlace(deskKeymap, place))))
+        expect(new Set(outOf(rowsOfPlace(keymap, place))), place).toEqual(
+          new Set(outOf(rowsOfPlace(deskKeymap, place))),
+        )
     }),
     { numRuns: 300 },
   )
 })
 
 test('no text makes the reader throw', () => {
-  const line = fc.constantFrom('keys:', '  - action: send', '    keys: [', 'macros:', '  - name: x', '    press:', '      - type: 好', '[[[[', '&a *a', ': :', '\t', '- - -', '"', 'null')
+  const line = fc.constantFrom(
+    'keys:',
+    '  - action: send',
+    '    keys: [',
+    'macros:',
+    '  - name: x',
+    '    press:',
+    '      - type: 好',
+    '[[[[',
+    '&a *a',
+    ': :',
+    '\t',
+    '- - -',
+    '"',
+    'null',
+  )
   fc.assert(
-    fc.property(fc.oneof(fc.string({ maxLength: 80 }), fc.array(line, { maxLength: 12 }).map((all) => all.join('\n'))), (text) => {
-      for (const { line: at, column } of keymapFrom(text, desk).problems) expect(Math.min(at, column)).toBeGreaterThan(0)
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ maxLength: 80 }),
+        fc.array(line, { maxLength: 12 }).map((all) => all.join('\n')),
+      ),
+      (text) => {
+        for (const { line: at, column } of keymapFrom(text, desk).problems)
+          expect(Math.min(at, column)).toBeGreaterThan(0)
+      },
+    ),
     { numRuns: 500 },
   )
   expect(keymapFrom('['.repeat(100_000), desk).problems[0]?.fault.say).toBe('notYaml')

@@ -32,7 +32,8 @@ test('no key of a place is also the beginning of a sequence there: it could not 
   for (const row of keymap)
     for (const place of row.in)
       for (const keys of row.keys)
-        for (const start of startsOf(keys)) expect(bindingFor(deskKeymap, place, start), `${place} ${keys}`).toBeUndefined()
+        for (const start of startsOf(keys))
+          expect(bindingFor(deskKeymap, place, start), `${place} ${keys}`).toBeUndefined()
 })
 
 test('text places take no plain letter for a command', () => {

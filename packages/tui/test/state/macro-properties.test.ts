@@ -17,7 +17,9 @@ const step: fc.Arbitrary<KeyStep> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...presses).map((press) => ({ press })) },
   { weight: 1, arbitrary: fc.constantFrom('zw 8899', '您好', '::', 'defer 30d', '').map((type) => ({ type })) },
 )
-const from = fc.constantFrom(...Object.keys(places).filter((place) => place !== 'macro')) as fc.Arbitrary<keyof typeof places>
+const from = fc.constantFrom(...Object.keys(places).filter((place) => place !== 'macro')) as fc.Arbitrary<
+  keyof typeof places
+>
 
 /** A desk with one macro. */
 function desk(state: State, steps: readonly KeyStep[], final: boolean): State {

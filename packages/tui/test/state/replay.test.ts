@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { eachKey, happeningFor } from '../../src/keys/dispatch.ts'
 import { keymapFrom } from '../../src/keys/file/apply.ts'
-import { keymap as desk } from '../../src/keys/keymap.ts'
+import { keymap as deskRows } from '../../src/keys/keymap.ts'
 import type { Effect } from '../../src/state/happening.ts'
 import { playNamed } from '../../src/state/play.ts'
 import { patienceMs } from '../../src/state/replay.ts'
@@ -17,7 +17,7 @@ import { play, serving, ticket, ticketDetail } from './sample.ts'
 
 /** A desk with a keymap file. */
 function withFile(state: State, text: string): State {
-  const { keymap, problems } = keymapFrom(text, desk)
+  const { keymap, problems } = keymapFrom(text, deskRows)
   expect(problems).toEqual([])
   if (!keymap) throw new Error('the file is fine')
   return play(state, { kind: 'keymap', keymap, changed: false }).state
@@ -76,7 +76,10 @@ describe('a macro', () => {
 
   test('may not do what cannot be taken back, unless its file says so', () => {
     const barred = press(withFile(serving(), oneMacro('press: w')), ',', 'm')
-    expect(barred.state.toast?.notice).toMatchObject({ say: 'macroStopped', why: { say: 'macroFinal', label: 'wrapUp' } })
+    expect(barred.state.toast?.notice).toMatchObject({
+      say: 'macroStopped',
+      why: { say: 'macroFinal', label: 'wrapUp' },
+    })
     expect(barred.effects.map((effect) => effect.do)).not.toContain('wrapUp')
     const allowed = press(withFile(serving(), oneMacro('press: w, final: true')), ',', 'm')
     expect(topOverlay(allowed.state)?.kind ?? allowed.effects.map((effect) => effect.do)).toEqual(
@@ -182,9 +185,16 @@ describe('the dot', () => {
 
   test('stops where the list has no such choice', () => {
     const { ticket: one } = everyPlace(80, 24)
-    const replay = { ...one.replay, last: [{ does: 'ticketStatus', arg: undefined }, { pick: 'nowhere', label: '没有的' }, { does: 'choose' }] } as const
+    const replay = {
+      ...one.replay,
+      last: [{ does: 'ticketStatus', arg: undefined }, { pick: 'nowhere', label: '没有的' }, { does: 'choose' }],
+    } as const
     const { state, effects } = press({ ...one, replay }, '.')
-    expect(state.toast?.notice).toMatchObject({ say: 'macroStopped', name: undefined, why: { say: 'notInList', label: '没有的' } })
+    expect(state.toast?.notice).toMatchObject({
+      say: 'macroStopped',
+      name: undefined,
+      why: { say: 'notInList', label: '没有的' },
+    })
     expect(effects.map((effect) => effect.do)).not.toContain('updateTicket')
   })
 })
@@ -242,7 +252,7 @@ describe('a dry run', () => {
 
 test('a file that is wrong leaves the keys as they are, and its first problem is told', () => {
   const before = withFile(serving(), oneMacro('press: b'))
-  const { problems } = keymapFrom('keys:\n  - {action: nothing, keys: x}\n', desk)
+  const { problems } = keymapFrom('keys:\n  - {action: nothing, keys: x}\n', deskRows)
   const { state } = play(before, { kind: 'keymapBroken', problems })
   expect(state.keymap).toBe(before.keymap)
   expect(state.toast && sayNotice(state.toast.notice, 'en')).toBe(

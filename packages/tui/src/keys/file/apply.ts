@@ -25,9 +25,8 @@ export function applyKeymap(file: KeymapFile, desk: readonly Row[]): AppliedKeym
   const problems: KeymapProblem[] = [...file.problems]
   const asked = new Map<Row, Asked>()
   let rows = desk
-  for (const one of file.rebindings) rows = rebound(rows, one, asked, (fault) =>
-      problems.push({ line: one.at.line, column: one.at.column, fault }),
-    )
+  for (const one of file.rebindings)
+    rows = rebound(rows, one, asked, (fault) => problems.push({ line: one.at.line, column: one.at.column, fault }))
   rows = [...rows, ...file.macros.map((macro, at) => macroRow(macro, at, asked))]
   problems.push(...typingProblems(asked), ...clashes(rows, asked), ...lockedIn(rows, desk, file.rebindings))
   if (problems.length > 0) return { keymap: undefined, problems: inOrder(problems) }
@@ -151,7 +150,9 @@ function clash(
     line,
     column,
     fault:
-      keys === longer ? { say: 'keyTaken', keys, place, ...holders } : { say: 'keyBegins', keys, longer, place, ...holders },
+      keys === longer
+        ? { say: 'keyTaken', keys, place, ...holders }
+        : { say: 'keyBegins', keys, longer, place, ...holders },
   }
 }
 

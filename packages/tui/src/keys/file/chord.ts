@@ -14,8 +14,8 @@ export type ChordFault =
 export const mostChords = 4
 
 const named: ReadonlySet<string> = new Set([
-  ...['up', 'down', 'left', 'right', 'home', 'end', 'pageup', 'pagedown', 'insert', 'delete'],
-  ...['enter', 'escape', 'tab', 'space', 'backspace'],
+  ...'up down left right home end pageup pagedown insert delete'.split(' '),
+  ...'enter escape tab space backspace'.split(' '),
   ...Array.from({ length: 12 }, (_, i) => `f${i + 1}`),
 ])
 
@@ -59,7 +59,10 @@ const reserved: ReadonlySet<string> = new Set(['ctrl+\\'])
  * readKeys('shift+a') // { keys: 'A' }
  */
 export function readKeys(written: string): { readonly keys: string } | ChordFault {
-  const parts = written.trim().split(/\s+/u).filter((part) => part !== '')
+  const parts = written
+    .trim()
+    .split(/\s+/u)
+    .filter((part) => part !== '')
   if (parts.length === 0) return { say: 'keyEmpty' }
   if (parts.length > mostChords) return { say: 'keysTooMany', most: mostChords }
   const chords: string[] = []
@@ -85,7 +88,9 @@ function readChord(written: string): string | ChordFault {
 /** The plus sign stands between keys and is one. */
 function split(written: string): { readonly held: readonly string[]; readonly last: string } {
   const plus = written === '+' || written.endsWith('++')
-  const parts = (plus ? written.slice(0, -1) : written).split('+').filter((part, i, all) => part !== '' || i < all.length - 1)
+  const parts = (plus ? written.slice(0, -1) : written)
+    .split('+')
+    .filter((part, i, all) => part !== '' || i < all.length - 1)
   const names = parts.map((part) => aliases.get(part.toLowerCase()) ?? part)
   const last = plus ? '+' : (names.at(-1) ?? '')
   return { held: (plus ? names : names.slice(0, -1)).map((name) => name.toLowerCase()), last }

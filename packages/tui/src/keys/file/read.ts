@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml'
 import type { ActionName } from '../../state/action.ts'
 import { nearest } from '../../state/nearest.ts'
 import { type Place, places, panelPlaces, readingPlaces } from '../../state/place.ts'
@@ -99,7 +99,7 @@ type Fields = ReadonlyMap<string, unknown>
 /** The fields of a map by name; one that is not known is told with the one it is like. */
 function fieldsOf(map: YAMLMap, known: readonly string[], { spotOf, wrong }: Reader): Fields {
   const fields = new Map<string, unknown>()
-  for (const { key, value } of map.items as Pair[]) {
+  for (const { key, value } of map.items) {
     const field = isScalar(key) ? String(key.value) : ''
     if (known.includes(field)) fields.set(field, value)
     else wrong(spotOf(key), { say: 'fieldUnknown', field, like: nearest(field, known) })

@@ -36,7 +36,10 @@ function listReport(keymap: Keymap, { lang }: VerbContext): { json: unknown; lin
       const columns = Math.max(...rows.map(({ names }) => columnsOf(names)), 0)
       const labels = Math.max(...rows.map((row) => columnsOf(labelOf(row, words))), 0)
       return [
-        [{ text: words.places[place], style: 'bold' }, { text: `  ${place}`, style: 'dim' }],
+        [
+          { text: words.places[place], style: 'bold' },
+          { text: `  ${place}`, style: 'dim' },
+        ],
         ...rows.map((row): Line => [
           { text: `  ${padded(row.names, columns)}  ` },
           { text: padded(labelOf(row, words), labels) },
@@ -68,7 +71,10 @@ function padded(text: string, columns: number): string {
 /** What each step presses, and what that does in the places where it does anything: which of them, only the desk knows. */
 function dryRunReport(keymap: Keymap, name: string, { lang, words }: VerbContext): { json: unknown; lines: Line[] } {
   const macro = keymap.macros.find((one) => one.name === name)
-  if (!macro) throw new BadUse(words.keyboard.noMacro(name, keymap.macros.map((one) => one.name).join(lang === 'en' ? ', ' : '、')))
+  if (!macro)
+    throw new BadUse(
+      words.keyboard.noMacro(name, keymap.macros.map((one) => one.name).join(lang === 'en' ? ', ' : '、')),
+    )
   const messages = wordsOf(lang)
   const steps = macro.steps.map((step) => {
     const rows = 'press' in step ? keymap.rows.filter(({ keys }) => keys.includes(step.press)) : []
@@ -78,7 +84,11 @@ function dryRunReport(keymap: Keymap, name: string, { lang, words }: VerbContext
     return { step, does, labels: [...new Set(rows.map((row) => labelOf(row, messages)))], final }
   })
   return {
-    json: { macro: name, final: macro.final, steps: steps.map(({ step, does, final }) => ({ ...step, mayDo: does, ...(final && { stopsAtFinal: true }) })) },
+    json: {
+      macro: name,
+      final: macro.final,
+      steps: steps.map(({ step, does, final }) => ({ ...step, mayDo: does, ...(final && { stopsAtFinal: true }) })),
+    },
     lines: [
       [{ text: messages.dryRun.title(name), style: 'bold' }],
       ...steps.map(({ step, labels, final }, i): Line => [
