@@ -132,7 +132,7 @@ function outgoingRows(item: Outgoing, newest: boolean, width: number, words: Mes
   const head: Line = [
     t('> ', nameStyle.agent),
     t(words.thread.you, nameStyle.agent),
-    t(` ${stageOf(item, words)}`, { tone: 'warn', bold: true }),
+    t(` [${stageOf(item, words)}]`, { tone: 'warn', bold: true }),
     ...(newest && !item.tried ? [dim(`  ${words.outbox.takeBack('z / Ctrl+Z')}`)] : []),
   ]
   return [head, ...bodyRows(item.body, width).map((row): Line => [dim(`  ${row.text}`)])]
