@@ -1,5 +1,5 @@
 import type { InputEvent, InputSource, KittyReply, TokenEvent } from './input/event.ts'
-import { afterReply, afterSplit, afterWhole, firstPatience, isLateRest } from './input/patience.ts'
+import { afterSplit, afterWhole, firstPatience, isLateRest } from './input/patience.ts'
 import { Tokenizer } from './input/tokenizer.ts'
 import type { TerminalAnswer } from './probe/answers.ts'
 import type { InputTap } from './recording/recording.ts'
@@ -50,9 +50,22 @@ export interface TerminalInputOptions {
   readonly onEnd?: () => void
 }
 
+/**
+ * A timer that is due lets what has come meanwhile be read first: after a busy
+ * moment the rest of a key is there already, and was only not looked at.
+ */
 const realTimers: Timers = {
-  set: (run, ms) => setTimeout(run, ms),
-  clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
+  set: (run, ms) => {
+    const timer: { immediate?: NodeJS.Immediate; timeout: NodeJS.Timeout } = {
+      timeout: setTimeout(() => (timer.immediate = setImmediate(run)), ms),
+    }
+    return timer
+  },
+  clear: (timer) => {
+    const { immediate, timeout } = (timer ?? {}) as { immediate?: NodeJS.Immediate; timeout?: NodeJS.Timeout }
+    clearTimeout(timeout)
+    clearImmediate(immediate)
+  },
 }
 
 /**
@@ -188,8 +201,9 @@ export class TerminalInput implements InputSource {
     this.#loneEscape = false
     const start = typeof data === 'string' ? data.slice(0, 16) : Buffer.from(data.subarray(0, 16)).toString('latin1')
     const late = lone && isLateRest(start, gapMs)
-    if (late || (this.#tokenizer.waiting === 'escape' && /^[[O]/.test(start)))
-      this.#patience = afterSplit(this.#patience, gapMs)
+    // Torn for longer than was waited, and yet in time: that was the desk's own busy moment, and tells nothing of the line.
+    const inTime = this.#tokenizer.waiting === 'escape' && /^[[O]/.test(start) && gapMs <= this.#waitsMs('escape')
+    if (late || inTime) this.#patience = afterSplit(this.#patience, gapMs)
     else if (start.startsWith('\u001b[')) this.#patience = afterWhole(this.#patience)
     if (!late) return data
     return typeof data === 'string' ? `\u001b${data}` : Buffer.concat([Buffer.from('\u001b'), data])
@@ -225,7 +239,6 @@ export class TerminalInput implements InputSource {
   /** The terminal speaks the kitty protocol: with it, `shift+enter` and a lone Escape are unmistakable. */
   #useKitty(): void {
     if (this.#kittyOn || !this.#running || this.#onAnswered) return
-    this.#patience = afterReply(this.#patience, this.#now() - this.#askedMs)
     this.#kittyOn = true
     this.#options.stdout.write(kitty.on)
   }

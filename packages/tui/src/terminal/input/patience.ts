@@ -30,11 +30,6 @@ export function afterWhole({ escapeMs, whole }: Patience): Patience {
   return { escapeMs: clamp(escapeMs / 2), whole: 0 }
 }
 
-/** The terminal took this long to answer a question: a far line may also tear sequences apart. */
-export function afterReply({ escapeMs, whole }: Patience, roundTripMs: number): Patience {
-  return { escapeMs: Math.max(escapeMs, Math.min(clamp(roundTripMs), mostMs / 2)), whole }
-}
-
 function clamp(ms: number): number {
   return Math.round(Math.max(leastMs, Math.min(ms, mostMs)))
 }
