@@ -32,7 +32,7 @@ function paneTabs(state: State, layout: Layout, words: Messages): Line {
   const shown = layout.panes.map(({ name }) => (name === 'main' ? mainName(state) : name))
   const { mine, waiting } = queueOf(state)
   const counts = { queue: waiting.length, thread: mine.reduce((sum, one) => sum + one.unread, 0) }
-  const count = (n: number): Span => cell(n > 0 ? String(Math.min(99, n)) : '', 2, { tone: 'warn', bold: true })
+  const count = (n: number): Span => cell(n > 0 ? String(Math.min(99, n)) : '', 3, { tone: 'warn', bold: true })
   return (['queue', 'thread', 'customer', 'tickets'] as const).flatMap((name): Line => {
     const tab = shown.includes(name) ? t(`[${words.tabs[name]}]`, { bold: true }) : dim(` ${words.tabs[name]} `)
     return pointable([tab, ...(name === 'queue' || name === 'thread' ? [count(counts[name])] : [])], { pane: name })

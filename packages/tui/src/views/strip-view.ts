@@ -8,7 +8,7 @@ import type { Messages } from '../words/messages.ts'
 import { cell, columnsOfLine, dim, fill, fit, type Line, pointable, type Span, t } from './span.ts'
 
 /** Columns of a tab: as many as there is room for, between these. */
-const narrowest = 5
+const narrowest = 6
 const widest = 18
 
 /** Room is shared as if there were so many at least: the next one that is taken moves none of them. */
