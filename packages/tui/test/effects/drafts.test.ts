@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AgentId, type ConversationId } from '@zuoxi/sdk'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type DraftStore, fileOfBefore, sealedDraftStore } from '../../src/effects/draft-store.ts'
 import { draftWriter } from '../../src/effects/drafts.ts'
 import { takeOverPlainDrafts } from '../../src/effects/plain-drafts.ts'
@@ -95,6 +95,23 @@ describe('the writer', () => {
     writer.clear(id)
     await writer.flush()
     expect(written).toEqual(['一二三', 'cleared'])
+  })
+
+  test('writes within a second of the first key that is not on disk yet, however fast one types on', async () => {
+    vi.useFakeTimers()
+    try {
+      const written: string[] = []
+      const save = async (_: ConversationId, { text }: SavedDraft) => void written.push(text)
+      const writer = draftWriter({ load: async () => undefined, save, clear: async () => {} }, () => {})
+      for (let typed = 1; typed <= 100; typed += 1) {
+        writer.save(id, { ...draft, text: '字'.repeat(typed) })
+        await vi.advanceTimersByTimeAsync(30)
+        // What was typed a second ago, 33 keys, is there.
+        expect(written.at(-1)?.length ?? 0).toBeGreaterThanOrEqual(typed - 33)
+      }
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('tells when the disk does not take it', async () => {
