@@ -34,7 +34,7 @@ export function keysMarkdown(keymap: Keymap = deskKeymap): string {
     '# Keys',
     '',
     'Made from the keymap by `scripts/keys.ts`; do not edit. In the desk, `?` (or `F1` while typing) shows the same keys for the place you are in,',
-    'and says why one does not work there now. A key means one thing in one place. While typing, plain letters are text.',
+    'and says why one does not work there now. A key means one thing in one place. While typing, plain letters are text. [Keys and macros](guide/keys-and-macros.md) says how to change them.',
   ].join('\n')
   return `${[intro, ...shown.map((place) => placeTable(keymap, place, 'en'))].join('\n\n')}\n`
 }
