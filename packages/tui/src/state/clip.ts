@@ -75,5 +75,7 @@ export function pasteText(state: State, text: string): Step {
   const put = editHere(state, { do: 'paste', text })
   if (fits) return put
   const kept = (editorHere(put[0])?.text.length ?? 0) - (before.text.length - (selected ?? 0))
-  return andThen(put, (next) => (kept > 0 ? tell(next, 'warn', { say: 'pasteCut', kept }) : tell(next, 'warn', { say: 'pasteFull' })))
+  return andThen(put, (next) =>
+    kept > 0 ? tell(next, 'warn', { say: 'pasteCut', kept }) : tell(next, 'warn', { say: 'pasteFull' }),
+  )
 }

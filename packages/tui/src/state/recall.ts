@@ -30,7 +30,9 @@ export const recallActions: Handlers<'recallOlder' | 'recallNewer'> = {
 export function sentHere(state: State): readonly string[] {
   const mine = ({ role, authorName }: Message): boolean =>
     role === 'agent' && (authorName === undefined || authorName === state.session.agent.displayName)
-  const bodies = openThread(state).messages.filter(mine).map(({ body }) => body)
+  const bodies = openThread(state)
+    .messages.filter(mine)
+    .map(({ body }) => body)
   return [...new Set(bodies.toReversed())]
 }
 
@@ -43,10 +45,13 @@ function recalled(state: State, by: 1 | -1): Step {
   const texts = sentHere(state)
   const text = texts[at]
   if (at < -1 || (at === -1 && !going)) return tell(state, 'info', { say: 'newestRecalled' })
-  if (at >= 0 && text === undefined) return tell(state, 'info', { say: texts.length === 0 ? 'noneSent' : 'oldestRecalled' })
+  if (at >= 0 && text === undefined)
+    return tell(state, 'info', { say: texts.length === 0 ? 'noneSent' : 'oldestRecalled' })
   const kept: EditorContent = going?.kept ?? { text: editor.text, cursor: editor.cursor, spans: editor.spans }
   const content = text === undefined ? kept : editorOf(text)
-  const [shown, effects] = draftEdited(state, open, (now) => editText(now, { do: 'become', content }, composerWidth(state)))
+  const [shown, effects] = draftEdited(state, open, (now) =>
+    editText(now, { do: 'become', content }, composerWidth(state)),
+  )
   const next = text === undefined ? undefined : { at, text: content.text, kept }
   return step(changeDraft(shown, open, { recall: next }), ...effects)
 }

@@ -64,7 +64,10 @@ const command: fc.Arbitrary<EditorCommand> = fc.oneof(
   { weight: 4, arbitrary: piece.map((text): EditorCommand => ({ do: 'type', text })) },
   { weight: 1, arbitrary: fc.array(piece).map((parts): EditorCommand => ({ do: 'paste', text: parts.join('') })) },
   { weight: 2, arbitrary: fc.array(piece).map((parts) => insertWording(parts.join(''))) },
-  { weight: 1, arbitrary: fc.constantFrom('您本期账单应还', '请于今日内还款').map((text) => insertWording(text, true)) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('您本期账单应还', '请于今日内还款').map((text) => insertWording(text, true)),
+  },
   { weight: 4, arbitrary: fc.constantFrom(...motions).map((to): EditorCommand => ({ do: 'select', to })) },
   {
     weight: 1,
@@ -94,7 +97,7 @@ function mayStand({ text, spans }: Editor, at: number): boolean {
 function isTrue({ text, spans }: Editor): boolean {
   return spans.every((span) => {
     const said = span.use.slots['text'] ?? ''
-    const locks = locksOf(span).map(([start, end]) => text.slice(start, end))
+    const locks = locksOf(span).map((lock) => text.slice(...lock))
     return span.altered || (said.startsWith(locks[0] ?? '') && said.endsWith(locks.at(-1) ?? ''))
   })
 }
@@ -130,9 +133,14 @@ describe('whatever is typed', () => {
         if (!selected || !passage) return
         const [at, end] = selected
         expect([mayStand(editor, at), mayStand(editor, end)]).toEqual([true, true])
-        for (const each of [...motions.map((to): EditorCommand => ({ do: 'delete', to })), { do: 'type', text: '' } as const]) {
+        for (const each of [
+          ...motions.map((to): EditorCommand => ({ do: 'delete', to })),
+          { do: 'type', text: '' } as const,
+        ]) {
           const cut = edit(editor, each, width)
-          expect(cut.text).toBe(safeText(editor.text.slice(0, at) + editor.text.slice(end), { keepNewlines: !from.oneLine }))
+          expect(cut.text).toBe(
+            safeText(editor.text.slice(0, at) + editor.text.slice(end), { keepNewlines: !from.oneLine }),
+          )
           expect([cut.anchor, cut.past.length]).toEqual([undefined, editor.past.length + 1])
           const back = edit(cut, { do: 'undo' })
           expect([back.text, back.spans, back.cursor]).toEqual([editor.text, editor.spans, editor.cursor])
@@ -183,14 +191,24 @@ describe('whatever is typed', () => {
 
   test('a word to the right and a word to the left end where a dictionary has an edge', () => {
     const dictionary = new Intl.Segmenter('zh', { granularity: 'word' })
-    const text = fc.array(fc.constantFrom('您的账单', '已经', '逾期', ' ', '3', '天', '，', 'App', '请', '还款', '。'), { maxLength: 12 })
+    const text = fc.array(
+      fc.constantFrom('您的账单', '已经', '逾期', ' ', '3', '天', '，', 'App', '请', '还款', '。'),
+      { maxLength: 12 },
+    )
     fc.assert(
       fc.property(text, (parts) => {
         const whole = parts.join('')
-        const edges = new Set([0, ...[...dictionary.segment(whole)].map(({ index, segment }) => index + segment.length)])
+        const edges = new Set([
+          0,
+          ...[...dictionary.segment(whole)].map(({ index, segment }) => index + segment.length),
+        ])
         for (const to of ['wordLeft', 'wordRight'] as const) {
           let editor: Editor = { ...editorOf(whole), cursor: to === 'wordLeft' ? whole.length : 0 }
-          for (let next = edit(editor, { do: 'move', to }); next.cursor !== editor.cursor; next = edit(editor, { do: 'move', to })) {
+          for (
+            let next = edit(editor, { do: 'move', to });
+            next.cursor !== editor.cursor;
+            next = edit(editor, { do: 'move', to })
+          ) {
             expect(Math.sign(next.cursor - editor.cursor)).toBe(to === 'wordLeft' ? -1 : 1)
             expect(edges.has(next.cursor)).toBe(true)
             editor = next

@@ -21,8 +21,8 @@ afterEach(() => rm(folder, { recursive: true }))
 const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777
 
 async function onlyFile(at: string): Promise<string> {
-  const [name = ''] = (await readdir(at, { recursive: true })).filter((each) => each.endsWith('.sealed'))
-  return join(at, name)
+  const names = await readdir(at, { recursive: true })
+  return join(at, names.find((each) => each.endsWith('.sealed')) ?? '')
 }
 
 describe('a sealed text', () => {
@@ -49,7 +49,8 @@ describe('a sealed text', () => {
     )
     expect(unseal(key, 'b', sealed)).toBe('damaged')
     expect(unseal(randomBytes(32), 'a', sealed)).toBe('foreign')
-    for (const length of [0, 3, 39, sealed.length - 1]) expect(unseal(key, 'a', sealed.subarray(0, length))).toBe('damaged')
+    for (const length of [0, 3, 39, sealed.length - 1])
+      expect(unseal(key, 'a', sealed.subarray(0, length))).toBe('damaged')
   })
 })
 
@@ -59,7 +60,10 @@ describe('documents', () => {
   test('any JSON under any name, in files of the owner alone', async () => {
     const docs = storeAt(folder).of(agent)
     await docs.write('../outbox', [{ body: '您好', at: 1 }])
-    expect(await storeAt(folder).of(agent).read('../outbox')).toEqual({ found: 'doc', value: [{ body: '您好', at: 1 }] })
+    expect(await storeAt(folder).of(agent).read('../outbox')).toEqual({
+      found: 'doc',
+      value: [{ body: '您好', at: 1 }],
+    })
     const file = await onlyFile(folder)
     expect([await modeOf(file), await modeOf(dirname(file)), await modeOf(join(folder, 'key'))]).toEqual([
       0o600, 0o700, 0o600,

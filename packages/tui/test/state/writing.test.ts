@@ -32,7 +32,9 @@ describe('selecting in a reply', () => {
   test('says how much, in a word as well as in inverse', () => {
     const text = draw(selected).join('\n')
     expect(text).toContain('选中 2 字')
-    const rows = frameOf(selected, wordsOf('zh-CN')).columns.flatMap(({ parts }) => parts.flatMap((part) => part.view(part.slice)))
+    const rows = frameOf(selected, wordsOf('zh-CN')).columns.flatMap(({ parts }) =>
+      parts.flatMap((part) => part.view(part.slice)),
+    )
     expect(rows.flat().filter((span) => span.inverse && span.text === '账单')).toHaveLength(1)
   })
 
@@ -50,7 +52,14 @@ describe('selecting in a reply', () => {
   })
 
   test('approved wording is selected whole from outside, and cutting it says nothing more than cutting text', () => {
-    const whole = play(serving(), write, type('您好。'), wording, type('谢谢'), ...does('editLeft', 'editLeft', 'selectLeft')).state
+    const whole = play(
+      serving(),
+      write,
+      type('您好。'),
+      wording,
+      type('谢谢'),
+      ...does('editLeft', 'editLeft', 'selectLeft'),
+    ).state
     const cut = play(whole, ...does('cut')).state
     expect(textOf(cut)).toBe('您好。谢谢')
     const back = play(cut, ...does('pasteHere')).state
@@ -88,7 +97,10 @@ describe('a paste', () => {
     expect(text.slice(1) === letter.repeat((text.length - 1) / letter.length)).toBe(true)
     expect(long.toast?.notice).toEqual({ say: 'pasteCut', kept: text.length - 1 })
     expect(textOf(play(long, ...does('undo')).state)).toBe('开')
-    expect(play(long, type('再来三字')).state.toast?.notice).toEqual({ say: 'pasteCut', kept: editorLimit - text.length })
+    expect(play(long, type('再来三字')).state.toast?.notice).toEqual({
+      say: 'pasteCut',
+      kept: editorLimit - text.length,
+    })
     const full = play(serving(), write, type('满'.repeat(editorLimit))).state
     expect([noticeOf(full), noticeOf(play(full, type('再')).state)]).toEqual([undefined, 'pasteFull'])
     expect(textOf(play(full, ...does('selectAll'), type('换')).state)).toBe('换')
@@ -112,9 +124,10 @@ describe('what I sent before', () => {
     message(9),
   ]
   const writing = play(serving(), { kind: 'messages', conversationId: chatId, items }, write, type('写到一半')).state
-  const sentBefore = play(
-    { ...writing, threads: { ...writing.threads, [chatId]: { ...writing.threads[chatId], messages: items } as never } },
-  ).state
+  const sentBefore = play({
+    ...writing,
+    threads: { ...writing.threads, [chatId]: { ...writing.threads[chatId], messages: items } as never },
+  }).state
 
   test('comes back the newest first, each text once, mine only, and then what was being written', () => {
     const seen = (state: State, ...names: ActionName[]): string => textOf(play(state, ...does(...names)).state)
@@ -143,6 +156,8 @@ describe('a finding', () => {
     const found = play(serving(), write, type('您好，\n保证给您通过。')).state
     const rows = draw({ ...found, session: { ...found.session, lang } })
     expect(rows.find((row) => row.includes('您好，'))).not.toContain(mark)
-    expect(rows.find((row) => row.includes('保证给您通过。') && !row.includes('“'))?.trimStart()).toMatch(new RegExp(`^${mark}`))
+    expect(rows.find((row) => row.includes('保证给您通过。') && !row.includes('“'))?.trimStart()).toMatch(
+      new RegExp(`^${mark}`),
+    )
   })
 })

@@ -7,7 +7,13 @@ import { describe, expect, test } from 'vitest'
 import type { InputEvent } from '../../src/terminal/input/event.ts'
 import { InputMask } from '../../src/terminal/recording/mask.ts'
 import { recorder } from '../../src/terminal/recording/recorder.ts'
-import { type Recorded, recordedLine, recordingHead, recordingOf, replay } from '../../src/terminal/recording/recording.ts'
+import {
+  type Recorded,
+  recordedLine,
+  recordingHead,
+  recordingOf,
+  replay,
+} from '../../src/terminal/recording/recording.ts'
 import { TerminalInput } from '../../src/terminal/terminal-input.ts'
 
 const esc = '\u001b'
@@ -87,10 +93,12 @@ describe('a recording', () => {
         }),
       )
     const { events, heard } = session(
-      [`张wei 8899${esc}[A`, `${esc}[200~身份证 110101${esc}Ox`, `${esc}[201~`, `${esc}[1;5C`, '😀é\r', esc, 'q'].map((text) => ({
-        text,
-        pauseMs: 60,
-      })),
+      [`张wei 8899${esc}[A`, `${esc}[200~身份证 110101${esc}Ox`, `${esc}[201~`, `${esc}[1;5C`, '😀é\r', esc, 'q'].map(
+        (text) => ({
+          text,
+          pauseMs: 60,
+        }),
+      ),
     )
     const masked = replayed(asText(heard, true))
     expect(shape(masked)).toEqual(shape(events))

@@ -129,7 +129,7 @@ describe('TerminalInput', () => {
     input.subscribe(resolve)
     input.start()
     stdin.once('data', () => {
-      for (const start = performance.now(); performance.now() - start < 300; );
+      for (const start = performance.now(); performance.now() - start < 300;);
     })
     expect(await promise).toMatchObject([{ chord: 'up' }])
     keyboard.kill()

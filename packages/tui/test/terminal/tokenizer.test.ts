@@ -252,7 +252,10 @@ describe('properties', () => {
   })
 
   test('however bytes are cut that are no UTF-8, the events are the same', () => {
-    const bytes = fc.array(fc.oneof(fc.constantFrom(0x1b, 0x5b, 0x41, 0x9b, 0x8f, 0x9c, 0xe5, 0xbc, 0xa0), fc.nat(255)), { maxLength: 60 })
+    const bytes = fc.array(
+      fc.oneof(fc.constantFrom(0x1b, 0x5b, 0x41, 0x9b, 0x8f, 0x9c, 0xe5, 0xbc, 0xa0), fc.nat(255)),
+      { maxLength: 60 },
+    )
     fc.assert(
       fc.property(bytes, cuts, (list, at) => {
         const whole = Uint8Array.from(list)

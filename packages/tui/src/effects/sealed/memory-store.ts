@@ -7,7 +7,8 @@ export function memorySealedStore(): SealedStore {
     of: (agent) => {
       const idOf = (name: string): string => JSON.stringify([agent, name])
       return {
-        read: async (name) => (docs.has(idOf(name)) ? { found: 'doc', value: docs.get(idOf(name)) } : { found: 'nothing' }),
+        read: async (name) =>
+          docs.has(idOf(name)) ? { found: 'doc', value: docs.get(idOf(name)) } : { found: 'nothing' },
         write: async (name, value) => void docs.set(idOf(name), structuredClone(value)),
         remove: async (name) => void docs.delete(idOf(name)),
       }
