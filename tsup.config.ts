@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
 import tui from './packages/tui/package.json' with { type: 'json' }
 
+const stringWidth = resolve('packages/tui/node_modules/string-width/index.js')
+
 /** CommonJS packages inside an ESM file still call `require` for Node's own modules. */
 const requireBanner = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`
 
@@ -44,9 +46,15 @@ export default defineConfig([
         setup: (build) => {
           build.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
             importer.includes('packages/tui/src/')
-              ? undefined
+              ? { path: 'string-width', namespace: 'when-asked' }
               : { path: resolve('packages/tui/src/terminal/string-width.ts') },
           )
+          // Its tables of emoji take as long to read as React does, and most screens ask it nothing.
+          build.onLoad({ filter: /.*/, namespace: 'when-asked' }, () => ({
+            contents: `let real
+export default (text, options) => (real ??= require(${JSON.stringify(stringWidth)}).default)(text, options)`,
+            resolveDir: resolve('packages/tui'),
+          }))
         },
       },
       {

@@ -24,6 +24,8 @@ export interface InPty {
   /** Called at each arrival of bytes, when they are on the screen. */
   readonly onDrawn: (look: (screen: Screen) => void) => void
   readonly end: () => Promise<void>
+  /** End it as a closing window does. */
+  readonly leave: () => Promise<void>
 }
 
 const patienceMs = 60_000
@@ -92,6 +94,10 @@ export function inPty(file: string, args: readonly string[], env: Readonly<Recor
     onDrawn: (look) => void drawn.push(look),
     end: async () => {
       child.kill('SIGKILL')
+      await exited
+    },
+    leave: async () => {
+      child.kill('SIGTERM')
       await exited
     },
   }

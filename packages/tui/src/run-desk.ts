@@ -4,6 +4,7 @@ import { type LoopOptions, openLoop } from './desk-loop.ts'
 import type { KeymapFile } from './effects/keymap-file.ts'
 import type { SettingsFile } from './effects/settings-file.ts'
 import { comfortLoop } from './comfort-loop.ts'
+import { firstList } from './first-list.ts'
 import { keymapLoop } from './keymap-loop.ts'
 import { settingsLoop } from './settings-loop.ts'
 import { speakDesk } from './speak-desk.ts'
@@ -63,6 +64,7 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
   const ticking = setInterval(() => store.dispatch({ kind: 'tick', nowMs: clock.nowMs() }), tickMs)
   store.dispatch({ kind: 'started' })
   follow()
+  await firstList(store)
   const shown = {
     stdin,
     stdout,
