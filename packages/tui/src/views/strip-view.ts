@@ -30,8 +30,10 @@ interface Tab {
 export function stripLine(state: State, words: Messages, width: number): Line {
   const { mine, waiting } = queueOf(state)
   const right = waitingSpans(state, waiting, words, width)
-  const room = width - columnsOfLine(right) - 1
-  if (mine.length === 0) return fill([dim(` ${fit([t(words.strip.none)], room - 1)[0]?.text ?? ''}`)], room).concat(right)
+  // A margin at the left, a gap before what is at the right.
+  const room = width - columnsOfLine(right) - 2
+  const row = (line: Line): Line => [t(' '), ...fill(fit(line, room), room), t(' '), ...right]
+  if (mine.length === 0) return row([dim(words.strip.none)])
   const tabs = mine.map(
     (conversation): Tab => ({
       n: state.queue.seats.indexOf(conversation.id) + 1,
@@ -47,7 +49,7 @@ export function stripLine(state: State, words: Messages, width: number): Line {
     ...shown.flatMap((tab) => pointable(tabSpans(tab, columns, words), { seat: tab.n })),
     ...(after.length > 0 ? hidden('>', after) : []),
   ]
-  return [...fill(fit(line, room), room), t(' '), ...right]
+  return row(line)
 }
 
 /** Columns that a mark for hidden tabs takes. */
