@@ -88,7 +88,7 @@ const graphemes = new Intl.Segmenter('zh')
 
 function mayStand({ text, spans }: Editor, at: number): boolean {
   const locks = spans.flatMap((span) => locksOf(span))
-  if (locks.some(([start, end]) => start < at && at < end)) return false
+  if (locks.some(([from, end]) => from < at && at < end)) return false
   if (at === text.length || locks.some((lock) => lock.includes(at))) return true
   return graphemes.segment(text).containing(at)?.index === at
 }
