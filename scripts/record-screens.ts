@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './run.ts'
-import { agentStory } from './screens/agent-story.ts'
+import { stories } from './screens/stories.ts'
 import { picturesOf } from './screens/story.ts'
 
 /**
@@ -11,4 +11,5 @@ import { picturesOf } from './screens/story.ts'
 
 const folder = join(root, 'docs/screens')
 mkdirSync(folder, { recursive: true })
-for (const [name, svg] of await picturesOf(agentStory)) writeFileSync(join(folder, `${name}.svg`), svg)
+for (const story of stories)
+  for (const [name, svg] of await picturesOf(story)) writeFileSync(join(folder, `${name}.svg`), svg)

@@ -3,16 +3,17 @@ import { basename, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { root } from '../../scripts/run.ts'
 import { agentStory } from '../../scripts/screens/agent-story.ts'
+import { stories } from '../../scripts/screens/stories.ts'
 import { picturesOf } from '../../scripts/screens/story.ts'
 
 const folder = join(root, 'docs/screens')
-let drawn: ReadonlyMap<string, string>
+const drawn = new Map<string, string>()
 
 beforeAll(async () => {
-  drawn = await picturesOf(agentStory)
+  for (const story of stories) for (const [name, svg] of await picturesOf(story)) drawn.set(name, svg)
 }, 60_000)
 
-const named = agentStory.scenes.flatMap(({ picture }) => (picture ? [picture.name] : []))
+const named = stories.flatMap(({ scenes }) => scenes.flatMap(({ picture }) => (picture ? [picture.name] : [])))
 
 test.each(named)('the picture %s is what the program draws now', (name) => {
   const kept = readFileSync(join(folder, `${name}.svg`), 'utf8')

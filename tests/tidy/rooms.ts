@@ -101,9 +101,15 @@ export const rooms: readonly Room[] = [
   },
   { folder: `${tui}/terminal`, rooms: [], packages: ['@zuoxi/sdk', 'ink', 'react', 'string-width', 'node:*'] },
   {
+    // A desk with keys and no terminal: everything of the screen but Ink.
+    folder: `${tui}/screenshot`,
+    rooms: [tui, ...['state', 'keys', 'words', 'effects/sealed', 'views', 'terminal'].map((room) => `${tui}/${room}`)],
+    packages: ['node:*'],
+  },
+  {
     folder: `${tui}/cli`,
     // Verbs about the screen's own keys and files look into its rooms.
-    rooms: [`${tui}/words`, `${tui}/terminal`, `${tui}/state`, `${tui}/keys`, `${tui}/effects`],
+    rooms: ['words', 'terminal', 'state', 'keys', 'effects', 'screenshot'].map((room) => `${tui}/${room}`),
     packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal', 'commander', 'csv-parse', 'node:*'],
   },
   {

@@ -1,4 +1,5 @@
-import { eachKey, happeningFor } from './keys/dispatch.ts'
+import { byHand } from './by-hand.ts'
+import { eachKey } from './keys/dispatch.ts'
 import type { State } from './state/state.ts'
 import type { Store } from './state/store.ts'
 import { openLinearScreen } from './terminal/linear-screen.ts'
@@ -32,7 +33,7 @@ export function speakDesk(store: Store, options: TerminalOptions): TerminalScree
       screen.show({ say, prompt: promptOf(after), wipe: after.locked && !before.locked })
   }
   const unsubscribe = store.subscribe(speak)
-  const unheard = screen.input.subscribe((events) => store.dispatchAll(eachKey(events, store.get), happeningFor))
+  const unheard = screen.input.subscribe((events) => store.dispatchAll(eachKey(events, store.get), byHand))
   void screen.ended.then(() => {
     unsubscribe()
     unheard()

@@ -7,7 +7,6 @@ import type { State } from '../state/state.ts'
 import type { Notice } from '../words/notice.ts'
 import { bindingFor, rowsAfter, rowsOfPlace } from './effective.ts'
 import { keyName } from './name.ts'
-import { mouseHappening } from './pointer.ts'
 import { happeningOf } from './row-happening.ts'
 
 /** The whole sequence that a key makes with those pressed before it. */
@@ -44,11 +43,10 @@ export function* eachKey(events: readonly InputEvent[], stateNow: () => State): 
 
 const takesText: ReadonlySet<Place> = new Set<Place>([...typingPlaces, 'lock'])
 
-/** What an input means here. Every key gets an answer; only moves of the mouse and of the window's focus do not. */
+/** What a key or a paste means here, or the window's focus. Every key gets an answer. */
 export function happeningFor(event: InputEvent, state: State): Happening | undefined {
   const place = placeOf(state)
   if (event.kind === 'paste') return pasteHappening(event.text, place)
-  if (event.kind === 'mouse') return mouseHappening(event, state)
   if (event.kind === 'focus') return { kind: 'windowFocused', focused: event.focused }
   return event.kind === 'key' ? keyHappening(event, place, state) : undefined
 }

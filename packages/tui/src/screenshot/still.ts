@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type LoopOptions, openLoop } from '../desk-loop.ts'
 import { memorySealedStore } from '../effects/sealed/memory-store.ts'
-import { eachKey, happeningFor } from '../keys/dispatch.ts'
+import { byHand } from '../by-hand.ts'
+import { eachKey } from '../keys/dispatch.ts'
 import type { Effect } from '../state/happening.ts'
 import type { Size, State } from '../state/state.ts'
 import { eventsOf, type Stroke } from './strokes.ts'
@@ -69,7 +70,7 @@ export async function openStill(options: StillOptions): Promise<Still> {
       const due = windows.filter(({ dueMs }) => dueMs <= clock.nowMs())
       windows = windows.filter(({ dueMs }) => dueMs > clock.nowMs())
       for (const { key, seconds } of due) store.dispatch({ kind: 'windowPassed', key, seconds })
-      store.dispatchAll(eachKey(eventsOf(stroke), store.get), happeningFor)
+      store.dispatchAll(eachKey(eventsOf(stroke), store.get), byHand)
       await settled()
     },
   }

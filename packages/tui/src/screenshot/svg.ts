@@ -53,7 +53,7 @@ export function svgOf({ rows, columns, cursor, title, theme = 'dark' }: Picture)
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(title)}">
 <title>${escapeXml(title)}</title>
 <rect width="${width}" height="${height}" rx="8" fill="${scheme.paper}"/>
-<g font-family="'Sarasa Mono SC','Noto Sans Mono CJK SC',Menlo,Consolas,monospace" font-size="13.3" fill="${scheme.ink}" xml:space="preserve">
+<g font-family="'Sarasa Mono SC','Noto Sans Mono CJK SC',Menlo,Consolas,monospace" font-size="13.3" fill="${scheme.ink}" shape-rendering="crispEdges" xml:space="preserve">
 ${[...drawn, ...caret].join('\n')}
 </g>
 </svg>

@@ -1,4 +1,4 @@
-import type { Column, Frame } from './frame.ts'
+import type { Column, Frame } from './frame-parts.ts'
 import { fill, fit, type Line } from './span.ts'
 
 /**

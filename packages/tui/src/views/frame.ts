@@ -2,14 +2,14 @@ import type { Conversation } from '@zuoxi/sdk'
 import { mayNotWrite } from '../keys/barred.ts'
 import { grainOf, isBlocked } from '../state/attention.ts'
 import type { FilterPlace } from '../state/finding/filtered-lists.ts'
-import { isEmptied } from '../state/finding/narrow.ts'
+import { isEmptied, shownRows } from '../state/finding/narrow.ts'
 import { type Layout, layoutOf, type PaneName } from '../state/layout.ts'
 import { knownBill } from '../state/customer.ts'
 import { shownCustomer, shownOverlay, shownQueue, shownTickets } from '../state/finding/narrowed-lists.ts'
 import { shownPage } from '../state/pages.ts'
 import { outgoingOf } from '../state/outbox.ts'
 import { openConversation, openDraft, openThread, topOverlay } from '../state/select.ts'
-import type { Focus, Overlay, State } from '../state/state.ts'
+import type { Overlay, State } from '../state/state.ts'
 import type { Messages } from '../words/messages.ts'
 import { judgedBy } from '../state/fix.ts'
 import { aboutHere, dutiesHere, standingHere } from '../state/standing.ts'
@@ -19,6 +19,7 @@ import { composerView } from './composer-view.ts'
 import { customerView } from './customer-view.ts'
 import { figureBar } from './figure-bar.ts'
 import { filterBar } from './filter-bar.ts'
+import { type Column, fixed, type Frame, named, part, type Part, separator } from './frame-parts.ts'
 import { footerLine, headerLine, smallView } from './frame-view.ts'
 import { lockView } from './lock-view.ts'
 import { loanView } from './loan-view.ts'
@@ -26,7 +27,7 @@ import type { Look } from './look.ts'
 import { noMatchView } from './no-match-view.ts'
 import { ordersView, orderView } from './order-view.ts'
 import { queueView } from './queue-view.ts'
-import { dim, type Line, type View } from './span.ts'
+import { type Line, type View } from './span.ts'
 import { standingView } from './standing-view.ts'
 import { statusLine } from './status-view.ts'
 import { stripLine } from './strip-view.ts'
@@ -34,32 +35,6 @@ import { threadView } from './thread-view.ts'
 import { whichKeyView } from './which-key-view.ts'
 import { ticketsView } from './tickets-view.ts'
 import { minuteNow, overlayView } from './overlay-view.ts'
-
-/** A part of a column whose rows follow from its slice alone, so that an unchanged slice is not drawn again. */
-export interface Part<Slice = never> {
-  readonly view: (slice: Slice) => readonly Line[]
-  readonly slice: Slice
-  readonly height: number
-  /** What it is, for those who point at it. */
-  readonly name?: PartName
-}
-
-/** A pane, or a panel over the panes. */
-export type PartName = Focus | 'standing' | 'overlay'
-
-export interface Column {
-  readonly width: number
-  readonly parts: readonly Part[]
-}
-
-/** The screen as rows and columns, and where the cursor stands. */
-export interface Frame {
-  readonly top: readonly Line[]
-  readonly columns: readonly Column[]
-  readonly bottom: readonly Line[]
-  readonly bodyHeight: number
-  readonly cursor: { readonly x: number; readonly y: number } | undefined
-}
 
 export function frameOf(state: State, words: Messages): Frame {
   if (state.lock) return lockFrame(lockView(state, words))
@@ -191,6 +166,7 @@ function paneOf(name: PaneName, state: State, look: Look): PaneParts {
               queue: state.queue,
               mine,
               waiting,
+              narrowed: shownRows(state, 'queue') !== undefined,
               blocked: blockedOf(state, mine),
               nowMs: grainOf(state.nowMs),
               wide: state.traits.ambiguousWide,
@@ -305,29 +281,4 @@ function dockOf(state: State, look: Look): View | undefined {
 
 function noMatch(place: FilterPlace, look: Look): Part {
   return part(noMatchView, { ...look, place }, look.height)
-}
-
-/** Slices differ from part to part; what draws them only compares their fields. */
-function part<Slice>(view: (slice: Slice) => readonly Line[], slice: Slice, height: number): Part {
-  return { view, slice, height } as Part<Slice> as unknown as Part
-}
-
-function named(name: PartName, one: Part): Part {
-  return { ...one, name }
-}
-
-function fixed(lines: readonly Line[], height: number): Part {
-  return part(linesAsTheyAre, { lines }, height)
-}
-
-function linesAsTheyAre({ lines }: { lines: readonly Line[] }): readonly Line[] {
-  return lines
-}
-
-function separator(height: number): Column {
-  return { width: 1, parts: [part(rule, { height }, height)] }
-}
-
-function rule({ height }: { height: number }): readonly Line[] {
-  return Array.from({ length: height }, (): Line => [dim('│')])
 }

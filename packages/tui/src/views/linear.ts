@@ -4,7 +4,8 @@ import { sayNotice } from '../words/notices.ts'
 import type { Messages } from '../words/messages.ts'
 import { columnsOf } from '../terminal/width.ts'
 import { frameRows } from './flat-frame.ts'
-import { type Column, type Frame, frameOf, type Part, type PartName } from './frame.ts'
+import { frameOf } from './frame.ts'
+import type { Column, Frame, Part, PartName } from './frame-parts.ts'
 import type { Line } from './span.ts'
 
 /** The desk in one column, in the order it is read: what a screen reader is told. */

@@ -1,7 +1,7 @@
 import { showsLinks } from '../terminal/links.ts'
 import { isAmbiguousWide } from '../terminal/width.ts'
 import { paintSpan, type Palette } from './colours.ts'
-import type { Column, Frame, Part } from './frame.ts'
+import type { Column, Frame, Part } from './frame-parts.ts'
 import { columnsOfLine, fit, type Line } from './span.ts'
 
 /** A frame as rows of the whole screen, each as the terminal gets it. */

@@ -1,4 +1,4 @@
-import type { Column, Frame, Part, PartName } from './frame.ts'
+import type { Column, Frame, Part, PartName } from './frame-parts.ts'
 import { columnsOfLine, type Line, type Span } from './span.ts'
 
 /** What stands at a place of the screen, as far as a pointer can mean it. */

@@ -189,6 +189,7 @@ export function everyPlace(columns: number, rows: number): Readonly<Record<Place
     queue: play(thread, { kind: 'action', action: 'goQueue' }).state,
     thread,
     composer,
+    lock: play(thread, { kind: 'action', action: 'lock' }).state,
     customer: play(thread, { kind: 'action', action: 'goCustomer' }).state,
     bills,
     bill: bill0,

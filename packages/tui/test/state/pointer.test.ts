@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { happeningFor } from '../../src/keys/dispatch.ts'
+import { byHand } from '../../src/by-hand.ts'
 import type { Happening } from '../../src/state/happening.ts'
 import { initialState } from '../../src/state/initial.ts'
 import { placeOf } from '../../src/state/select.ts'
@@ -39,7 +39,7 @@ function cellOf(state: State, text: string, nth = 0): { column: number; row: num
 
 function mouse(state: State, at: { column: number; row: number }, over: Partial<InputEvent & { kind: 'mouse' }> = {}): State {
   const event = { kind: 'mouse', action: 'press', button: 'left', ...at, ...over } as InputEvent
-  const happening = happeningFor(event, state)
+  const happening = byHand(event, state)
   return happening ? after(state, happening) : state
 }
 
@@ -65,7 +65,7 @@ describe('a click', () => {
     const chosen = mouse(queue, { column, row })
     expect(chosen.queue.cursor).toBe('wait-3')
     expect(mouse(queue, { column, row: row + 1 }).queue.cursor).toBe('wait-3')
-    const enter = happeningFor({ kind: 'mouse', action: 'press', button: 'left', column, row }, chosen)
+    const enter = byHand({ kind: 'mouse', action: 'press', button: 'left', column, row }, chosen)
     expect(enter).toMatchObject({ kind: 'action', action: 'openConversation' })
   })
 

@@ -4,10 +4,10 @@ import type { InputEvent } from '../state/input.ts'
 import { placeOf, seatedAt, topOverlay } from '../state/select.ts'
 import type { State } from '../state/state.ts'
 import { wordsOf } from '../words/index.ts'
-import { frameOf } from '../views/frame.ts'
-import { type Spot, spotAt } from '../views/spot.ts'
-import { bindingFor } from './effective.ts'
-import { happeningOf } from './row-happening.ts'
+import { frameOf } from './frame.ts'
+import { type Spot, spotAt } from './spot.ts'
+import { bindingFor } from '../keys/effective.ts'
+import { happeningOf } from '../keys/row-happening.ts'
 
 type MouseEvent = Extract<InputEvent, { kind: 'mouse' }>
 
