@@ -52,6 +52,25 @@ test.each(sizes)('every key in every place at %i×%i is answered and keeps to th
   }
 })
 
+const sequences = [...new Set(keymap.flatMap((row) => row.keys.filter((keys) => keys.includes(' '))))]
+
+test.each([
+  [80, 24],
+  [160, 45],
+] as const)('every sequence in every place at %i×%i keeps to the screen on its way', (columns, rows) => {
+  for (const [place, before] of Object.entries(everyPlace(columns, rows))) {
+    for (const keys of sequences) {
+      let state = before
+      for (const chord of keys.split(' ')) {
+        const happening = happeningFor({ kind: 'key', chord, text: chord }, state)
+        if (happening) [state] = update(state, happening)
+        checkFrame(state, `${place} ${keys}`)
+      }
+      expect(state.pending, `${place} ${keys}`).toBeUndefined()
+    }
+  }
+})
+
 test.each([
   [80, 24],
   [160, 45],
