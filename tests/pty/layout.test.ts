@@ -14,9 +14,9 @@ beforeAll(async () => {
 afterEach(() => desk.close())
 afterAll(() => homes.remove())
 
-/** Where the panes are parted, in the row below their titles. */
+/** Where the panes are parted, in a row that nothing is written in. */
 function edges({ rows }: Screen): readonly number[] {
-  return [...(rows[10] ?? '')].flatMap((mark, i) => (mark === '│' ? [i] : []))
+  return [...(rows.at(-4) ?? '')].flatMap((mark, i) => (mark === '│' ? [i] : []))
 }
 
 const partedBy = (count: number) => (screen: Screen) => edges(screen).length === count
@@ -56,6 +56,7 @@ describe('the screen', () => {
     desk.resize(79, 23)
     await desk.sees('窗口太小', '会话和草稿都在', '1 份草稿被拦截')
     desk.resize(80, 24)
+    await desk.sees('通知记录')
     await desk.press('escape', '1', 'enter')
     await desk.sees('保证给您减免', '[拦截]')
   })
