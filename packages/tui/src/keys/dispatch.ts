@@ -43,6 +43,9 @@ export function* eachKey(events: readonly InputEvent[], stateNow: () => State): 
 
 const takesText: ReadonlySet<Place> = new Set<Place>([...typingPlaces, 'lock'])
 
+/** Where the screen has room for one thing to say, and says it already. */
+const silent: ReadonlySet<Place> = new Set<Place>(['small', 'lock'])
+
 /** What a key or a paste means here, or the window's focus. Every key gets an answer. */
 export function happeningFor(event: InputEvent, state: State): Happening | undefined {
   const place = placeOf(state)
@@ -53,7 +56,7 @@ export function happeningFor(event: InputEvent, state: State): Happening | undef
 
 function pasteHappening(text: string, place: Place): Happening | undefined {
   if (takesText.has(place)) return { kind: 'pasted', text }
-  return place === 'small' ? undefined : { kind: 'barred', notice: { say: 'pasteNowhere' } }
+  return silent.has(place) ? undefined : { kind: 'barred', notice: { say: 'pasteNowhere' } }
 }
 
 function keyHappening(event: Extract<InputEvent, { kind: 'key' }>, place: Place, state: State): Happening | undefined {
@@ -67,7 +70,7 @@ function keyHappening(event: Extract<InputEvent, { kind: 'key' }>, place: Place,
   if (rowsAfter(state.keymap, place, keys).length > 0) return { kind: 'pending', keys }
   if (begun && event.chord === 'escape') return { kind: 'pending', keys: '' }
   if (!begun && takesText.has(place) && event.text !== undefined) return { kind: 'typed', text: event.text }
-  return place === 'small' ? undefined : { kind: 'barred', notice: unknown(keys, state) }
+  return silent.has(place) ? undefined : { kind: 'barred', notice: unknown(keys, state) }
 }
 
 /** A key that means nothing here, and the one that shows which do. */

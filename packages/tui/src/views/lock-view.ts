@@ -28,6 +28,7 @@ export function lockView(state: State, words: Messages): View {
     lines: [
       ...Array.from({ length: top }, (): Line => []),
       ...shown.map((line) => (line.length === 0 ? line : fit([t(' '.repeat(middle(line))), ...line], columns))),
+      ...Array.from({ length: rows - top - shown.length }, (): Line => []),
     ],
     cursor: state.session.opensWith === 'password' ? cursor : undefined,
   }
