@@ -24,7 +24,7 @@ export function emptyPane(look: Look, title: Line, what: string, next: Next): re
     [],
     [t(`  ${what}`)],
     ...hint.map(({ text }): Line => [dim(`  ${text}`)]),
-    ...leadsOn(look, next).map((row): Line => [t(' '), ...row]),
+    ...leadsOn(look, next),
   ]
 }
 
@@ -37,5 +37,5 @@ export function leadsOn({ keymap, words, width }: Look, { place, does }: Next): 
     const name = row.typed ?? (row.arg === undefined ? keyName(row.keys[0] ?? '') : row.names)
     return [[bold(name), dim(` ${words.keys[row.label]}`)]]
   })
-  return flow(groups, width - 1)
+  return flow(groups, width - 1).map((row) => [t(' '), ...row])
 }

@@ -58,7 +58,7 @@ export const creditEn: CreditMessages = {
   orders: {
     title: 'Orders',
     empty: 'No orders',
-    emptyHint: 'Refunds, parcels and coupons would be here; b shows the bills',
+    emptyHint: 'Refunds, parcels and coupons would be here',
     coupons: 'Coupons',
     noCoupons: 'No coupons',
     more: 'only the latest orders are shown',

@@ -57,7 +57,7 @@ export const creditZh = {
   orders: {
     title: '订单',
     empty: '没有订单',
-    emptyHint: '退款、物流和优惠券会显示在这里；按 b 看账单',
+    emptyHint: '退款、物流和优惠券会显示在这里',
     coupons: '优惠券',
     noCoupons: '没有优惠券',
     more: '只显示最近的订单',
