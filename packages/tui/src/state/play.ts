@@ -1,7 +1,7 @@
 import { meaningOf } from '../keys/step-meaning.ts'
 import type { KeyStep } from '../keys/step.ts'
 import type { Notice } from '../words/notice.ts'
-import type { Handlers, ReplayAction } from './action.ts'
+import type { ActionName, Handlers, ReplayAction } from './action.ts'
 import type { Happening, Step } from './happening.ts'
 import { patienceMs, type Playing } from './replay.ts'
 import type { State } from './state.ts'
@@ -11,20 +11,36 @@ import { andThen, closeOverlay, overlayOf, pushOverlay, step, tell } from './ste
 export const replayActions: Handlers<ReplayAction> = {
   playMacro: (state, at) => {
     const macro = state.keymap.macros[at]
-    return macro ? step(begin(state, macro.name, macro.steps, macro.final)) : step(state)
+    return macro ? played(state, macro) : step(state)
   },
   runMacro: (state) => {
     const panel = overlayOf(state, 'macro')
     const macro = panel && state.keymap.macros[panel.at]
-    return macro ? step(begin(closeOverlay(state, 'macro'), macro.name, macro.steps, macro.final)) : step(state)
+    return macro ? played(closeOverlay(state, 'macro'), macro) : step(state)
   },
-  repeat: (state) => step(state.replay.last ? begin(state, undefined, state.replay.last, false) : state),
+  repeat: (state) => {
+    const { last } = state.replay
+    return last ? played(state, { name: undefined, steps: last, final: false }) : step(state)
+  },
+}
+
+/** Whichever way a macro finds to another, or to itself, it goes no further: the palette and the command line lead there, too. */
+function played(state: State, { name, steps, final }: Pick<Playing, 'name' | 'steps' | 'final'>): Step {
+  if (state.replay.playing) return tell(state, 'warn', { say: 'macroInMacro' })
+  return step(begin(state, name, steps, final))
 }
 
 export function begin(state: State, name: string | undefined, steps: readonly KeyStep[], final: boolean): State {
   const id = state.replay.played + 1
   const playing: Playing = { id, name, steps, at: 0, final, waiting: false }
   return { ...state, replay: { ...state.replay, played: id, playing } }
+}
+
+/** What a macro may not do without leave, whichever way it came to it: by a key, the palette or the command line. */
+export function withoutLeave({ replay, keymap }: State, action: ActionName): Notice | undefined {
+  if (!replay.playing || replay.playing.final) return undefined
+  const row = keymap.rows.find(({ does, final }) => does === action && final)
+  return row && { say: 'macroFinal', label: row.label }
 }
 
 export function stopPlaying(state: State): State {
@@ -88,8 +104,6 @@ export function playNamed(state: State, name: string, dry: boolean): Step {
   const at = state.keymap.macros.findIndex((macro) => macro.name === name)
   const macro = state.keymap.macros[at]
   if (!macro) return tell(state, 'warn', { say: 'macroUnknown', name })
-  if (state.replay.playing) return tell(state, 'warn', { say: 'macroInMacro' })
-  return dry
-    ? step(pushOverlay(closeOverlay(state, 'macro'), { kind: 'macro', at, steps: undefined, scroll: 0 }))
-    : step(begin(state, macro.name, macro.steps, macro.final))
+  if (!dry || state.replay.playing) return played(state, macro)
+  return step(pushOverlay(closeOverlay(state, 'macro'), { kind: 'macro', at, steps: undefined, scroll: 0 }))
 }

@@ -22,7 +22,7 @@ import { keyboardHappened } from './keymap-change.ts'
 import { listActions, navigateActions } from './navigate.ts'
 import { pend } from './pending.ts'
 import { paneActions } from './panes.ts'
-import { playOn, replayActions, stopPlaying } from './play.ts'
+import { playOn, replayActions, stopPlaying, withoutLeave } from './play.ts'
 import { remembered } from './repeat.ts'
 import { insertedCame, pickerActions, wordingsCame } from './picker.ts'
 import { conversationChanged, queueActions, conversationsCame } from './queue.ts'
@@ -101,6 +101,8 @@ const byHand: ReadonlySet<Happening['kind']> = new Set<Happening['kind']>([
 ])
 
 function acted(state: State, happening: ActionHappening): Step {
+  const refusal = withoutLeave(state, happening.action)
+  if (refusal) return tell(state, 'warn', refusal)
   const [next, effects] = handlers[happening.action](state, happening.arg ?? 0)
   const replay = remembered(state, next, happening)
   return [replay === next.replay ? next : { ...next, replay }, effects]

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readingPlaces } from '../../src/state/place.ts'
 import { keymapOf } from '../../src/keys/effective.ts'
 import { keymap } from '../../src/keys/keymap.ts'
+import type { Row } from '../../src/keys/row.ts'
 import type { KeyStep } from '../../src/keys/step.ts'
 import { playNamed } from '../../src/state/play.ts'
 import type { State } from '../../src/state/state.ts'
@@ -15,7 +17,13 @@ const finals = new Set(keymap.filter((row) => row.final).map(({ does }) => does)
 const presses = [...new Set(keymap.flatMap((row) => row.keys))].filter((keys) => !['ctrl+q', 'ctrl+c'].includes(keys))
 const step: fc.Arbitrary<KeyStep> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...presses).map((press) => ({ press })) },
-  { weight: 1, arbitrary: fc.constantFrom('zw 8899', '您好', '::', 'defer 30d', '').map((type) => ({ type })) },
+  { weight: 2, arbitrary: fc.constantFrom('ctrl+p', ':', 'enter').map((press) => ({ press })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom('m', 'macro m', 'wrapup', '收尾', 'zw 8899', '您好', '::', 'defer 30d', '')
+      .map((type) => ({ type })),
+  },
 )
 const from = fc.constantFrom(...Object.keys(places).filter((place) => place !== 'macro')) as fc.Arbitrary<
   keyof typeof places
@@ -23,7 +31,8 @@ const from = fc.constantFrom(...Object.keys(places).filter((place) => place !== 
 
 /** A desk with one macro. */
 function desk(state: State, steps: readonly KeyStep[], final: boolean): State {
-  return { ...state, keymap: keymapOf(keymap, [{ name: 'm', steps, final }]) }
+  const row: Row = { keys: [', m'], in: readingPlaces, does: 'playMacro', arg: 0, label: 'playMacro', named: 'm' }
+  return { ...state, keymap: keymapOf([...keymap, row], [{ name: 'm', steps, final }]) }
 }
 
 /** Play it as a key would; looking at it first changes nothing but the panel. */
@@ -57,7 +66,11 @@ test('a macro ends or waits, wherever it is played, and a look at it says how', 
 test('without leave nothing final is done', () => {
   fc.assert(
     fc.property(from, fc.array(step, { maxLength: 8 }), (place, steps) => {
-      const { looked } = both(desk(places[place], steps, false))
+      const state = desk(places[place], steps, false)
+      const [, effects] = update(playNamed(state, 'm', false)[0], { kind: 'tick', nowMs: state.nowMs })
+      // Wrapping up and closing end what can be said to a customer.
+      expect(effects.map((effect) => effect.do).filter((done) => done === 'wrapUp' || done === 'close')).toEqual([])
+      const { looked } = both(state)
       for (const { label, outcome } of overlayOf(looked, 'macro')?.steps ?? [])
         if (outcome === 'goes') expect(finals.has(label as never)).toBe(false)
     }),

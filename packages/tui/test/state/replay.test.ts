@@ -87,11 +87,26 @@ describe('a macro', () => {
     )
   })
 
+  test.each([
+    ['the palette', 'press: [ctrl+p, {type: 收尾/结束}, enter]'],
+    ['the command line', 'command: ":wrapup"'],
+  ])('may not do it by way of %s either', (_way, steps) => {
+    const { state, effects } = press(withFile(serving(), oneMacro(steps)), ',', 'm')
+    expect(state.toast?.notice).toMatchObject({ say: 'macroStopped', step: 3, why: { say: 'macroFinal' } })
+    expect(effects.map((effect) => effect.do)).not.toContain('wrapUp')
+  })
+
   test('cannot slip past that by pressing a sequence key by key', () => {
     const file = `keys:\n  - {action: wrapUp, keys: [x w]}\n${oneMacro('press: [x, w]')}`
     const { state, effects } = press(withFile(serving(), file), ',', 'm')
     expect(state.toast?.notice).toMatchObject({ say: 'macroStopped', step: 2, why: { say: 'macroFinal' } })
     expect(effects.map((effect) => effect.do)).not.toContain('wrapUp')
+  })
+
+  test('plays no macro, not even itself by way of the palette', () => {
+    const file = oneMacro('press: [ctrl+p, {type: m}, enter]').replace('name: m', 'name: mmm')
+    const { state } = press(withFile(serving(), file.replace('{type: m}', '{type: mmm}')), ',', 'm')
+    expect(state.toast?.notice).toMatchObject({ say: 'macroStopped', step: 3, why: { say: 'macroInMacro' } })
   })
 
   test('plays no macro, not even itself', () => {
