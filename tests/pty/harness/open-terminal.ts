@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { spawn } from '@lydell/node-pty'
+import { type Done, replayLine } from './key-log.ts'
 import { bytesOf } from './keys.ts'
 import { drawn, lookOf, newEmulator, screenOf } from './screen.ts'
 import type { Look, Screen } from './screen.ts'
+import { type Line, slowLink } from './slow-link.ts'
+import { type Doing, doing } from './steps.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 export const nodePath: string = `${root}node_modules/.bin/node`
@@ -22,6 +25,8 @@ export interface TerminalSettings {
   readonly env?: Readonly<Record<string, string>>
   /** What to run in place of the built program: arguments of Node. */
   readonly run?: readonly string[]
+  /** The line between the terminal and the program; without one there is none between them. */
+  readonly line?: Line
 }
 
 export interface Exit {
@@ -33,17 +38,11 @@ export interface Exit {
 export type Sight = string | RegExp | ((screen: Screen) => boolean)
 
 /** A person at a terminal: presses keys, types, and waits for what the screen shows. */
-export interface Desk {
-  readonly press: (...chords: string[]) => Promise<void>
-  /** Keys one after the other, in one burst, as fast typing over a slow line arrives. */
-  readonly type: (text: string) => Promise<void>
-  readonly paste: (text: string) => Promise<void>
-  /** Wait until every sight is on the screen at once. */
-  readonly sees: (...sights: Sight[]) => Promise<Screen>
-  /** Wait until a sight is gone. */
-  readonly seesNo: (sight: Sight) => Promise<Screen>
+export interface Desk extends Doing<Screen, Sight> {
   readonly resize: (cols: number, rows: number) => void
   readonly screen: () => Screen
+  /** Look at every screen as it is drawn. */
+  readonly onDrawn: (look: (screen: Screen) => void) => void
   /** How a text looks, in the first row that has it and `beside`; nothing when there is none. */
   readonly lookOf: (text: string, beside?: string) => Look | undefined
   /** Every byte the program wrote. */
@@ -62,9 +61,7 @@ export interface Desk {
  *
  * @example
  * const desk = await openTerminal({ cols: 80, rows: 24, home })
- * await desk.press('/')
- * await desk.type('zw 8899')
- * await desk.sees('张')
+ * await desk.press('/').type('zw 8899').sees('张')
  */
 export async function openTerminal(settings: TerminalSettings): Promise<Desk> {
   if (!settings.run && !existsSync(program)) throw new Error('build first: packages/tui/dist/zuoxi.js is missing')
@@ -76,17 +73,28 @@ export async function openTerminal(settings: TerminalSettings): Promise<Desk> {
     cwd: root,
     env: environment(settings),
   })
-  const log: string[] = []
+  const link = settings.line && (await slowLink(settings.line))
+  const log: Done[] = [['size', settings.cols, settings.rows]]
+  const lookers: ((screen: Screen) => void)[] = []
   let output = ''
   let over: Exit | undefined
   const waiting = new Set<() => void>()
   const look = (): void => waiting.forEach((check) => check())
+  const show = (data: string | Uint8Array): void =>
+    emulator.write(data, () => {
+      look()
+      for (const each of lookers) each(screenOf(emulator))
+    })
+  const send = (bytes: string): void => void (link ? link.near.write(bytes) : child.write(bytes))
   child.onData((data) => {
     output += data
-    emulator.write(data, look)
+    if (link) link.far.write(data)
+    else show(data)
   })
+  link?.near.on('data', show)
+  link?.far.setEncoding('utf8').on('data', (data: string) => child.write(data))
   // The terminal answers the program's questions, as a real one does.
-  emulator.onData((answer) => child.write(answer))
+  emulator.onData(send)
   const exited = new Promise<Exit>((resolve) => {
     child.onExit(({ exitCode, signal }) => {
       const exit = { code: exitCode, signal: signal === 0 ? undefined : signal }
@@ -99,16 +107,17 @@ export async function openTerminal(settings: TerminalSettings): Promise<Desk> {
     })
   })
 
-  function waitFor(what: string, holds: (screen: Screen) => boolean): Promise<Screen> {
+  function waitFor(what: string, holds: (screen: Screen) => boolean, failure: Error): Promise<Screen> {
     const { promise, resolve, reject } = Promise.withResolvers<Screen>()
-    // Made here, so that its stack leads to the line of the test.
-    const failure = new Error()
     const finish = (problem?: string): void => {
       waiting.delete(check)
       clearTimeout(timer)
-      failure.message = `${problem} ${what}\nkeys: ${log.join(' ')}\n${drawn(screenOf(emulator))}`
-      if (problem) reject(failure)
-      else resolve(screenOf(emulator))
+      if (problem) {
+        failure.message = `${problem} ${what}\nagain: ${replayLine(log)}\n${drawn(screenOf(emulator))}`
+        return reject(failure)
+      }
+      log.push(['saw', what])
+      resolve(screenOf(emulator))
     }
     const check = (): void => {
       const screen = screenOf(emulator)
@@ -121,25 +130,27 @@ export async function openTerminal(settings: TerminalSettings): Promise<Desk> {
     return promise
   }
 
-  async function send(bytes: string, name: string): Promise<void> {
-    log.push(name)
-    child.write(bytes)
+  function enter(done: Done, bytes: string): void {
+    log.push(done)
+    send(bytes)
   }
 
   return {
-    press: async (...chords) => {
-      for (const chord of chords) await send(bytesOf(chord), chord)
-    },
-    type: (text) => send(text, JSON.stringify(text)),
-    paste: (text) => send(`\u001b[200~${text}\u001b[201~`, `paste ${JSON.stringify(text)}`),
-    sees: (...sights) =>
-      waitFor(`seeing ${sights.map(String).join(' and ')}`, (screen) => sights.every((sight) => isSeen(sight, screen))),
-    seesNo: (sight) => waitFor(`no longer seeing ${String(sight)}`, (screen) => !isSeen(sight, screen)),
+    ...doing<Screen, Sight>({
+      press: (chords) => chords.forEach((chord) => enter(['press', chord], bytesOf(chord))),
+      type: (text) => enter(['type', text], text),
+      paste: (text) => enter(['paste', text], `\u001b[200~${text}\u001b[201~`),
+      sees: (sights, asked) =>
+        waitFor(sights.map(String).join(' and '), (screen) => sights.every((sight) => isSeen(sight, screen)), asked),
+      seesNo: (sight, asked) => waitFor(`the end of ${String(sight)}`, (screen) => !isSeen(sight, screen), asked),
+    }),
     resize: (cols, rows) => {
+      log.push(['size', cols, rows])
       emulator.resize(cols, rows)
       child.resize(cols, rows)
     },
     screen: () => screenOf(emulator),
+    onDrawn: (each) => void lookers.push(each),
     lookOf: (text, beside) => lookOf(emulator, text, beside),
     output: () => output,
     kill: (signal) => child.kill(signal),
@@ -149,6 +160,7 @@ export async function openTerminal(settings: TerminalSettings): Promise<Desk> {
     close: async () => {
       if (!over) child.kill('SIGKILL')
       await exited
+      link?.close()
     },
   }
 }
