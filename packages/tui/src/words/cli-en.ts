@@ -250,6 +250,7 @@ export const cliEn: CliWords = {
     secret_file: { name: 'local sign-in secret', fix: 'others can read it; run chmod 600' },
     draft_key: { name: 'key of drafts (where no keyring takes it)', fix: 'others can read it; run chmod 600' },
     sign_ins: { name: 'kept tokens', fix: 'others can read it; run chmod 600' },
+    keymap: { name: 'keymap file', fix: 'has a problem and is not used; zuoxi keys check says where' },
     disk_space: { name: 'free space', fix: 'the disk is almost full; make room' },
     server: { name: 'server', fix: 'does not answer or is not ready; look at the address and at zuoxi serve' },
   },

@@ -236,6 +236,7 @@ export const cliZh: CliWords = {
     secret_file: { name: '本机登录凭据', fix: '其他用户可以读取；请运行 chmod 600' },
     draft_key: { name: '草稿密钥（系统没有钥匙串时）', fix: '其他用户可以读取；请运行 chmod 600' },
     sign_ins: { name: '已保存的令牌', fix: '其他用户可以读取；请运行 chmod 600' },
+    keymap: { name: '按键文件', fix: '有问题，没有采用；zuoxi keys check 逐处说明' },
     disk_space: { name: '剩余空间', fix: '磁盘快满了；请清理空间' },
     server: { name: '服务器', fix: '连不上或未就绪；请检查地址和 zuoxi serve' },
   },

@@ -53,6 +53,7 @@ export type CheckName =
   | 'secret_file'
   | 'sign_ins'
   | 'draft_key'
+  | 'keymap'
   | 'disk_space'
   | 'server'
 

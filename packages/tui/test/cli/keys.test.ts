@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { keymap } from '../../src/cli/doctor/keymap.ts'
 import { runCli } from '../../src/cli/run-cli.ts'
 import { hostFor } from './host.ts'
 
@@ -62,4 +63,14 @@ test('a dry run lists the steps, and where one would stop at what cannot be take
   expect(out).toMatch(/2 {2}w .*stops where this cannot be taken back/)
   const unknown = await zuoxi('keys --dry-run 没有 --lang en')
   expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('no macro is named "没有"; there are: 收尾')])
+})
+
+test('the doctor names a keymap file that is not used, and where to look', async () => {
+  const { settings, ...host } = hostFor([], new Error('no desk'))
+  const look = () => keymap({ ...host, settings: { ...settings, home } }, undefined)
+  expect(await look()).toEqual([])
+  await writeFile(join(home, 'keymap.yaml'), macros)
+  expect(await look()).toMatchObject([{ name: 'keymap', state: 'ok' }])
+  await writeFile(join(home, 'keymap.yaml'), 'keys:\n  - {action: x, keys: y}\n  - {action: x, keys: z}\n')
+  expect(await look()).toEqual([{ name: 'keymap', state: 'warn', found: `${join(home, 'keymap.yaml')}:2:14 +1` }])
 })

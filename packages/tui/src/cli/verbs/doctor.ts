@@ -1,13 +1,14 @@
 import type { CheckState, CliWords } from '../../words/cli.ts'
 import type { Check } from '../doctor/check.ts'
 import { files } from '../doctor/files.ts'
+import { keymap } from '../doctor/keymap.ts'
 import { server } from '../doctor/server.ts'
 import { nodeVersion, terminal } from '../doctor/terminal.ts'
 import { exitCode } from '../exit-code.ts'
 import type { Line, Span } from '../report.ts'
 import type { Verb } from './verb.ts'
 
-const probes = [nodeVersion, terminal, files, server]
+const probes = [nodeVersion, terminal, files, keymap, server]
 
 /** Look at everything Zuoxi stands on, and say how to mend what is wrong. Changes nothing. */
 export const doctor: Verb = {
