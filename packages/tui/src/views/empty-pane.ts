@@ -19,13 +19,7 @@ export interface Next {
 /** An empty pane says what it is for, and the keys that lead on, as they are bound now. */
 export function emptyPane(look: Look, title: Line, what: string, next: Next): readonly Line[] {
   const hint = next.hint === undefined ? [] : wrap(safeText(next.hint), Math.max(10, look.width - 3))
-  return [
-    title,
-    [],
-    [t(`  ${what}`)],
-    ...hint.map(({ text }): Line => [dim(`  ${text}`)]),
-    ...leadsOn(look, next),
-  ]
+  return [title, [], [t(`  ${what}`)], ...hint.map(({ text }): Line => [dim(`  ${text}`)]), ...leadsOn(look, next)]
 }
 
 /** Keys that lead on, each whole and with what it does: `/ find  T tickets`. One that is bound to nothing is left out. */

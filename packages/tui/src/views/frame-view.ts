@@ -46,7 +46,9 @@ function mainName({ main }: State): 'tickets' | 'thread' {
 /** The keys that work here, as many as fit, and always the one for help. */
 export function footerLine(state: State, words: Messages, width: number): Line {
   const help = keysHere(state).find((row) => row.does === 'help')
-  const helpKey: Line = help ? pointable([bold(keyName(help.keys[0] ?? '')), dim(` ${words.keys.help} `)], { keys: help.keys[0] ?? '' }) : []
+  const helpKey: Line = help
+    ? pointable([bold(keyName(help.keys[0] ?? '')), dim(` ${words.keys.help} `)], { keys: help.keys[0] ?? '' })
+    : []
   const room = width - helpKey.reduce((sum, span) => sum + columnsOf(span.text), 0) - 2
   const spans: Span[] = [t(' ')]
   let used = 1
@@ -70,7 +72,10 @@ export function smallView(state: State, words: Messages): readonly Line[] {
     [t(words.tooSmall(smallest.columns, smallest.rows), { bold: true })],
     ...(state.queue.loaded ? [needsLine(state, words)] : []),
     [t(words.keptAll)],
-    [dim(words.tooSmallNow(columns, rows)), ...(quit ? [t('  '), bold(keyName(quit.keys[0] ?? '')), dim(` ${words.keys.quit}`)] : [])],
+    [
+      dim(words.tooSmallNow(columns, rows)),
+      ...(quit ? [t('  '), bold(keyName(quit.keys[0] ?? '')), dim(` ${words.keys.quit}`)] : []),
+    ],
   ]
     .slice(0, Math.max(1, rows))
     .map((line) => fit(line, columns))

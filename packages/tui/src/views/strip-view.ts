@@ -34,14 +34,12 @@ export function stripLine(state: State, words: Messages, width: number): Line {
   const room = width - columnsOfLine(right) - 2
   const row = (line: Line): Line => [t(' '), ...fill(fit(line, room), room), t(' '), ...right]
   if (mine.length === 0) return row([dim(words.strip.none)])
-  const tabs = mine.map(
-    (conversation): Tab => ({
-      n: state.queue.seats.indexOf(conversation.id) + 1,
-      conversation,
-      marks: marksOf(state, conversation),
-      open: conversation.id === state.queue.open,
-    }),
-  )
+  const tabs = mine.map((conversation): Tab => ({
+    n: state.queue.seats.indexOf(conversation.id) + 1,
+    conversation,
+    marks: marksOf(state, conversation),
+    open: conversation.id === state.queue.open,
+  }))
   const columns = Math.max(narrowest, Math.min(widest, Math.floor(room / Math.max(usualCount, tabs.length))))
   const { before, shown, after } = inView(tabs, Math.floor(room / columns), state.queue.open)
   const line = [
@@ -56,10 +54,17 @@ export function stripLine(state: State, words: Messages, width: number): Line {
 const hiddenColumns = 5
 
 /** Where not all tabs fit, those around the open one. */
-function inView(tabs: readonly Tab[], fits: number, open: string | undefined): Record<'before' | 'shown' | 'after', readonly Tab[]> {
+function inView(
+  tabs: readonly Tab[],
+  fits: number,
+  open: string | undefined,
+): Record<'before' | 'shown' | 'after', readonly Tab[]> {
   if (tabs.length <= fits) return { before: [], shown: tabs, after: [] }
   const count = Math.max(1, fits - Math.ceil((2 * hiddenColumns) / narrowest))
-  const at = Math.max(0, tabs.findIndex(({ conversation }) => conversation.id === open))
+  const at = Math.max(
+    0,
+    tabs.findIndex(({ conversation }) => conversation.id === open),
+  )
   const start = Math.max(0, Math.min(at - Math.floor(count / 2), tabs.length - count))
   return { before: tabs.slice(0, start), shown: tabs.slice(start, start + count), after: tabs.slice(start + count) }
 }
@@ -68,7 +73,10 @@ function inView(tabs: readonly Tab[], fits: number, open: string | undefined): R
 function hidden(side: '<' | '>', tabs: readonly Tab[]): readonly Span[] {
   const pressing = tabs.some(({ marks }) => isPressing(marks))
   const text = `${side}${Math.min(99, tabs.length)}${pressing ? '!' : ' '} `
-  return [pressing ? t(text, { tone: 'bad', bold: true, inverse: true }) : dim(text), t(' '.repeat(Math.max(0, hiddenColumns - text.length)))]
+  return [
+    pressing ? t(text, { tone: 'bad', bold: true, inverse: true }) : dim(text),
+    t(' '.repeat(Math.max(0, hiddenColumns - text.length))),
+  ]
 }
 
 function isPressing({ due, blocked }: Marks): boolean {
@@ -88,14 +96,14 @@ function tabSpans({ n, conversation, marks, open }: Tab, columns: number, words:
   const pressing = isPressing(marks)
   const style = pressing
     ? ({ tone: 'bad', bold: true, inverse: true } as const)
-    : ({ tone: marks.due === 'soon' || marks.promiseOverdue ? 'warn' : 'plain', bold: open || marks.unread > 0, underline: open } as const)
+    : ({
+        tone: marks.due === 'soon' || marks.promiseOverdue ? 'warn' : 'plain',
+        bold: open || marks.unread > 0,
+        underline: open,
+      } as const)
   const text = `${head}${inner}`
   const rest = columns - 1 - columnsOf(text)
-  return [
-    t(open ? '>' : ' ', { bold: true, tone: 'accent' }),
-    t(text, style),
-    t(' '.repeat(Math.max(0, rest))),
-  ]
+  return [t(open ? '>' : ' ', { bold: true, tone: 'accent' }), t(text, style), t(' '.repeat(Math.max(0, rest)))]
 }
 
 /** One character that says the most pressing thing; that somebody waits, only where there is no room to say how many. */
@@ -120,7 +128,11 @@ function waitingSpans(state: State, waiting: readonly Conversation[], words: Mes
   const longest = longestWaitMs(waiting, grainOf(state.nowMs))
   const late = dueAfter('queued', longest, state.nowMs) === 'late'
   const count = words.strip.waiting(waiting.length)
-  const style = late ? ({ tone: 'bad', bold: true } as const) : waiting.length > 0 ? ({ tone: 'warn' } as const) : ({ tone: 'dim' } as const)
+  const style = late
+    ? ({ tone: 'bad', bold: true } as const)
+    : waiting.length > 0
+      ? ({ tone: 'warn' } as const)
+      : ({ tone: 'dim' } as const)
   const mark = late ? '! ' : '  '
   const long = waiting.length > 0 ? words.strip.longest(words.strip.wait(Math.floor(longest / 60_000))) : ''
   const spans = [t(`${mark}${count}`, style)]

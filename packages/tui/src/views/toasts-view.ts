@@ -15,7 +15,14 @@ export function toastsView(slice: Look & { readonly panel: ToastsOverlay; readon
   const start = Math.max(0, Math.min(panel.scroll, rows.length - room))
   const position = rows.length > room ? `${Math.min(start + room, rows.length)}/${rows.length}  ` : ''
   const title = titleOf(words.toasts.title, slice, [dim(`${position}${words.toasts.hint}`)])
-  if (rows.length === 0) return { lines: emptyPane(slice, title, words.toasts.empty, { place: 'toasts', does: ['back'], hint: words.toasts.emptyHint }) }
+  if (rows.length === 0)
+    return {
+      lines: emptyPane(slice, title, words.toasts.empty, {
+        place: 'toasts',
+        does: ['back'],
+        hint: words.toasts.emptyHint,
+      }),
+    }
   return { lines: [title, ...rows.slice(start, start + room).map((row) => rowLine(row, slice))] }
 }
 

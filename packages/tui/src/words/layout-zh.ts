@@ -18,8 +18,7 @@ export const layoutZh = {
     queued: (n: number): string => `待发 ${n}`,
     held: (n: number): string => `待放行 ${n}`,
     fresh: '数据 刚刚',
-    age: (minutes: number): string =>
-      minutes < 60 ? `数据 ${minutes}分前` : `数据 ${Math.floor(minutes / 60)}小时前`,
+    age: (minutes: number): string => (minutes < 60 ? `数据 ${minutes}分前` : `数据 ${Math.floor(minutes / 60)}小时前`),
     zoomed: '放大',
   },
   toasts: {

@@ -41,7 +41,10 @@ describe('how long somebody has waited', () => {
     expect(marksAt(asked, 'chat-2').due).toBe('late')
     const answered = play(asked, { kind: 'conversations', items: [mine(2, { unread: 0, rev: 4 })] }).state
     expect(marksAt(answered, 'chat-2')).toMatchObject({ due: undefined, waitedMs: undefined })
-    const again = play(answered, { kind: 'conversations', items: [mine(2, { unread: 1, lastAt: at(20), rev: 5 })] }).state
+    const again = play(answered, {
+      kind: 'conversations',
+      items: [mine(2, { unread: 1, lastAt: at(20), rev: 5 })],
+    }).state
     expect(marksAt(again, 'chat-2').due).toBeUndefined()
   })
 
@@ -57,7 +60,9 @@ describe('how long somebody has waited', () => {
   })
 
   test('a customer who is being wrapped up waits for nothing', () => {
-    expect(marksAt(withConversations(mine(2, { unread: 1, status: 'wrap_up', lastAt: at(900) })), 'chat-2').due).toBeUndefined()
+    expect(
+      marksAt(withConversations(mine(2, { unread: 1, status: 'wrap_up', lastAt: at(900) })), 'chat-2').due,
+    ).toBeUndefined()
   })
 
   test('the clock alone makes one late', () => {
@@ -69,7 +74,11 @@ describe('how long somebody has waited', () => {
 })
 
 test('a draft that may not be sent is marked wherever I am, and no longer once it is mended', () => {
-  const written = play(serving(160, 45), { kind: 'action', action: 'write' }, { kind: 'pasted', text: '保证给您通过' }).state
+  const written = play(
+    serving(160, 45),
+    { kind: 'action', action: 'write' },
+    { kind: 'pasted', text: '保证给您通过' },
+  ).state
   const elsewhere = play(written, { kind: 'action', action: 'goTickets' }).state
   expect(marksAt(elsewhere, chatId).blocked).toBe(true)
   const mended = play(written, { kind: 'action', action: 'eraseToStart' }, { kind: 'typed', text: '请稍等' }).state

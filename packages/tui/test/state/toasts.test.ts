@@ -7,7 +7,11 @@ import { update } from '../../src/state/update.ts'
 import { draw } from '../views/draw.ts'
 import { conversation, play, serving } from './sample.ts'
 
-const closed = { kind: 'conversation', conversation: conversation({ status: 'closed', rev: 9 }), after: 'close' } as const
+const closed = {
+  kind: 'conversation',
+  conversation: conversation({ status: 'closed', rev: 9 }),
+  after: 'close',
+} as const
 
 function press(state: State, ...chords: readonly string[]): State {
   let now = state
@@ -41,7 +45,8 @@ test('the same notice again only counts', () => {
 
 test('no more is kept than anybody reads', () => {
   let kept = serving().noticed
-  for (let n = 0; n < 1_000; n++) kept = noticed(kept, { id: n, tone: 'good', notice: { say: 'noConversationAt', n } }, n)
+  for (let n = 0; n < 1_000; n++)
+    kept = noticed(kept, { id: n, tone: 'good', notice: { say: 'noConversationAt', n } }, n)
   expect(kept.length).toBeLessThanOrEqual(200)
   expect(kept.at(-1)?.notice).toEqual({ say: 'noConversationAt', n: 999 })
 })

@@ -42,7 +42,7 @@ const served = fc.record({
   unread: fc.constantFrom(0, 1, 7, 1_000),
   lastAt: fc.integer({ min: 0, max: 9_000_000 }).map(ago),
   promisesOverdue: fc.constantFrom(0, 2),
-  status: fc.constantFrom('active', 'wrap_up') as fc.Arbitrary<'active' | 'wrap_up'>,
+  status: fc.constantFrom<'active' | 'wrap_up'>('active', 'wrap_up'),
 })
 
 describe('the strip of my conversations', () => {
@@ -66,15 +66,20 @@ describe('the strip of my conversations', () => {
 
   test('a late one is marked in words, tone and inverse, and is seen even when its tab is not', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 40 }), fc.nat(), fc.integer({ min: 80, max: 240 }), (count, at, columns) => {
-        const list = Array.from({ length: count }, (_, n) =>
-          mine(n, n === at % count ? { unread: 1, lastAt: ago(900) } : {}),
-        )
-        const line = stripLine(withConversations(columns, 24, ...list), wordsOf('zh-CN'), columns)
-        const loud = line.filter(({ tone, bold, inverse }) => tone === 'bad' && bold && inverse)
-        expect(loud).toHaveLength(1)
-        expect(loud[0]?.text).toContain('!')
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.nat(),
+        fc.integer({ min: 80, max: 240 }),
+        (count, at, columns) => {
+          const list = Array.from({ length: count }, (_, n) =>
+            mine(n, n === at % count ? { unread: 1, lastAt: ago(900) } : {}),
+          )
+          const line = stripLine(withConversations(columns, 24, ...list), wordsOf('zh-CN'), columns)
+          const loud = line.filter(({ tone, bold, inverse }) => tone === 'bad' && bold && inverse)
+          expect(loud).toHaveLength(1)
+          expect(loud[0]?.text).toContain('!')
+        },
+      ),
       { numRuns: 150 },
     )
   })
@@ -121,14 +126,19 @@ test('in a window that is too small nothing is lost, and who needs me is said', 
   const list = [mine(1, { unread: 2, lastAt: ago(900) }), mine(2), waiting(1), waiting(2)]
   const state = withConversations(79, 23, ...list)
   const drawn = draw(state).join('\n')
-  for (const said of ['窗口太小', '79×23', '会话和草稿都在', '! 1 位超时', '等待 2', 'Ctrl+Q 退出']) expect(drawn).toContain(said)
+  for (const said of ['窗口太小', '79×23', '会话和草稿都在', '! 1 位超时', '等待 2', 'Ctrl+Q 退出'])
+    expect(drawn).toContain(said)
   const written = play(
     { ...state, size: { columns: 80, rows: 24 } },
     { kind: 'action', action: 'openConversation' },
     { kind: 'action', action: 'write' },
     { kind: 'typed', text: '您好' },
   ).state
-  const there = play(written, { kind: 'resized', size: { columns: 40, rows: 5 } }, { kind: 'resized', size: { columns: 160, rows: 45 } }).state
+  const there = play(
+    written,
+    { kind: 'resized', size: { columns: 40, rows: 5 } },
+    { kind: 'resized', size: { columns: 160, rows: 45 } },
+  ).state
   expect(there.drafts).toEqual(written.drafts)
   expect(there.focus).toBe(written.focus)
   for (const rows of [1, 2, 3, 24]) expect(draw({ ...state, size: { columns: 79, rows } }).length).toBe(rows)
@@ -144,25 +154,32 @@ const everywhere = everyPlace(160, 45)
 
 test('nothing overflows: any place, any size, any widths, both languages', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...(Object.keys(everywhere) as Place[])), sized, panes, fc.constantFrom(...langs), (place, size, wanted, lang) => {
-      const at = everywhere[place]
-      const state: State = { ...at, size, panes: wanted, session: { ...at.session, lang } }
-      const frame = frameOf(state, wordsOf(lang))
-      const rows = frame.top.length + frame.bodyHeight + frame.bottom.length
-      // A locked screen has only what it says.
-      if (place === 'lock') expect(rows).toBeLessThanOrEqual(size.rows)
-      else expect(rows).toBe(size.rows)
-      for (const line of [...frame.top, ...frame.bottom]) expect(columnsOfLine(line)).toBeLessThanOrEqual(size.columns)
-      expect(frame.columns.reduce((sum, { width }) => sum + width, 0)).toBeLessThanOrEqual(size.columns)
-      for (const { parts } of frame.columns) {
-        expect(parts.reduce((sum, part) => sum + part.height, 0)).toBe(frame.bodyHeight)
-        for (const part of parts) expect(part.view(part.slice).length).toBeLessThanOrEqual(part.height)
-      }
-      if (frame.cursor) {
-        expect(frame.cursor.x).toBeLessThan(size.columns)
-        expect(frame.cursor.y).toBeLessThan(size.rows)
-      }
-    }),
+    fc.property(
+      fc.constantFrom(...(Object.keys(everywhere) as Place[])),
+      sized,
+      panes,
+      fc.constantFrom(...langs),
+      (place, size, wanted, lang) => {
+        const at = everywhere[place]
+        const state: State = { ...at, size, panes: wanted, session: { ...at.session, lang } }
+        const frame = frameOf(state, wordsOf(lang))
+        const rows = frame.top.length + frame.bodyHeight + frame.bottom.length
+        // A locked screen has only what it says.
+        if (place === 'lock') expect(rows).toBeLessThanOrEqual(size.rows)
+        else expect(rows).toBe(size.rows)
+        for (const line of [...frame.top, ...frame.bottom])
+          expect(columnsOfLine(line)).toBeLessThanOrEqual(size.columns)
+        expect(frame.columns.reduce((sum, { width }) => sum + width, 0)).toBeLessThanOrEqual(size.columns)
+        for (const { parts } of frame.columns) {
+          expect(parts.reduce((sum, part) => sum + part.height, 0)).toBe(frame.bodyHeight)
+          for (const part of parts) expect(part.view(part.slice).length).toBeLessThanOrEqual(part.height)
+        }
+        if (frame.cursor) {
+          expect(frame.cursor.x).toBeLessThan(size.columns)
+          expect(frame.cursor.y).toBeLessThan(size.rows)
+        }
+      },
+    ),
     { numRuns: 300 },
   )
 })
@@ -195,7 +212,9 @@ describe('the row above the keys', () => {
     const lost = play(serving(160, 24), { kind: 'action', action: 'goTickets' }, { kind: 'line', status: 'lost' }).state
     const row = (minutes: number): string =>
       textOf(statusLine({ ...lost, nowMs: nowMs + minutes * 60_000 }, wordsOf('zh-CN'), 160))
-    expect(textOf(statusLine({ ...lost, line: { status: 'live', sinceMs: nowMs } }, wordsOf('zh-CN'), 160))).not.toContain('数据')
+    expect(
+      textOf(statusLine({ ...lost, line: { status: 'live', sinceMs: nowMs } }, wordsOf('zh-CN'), 160)),
+    ).not.toContain('数据')
     expect(row(7)).toMatch(/数据 7分前.*! 连接中断/)
   })
 
