@@ -4,6 +4,7 @@ import { sealedDraftStore } from './effects/draft-store.ts'
 import { draftWriter } from './effects/drafts.ts'
 import { followDesk } from './effects/live.ts'
 import { onceKeys } from './effects/once.ts'
+import { findingKeeper } from './effects/finding-keeper.ts'
 import { outboxKeeper } from './effects/outbox.ts'
 import type { PanesStore } from './effects/panes-file.ts'
 import { probeDesk } from './effects/probe.ts'
@@ -71,6 +72,7 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
   const drafts = sealedDraftStore(docs, before)
   const writer = draftWriter(drafts, () => store.dispatch({ kind: 'draftNotSaved' }))
   const outbox = outboxKeeper(docs, writer.flush, () => store.dispatch({ kind: 'draftNotSaved' }))
+  const finding = findingKeeper(docs)
   const checks = options.checkPassword
   const newKey = options.newKey ?? randomUUID
   const outside = {
@@ -80,6 +82,7 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
     drafts,
     writer,
     outbox,
+    finding,
     once: onceKeys(newKey),
     leave: around.leave,
     ...(checks && { checkPassword: (password: string) => checks(agent.name, password) }),
@@ -106,6 +109,7 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
     end: async () => {
       stop.abort()
       await outbox.written()
+      await finding.written()
       await following
       await options.panes?.flush()
     },

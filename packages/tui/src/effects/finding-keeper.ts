@@ -5,6 +5,8 @@ import type { SealedDocs } from './sealed/sealed-store.ts'
 export interface FindingKeeper {
   readonly load: () => Promise<SavedFinding | undefined>
   readonly save: (saved: SavedFinding) => void
+  /** Settles when all that was saved is on disk, or could not be. */
+  readonly written: () => Promise<void>
 }
 
 const name = 'finding'
@@ -20,6 +22,7 @@ export function findingKeeper(docs: SealedDocs): FindingKeeper {
     save: (saved) => {
       last = last.then(() => docs.write(name, saved)).catch(() => undefined)
     },
+    written: () => last,
   }
 }
 

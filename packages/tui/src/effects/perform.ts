@@ -12,7 +12,7 @@ import { ticketAnswers } from './answers/tickets.ts'
 import { wordingAnswers } from './answers/wording.ts'
 import type { DraftStore } from './draft-store.ts'
 import { findingAnswers } from './answers/finding.ts'
-import { findingKeeper } from './finding-keeper.ts'
+import type { FindingKeeper } from './finding-keeper.ts'
 import type { DraftWriter } from './drafts.ts'
 import type { OnceKeys } from './once.ts'
 import type { OutboxKeeper } from './outbox.ts'
@@ -28,6 +28,7 @@ export interface Outside {
   readonly drafts: DraftStore
   readonly writer: DraftWriter
   readonly outbox: OutboxKeeper
+  readonly finding: FindingKeeper
   readonly once: OnceKeys
   /** Where the agent's panes are remembered; nowhere without one. */
   readonly panes?: PanesStore
@@ -57,7 +58,6 @@ const answers: Answers<Asked['do']> = {
 /** Does effects, and answers each with a happening. The only asynchronous part of the screen. */
 export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect) => void {
   const latest = latestOnly()
-  const finding = findingKeeper(outside.docs)
   const pagers: Pagers = { bills: undefined, tickets: undefined, arrangements: undefined, messages: new Map() }
 
   return (effect) => {
@@ -67,7 +67,7 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
       case 'expirePlaying':
         return void setTimeout(() => dispatch({ kind: 'playingExpired', id: effect.id }), effect.afterMs).unref()
       case 'saveFinding':
-        return finding.save(effect.saved)
+        return outside.finding.save(effect.saved)
       case 'saveDraft':
         return outside.writer.save(effect.conversationId, effect.draft)
       case 'clearDraft':
@@ -110,7 +110,7 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
   function ask(effect: Asked): void {
     const wish = JSON.stringify(effect)
     const signal = effect.do === 'search' || effect.do === 'searchWording' ? latest(effect.do) : undefined
-    const { desk, me, drafts, outbox, once } = outside
+    const { desk, me, drafts, outbox, finding, once } = outside
     const ask: Ask = { desk, me, drafts, outbox, finding, pagers, key: () => once.keyOf(wish), call: signal ? { signal } : {} }
     const heard = answered(effect, ask).then(
       (reply) => {

@@ -13,6 +13,8 @@ export interface QueueSlice extends Look {
   readonly queue: QueueState
   readonly mine: readonly Conversation[]
   readonly waiting: readonly Conversation[]
+  /** A filter leaves these of them. */
+  readonly narrowed: boolean
   /** Ids of those whose reply may not leave as it is, one after the other. */
   readonly blocked: string
   readonly nowMs: number
@@ -22,12 +24,13 @@ export interface QueueSlice extends Look {
 
 /** Who waits and whom I serve: two rows for each, the second what was said last. */
 export function queueView(slice: QueueSlice): readonly Line[] {
-  const { words, mine, waiting, queue, height } = slice
+  const { words, mine, waiting, narrowed, queue, height } = slice
   const title = titleOf(words.queue.title, slice, trendOf(slice))
   if (!queue.loaded) return [title, [], [dim(`  ${words.loading}`)]]
   if (mine.length + waiting.length === 0)
     return emptyPane(slice, title, words.queue.empty, { place: 'queue', does: ['search', 'goTickets'] })
-  const none = (hint: string): Block => ({ kind: 'line', line: [dim(`  ${hint}`)] })
+  // What a filter hides is not missing.
+  const none = (hint: string): Block => ({ kind: 'line', line: [dim(narrowed ? '' : `  ${hint}`)] })
   const blocks: readonly Block[] = [
     { kind: 'line', line: [dim(`${words.queue.mine} ${mine.length}`)] },
     ...(mine.length === 0 ? [none(words.queue.mineEmpty)] : mine.map(rowBlock)),

@@ -29,8 +29,10 @@ test('writes follow one another, and one that fails loses nothing else', async (
   }
   const keeper = findingKeeper(failing)
   keeper.save({ recent: [], lines: ['a'] })
-  await expect.poll(() => written.length).toBe(0)
+  await keeper.written()
+  expect(written).toEqual([])
   fails = false
   keeper.save({ recent: [], lines: ['b'] })
-  await expect.poll(() => written).toEqual([{ recent: [], lines: ['b'] }])
+  await keeper.written()
+  expect(written).toEqual([{ recent: [], lines: ['b'] }])
 })

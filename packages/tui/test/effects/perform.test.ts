@@ -2,6 +2,7 @@ import { type AgentId, type DeskClient, Pages, refuse, type ScriptDetail, type T
 import { memorySealedStore } from '../../src/effects/sealed/memory-store.ts'
 import { describe, expect, test, vi } from 'vitest'
 import { onceKeys } from '../../src/effects/once.ts'
+import { findingKeeper } from '../../src/effects/finding-keeper.ts'
 import { outboxKeeper } from '../../src/effects/outbox.ts'
 import { pagerOf } from '../../src/effects/pager.ts'
 import { type Outside, performer } from '../../src/effects/perform.ts'
@@ -22,6 +23,7 @@ function outsideWith(desk: object): { outside: Outside; heard: Happening[]; hear
     drafts,
     writer,
     outbox: outboxKeeper(docs, writer.flush, () => {}),
+    finding: findingKeeper(docs),
     once: onceKeys(() => `key-number-${(keys += 1)}`),
     leave: () => {},
   }
