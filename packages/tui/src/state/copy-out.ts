@@ -1,12 +1,11 @@
-import { ticketTypeRow } from '@zuoxi/sdk'
+import { type Message, ticketTypeRow } from '@zuoxi/sdk'
 import type { Notice } from '../words/notice.ts'
 import type { Handlers } from './action.ts'
 import { knownBill } from './customer.ts'
 import { maskText } from './mask-text.ts'
-import { placeOf } from './select.ts'
+import { openThread, placeOf } from './select.ts'
 import type { State } from './state.ts'
 import { step, tell } from './step.ts'
-import { pointedMessage } from './told.ts'
 
 /** What is asked of the terminal itself by a key. */
 export const comfortActions: Handlers<'redraw' | 'copyOut'> = {
@@ -28,13 +27,19 @@ export function mayNotCopy(state: State): Notice | undefined {
 /** What one may want to paste elsewhere: the message pointed at, a ticket, the bill in view. */
 function copyable(state: State): string | undefined {
   const place = placeOf(state)
-  if (place === 'thread') return pointedMessage(state)?.body
+  if (place === 'thread') return messageHere(state)?.body
   if (place === 'ticket' || place === 'tickets') {
     const { tickets } = state
     const ticket = place === 'ticket' ? tickets.detail : tickets.items[tickets.selected]
     return ticket && `${ticket.code} ${typeName(ticket.type, state)} ${ticket.summary}`
   }
   return knownBill(state.customer)?.billNo
+}
+
+/** The message pointed at, else the newest of anybody's. */
+function messageHere(state: State): Message | undefined {
+  const { messages, pointed } = openThread(state)
+  return messages.find(({ id }) => id === pointed) ?? messages.at(-1)
 }
 
 function typeName(path: string, { session }: State): string {
