@@ -48,7 +48,9 @@ export async function picturesOf({ size, scenes }: Story): Promise<ReadonlyMap<s
       }
       const picture = takePicture(still.state(), scene.picture?.title ?? '')
       const text = textOf(picture.rows)
-      const missing = scene.shows.find((sight) => (typeof sight === 'string' ? !text.includes(sight) : !sight.test(text)))
+      const missing = scene.shows.find((sight) =>
+        typeof sight === 'string' ? !text.includes(sight) : !sight.test(text),
+      )
       if (missing !== undefined) throw new Error(`after ${scene.press} the screen does not show ${missing}\n${text}`)
       if (scene.picture) pictures.set(scene.picture.name, svgOf(picture))
     }

@@ -34,7 +34,9 @@ test('the right password opens, a wrong one says so, and the sign-in in use goes
 
 test('no sign-in is left behind', () => {
   const live = opened.room.store.sqlite
-    .prepare('select count(*) from session join agent on agent.id = session.agent_id where agent.name = ? and revoked_at is null')
+    .prepare(
+      'select count(*) from session join agent on agent.id = session.agent_id where agent.name = ? and revoked_at is null',
+    )
     .pluck()
     .get(name)
   expect(live).toBe(1)

@@ -29,7 +29,11 @@ export function speakDesk(store: Store, options: TerminalOptions): TerminalScree
     const after = linearOf(state, words)
     said = state
     const say = changesToSay(before, after, words)
-    if (say.length > 0 || promptOf(before).text !== promptOf(after).text || before.input?.column !== after.input?.column)
+    if (
+      say.length > 0 ||
+      promptOf(before).text !== promptOf(after).text ||
+      before.input?.column !== after.input?.column
+    )
       screen.show({ say, prompt: promptOf(after), wipe: after.locked && !before.locked })
   }
   const unsubscribe = store.subscribe(speak)

@@ -42,7 +42,8 @@ export async function openExhibit<Desk extends EmbeddedDesk>(
   const [longest = 0] = waitsMinutes
   const clock = steppedClock(nowMs - longest * msPerMinute)
   const desk = await openDesk(':memory:', { clock, log: faultLog(faults), randomBytes: chanceOf(seed) })
-  const signIn = async (as: LocalRole): Promise<DeskClient> => connectLocally(desk, { token: await desk.signInLocally(as) })
+  const signIn = async (as: LocalRole): Promise<DeskClient> =>
+    connectLocally(desk, { token: await desk.signInLocally(as) })
   await seedDemo(desk, cast, { customers, seed, ...(onProgress && { onProgress }) })
   await (await signIn('owner')).ledger.roll({})
   const channel = await signIn('channel')

@@ -88,7 +88,8 @@ function runsOf(row: Line): readonly Run[] {
     for (const { text, columns } of graphemesOf(span.text)) {
       const last = runs.at(-1)
       // A character of several code points has one place and needs a run of its own.
-      const joins = last?.span === span && last.each === columns && [...text, ...(last.characters[0] ?? '')].length === 2
+      const joins =
+        last?.span === span && last.each === columns && [...text, ...(last.characters[0] ?? '')].length === 2
       if (joins) runs[runs.length - 1] = { ...last, characters: [...last.characters, text] }
       else runs.push({ span, column, each: columns, characters: [text] })
       column += columns

@@ -21,9 +21,7 @@ export type LockAction = 'lock' | 'unlock' | 'unlockErase' | 'unlockClear' | 'le
 export type LockEffect = { readonly do: 'checkPassword'; readonly password: string }
 
 /** Whether the password was right. */
-export type LockReply =
-  | { readonly kind: 'unlocked' }
-  | { readonly kind: 'stillLocked'; readonly failure: Failure }
+export type LockReply = { readonly kind: 'unlocked' } | { readonly kind: 'stillLocked'; readonly failure: Failure }
 
 const msPerMinute = 60_000
 
@@ -92,7 +90,11 @@ function isLockAction(action: ActionName): action is LockAction {
 function passwordTyped(state: State, text: string): State {
   if (state.session.opensWith !== 'password') return state
   const line = text.split('\n', 1)[0] ?? ''
-  return passwordIs(state, (password) => Array.from(password + line).slice(0, longestPassword).join(''))
+  return passwordIs(state, (password) =>
+    Array.from(password + line)
+      .slice(0, longestPassword)
+      .join(''),
+  )
 }
 
 export function lockReplied(state: State, reply: LockReply): Step {

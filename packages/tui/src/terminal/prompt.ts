@@ -19,7 +19,8 @@ export function promptIn(text: string, column: number, columns: number): Prompt 
   const from = Math.max(0, column - Math.floor((room * 2) / 3))
   let skipped = 0
   for (const grapheme of graphemesOf(text)) {
-    if (skipped >= from) return { text: takeColumns(text.slice(grapheme.at), room), column: Math.min(column - skipped, room) }
+    if (skipped >= from)
+      return { text: takeColumns(text.slice(grapheme.at), room), column: Math.min(column - skipped, room) }
     skipped += grapheme.columns
   }
   return { text: '', column: 0 }

@@ -42,7 +42,14 @@ export function linearOf(state: State, words: Messages): Linear {
   const base = { place: words.places[placeOf(state)], notice: noticeOf(state, words), input }
   if (state.lock) {
     const [title = '', ...rows] = plainRows(frame.top, cursorRow)
-    return { ...base, title, rows: rows.map((text) => ({ text, kind: 'text' })), beside: [], locked: true, panel: false }
+    return {
+      ...base,
+      title,
+      rows: rows.map((text) => ({ text, kind: 'text' })),
+      beside: [],
+      locked: true,
+      panel: false,
+    }
   }
   const focus: PartName = topOverlay(state) ? 'overlay' : state.focus
   const parts = placedParts(frame)
@@ -56,7 +63,11 @@ export function linearOf(state: State, words: Messages): Linear {
     ...base,
     title: (first?.text ?? '').replace(counter, ''),
     rows: rest,
-    beside: [...plainRows(strip), ...others.flatMap(({ part }) => plainRows(part.view(part.slice))), ...plainRows(following)],
+    beside: [
+      ...plainRows(strip),
+      ...others.flatMap(({ part }) => plainRows(part.view(part.slice))),
+      ...plainRows(following),
+    ],
     locked: false,
     panel: focus === 'overlay',
   }

@@ -52,7 +52,8 @@ export const screenshotZh: ScreenshotWords = {
 }
 
 export const screenshotEn: ScreenshotWords = {
-  badKey: (given) => `no such key: ${given}. Keys are named as in the list of keys, such as enter, ctrl+f; put texts in quotes`,
+  badKey: (given) =>
+    `no such key: ${given}. Keys are named as in the list of keys, such as enter, ctrl+f; put texts in quotes`,
   badSize: (given, columns, rows) => `a size is columns x rows, such as 120x35, at most ${columns}x${rows}: ${given}`,
   badMoment: (given) => `a time is written 2026-11-20T10:30: ${given}`,
   badTheme: (given, themes) => `no such theme: ${given}; there are ${themes}`,

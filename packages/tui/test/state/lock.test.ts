@@ -1,4 +1,3 @@
-import type { ConversationId } from '@zuoxi/sdk'
 import { describe, expect, test } from 'vitest'
 import { happeningFor } from '../../src/keys/dispatch.ts'
 import type { Happening } from '../../src/state/happening.ts'
@@ -15,7 +14,11 @@ import { agent, chatId, conversation, nowMs, waiting } from './sample.ts'
 const minute = 60_000
 
 function desk(session: Partial<State['session']> = {}, lockAfterMinutes = 10): State {
-  const state = initialState({ agent, lang: 'zh-CN', demo: true, run: 'run', ...session }, { columns: 120, rows: 35 }, nowMs)
+  const state = initialState(
+    { agent, lang: 'zh-CN', demo: true, run: 'run', ...session },
+    { columns: 120, rows: 35 },
+    nowMs,
+  )
   const settled = { ...state, settings: { ...state.settings, lockAfterMinutes } }
   const items = [conversation(), waiting(1), waiting(2)]
   return after(settled, { kind: 'conversations', items })
@@ -89,7 +92,7 @@ describe('a locked desk', () => {
   })
 
   test('lets no key, click or paste through to what is behind', () => {
-    const behind = ({ lock: _, touchedMs: __, ...rest }: State): object => rest
+    const behind = (state: State): object => ({ ...state, lock: undefined, touchedMs: 0 })
     const keys = ['j', 'w', 'enter2', 't', '/', 'f1', '?', 'escape', 'ctrl+p', 'g', 'q', '1', 'ctrl+z', 'tab']
     expect(behind(pressed(locked, ...keys))).toEqual(behind(locked))
     for (const action of ['wrapUp', 'send', 'switchTo', 'quit', 'search'] as const)
@@ -100,7 +103,7 @@ describe('a locked desk', () => {
   test('keeps what is behind it: drafts, panels, focus', () => {
     const writing = pressed(after(desk(), { kind: 'action', action: 'switchTo', arg: 1 }), 'i', '你', '好')
     const open = pressed(after(writing, { kind: 'action', action: 'lock' }), 'x', 'enter')
-    expect(open.drafts[chatId as ConversationId]?.editor.text).toBe(writing.drafts[chatId as ConversationId]?.editor.text)
+    expect(open.drafts[chatId]?.editor.text).toBe('你好')
     expect(open.focus).toBe(writing.focus)
   })
 })

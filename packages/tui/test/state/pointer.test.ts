@@ -15,7 +15,10 @@ import { agent, conversation, nowMs, waiting } from './sample.ts'
 
 function desk(columns = 160, rows = 45): State {
   const empty = initialState({ agent, lang: 'zh-CN', demo: true, run: 'run' }, { columns, rows }, nowMs)
-  const loaded = after(empty, { kind: 'conversations', items: [conversation({ unread: 0 }), ...[1, 2, 3, 4].map(waiting)] })
+  const loaded = after(empty, {
+    kind: 'conversations',
+    items: [conversation({ unread: 0 }), ...[1, 2, 3, 4].map(waiting)],
+  })
   return after(loaded, { kind: 'action', action: 'switchTo', arg: 1 })
 }
 
@@ -37,7 +40,11 @@ function cellOf(state: State, text: string, nth = 0): { column: number; row: num
   return cell
 }
 
-function mouse(state: State, at: { column: number; row: number }, over: Partial<InputEvent & { kind: 'mouse' }> = {}): State {
+function mouse(
+  state: State,
+  at: { column: number; row: number },
+  over: Partial<InputEvent & { kind: 'mouse' }> = {},
+): State {
   const event = { kind: 'mouse', action: 'press', button: 'left', ...at, ...over } as InputEvent
   const happening = byHand(event, state)
   return happening ? after(state, happening) : state
@@ -78,7 +85,10 @@ describe('a click', () => {
   test('on a tab opens its conversation, also while one writes', () => {
     const two = after(
       desk(),
-      { kind: 'conversations', items: [conversation(), conversation({ id: 'chat-2' as never, customerNameMasked: '赵*' })] },
+      {
+        kind: 'conversations',
+        items: [conversation(), conversation({ id: 'chat-2' as never, customerNameMasked: '赵*' })],
+      },
       { kind: 'action', action: 'write' },
     )
     expect(two.focus).toBe('composer')

@@ -15,13 +15,18 @@ test('a long row shows what stands around the cursor', () => {
 test('it never reaches the last column, and the cursor stays in it, whatever is written', () => {
   const unit = fc.constantFrom('a', '张', '😀', 'é', ' ')
   fc.assert(
-    fc.property(fc.array(unit, { maxLength: 200 }), fc.nat(), fc.integer({ min: 2, max: 120 }), (units, at, columns) => {
-      const text = units.join('')
-      const cursor = columnsOf(units.slice(0, units.length === 0 ? 0 : at % (units.length + 1)).join(''))
-      const prompt = promptIn(text, cursor, columns)
-      expect(columnsOf(prompt.text)).toBeLessThan(columns)
-      expect(prompt.column).toBeGreaterThanOrEqual(0)
-      expect(prompt.column).toBeLessThan(columns)
-    }),
+    fc.property(
+      fc.array(unit, { maxLength: 200 }),
+      fc.nat(),
+      fc.integer({ min: 2, max: 120 }),
+      (units, at, columns) => {
+        const text = units.join('')
+        const cursor = columnsOf(units.slice(0, units.length === 0 ? 0 : at % (units.length + 1)).join(''))
+        const prompt = promptIn(text, cursor, columns)
+        expect(columnsOf(prompt.text)).toBeLessThan(columns)
+        expect(prompt.column).toBeGreaterThanOrEqual(0)
+        expect(prompt.column).toBeLessThan(columns)
+      },
+    ),
   )
 })

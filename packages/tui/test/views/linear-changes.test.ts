@@ -67,17 +67,18 @@ describe('staying there', () => {
   })
 
   test('what changes beside comes after what changes here, and what has happened last', () => {
-    expect(
-      say({ rows: [row('a')], beside: ['x'] }, { rows: [row('b')], beside: ['x', 'y'], notice: 'done' }),
-    ).toEqual(['b', 'y', 'done'])
+    expect(say({ rows: [row('a')], beside: ['x'] }, { rows: [row('b')], beside: ['x', 'y'], notice: 'done' })).toEqual([
+      'b',
+      'y',
+      'done',
+    ])
   })
 })
 
 test('a locked desk says nothing of what is beside it', () => {
-  expect(say({ beside: ['x'] }, { place: 'Locked', title: 'Zuoxi', rows: [row('3 waiting')], locked: true, beside: ['y'] })).toEqual([
-    'Locked. Zuoxi',
-    '3 waiting',
-  ])
+  expect(
+    say({ beside: ['x'] }, { place: 'Locked', title: 'Zuoxi', rows: [row('3 waiting')], locked: true, beside: ['y'] }),
+  ).toEqual(['Locked. Zuoxi', '3 waiting'])
 })
 
 test('asked again, everything is said', () => {
