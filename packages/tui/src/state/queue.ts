@@ -107,12 +107,20 @@ function replaceConversations(state: State, items: readonly Conversation[]): Sta
   return knowConversations(bare, open && !items.some((item) => item.id === open.id) ? [...items, open] : items)
 }
 
-/** The first list also brings back what was being written in my conversations: a draft that is stopped shows in the strip. */
 export function conversationsCame(state: State, items: readonly Conversation[]): Step {
   const known = replaceConversations(state, items)
-  if (state.queue.loaded) return step(known)
-  const unread = known.queue.seats.flatMap((id) => (id === undefined || known.drafts[id] ? [] : [id]))
-  return step(known, ...unread.map((conversationId) => ({ do: 'loadDraft', conversationId }) as const))
+  return state.queue.loaded ? step(known) : bringDraftsBack(known)
+}
+
+/**
+ * What was being written in my conversations comes back at the start, so that
+ * a draft that is stopped shows in the strip. Not before it is known which
+ * messages were under way: a draft may be one of them.
+ */
+export function bringDraftsBack(state: State): Step {
+  if (!state.queue.loaded || !state.outboxRead) return step(state)
+  const unread = state.queue.seats.flatMap((id) => (id === undefined || state.drafts[id] ? [] : [id]))
+  return step(state, ...unread.map((conversationId) => ({ do: 'loadDraft', conversationId }) as const))
 }
 
 /** What the desk says after taking, wrapping up or closing. */

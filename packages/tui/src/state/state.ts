@@ -203,6 +203,8 @@ export interface State {
   readonly threads: Readonly<Record<ConversationId, Thread>>
   /** Messages that the desk does not have yet. */
   readonly outbox: Outbox
+  /** Messages that were under way at the last end are known. */
+  readonly outboxRead?: true
   readonly undo: UndoState
   readonly drafts: Readonly<Record<ConversationId, Draft>>
   readonly clip?: Clip | undefined

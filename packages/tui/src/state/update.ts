@@ -25,7 +25,7 @@ import { paneActions } from './panes.ts'
 import { playOn, replayActions, stopPlaying, withoutLeave } from './play.ts'
 import { remembered } from './repeat.ts'
 import { insertedCame, pickerActions, wordingsCame } from './picker.ts'
-import { conversationChanged, queueActions, conversationsCame } from './queue.ts'
+import { bringDraftsBack, conversationChanged, conversationsCame, queueActions } from './queue.ts'
 import { recallActions } from './recall.ts'
 import { refused } from './refused.ts'
 import { foundCame, searchActions } from './search.ts'
@@ -277,6 +277,7 @@ function replied(state: State, reply: Reply): Step {
     case 'draftNotSaved':
       return tell(state, 'bad', { say: 'draftNotSaved' })
     case 'outboxLoaded':
+      return andThen(outboxReplied({ ...state, outboxRead: true }, reply), bringDraftsBack)
     case 'windowPassed':
     case 'outgoingGone':
       return outboxReplied(state, reply)

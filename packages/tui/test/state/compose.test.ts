@@ -4,7 +4,7 @@ import { withoutFix } from '../../src/keys/barred.ts'
 import { findingsOf } from '../../src/state/fix.ts'
 import { openDraft } from '../../src/state/select.ts'
 import type { Happening } from '../../src/state/happening.ts'
-import { chatId, filled, message, play, serving, wordingHit, zhangId, sendOf } from './sample.ts'
+import { chatId, conversation, filled, message, play, serving, started, wordingHit, zhangId, sendOf } from './sample.ts'
 
 const write: Happening = { kind: 'action', action: 'write' }
 const send: Happening = { kind: 'action', action: 'send' }
@@ -217,6 +217,15 @@ describe('drafts', () => {
     })
     expect(openDraft(back.state).editor.text).toBe('未写完')
     expect(back.state.toast?.notice).toEqual({ say: 'draftRestored' })
+  })
+
+  test('of every conversation of mine come back at the start, when it is known which messages were under way', () => {
+    const list = { kind: 'conversations', items: [conversation()] } as const
+    const outbox = { kind: 'outboxLoaded', items: [] } as const
+    const loads = (...happenings: Happening[]): number =>
+      play(started(80, 24), ...happenings).effects.filter((effect) => effect.do === 'loadDraft').length
+    expect([loads(list), loads(outbox), loads(list, outbox), loads(outbox, list)]).toEqual([0, 0, 1, 1])
+    expect(loads(outbox, list, list)).toBe(1)
   })
 
   test('what was typed since wins over what comes back late', () => {
