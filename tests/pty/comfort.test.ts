@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterEach(() => desk.close())
 afterAll(() => homes.remove())
 
-async function open(env: Record<string, string> = {}, home = homes.fresh()): Promise<string> {
-  desk = await openAtQueue({ cols: 120, rows: 35, home, env })
+async function open(home = homes.fresh()): Promise<string> {
+  desk = await openAtQueue({ cols: 120, rows: 35, home })
   return home
 }
 
@@ -44,14 +44,11 @@ describe('settings', () => {
   test('are there in the first frame of the next start', async () => {
     const home = homes.fresh()
     writeFileSync(join(home, 'settings.yaml'), 'theme: mono\ntitle: off\n')
-    await open({}, home)
+    await open(home)
     expect(desk.output()).not.toMatch(/\u001b\[[\d;]*3[0-7]m/)
     expect(desk.output()).not.toContain('\u001b]2;')
   })
 })
-
-/** A notification, or a bell that does not end a title. */
-const called = /\u001b\]777;notify;Zuoxi;\d+ [人条][^\u0007*]*\u0007|(?<!\u001b\][^\u0007]{0,200})\u0007/
 
 describe('what the terminal shows outside the desk', () => {
   test('the title says how many wait, and the one before comes back', async () => {
@@ -63,19 +60,10 @@ describe('what the terminal shows outside the desk', () => {
     expect(desk.output()).not.toMatch(/\u001b\]2;[^\u0007]*[\u4e00-\u9fff]\*/)
   })
 
-  test('who looks elsewhere is called once, without a name', async () => {
-    await open({ TERM: 'foot' })
-    await writes(/\u001b\[\?1004h/)
-    expect(desk.output()).not.toMatch(called)
-    // The window loses the focus, and the demo's customers go on writing.
-    await desk.type('\u001b[O')
-    await writes(called)
-  })
-
   test('copying is masked, and only where it was allowed', async () => {
     const home = homes.fresh()
     writeFileSync(join(home, 'settings.yaml'), 'clipboard: on\n')
-    await open({}, home)
+    await open(home)
     await take(desk, '会员服务费')
     await desk.sees(/会员服务费是什么/)
     await desk.press('alt+c')

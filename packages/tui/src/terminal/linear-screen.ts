@@ -52,10 +52,13 @@ export function openLinearScreen(options: TerminalOptions, again: () => void): L
     options.onLeave?.()
     over = true
     stdout.off('resize', resized)
-    input.stop()
+    // Answers that are still owed would be typed into the shell.
+    const answered = ending.how === 'left' ? input.stopAnswered() : Promise.resolve(input.stop())
     stdout.write(screen.off)
-    unguard()
-    ended.resolve(ending)
+    void answered.then(() => {
+      unguard()
+      ended.resolve(ending)
+    })
   }
 
   return {

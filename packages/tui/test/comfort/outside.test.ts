@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
+import { happeningFor } from '../../src/keys/dispatch.ts'
 import { maskText } from '../../src/state/mask-text.ts'
 import { ringEveryMs } from '../../src/state/ring.ts'
 import type { State } from '../../src/state/state.ts'
@@ -103,7 +104,8 @@ describe('calling an agent who looks elsewhere', () => {
   })
 
   test('the window says itself whether it is in front', () => {
-    expect(update(away(), { kind: 'windowFocused', focused: true })[0].window.focused).toBe(true)
+    const happening = happeningFor({ kind: 'focus', focused: true }, away())
+    expect(happening && update(away(), happening)[0].window.focused).toBe(true)
   })
 })
 

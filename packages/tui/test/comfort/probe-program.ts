@@ -53,6 +53,8 @@ function hear(events: readonly InputEvent[]): void {
     if (event.kind === 'key') pressed += `<${event.chord}>`
     if (event.kind === 'key' && event.chord === 'q') screen.leave()
     if (event.kind === 'key' && event.chord === 'l') screen.redraw()
+    if (event.kind === 'key' && event.chord === 'r') loop.perform({ do: 'ring', text: '2 人等待接入' })
+    if (event.kind === 'focus') pressed += event.focused ? '<in>' : '<out>'
   }
 }
 

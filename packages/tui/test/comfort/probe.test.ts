@@ -97,4 +97,16 @@ describe('asking a terminal', () => {
     await terminal.sees(/\u001b\[H\u001b\[2J[^]*light\/truecolor/)
     expect(terminal.output().slice(before)).toContain('WezTerm')
   })
+
+  test.each<[string, string]>([
+    ['WezTerm 20260101', '\u001b]9;2 人等待接入\u0007'],
+    ['foot(1.20)', '\u001b]777;notify;Zuoxi;2 人等待接入\u0007'],
+  ])('%s calls the agent in its own way, and says whether its window is in front', async (name, call) => {
+    open({ replies: { ...modern, name: `\u001bP>|${name}\u001b\\` } })
+    await terminal.sees(name)
+    terminal.type('\u001b[Or\u001b[I')
+    await terminal.sees(call)
+    await expectNoLeak()
+    expect(terminal.output()).toContain('pressed <out><r><in><q> end')
+  })
 })
