@@ -9,7 +9,7 @@ import {
 } from '@trpc/client'
 import type { DeskRouter } from '../contract/router.ts'
 import { type DeskClient, deskClient } from './desk-client.ts'
-import { type LineWatch, lineWatch } from './line.ts'
+import { heardJson, type LineWatch, lineWatch } from './line.ts'
 import { liveSourceWith } from './live-source.ts'
 
 export interface ConnectOptions {
@@ -44,13 +44,13 @@ export async function connect(options: ConnectOptions): Promise<DeskClient> {
       }),
       splitLink({
         condition: (op) => op.type === 'subscription',
-        true: httpSubscriptionLink({ url, EventSource: liveSourceWith(headers) }),
+        true: httpSubscriptionLink({ url, EventSource: liveSourceWith(headers, line) }),
         // As POST also what only asks: a name or phone tail in a URL would end up in the logs of every proxy.
         false: httpLink({ url, headers, methodOverride: 'POST', fetch: fetchWithin(line) }),
       }),
     ],
   })
-  return deskClient(wire, options.url, line.heard)
+  return deskClient(wire, options.url, line)
 }
 
 /** What may be sent again when nobody knows whether it arrived: questions, and changes that carry a key. */
@@ -65,8 +65,10 @@ function neverAnswered(error: unknown): boolean {
 }
 
 function fetchWithin(line: LineWatch): NonNullable<Parameters<typeof httpLink>[0]['fetch']> {
-  return (input, init) => {
+  return async (input, init) => {
     const ends = [AbortSignal.timeout(line.patienceMs()), line.signal()]
-    return fetch(input, { ...init, signal: AbortSignal.any(init?.signal ? [init.signal, ...ends] : ends) })
+    const signal = AbortSignal.any(init?.signal ? [init.signal, ...ends] : ends)
+    const response = await fetch(input, { ...init, signal })
+    return Object.defineProperty(response, 'json', { value: () => heardJson(response, line) })
   }
 }

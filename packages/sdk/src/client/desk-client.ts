@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { DeskRouter } from '../contract/router.ts'
 import type { IdempotencyKey } from '../model/ids.ts'
 import { refusalFrom } from './failure-of.ts'
+import type { LineWatch } from './line.ts'
 import { Pages } from './pages.ts'
 import { type EventStream, type WatchOptions, watchWith } from './watch.ts'
 
@@ -25,9 +26,9 @@ export type DeskClient = ReturnType<typeof deskClient>
 /**
  * The typed nouns over any tRPC client: the same over HTTP and in process.
  *
- * @param heard is told whether live events come, for whoever carries the calls beside them.
+ * @param line is what carries the calls; in process there is none to be lost.
  */
-export function deskClient(wire: TRPCClient<DeskRouter>, url: string, heard: (live: boolean) => void = () => {}) {
+export function deskClient(wire: TRPCClient<DeskRouter>, url: string, line?: LineWatch) {
   async function call<Output>(run: () => Promise<Output>): Promise<Output> {
     try {
       return await run()
@@ -163,13 +164,7 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string, heard: (li
       receive: (input: Keyed<Inputs['conversations']['receive']>) =>
         call(() => wire.conversations.receive.mutate(keyed(input))),
       /** Live events, in order, without loss or repeats over reconnects; `for await` until the signal. */
-      watch: (options?: WatchOptions): EventStream => {
-        const onLine: WatchOptions['onLine'] = (live, eventId) => {
-          heard(live)
-          options?.onLine?.(live, eventId)
-        }
-        return watchWith(wire, url, { ...options, onLine })
-      },
+      watch: (options?: WatchOptions): EventStream => watchWith(wire, url, options, line),
     },
     intake: {
       rows: (input: Keyed<Inputs['intake']['rows']>) => call(() => wire.intake.rows.mutate(keyed(input))),

@@ -1,22 +1,43 @@
-/** Whether the desk is there, as the live events tell it, for the calls beside them. */
+/** Whether the desk is there: what live events, and whatever else it says, tell about it. */
 export interface LineWatch {
   /** The live events have come, or have stopped coming. */
   readonly heard: (live: boolean) => void
+  /** Something came from the desk, were it only a part of a long answer. */
+  readonly heardBytes: () => void
+  /** Call back once nothing has come for a while; at once if that is so now. Answers how to take it back. */
+  readonly onSilence: (tell: () => void) => () => void
   /** Ends calls that a line now lost will not answer any more. */
   readonly signal: () => AbortSignal
   /** How long to wait for one answer, in milliseconds. */
   readonly patienceMs: () => number
 }
 
-/** While the line is lost a call only tries whether it is back. */
+/** As long as the desk's pings may stay away: over a slow link they wait behind a long answer, whose parts count as well. */
+const silentAfterMs = 2_500
+/** While the line is lost and silent a call only tries whether it is back. */
 const patienceWhileLostMs = 3_000
 
 /** @param patienceMs how long to wait for one answer while nothing says that the desk is away. */
 export function lineWatch(patienceMs: number): LineWatch {
+  const waiting = new Set<() => void>()
   let lost = false
+  let silent = true
   let breaking = new AbortController()
+  let quiet: NodeJS.Timeout | undefined
+  const fellSilent = (): void => {
+    silent = true
+    const now = [...waiting]
+    waiting.clear()
+    for (const tell of now) tell()
+  }
+  const heardBytes = (): void => {
+    silent = false
+    quiet = quiet?.refresh() ?? setTimeout(fellSilent, silentAfterMs).unref()
+  }
   return {
+    heardBytes,
     heard: (live) => {
+      if (live) heardBytes()
       if (!live && !lost) {
         const broken = breaking
         breaking = new AbortController()
@@ -26,7 +47,41 @@ export function lineWatch(patienceMs: number): LineWatch {
       }
       lost = !live
     },
+    onSilence: (tell) => {
+      if (silent) tell()
+      else waiting.add(tell)
+      return () => void waiting.delete(tell)
+    },
     signal: () => breaking.signal,
-    patienceMs: () => (lost ? Math.min(patienceMs, patienceWhileLostMs) : patienceMs),
+    patienceMs: () => (lost && silent ? Math.min(patienceMs, patienceWhileLostMs) : patienceMs),
   }
+}
+
+/** A response whose every part counts as a sign of life. */
+export function heardThrough<Answer extends Response>(response: Answer, line: LineWatch): Answer {
+  const { body } = response
+  if (body === null) return response
+  line.heardBytes()
+  const counted = body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform: (part, controller) => {
+        line.heardBytes()
+        controller.enqueue(part)
+      },
+    }),
+  )
+  // Everything else of it stays as it is: status, headers, and the address after redirections.
+  return Object.defineProperty(response, 'body', { value: counted })
+}
+
+/** The JSON of a response, read part by part, each a sign of life. */
+export async function heardJson(response: Response, line: LineWatch): Promise<unknown> {
+  line.heardBytes()
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const part of response.body ?? []) {
+    line.heardBytes()
+    text += decoder.decode(part as Uint8Array, { stream: true })
+  }
+  return JSON.parse(text + decoder.decode())
 }

@@ -1,4 +1,5 @@
 import { EventSource } from 'eventsource'
+import { heardThrough, type LineWatch } from './line.ts'
 import { Failure } from '../model/failure.ts'
 
 /** An event source that knows why the desk refused it. */
@@ -9,7 +10,7 @@ type LiveSource = EventSource & { failure?: Failure | undefined }
  * own. The desk's refusals end the stream and are kept on the source; a server
  * in trouble (5xx) is tried again like a broken line.
  */
-export function liveSourceWith(headers: Readonly<Record<string, string>>): typeof EventSource {
+export function liveSourceWith(headers: Readonly<Record<string, string>>, line: LineWatch): typeof EventSource {
   return class extends EventSource {
     failure: Failure | undefined
 
@@ -19,7 +20,7 @@ export function liveSourceWith(headers: Readonly<Record<string, string>>): typeo
           const response = await fetch(input, { ...init, headers: { ...init.headers, ...headers } })
           if (response.status >= 500) throw new Error(`the desk answers ${response.status}`)
           if (!response.ok) this.failure = failureIn(await response.clone().text())
-          return response
+          return heardThrough(response, line)
         },
       })
     }

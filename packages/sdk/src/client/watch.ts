@@ -2,6 +2,7 @@ import type { TRPCClient } from '@trpc/client'
 import type { DeskRouter } from '../contract/router.ts'
 import type { DeskEvent } from '../model/conversation.ts'
 import { refusalFrom } from './failure-of.ts'
+import type { LineWatch } from './line.ts'
 
 /** Live desk events. */
 export type EventStream = AsyncIterable<DeskEvent>
@@ -23,21 +24,32 @@ export async function* watchWith(
   wire: TRPCClient<DeskRouter>,
   url: string,
   options: WatchOptions = {},
+  line?: LineWatch,
 ): AsyncGenerator<DeskEvent, void, undefined> {
   const waiting: DeskEvent[] = []
   let failure: Error | undefined
   let ended = false
   let wake = () => {}
+  let waitNoMore = () => {}
+  const tell = (live: boolean, eventId?: string) => {
+    waitNoMore()
+    line?.heard(live)
+    options.onLine?.(live, eventId)
+  }
   const subscription = wire.conversations.watch.subscribe(
     { lastEventId: options.lastEventId ?? null },
     {
       onData: ({ data }) => {
-        if (data.kind === 'started') return options.onLine?.(true, String(data.seq))
+        if (data.kind === 'started') return tell(true, String(data.seq))
         waiting.push(data)
         wake()
       },
       onConnectionStateChange: ({ state, error }) => {
-        if (state === 'connecting' && error !== null) options.onLine?.(false)
+        if (state !== 'connecting' || error === null) return
+        // Pings alone may only be late: another answer has filled the line, and shows that it is there.
+        if (!line || !isLate(error)) return tell(false)
+        waitNoMore()
+        waitNoMore = line.onSilence(() => tell(false))
       },
       onError: (error) => {
         failure = asError(refusalFrom(error, url))
@@ -63,9 +75,15 @@ export async function* watchWith(
       else await new Promise<void>((resolve) => (wake = resolve))
     }
   } finally {
+    waitNoMore()
     options.signal?.removeEventListener('abort', stop)
     subscription.unsubscribe()
   }
+}
+
+/** Nothing has come for as long as pings may stay away, where else a connection has broken. */
+function isLate({ message }: Error): boolean {
+  return message.startsWith('Timeout of ')
 }
 
 function asError(thrown: unknown): Error {
