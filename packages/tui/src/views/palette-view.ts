@@ -6,12 +6,17 @@ import type { Place } from '../state/place.ts'
 import type { State } from '../state/state.ts'
 import { sayNotice } from '../words/notices.ts'
 import type { Look } from './look.ts'
-import { cell, dim, type Line, marked, markColumns, t, type View } from './span.ts'
+import { cell, dim, fill, fit, type Line, marked, markColumns, t, type Tone, type View } from './span.ts'
 import { titleOf } from './title.ts'
 import { windowOf } from './window.ts'
 
+interface PaletteSlice extends Look {
+  readonly palette: PaletteOverlay
+  readonly state: State
+}
+
 /** Every action of the desk that what is typed finds, each with its keys, and why it cannot be done now. */
-export function paletteView(slice: Look & { readonly palette: PaletteOverlay; readonly state: State }): View {
+export function paletteView(slice: PaletteSlice): View {
   const { words, palette, state, width, height } = slice
   const { editor, selected } = palette
   const rows = paletteRows(state)
@@ -36,7 +41,7 @@ export function paletteView(slice: Look & { readonly palette: PaletteOverlay; re
 const nameColumns = 30
 const keyColumns = (width: number): number => (width < 100 ? 14 : 22)
 
-function actionRow(one: PaletteRow, slice: Look & { readonly state: State }): Line {
+function actionRow(one: PaletteRow, slice: PaletteSlice): Line {
   const { words, lang, state, width } = slice
   const { item, row, distance } = one
   const way = paletteWay(one, state)
@@ -46,7 +51,7 @@ function actionRow(one: PaletteRow, slice: Look & { readonly state: State }): Li
   const place = distance === 1 && way?.place !== undefined ? words.places[way.place] : ''
   const name = Math.min(nameColumns, Math.floor((width - markColumns) / 3))
   return [
-    cell(item.label[lang], name, barred ? { tone: 'dim' } : {}),
+    ...fill(fit(matched(item.label[lang], slice.palette.editor.text, barred ? 'dim' : 'plain'), name), name),
     t(' '),
     cell(keys, keyColumns(width), { tone: barred ? 'dim' : 'accent' }),
     t(' '),
@@ -58,4 +63,17 @@ function actionRow(one: PaletteRow, slice: Look & { readonly state: State }): Li
 function keysIn(rows: readonly Row[], place: Place | undefined): readonly string[] {
   const there = rows.filter((row) => place !== undefined && row.in.includes(place))
   return [...new Set(there.flatMap(({ keys, typed }) => (typed === undefined ? keys : [typed, ...keys])))]
+}
+
+/** A name with the first word of what was typed underlined, where it is part of it. */
+function matched(label: string, typed: string, tone: Tone): Line {
+  const word = typed.normalize('NFKC').trim().split(/\s+/).find((one) => one !== '' && label.toLowerCase().includes(one.toLowerCase()))
+  if (word === undefined) return [t(label, { tone })]
+  const start = label.toLowerCase().indexOf(word.toLowerCase())
+  const end = start + word.length
+  return [
+    t(label.slice(0, start), { tone }),
+    t(label.slice(start, end), { tone: tone === 'dim' ? tone : 'accent', bold: true, underline: true }),
+    t(label.slice(end), { tone }),
+  ]
 }

@@ -41,7 +41,9 @@ export function shownRows(state: State, place: FilterPlace): readonly number[] |
 
 /** Nothing is left of a list that has something in it. */
 export function isEmptied(state: State, place: Place): place is FilterPlace {
-  return (filterPlaces as readonly Place[]).includes(place) && shownRows(state, place as FilterPlace)?.length === 0
+  if (!(filterPlaces as readonly Place[]).includes(place)) return false
+  const list = place as FilterPlace
+  return shownRows(state, list)?.length === 0 && countRows(state, list) > 0
 }
 
 /** How many rows the list has in all. */

@@ -32,8 +32,9 @@ export function reachablePlaces(state: State): ReadonlyMap<Place, State> {
   if (!panel || left.has(panel.kind)) {
     const desk = { ...state, overlays: [] }
     reach(desk)
-    reach(focusOn(desk, 'queue'))
+    // Whoever writes or reads about a customer means the conversation rather than the queue.
     if (openConversation(desk)) reach(focusOn({ ...desk, main: 'conversation' }, 'thread'))
+    reach(focusOn(desk, 'queue'))
     if (desk.customer) reach(focusOn(desk, 'customer'))
     if (!mayNotWrite(desk)) reach(focusOn({ ...desk, main: 'conversation' }, 'composer'))
     if (desk.main === 'tickets') reach(focusOn(desk, 'tickets'))

@@ -84,6 +84,11 @@ describe('Enter', () => {
     expect(told.focus).toBe('thread')
   })
 
+  test('from the reply, what works in the queue and in the conversation is done in the conversation', () => {
+    const { composer } = everyPlace(80, 24)
+    expect(play(found(composer, ':refresh').open, action('runPalette')).state.focus).toBe('thread')
+  })
+
   test('on what cannot be done says why, and stays', () => {
     const { open, rows } = found(started(), '逾期在前')
     expect(rows[0] && paletteWay(rows[0], open)?.barred).toEqual({ say: 'noCustomer' })
