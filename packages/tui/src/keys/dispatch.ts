@@ -6,6 +6,7 @@ import { placeOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
 import type { Notice } from '../words/notice.ts'
 import { bindingFor, rowsAfter, rowsOfPlace } from './effective.ts'
+import { plainKey } from './full-width.ts'
 import { keyName } from './name.ts'
 import { happeningOf } from './row-happening.ts'
 
@@ -63,7 +64,7 @@ function keyHappening(event: Extract<InputEvent, { kind: 'key' }>, place: Place,
   // What is being done for the agent waits for the desk: Escape gives it up, and nothing else.
   if (state.replay.playing && event.chord === 'escape') return { kind: 'stopPlaying' }
   const begun = pendingHere(state) !== undefined
-  const keys = sequenceWith(event.chord, state)
+  const keys = sequenceWith(chordMeant(event.chord, place, state), state)
   const row = bindingFor(state.keymap, place, keys)
   if (row?.final && event.escaped) return { kind: 'barred', notice: unknown(`alt+${event.chord}`, state) }
   if (row) return happeningOf(row, state)
@@ -71,6 +72,13 @@ function keyHappening(event: Extract<InputEvent, { kind: 'key' }>, place: Place,
   if (begun && event.chord === 'escape') return { kind: 'pending', keys: '' }
   if (!begun && takesText.has(place) && event.text !== undefined) return { kind: 'typed', text: event.text }
   return silent.has(place) ? undefined : { kind: 'barred', notice: unknown(keys, state) }
+}
+
+/** Where no text goes in, a full-width character is the key it was typed with, unless it is bound itself. */
+function chordMeant(chord: string, place: Place, state: State): string {
+  if (takesText.has(place) || means(chord, state)) return chord
+  const plain = plainKey(chord)
+  return plain !== undefined && means(plain, state) ? plain : chord
 }
 
 /** A key that means nothing here, and the one that shows which do. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { eachKey, happeningFor } from '../../src/keys/dispatch.ts'
 import { rowsAfter, startsOf } from '../../src/keys/effective.ts'
+import { plainKey } from '../../src/keys/full-width.ts'
 import { deskKeymap } from '../../src/keys/keymap.ts'
 import { pendingHere } from '../../src/state/pending.ts'
 import { panelPlaces, readingPlaces } from '../../src/state/place.ts'
@@ -88,6 +89,31 @@ test('what may follow is shown below, in whole columns, with what cannot be done
     for (const does of ['g 开头', 'q 队列', 't 工单', '(账单)', 'Esc 取消']) expect(shown).toContain(does)
     expect(draw(queue).join('\n')).not.toContain('Esc 取消')
   }
+})
+
+describe('with an input method still on', () => {
+  test('keys are still keys, also those of a sequence', () => {
+    expect(placeOf(press(serving(), '：'))).toBe('command')
+    expect(placeOf(press(serving(), '、'))).toBe('search')
+    expect(placeOf(press(serving(), '？'))).toBe('help')
+    expect(placeOf(press(serving(), 'ｇ', 'ｑ'))).toBe('queue')
+  })
+
+  test('text is text, as it was typed', () => {
+    const { composer } = everyPlace(80, 24)
+    expect(press(composer, '，').drafts[composer.queue.open as never]).toMatchObject({
+      editor: { text: expect.stringMatching(/，/) },
+    })
+  })
+
+  test('a character that is no key says which it was', () => {
+    expect(press(serving(), '张').toast?.notice).toMatchObject({ say: 'unknownKey', chord: '张' })
+  })
+
+  test('only single full-width characters are plain keys, and never twice', () => {
+    for (const plain of ['a', '/', ' ', 'enter', 'ctrl+a', '张', '你']) expect(plainKey(plain)).toBeUndefined()
+    for (const wide of '！？，。、；：【】《》（）ｇＧ／') expect(plainKey(plainKey(wide) ?? wide)).toBeUndefined()
+  })
 })
 
 test('what a sequence begins with', () => {
