@@ -33,7 +33,7 @@ export interface KeymapFile {
 /** No keymap is longer; a larger file is something else. */
 const mostCharacters = 256 * 1024
 /** A macro of more steps is a program, and belongs into one. */
-export const mostSteps = 64
+const mostSteps = 64
 
 /** Groups of places that a file may name. */
 const groups: ReadonlyMap<string, readonly Place[]> = new Map([
