@@ -6,7 +6,7 @@ import type { Happening } from '../../packages/tui/src/state/happening.ts'
 import type { State } from '../../packages/tui/src/state/state.ts'
 
 /** Only a hang is this slow; a wait ends as soon as what it waits for is there. */
-const patience = { timeout: 12_000, interval: 20 }
+const patience = { timeout: 25_000, interval: 20 }
 
 /** An agent at a desk without a terminal: the real store, the real effects, the real line. */
 export interface AgentAtDesk {
@@ -58,6 +58,7 @@ export async function sitDown(at: {
       const seat = seats.indexOf(id) + 1
       if (seat > 0) does({ kind: 'action', action: 'switchTo', arg: seat })
       else {
+        does({ kind: 'action', action: 'goQueue' })
         for (let i = 0; i < 50 && store.get().queue.cursor !== id; i += 1) does({ kind: 'action', action: 'down' })
         does({ kind: 'action', action: 'openConversation' })
       }
