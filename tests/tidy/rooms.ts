@@ -92,7 +92,7 @@ export const rooms: readonly Room[] = [
   {
     folder: `${tui}/effects`,
     rooms: [`${tui}/state`, `${tui}/keys`, `${tui}/words`, `${tui}/effects/sealed`],
-    packages: ['@zuoxi/sdk', 'node:*'],
+    packages: ['@zuoxi/sdk', 'yaml', 'node:*'],
   },
   {
     folder: `${tui}/views`,

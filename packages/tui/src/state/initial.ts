@@ -7,7 +7,7 @@ import { newWindow } from './ring.ts'
 import { defaultSettings } from './settings.ts'
 import { plainPanes } from './panes.ts'
 import type { Session, Size, State } from './state.ts'
-import { plainTraits } from './traits.ts'
+import { plainTraits } from '../terminal/traits.ts'
 import { noUndo } from './undo.ts'
 
 /** The desk before anything is known: connecting, the queue in focus. */

@@ -41,7 +41,7 @@ import type { WindowState } from './ring.ts'
 import type { Recall } from './recall.ts'
 import type { Settings } from './settings.ts'
 import type { Noticed } from './toasts.ts'
-import type { Traits } from './traits.ts'
+import type { Traits } from '../terminal/traits.ts'
 import type { UndoState } from './undo.ts'
 
 export type * from './overlays.ts'

@@ -1,5 +1,5 @@
 import { safeText } from '@zuoxi/sdk'
-import type { Traits } from '../state/traits.ts'
+import type { Traits } from './traits.ts'
 
 const esc = '\u001b'
 const bel = '\u0007'

@@ -1,5 +1,5 @@
 import type { Settings } from '../state/settings.ts'
-import type { Traits } from '../state/traits.ts'
+import type { Traits } from '../terminal/traits.ts'
 import { showsLinks } from '../terminal/links.ts'
 import { linkSequence } from '../terminal/sequences.ts'
 import type { Span, Tone } from './span.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { plainTraits } from '../../src/state/traits.ts'
+import { plainTraits } from '../../src/terminal/traits.ts'
 import { rgbOf } from '../../src/terminal/probe/answers.ts'
 import { backgroundOf, limits, luminanceOf } from '../../src/terminal/probe/traits-of.ts'
 import { paintSpan, type Palette, palettes, paletteOf, type Shade, sgrOf } from '../../src/views/colours.ts'

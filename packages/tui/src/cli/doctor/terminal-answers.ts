@@ -1,4 +1,4 @@
-import type { Traits } from '../../state/traits.ts'
+import type { Traits } from '../../terminal/traits.ts'
 import type { Asked } from '../../terminal/probe/ask.ts'
 import type { TerminalEnvironment } from '../../terminal/probe/environment.ts'
 import { traitsOf } from '../../terminal/probe/traits-of.ts'

@@ -1,4 +1,4 @@
-import { plainTraits, type Traits } from '../../state/traits.ts'
+import { plainTraits, type Traits } from '../traits.ts'
 import type { ModeState, Rgb } from './answers.ts'
 import type { TerminalEnvironment } from './environment.ts'
 import { askedModes } from './questions.ts'
