@@ -115,7 +115,8 @@ describe('a recording', () => {
       expect(statSync(path).mode & 0o777).toBe(0o600)
       const text = readFileSync(path, 'utf8')
       expect(replayed(`${text}{"at":70,"re`)).toMatchObject([[{ chord: 'a' }], [{ chord: 'escape' }]])
-      expect(() => recorder(path, false)).toThrow('EEXIST')
+      recorder(path, true)
+      expect([readFileSync(path, 'utf8'), recordingOf(readFileSync(`${path}.2`, 'utf8'))]).toEqual([text, []])
     } finally {
       rmSync(folder, { recursive: true })
     }
