@@ -4,8 +4,18 @@ import { mayNotRun, withoutChoice, withoutNewerVisit, withoutOlderVisit } from '
 import type { Row } from './row.ts'
 
 /** Lists with letters typed into them keep Ctrl+P for going up. */
-const typingLists: ReadonlySet<Place> = new Set<Place>(['search', 'picker', 'choose', 'command', 'filter', 'wordings', 'rules'])
-const awake: readonly Place[] = places.filter((place) => place !== 'small' && place !== 'quit' && place !== 'palette' && place !== 'lock')
+const typingLists: ReadonlySet<Place> = new Set<Place>([
+  'search',
+  'picker',
+  'choose',
+  'command',
+  'filter',
+  'wordings',
+  'rules',
+])
+const awake: readonly Place[] = places.filter(
+  (place) => place !== 'small' && place !== 'quit' && place !== 'palette' && place !== 'lock',
+)
 
 /** Where `/` finds a customer, `\` alone filters the list. */
 const searching: readonly Place[] = ['queue']

@@ -88,13 +88,19 @@ function asked(state: State, ask: CommandAsk): Onward {
       return doAction(state, ask.action)
     case 'search':
       return {
-        step: andThen(goActions.goSearch(state, 0), (next) => andThen(keepFound(next), (kept) => searchEdited(kept, editorOf(ask.text)))),
+        step: andThen(goActions.goSearch(state, 0), (next) =>
+          andThen(keepFound(next), (kept) => searchEdited(kept, editorOf(ask.text))),
+        ),
       }
     case 'ticket':
       return { step: openByCode(state, ask.code) }
     case 'lang': {
       const session = { ...state.session, lang: ask.lang }
-      return { step: andThen(keepFound({ ...closeOverlay(state, 'command'), session }), (next) => tell(next, 'good', { say: 'langIs' })) }
+      return {
+        step: andThen(keepFound({ ...closeOverlay(state, 'command'), session }), (next) =>
+          tell(next, 'good', { say: 'langIs' }),
+        ),
+      }
     }
     case 'macro':
       return { step: andThen(keepFound(closeOverlay(state, 'command')), (next) => playNamed(next, ask.name, ask.dry)) }

@@ -60,7 +60,9 @@ export const deskCommands: readonly CommandRow[] = [
     },
     ask: (given) => {
       const [, key, value] = /^(\S+)[ =]+(\S.*)$/.exec(given) ?? []
-      return key === undefined || value === undefined ? { say: 'needs', command: 'set', given } : { kind: 'set', key, value }
+      return key === undefined || value === undefined
+        ? { say: 'needs', command: 'set', given }
+        : { kind: 'set', key, value }
     },
   },
   {
@@ -68,7 +70,8 @@ export const deskCommands: readonly CommandRow[] = [
     zh: '主题',
     bare: false,
     next: (before) => (before.length === 0 ? settingChoices('theme') : []),
-    ask: (value) => (value === '' ? { say: 'needs', command: 'theme', given: '' } : { kind: 'set', key: 'theme', value }),
+    ask: (value) =>
+      value === '' ? { say: 'needs', command: 'theme', given: '' } : { kind: 'set', key: 'theme', value },
   },
   {
     name: 'lang',
@@ -86,7 +89,9 @@ export const deskCommands: readonly CommandRow[] = [
     bare: false,
     ask: (given) => {
       const [, name = ''] = /^(.*?)(?: *--dry)?$/.exec(given) ?? []
-      return name === '' ? { say: 'needs', command: 'macro', given } : { kind: 'macro', name, dry: given.endsWith('--dry') }
+      return name === ''
+        ? { say: 'needs', command: 'macro', given }
+        : { kind: 'macro', name, dry: given.endsWith('--dry') }
     },
   },
   does('quit', '退出', 'quit', 'q'),

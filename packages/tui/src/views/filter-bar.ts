@@ -10,7 +10,7 @@ import type { Messages } from '../words/messages.ts'
 import { dim, fit, type Line, type Span, t } from './span.ts'
 
 /** The row that says what lists are narrowed to, and how many of their rows are left. */
-export interface FilterBar {
+interface FilterBar {
   readonly lines: readonly Line[]
   /** The column of the cursor in it while somebody types. */
   readonly column: number | undefined

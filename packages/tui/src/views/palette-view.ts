@@ -46,7 +46,11 @@ function actionRow(one: PaletteRow, slice: PaletteSlice): Line {
   const { item, row, distance } = one
   const way = paletteWay(one, state)
   const barred = way?.barred
-  const keys = row ? keysIn(item.rows, way?.place ?? row.in[0]).map(keyName).join('  ') : `:${item.command?.name ?? ''}`
+  const keys = row
+    ? keysIn(item.rows, way?.place ?? row.in[0])
+        .map(keyName)
+        .join('  ')
+    : `:${item.command?.name ?? ''}`
   const recent = state.finding.recent.includes(item.id) ? words.palette.recent : ''
   const place = distance === 1 && way?.place !== undefined ? words.places[way.place] : ''
   const name = Math.min(nameColumns, Math.floor((width - markColumns) / 3))
@@ -67,7 +71,11 @@ function keysIn(rows: readonly Row[], place: Place | undefined): readonly string
 
 /** A name with the first word of what was typed underlined, where it is part of it. */
 function matched(label: string, typed: string, tone: Tone): Line {
-  const word = typed.normalize('NFKC').trim().split(/\s+/).find((one) => one !== '' && label.toLowerCase().includes(one.toLowerCase()))
+  const word = typed
+    .normalize('NFKC')
+    .trim()
+    .split(/\s+/)
+    .find((one) => one !== '' && label.toLowerCase().includes(one.toLowerCase()))
   if (word === undefined) return [t(label, { tone })]
   const start = label.toLowerCase().indexOf(word.toLowerCase())
   const end = start + word.length

@@ -27,7 +27,9 @@ export const filterActions: Handlers<FilterAction> = {
     const { typing } = state.finding
     if (!typing) return step(state)
     const { text } = typing.editor
-    return andThen(goActions.goSearch(withoutFilter(state, typing.place), 0), (next) => searchEdited(next, editorOf(text)))
+    return andThen(goActions.goSearch(withoutFilter(state, typing.place), 0), (next) =>
+      searchEdited(next, editorOf(text)),
+    )
   },
 }
 
@@ -101,7 +103,10 @@ export function filtersAfter(state: State): State {
   const places = Object.keys(filters) as FilterPlace[]
   if (!typing && places.length === 0) return state
   const ended = typing && placeBelowTyping(state) !== typing.place ? changeFinding(state, { typing: undefined }) : state
-  return places.reduce((next, place) => (isOver(next, place) ? withoutFilter(next, place) : ontoShown(next, place)), ended)
+  return places.reduce(
+    (next, place) => (isOver(next, place) ? withoutFilter(next, place) : ontoShown(next, place)),
+    ended,
+  )
 }
 
 /** Its list is not there any more, or is somebody else's. An empty filter is none once nobody types in it. */

@@ -11,7 +11,17 @@ import type { Overlay, State } from '../state.ts'
 import { changeOverlay, overlayOf } from '../step.ts'
 
 /** Lists that can be narrowed by a few letters. */
-export const filterPlaces = ['queue', 'bills', 'orders', 'tickets', 'arrangements', 'promises', 'held', 'help', 'toasts'] as const
+export const filterPlaces = [
+  'queue',
+  'bills',
+  'orders',
+  'tickets',
+  'arrangements',
+  'promises',
+  'held',
+  'help',
+  'toasts',
+] as const
 export type FilterPlace = (typeof filterPlaces)[number]
 
 /** A list as a filter sees it: its rows as text, and the row the cursor is on. */
@@ -74,7 +84,9 @@ export const filterDoors: Readonly<Record<FilterPlace, FilterDoor>> = {
     rowsId: ({ tickets }) => tickets.items,
     texts: ({ tickets }, words) =>
       tickets.items.map(({ code, priority, status, type, customerNameMasked, assigneeName, summary }) =>
-        [code, priority, words.ticketStatus[status], typeText(type), customerNameMasked, assigneeName, summary].join(' '),
+        [code, priority, words.ticketStatus[status], typeText(type), customerNameMasked, assigneeName, summary].join(
+          ' ',
+        ),
       ),
     selected: ({ tickets }) => tickets.selected,
     select: (state, selected) => ({ ...state, tickets: { ...state.tickets, selected } }),
@@ -149,7 +161,15 @@ function orderText(row: OrderListRow, words: Messages): string {
     return [title, couponNo, orderNo, validTo, why].join(' ')
   }
   const { orderNo, merchant, items, amountFen, placedOn, status, loanNo } = row.order
-  return [orderNo, merchant, ...items.map(({ name }) => name), formatYuan(amountFen), placedOn, words.orderStatus[status], loanNo].join(' ')
+  return [
+    orderNo,
+    merchant,
+    ...items.map(({ name }) => name),
+    formatYuan(amountFen),
+    placedOn,
+    words.orderStatus[status],
+    loanNo,
+  ].join(' ')
 }
 
 /** A type is looked for by its path and by what either language calls it. */

@@ -3,7 +3,7 @@ import type { FilterPlace } from './filtered-lists.ts'
 import { noVisits, type Visits } from './visits.ts'
 
 /** A filter that is being typed. */
-export interface FilterTyping {
+interface FilterTyping {
   readonly place: FilterPlace
   readonly editor: Editor
   /** The row the cursor was on before, for when nothing of the filter is kept. */

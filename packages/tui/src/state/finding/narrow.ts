@@ -33,7 +33,8 @@ export function shownRows(state: State, place: FilterPlace): readonly number[] |
   const texts = foldedTexts(state, place, rowsId)
   const wanted = matchesWords(text)
   // Of a text that goes on, only what matched before can match.
-  const among = last && last.rowsId === rowsId && last.lang === lang && text.startsWith(last.text) ? last.shown : texts.keys()
+  const among =
+    last && last.rowsId === rowsId && last.lang === lang && text.startsWith(last.text) ? last.shown : texts.keys()
   const shown = [...among].filter((i) => wanted(texts[i] ?? ''))
   lastOf.set(place, { rowsId, text, lang, shown })
   return shown

@@ -40,7 +40,11 @@ export function shownQueue(state: State): Queue {
   if (!shown) return queue
   return keptQueue(queue, shown, () => {
     const left = new Set(only(queueRows(state), shown))
-    return { ...queue, mine: queue.mine.filter((one) => left.has(one)), waiting: queue.waiting.filter((one) => left.has(one)) }
+    return {
+      ...queue,
+      mine: queue.mine.filter((one) => left.has(one)),
+      waiting: queue.waiting.filter((one) => left.has(one)),
+    }
   })
 }
 

@@ -33,8 +33,17 @@ export interface PaletteItem {
 }
 
 /** Places whose keys are about themselves only. */
-const ownOnly: ReadonlySet<Place> = new Set<Place>(['help', 'quit', 'small', 'palette', 'filter', 'command', 'unanswered'])
-const minorActions = /^(?:edit|erase)|^(?:up|down|pageUp|pageDown|first|last|newline|undo|redo|select|mark|formNext|formPrevious)/
+const ownOnly: ReadonlySet<Place> = new Set<Place>([
+  'help',
+  'quit',
+  'small',
+  'palette',
+  'filter',
+  'command',
+  'unanswered',
+])
+const minorActions =
+  /^(?:edit|erase)|^(?:up|down|pageUp|pageDown|first|last|newline|undo|redo|select|mark|formNext|formPrevious)/
 
 const fewPlaces = 3
 
@@ -75,7 +84,10 @@ function actionItem(id: string, rows: readonly Row[]): PaletteItem {
 }
 
 function commandItem(command: CommandRow): PaletteItem {
-  const label = { 'zh-CN': wordsOf('zh-CN').command.rows[command.name].says, en: wordsOf('en').command.rows[command.name].says }
+  const label = {
+    'zh-CN': wordsOf('zh-CN').command.rows[command.name].says,
+    en: wordsOf('en').command.rows[command.name].says,
+  }
   const by = {
     zh: folded(`${command.zh} ${label['zh-CN']}`),
     en: folded(`${command.name} ${label.en}`),

@@ -111,7 +111,9 @@ export function paletteChosen(state: State): Onward {
 function commandChosen(state: State, bare: boolean, name: string): Onward {
   const text = bare ? name : `${name} `
   const opened = pushOverlay(state, { kind: 'command', editor: editorOf(text), selected: 0, problem: undefined })
-  return bare ? { step: keepFound(opened), next: { kind: 'action', action: 'runCommand' } } : { step: keepFound(opened) }
+  return bare
+    ? { step: keepFound(opened), next: { kind: 'action', action: 'runCommand' } }
+    : { step: keepFound(opened) }
 }
 
 const mostRecent = 12

@@ -43,11 +43,14 @@ export function rankItems(items: readonly PaletteItem[], typed: string): readonl
     // A sequence such as `g b` is one key, though it has a space in it.
     const whole = item.by.keys.includes(words.join(' ')) ? 0 : undefined
     const ranks = words.map((word) => rankOf(item.by, word))
-    const rank = whole ?? (ranks.includes(undefined) ? undefined : ranks.reduce<number>((sum, one) => sum + (one ?? 0), 0))
+    const rank =
+      whole ?? (ranks.includes(undefined) ? undefined : ranks.reduce<number>((sum, one) => sum + (one ?? 0), 0))
     return rank === undefined ? [] : [{ item, rank: rank + (item.minor ? 0.5 : item.command ? 0.25 : 0) }]
   })
   const found = ranked.toSorted((a, b) => a.rank - b.rank).map(({ item }) => item)
   if (found.length >= fewAnswers || words.join('').length < 3) return found
-  const nearly = fuseOf(items).search(folded(words.join(' '))).map(({ item }) => item)
+  const nearly = fuseOf(items)
+    .search(folded(words.join(' ')))
+    .map(({ item }) => item)
   return [...found, ...nearly.filter((item) => !found.includes(item))]
 }

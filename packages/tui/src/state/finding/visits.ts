@@ -36,7 +36,7 @@ export function visitOf({ focus, queue, customer, tickets }: State): Visit | und
 }
 
 /** The same thing is looked at, wherever on it the cursor is. */
-export function isSameVisit(a: Visit, b: Visit): boolean {
+function isSameVisit(a: Visit, b: Visit): boolean {
   if (a.at !== b.at || a.id !== b.id) return false
   return a.at !== 'customer' || b.at !== 'customer' || pageName(a.trail) === pageName(b.trail)
 }
@@ -62,7 +62,9 @@ export function visitsAfter(visits: Visits, before: State, after: State): Visits
   if (!now || (current && isSameVisit(current, now))) return visits
   const left = visitOf(before)
   // What is left is remembered as it was left: with the cursor where it stood.
-  const kept = visits.list.slice(0, visits.at + 1).map((one, i) => (i === visits.at && left && isSameVisit(one, left) ? left : one))
+  const kept = visits.list
+    .slice(0, visits.at + 1)
+    .map((one, i) => (i === visits.at && left && isSameVisit(one, left) ? left : one))
   const list = [...kept, now].slice(-mostVisits)
   return { list, at: list.length - 1 }
 }
@@ -87,7 +89,11 @@ function canShow(state: State, visit: Visit | undefined): boolean {
 export function goVisit(state: State, index: number): Step {
   const visit = state.finding.visits.list[index]
   if (!visit) return step(state)
-  const there = { ...state, overlays: [], finding: { ...state.finding, visits: { ...state.finding.visits, at: index } } }
+  const there = {
+    ...state,
+    overlays: [],
+    finding: { ...state.finding, visits: { ...state.finding.visits, at: index } },
+  }
   if (visit.at === 'ticket') return openTicketById(there, visit.id)
   if (visit.at === 'customer') return showCustomer(there, visit.id, visit.trail)
   const conversation = state.queue.all[visit.id]

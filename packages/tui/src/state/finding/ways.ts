@@ -15,7 +15,15 @@ export interface Way {
 }
 
 /** Panels that hold nothing that could be lost by leaving them. */
-const left: ReadonlySet<Place> = new Set<Place>([...panelPlaces, 'help', 'search', 'picker', 'command', 'wordings', 'rules'])
+const left: ReadonlySet<Place> = new Set<Place>([
+  ...panelPlaces,
+  'help',
+  'search',
+  'picker',
+  'command',
+  'wordings',
+  'rules',
+])
 
 const placesFrom = new WeakMap<State, ReadonlyMap<Place, State>>()
 

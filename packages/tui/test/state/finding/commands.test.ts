@@ -75,7 +75,10 @@ describe('Tab', () => {
   test('whatever is typed, a completion goes on from it and completes to itself', () => {
     fc.assert(
       fc.property(
-        fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom(...commandTable.flatMap(({ name, zh }) => [name, zh, `${name} `, `${zh} a`]))),
+        fc.oneof(
+          fc.string({ maxLength: 12 }),
+          fc.constantFrom(...commandTable.flatMap(({ name, zh }) => [name, zh, `${name} `, `${zh} a`])),
+        ),
         (text) => {
           for (const one of candidatesOf(text))
             if (one.word !== undefined) expect(candidates(one.text.trimEnd())).toContain(one.text)

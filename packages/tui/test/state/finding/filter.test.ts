@@ -81,12 +81,18 @@ describe('a list narrowed by letters', () => {
       customerId: zhangId,
       overdueFirst: false,
       fresh: false,
-      items: [bill(12, { id: 'late' as never, period: '2024-06' as never })],
+      items: [bill(12, { id: 'late' as never, period: '2024-06' })],
       more: false,
     }).state
     expect(shownRows(more, 'bills')).toHaveLength(13)
-    const other = play(more, { kind: 'conversations', items: [conversation(), conversation({ id: 'chat-2' as never, customerId: 'fx-c2' as never, rev: 3 })] })
-    const switched = play({ ...other.state, finding: { ...other.state.finding, typing: undefined } }, { kind: 'action', action: 'switchTo', arg: 2 }).state
+    const other = play(more, {
+      kind: 'conversations',
+      items: [conversation(), conversation({ id: 'chat-2' as never, customerId: 'fx-c2' as never, rev: 3 })],
+    })
+    const switched = play(
+      { ...other.state, finding: { ...other.state.finding, typing: undefined } },
+      { kind: 'action', action: 'switchTo', arg: 2 },
+    ).state
     expect(switched.finding.filters.bills).toBeUndefined()
   })
 
@@ -150,7 +156,12 @@ describe('text that is read and not chosen', () => {
   })
 
   test('notices leave those that say it', () => {
-    const told = play(serving(), { kind: 'draftNotSaved' }, { kind: 'commented', ticket: ticketDetail() }, action('toasts'))
+    const told = play(
+      serving(),
+      { kind: 'draftNotSaved' },
+      { kind: 'commented', ticket: ticketDetail() },
+      action('toasts'),
+    )
     const screen = draw(filtered(told.state, '备注')).join('\n')
     expect(screen).toContain('备注已保存')
     expect(screen).not.toContain('磁盘')

@@ -49,13 +49,18 @@ describe('what is typed finds an action', () => {
     const untold = new Set(['palette', 'filter', 'command', 'help', 'quit', 'small', 'unanswered', 'lock', 'macro'])
     for (const row of keymap) {
       if (row.does === 'palette' || row.in.every((place) => untold.has(place))) continue
-      expect(items.some((item) => item.rows.includes(row)), row.does).toBe(true)
+      expect(
+        items.some((item) => item.rows.includes(row)),
+        row.does,
+      ).toBe(true)
     }
     for (const item of items.filter(({ command }) => !command))
       for (const label of Object.values(item.label)) {
         const answers = rankItems(items, label)
         // Several actions may be called the same; all of them come before what only has it in its name.
-        const same = answers.findIndex((one) => !Object.values(one.label).some((text) => text.toLowerCase() === label.toLowerCase()))
+        const same = answers.findIndex(
+          (one) => !Object.values(one.label).some((text) => text.toLowerCase() === label.toLowerCase()),
+        )
         expect(answers.indexOf(item), `${item.id} ${label}`).toBeLessThan(same < 0 ? answers.length : same + 6)
         expect(answers).toContain(item)
       }
@@ -125,7 +130,10 @@ describe('Enter', () => {
       const open = play(state, action('palette')).state
       if (placeOf(open) !== 'palette') continue
       for (const [i] of paletteRows(open).entries()) {
-        const at = { ...open, overlays: open.overlays.map((one) => (one.kind === 'palette' ? { ...one, selected: i } : one)) }
+        const at = {
+          ...open,
+          overlays: open.overlays.map((one) => (one.kind === 'palette' ? { ...one, selected: i } : one)),
+        }
         const [after] = update(at, action('runPalette'))
         expect(after).toBeDefined()
       }
@@ -143,7 +151,7 @@ test('what was done last comes first, is kept, and comes back', () => {
 test('without letters what works here comes before what works elsewhere', () => {
   const rows = paletteRows(play(serving(), action('palette')).state)
   const plain = rows.filter(({ item }) => !item.minor && !item.command).map(({ distance }) => distance)
-  expect(plain).toEqual(plain.toSorted())
+  expect(plain).toEqual(plain.toSorted((a, b) => a - b))
 })
 
 test('Ctrl+P opens it from reading, writing and panels; in a list with letters F3 does', () => {

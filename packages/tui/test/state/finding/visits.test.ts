@@ -7,10 +7,25 @@ import { everyPlace } from '../everywhere.ts'
 import { bill, billDetail, conversation, play, serving, started, zhangId } from '../sample.ts'
 
 const action = (name: Extract<Happening, { kind: 'action' }>['action']): Happening => ({ kind: 'action', action: name })
-const bills: Happening = { kind: 'bills', customerId: zhangId, overdueFirst: false, fresh: true, items: [bill(0), bill(1)], more: false }
+const bills: Happening = {
+  kind: 'bills',
+  customerId: zhangId,
+  overdueFirst: false,
+  fresh: true,
+  items: [bill(0), bill(1)],
+  more: false,
+}
 
 test('[ leads back through what was looked at, ] forward again, with the cursor as it was left', () => {
-  const there = play(serving(), action('bills'), bills, action('down'), action('openBill'), { kind: 'bill', bill: billDetail() }, action('goTickets')).state
+  const there = play(
+    serving(),
+    action('bills'),
+    bills,
+    action('down'),
+    action('openBill'),
+    { kind: 'bill', bill: billDetail() },
+    action('goTickets'),
+  ).state
   expect(placeOf(there)).toBe('tickets')
   const one = play(there, action('visitOlder'))
   // The list of tickets is no visit: the way back leads to what was looked at last.
@@ -26,14 +41,26 @@ test('[ leads back through what was looked at, ] forward again, with the cursor 
 })
 
 test('looking at something else forgets what was gone back from', () => {
-  const there = play(serving(), action('bills'), bills, action('openBill'), action('visitOlder'), action('visitOlder')).state
+  const there = play(
+    serving(),
+    action('bills'),
+    bills,
+    action('openBill'),
+    action('visitOlder'),
+    action('visitOlder'),
+  ).state
   expect(placeOf(there)).toBe('thread')
   const other = play(there, action('goCustomer'), action('goThread')).state
   expect(nextVisit(other, 1)).toBeUndefined()
 })
 
 test('a conversation that is gone from the queue is passed over', () => {
-  const two = play(serving(), { kind: 'conversations', items: [conversation(), conversation({ id: 'chat-2' as never, rev: 3 })] }, { kind: 'action', action: 'switchTo', arg: 2 }, action('goQueue')).state
+  const two = play(
+    serving(),
+    { kind: 'conversations', items: [conversation(), conversation({ id: 'chat-2' as never, rev: 3 })] },
+    { kind: 'action', action: 'switchTo', arg: 2 },
+    action('goQueue'),
+  ).state
   const { 'chat-2': _, ...all } = two.queue.all as Record<string, ReturnType<typeof conversation>>
   const gone = { ...two, queue: { ...two.queue, all, open: undefined } } as typeof two
   expect(play(gone, action('visitOlder')).state.queue.open).toBe('chat-1')
@@ -44,7 +71,17 @@ test('nothing looked at yet says so', () => {
 })
 
 test('after any walk: back as often as there is something older, then forward as often, is where one was', () => {
-  const walk = ['bills', 'openBill', 'back', 'goTickets', 'goThread', 'goCustomer', 'goQueue', 'visitOlder', 'visitNewer'] as const
+  const walk = [
+    'bills',
+    'openBill',
+    'back',
+    'goTickets',
+    'goThread',
+    'goCustomer',
+    'goQueue',
+    'visitOlder',
+    'visitNewer',
+  ] as const
   const { thread } = everyPlace(80, 24)
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...walk), { maxLength: 25 }), (names) => {
