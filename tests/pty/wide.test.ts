@@ -21,7 +21,8 @@ test.each([
 ])('a terminal that draws ①—… wide is noticed, and no row runs over at %i×%i', async (cols, rows) => {
   desk = await openAtQueue({ cols, rows, home: homes.fresh() })
   // Lines would take two columns here, so they are ASCII. A row that overflows fails the wait.
-  if (cols > 80) await desk.sees((screen) => screen.rows.some((row) => row.includes('|')) && !screen.rows.join('').includes('│'))
+  if (cols > 80)
+    await desk.sees((screen) => screen.rows.some((row) => row.includes('|')) && !screen.rows.join('').includes('│'))
   await take(desk, '会员服务费')
   await desk.press('enter')
   await desk.type('①——“您好”……')

@@ -32,7 +32,13 @@ interface Terminal {
 export function comfortLoop(store: Store, { env, rows, write }: Terminal): ComfortLoop {
   let answers = noAnswers
   let screen: TerminalScreen | undefined
-  let now: TerminalWish = { mouse: false, focus: false, ambiguousWide: isAmbiguousWide(), links: false, title: undefined }
+  let now: TerminalWish = {
+    mouse: false,
+    focus: false,
+    ambiguousWide: isAmbiguousWide(),
+    links: false,
+    title: undefined,
+  }
   store.dispatch({ kind: 'traits', traits: traitsOf(env) })
   const first = terminalWish(store.get())
   setAmbiguousWide(first.ambiguousWide)

@@ -27,7 +27,8 @@ export function settingsLoop(file: SettingsFile): SettingsLoop {
       stop = file.watch(() => void read(store, true))
       await read(store, false)
     },
-    save: (store, { key, value }) => void file.write(key, value).catch(() => store.dispatch({ kind: 'settingNotSaved' })),
+    save: (store, { key, value }) =>
+      void file.write(key, value).catch(() => store.dispatch({ kind: 'settingNotSaved' })),
     stop: () => stop(),
   }
 }

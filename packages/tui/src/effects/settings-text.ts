@@ -37,7 +37,8 @@ export function readSettingsText(text: string, before: Settings = defaultSetting
     const { line, column } = placeOf(error.pos[0])
     return wrong(line, column)
   }
-  if (contents === null || (isScalar(contents) && contents.value === null)) return { settings: defaultSettings, problems: [] }
+  if (contents === null || (isScalar(contents) && contents.value === null))
+    return { settings: defaultSettings, problems: [] }
   if (!isMap(contents)) return wrong(1, 1)
   let settings = defaultSettings
   const problems: SettingsFileProblem[] = []

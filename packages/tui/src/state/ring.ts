@@ -26,7 +26,8 @@ export function ringing(before: State, [state, effects]: Step): Step {
     return [state, effects]
   const [was, is] = [needing(before), needing(state)]
   const { ring } = wordsOf(state.session.lang)
-  const text = is.unread > was.unread ? ring.unread(is.unread) : is.waiting > was.waiting ? ring.waiting(is.waiting) : undefined
+  const text =
+    is.unread > was.unread ? ring.unread(is.unread) : is.waiting > was.waiting ? ring.waiting(is.waiting) : undefined
   if (text === undefined) return [state, effects]
   return [{ ...state, window: { ...window, rungAtMs: state.nowMs } }, [...effects, { do: 'ring', text }]]
 }

@@ -47,5 +47,8 @@ export function settingNamed(key: string): SettingKey | undefined {
 
 /** A setting's name as it is compared. */
 export function plainKey(key: string): string {
-  return key.normalize('NFKC').replaceAll(/[-_\s]/g, '').toLowerCase()
+  return key
+    .normalize('NFKC')
+    .replaceAll(/[-_\s]/g, '')
+    .toLowerCase()
 }

@@ -1,5 +1,12 @@
 import { nearest } from './nearest.ts'
-import { plainKey, type SettingKey, settingKeys, settingNamed, settingTable, type SettingValues } from './setting-table.ts'
+import {
+  plainKey,
+  type SettingKey,
+  settingKeys,
+  settingNamed,
+  settingTable,
+  type SettingValues,
+} from './setting-table.ts'
 import type { Settings } from './settings.ts'
 
 /** Why a setting cannot be what was asked for. Data, so that any language can say it; it is a `Notice` too. */

@@ -120,7 +120,9 @@ export class TerminalInput implements InputSource {
     stdin.on('end', this.#onEnd)
     stdin.resume()
     this.#askedMs = this.#now()
-    stdout.write(modes.bracketedPaste.on + (mouse ? modes.mouse.on : '') + (focus ? modes.focus.on : '') + kitty.ask + questions)
+    stdout.write(
+      modes.bracketedPaste.on + (mouse ? modes.mouse.on : '') + (focus ? modes.focus.on : '') + kitty.ask + questions,
+    )
   }
 
   /** Give the terminal back as it was. Never throws: it also runs when the terminal has already gone. */

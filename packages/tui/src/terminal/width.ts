@@ -12,8 +12,7 @@ const special =
   /[^\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2190-\u2193\u2500-\u25a1\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60]/
 
 /** Of those, what is two columns wide for sure or one, where ambiguous characters take two. */
-const specialWhereWide =
-  /[^\u0020-\u007e\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60]/
+const specialWhereWide = /[^\u0020-\u007e\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60]/
 
 /** Where the two-column characters among them begin. */
 const firstWide = 0x3000

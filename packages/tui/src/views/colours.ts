@@ -27,35 +27,36 @@ export const noColours: Palette = {
  * `backgroundOf`), `contrast` of 7 to 1; where the colours of a terminal do not
  * reach that, there is none. A test computes it.
  */
-export const palettes: Readonly<Record<'dark' | 'light', Readonly<Record<'normal' | 'contrast', Readonly<Record<Depth, Palette>>>>>> =
-  {
-    dark: {
-      normal: {
-        truecolor: palette('#a8adb5', '#6fc3df', '#8fce8f', '#e5c07b', '#ff9b94'),
-        '256': palette(248, 117, 114, 222, 210),
-        '16': palette(8, 6, 2, 3, 9),
-      },
-      contrast: {
-        truecolor: palette(undefined, '#a8ecff', '#b0f5b0', '#ffe08a', '#ffd2cc'),
-        '256': palette(undefined, 123, 157, 227, 224),
-        '16': palette(undefined, 14, 10, 11, undefined),
-      },
+export const palettes: Readonly<
+  Record<'dark' | 'light', Readonly<Record<'normal' | 'contrast', Readonly<Record<Depth, Palette>>>>>
+> = {
+  dark: {
+    normal: {
+      truecolor: tones('#a8adb5', '#6fc3df', '#8fce8f', '#e5c07b', '#ff9b94'),
+      '256': tones(248, 117, 114, 222, 210),
+      '16': tones(8, 6, 2, 3, 9),
     },
-    light: {
-      normal: {
-        truecolor: palette('#5c6068', '#00587a', '#1c5c1c', '#6b4a00', '#a01010'),
-        '256': palette(240, 24, 22, 58, 124),
-        '16': palette(undefined, 4, undefined, 5, 1),
-      },
-      contrast: {
-        truecolor: palette(undefined, '#00315c', '#003d00', '#473000', '#700000'),
-        '256': palette(undefined, 18, undefined, 52, 88),
-        '16': palette(undefined, 4, undefined, undefined, undefined),
-      },
+    contrast: {
+      truecolor: tones(undefined, '#a8ecff', '#b0f5b0', '#ffe08a', '#ffd2cc'),
+      '256': tones(undefined, 123, 157, 227, 224),
+      '16': tones(undefined, 14, 10, 11, undefined),
     },
-  }
+  },
+  light: {
+    normal: {
+      truecolor: tones('#5c6068', '#00587a', '#1c5c1c', '#6b4a00', '#a01010'),
+      '256': tones(240, 24, 22, 58, 124),
+      '16': tones(undefined, 4, undefined, 5, 1),
+    },
+    contrast: {
+      truecolor: tones(undefined, '#00315c', '#003d00', '#473000', '#700000'),
+      '256': tones(undefined, 18, undefined, 52, 88),
+      '16': tones(undefined, 4, undefined, undefined, undefined),
+    },
+  },
+}
 
-function palette(dim: Shade, accent: Shade, good: Shade, warn: Shade, bad: Shade): Palette {
+function tones(dim: Shade, accent: Shade, good: Shade, warn: Shade, bad: Shade): Palette {
   return { plain: undefined, dim, accent, good, warn, bad }
 }
 

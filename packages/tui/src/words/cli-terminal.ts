@@ -46,7 +46,10 @@ export const terminalChecksZh: TerminalCheckWords = {
   },
   ssh: { name: '远程连接', fix: '' },
   screen: { name: 'GNU screen', fix: 'screen 不转发链接和提醒；请用 tmux，或直接在终端中打开' },
-  tmux_term: { name: 'tmux 内的 TERM', fix: "TERM 与 tmux 不符；请在 tmux.conf 写 set -g default-terminal 'tmux-256color'，不要自行设置 TERM" },
+  tmux_term: {
+    name: 'tmux 内的 TERM',
+    fix: "TERM 与 tmux 不符；请在 tmux.conf 写 set -g default-terminal 'tmux-256color'，不要自行设置 TERM",
+  },
   tmux_escape_time: { name: 'tmux 的 Esc 等待', fix: 'Esc 会迟到；请在 tmux.conf 写 set -sg escape-time 10' },
   tmux_focus: { name: 'tmux 转发焦点', fix: '请在 tmux.conf 写 set -g focus-events on，否则不发提醒' },
   tmux_passthrough: { name: 'tmux 透传', fix: '需要终端自己的功能时，请在 tmux.conf 写 set -g allow-passthrough on' },
@@ -60,7 +63,10 @@ export const terminalChecksEn: TerminalCheckWords = {
     name: 'terminal answers',
     fix: 'a slow line, or a terminal that does not answer; keys are felt late, and theme and ambiguousWidth can be said in settings.yaml',
   },
-  background: { name: 'background', fix: 'the terminal does not say whether it is dark or light; :set theme dark, or light' },
+  background: {
+    name: 'background',
+    fix: 'the terminal does not say whether it is dark or light; :set theme dark, or light',
+  },
   wide_characters: {
     name: 'width of ①—…',
     fix: 'not measured; where tables are crooked, :set ambiguousWidth wide or narrow, as the terminal is set up',
@@ -74,7 +80,10 @@ export const terminalChecksEn: TerminalCheckWords = {
     name: 'focus reports',
     fix: 'the terminal does not say when its window is in front, so nobody is notified; in tmux: set -g focus-events on',
   },
-  links: { name: 'links', fix: 'not known; where the terminal shows OSC 8, :set links on; addresses are shown in full without' },
+  links: {
+    name: 'links',
+    fix: 'not known; where the terminal shows OSC 8, :set links on; addresses are shown in full without',
+  },
   notifications: { name: 'notifications', fix: 'not known; the bell rings instead, so let the terminal show it' },
   clipboard: {
     name: 'clipboard',
@@ -88,7 +97,13 @@ export const terminalChecksEn: TerminalCheckWords = {
   },
   tmux_escape_time: { name: 'Escape in tmux', fix: 'Escape comes late; in tmux.conf: set -sg escape-time 10' },
   tmux_focus: { name: 'focus in tmux', fix: 'in tmux.conf: set -g focus-events on; without it nobody is notified' },
-  tmux_passthrough: { name: 'tmux passthrough', fix: 'for what only the terminal can do, in tmux.conf: set -g allow-passthrough on' },
+  tmux_passthrough: {
+    name: 'tmux passthrough',
+    fix: 'for what only the terminal can do, in tmux.conf: set -g allow-passthrough on',
+  },
   tmux_clipboard: { name: 'clipboard in tmux', fix: 'for :set clipboard on, in tmux.conf: set -g set-clipboard on' },
-  settings_file: { name: 'settings file', fix: 'this is not understood, and has its default; see docs/guide/terminal.md' },
+  settings_file: {
+    name: 'settings file',
+    fix: 'this is not understood, and has its default; see docs/guide/terminal.md',
+  },
 }

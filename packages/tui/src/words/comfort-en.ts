@@ -53,5 +53,7 @@ export const comfortNoticesEn: ComfortNoticeWords = {
   clipboardOff: () => 'The terminal’s clipboard is off; first :set clipboard on',
   nothingToCopy: () => 'There is nothing to copy here',
   copiedOut: ({ masked }) =>
-    masked > 0 ? `Given to the terminal to copy; ${masked} personal ${masked === 1 ? 'detail' : 'details'} masked` : 'Given to the terminal to copy',
+    masked > 0
+      ? `Given to the terminal to copy; ${masked} personal ${masked === 1 ? 'detail' : 'details'} masked`
+      : 'Given to the terminal to copy',
 }

@@ -11,7 +11,9 @@ import { everyPlace } from '../state/everywhere.ts'
 
 /** xterm's own sixteen: what the plain numbers mean where nobody has chosen otherwise. */
 const sixteen =
-  '000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff'.split(' ')
+  '000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff'.split(
+    ' ',
+  )
 const cube = [0, 95, 135, 175, 215, 255]
 
 function hexOf(shade: Exclude<Shade, undefined>): string {
@@ -19,7 +21,8 @@ function hexOf(shade: Exclude<Shade, undefined>): string {
   if (shade < 16) return `#${sixteen[shade]}`
   const grey = 8 + (shade - 232) * 10
   const n = shade - 16
-  const parts = shade >= 232 ? [grey, grey, grey] : [Math.floor(n / 36), Math.floor(n / 6) % 6, n % 6].map((at) => cube[at] ?? 0)
+  const parts =
+    shade >= 232 ? [grey, grey, grey] : [Math.floor(n / 36), Math.floor(n / 6) % 6, n % 6].map((at) => cube[at] ?? 0)
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
 
@@ -69,7 +72,8 @@ describe('colours that can be read', () => {
   test('the backgrounds that people use are light or dark', () => {
     for (const hex of ['#000000', '#1e1e1e', '#002b36', '#282a36', '#2e3440', '#300a24', '#282c34', '#3c3836'])
       expect(backgroundOf(rgbOf(hex)!), hex).toBe('dark')
-    for (const hex of ['#ffffff', '#fdf6e3', '#fbf1c7', '#eff1f5', '#fafafa']) expect(backgroundOf(rgbOf(hex)!), hex).toBe('light')
+    for (const hex of ['#ffffff', '#fdf6e3', '#fbf1c7', '#eff1f5', '#fafafa'])
+      expect(backgroundOf(rgbOf(hex)!), hex).toBe('light')
     expect(backgroundOf(rgbOf('#808080')!)).toBe('middle')
   })
 
@@ -84,7 +88,9 @@ describe('colours that can be read', () => {
 test('a colour is written as its terminal understands it, and taken back', () => {
   expect([sgrOf('#ff8000'), sgrOf(117), sgrOf(3), sgrOf(9)]).toEqual(['38;2;255;128;0', '38;5;117', '33', '91'])
   const palette = palettes.dark.normal['256']
-  expect(paintSpan(t('逾期', { tone: 'bad', bold: true }), palette)).toBe('\u001b[1m\u001b[38;5;210m逾期\u001b[39m\u001b[22m')
+  expect(paintSpan(t('逾期', { tone: 'bad', bold: true }), palette)).toBe(
+    '\u001b[1m\u001b[38;5;210m逾期\u001b[39m\u001b[22m',
+  )
   expect(paintSpan(t('x\u001b[31my'), palette)).toBe('x␛[31my')
 })
 
@@ -109,7 +115,9 @@ test('no colour says anything alone', () => {
       const frame = frameOf({ ...state, session: { ...state.session, lang } }, wordsOf(lang))
       const body = frame.columns.flatMap(({ parts }) => parts.flatMap((part) => part.view(part.slice)))
       for (const line of [...frame.top, ...body, ...frame.bottom])
-        found.push(...alone(line).map(({ text }) => `${place} ${lang}: ${text} in ${line.map((span) => span.text).join('')}`))
+        found.push(
+          ...alone(line).map(({ text }) => `${place} ${lang}: ${text} in ${line.map((span) => span.text).join('')}`),
+        )
     }
   expect(found).toEqual([])
 })

@@ -44,8 +44,7 @@ export interface FakeOptions {
   readonly rows?: number
 }
 
-const questions =
-  /\u001b\]11;\?\u001b\\|\u001b\[>0q|\u001b\[\?(\d+)\$p|\u001b\[\?u|\u001b\[6n|\u001b\[c/g
+const questions = /\u001b\]11;\?\u001b\\|\u001b\[>0q|\u001b\[\?(\d+)\$p|\u001b\[\?u|\u001b\[6n|\u001b\[c/g
 
 const patienceMs = 15_000
 

@@ -8,11 +8,23 @@ const guide = readFileSync(new URL('../../../../docs/guide/terminal.md', import.
 
 test('the guide names every setting with its values and its default, and no other', () => {
   const rows = [...guide.matchAll(/^\| `(\w+)` \| (.+?) \| (.+?) \|/gm)]
-  const written = (value: unknown): string => (value === true ? '`on`' : value === false ? '`off`' : typeof value === 'number' ? String(value) : `\`${String(value)}\``)
+  const written = (value: unknown): string =>
+    value === true
+      ? '`on`'
+      : value === false
+        ? '`off`'
+        : typeof value === 'number'
+          ? String(value)
+          : `\`${String(value)}\``
   expect(rows.map(([, key, values, byDefault]) => [key, values, byDefault])).toEqual(
     settingKeys.map((key) => {
       const row = settingTable[key]
-      const values = row.kind === 'count' ? `0 to ${row.most}` : settingChoices(key).map((one) => `\`${one}\``).join(' ')
+      const values =
+        row.kind === 'count'
+          ? `0 to ${row.most}`
+          : settingChoices(key)
+              .map((one) => `\`${one}\``)
+              .join(' ')
       return [key, values, written(defaultSettings[key])]
     }),
   )

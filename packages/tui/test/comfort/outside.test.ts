@@ -24,7 +24,8 @@ describe('what others may see of the desk', () => {
     for (const [place, state] of Object.entries(everyPlace(120, 35))) {
       const title = terminalWish(state).title ?? ''
       expect(title, place).not.toContain('*')
-      for (const one of Object.values(state.queue.all)) expect(title, place).not.toContain(one.customerNameMasked.slice(0, 1))
+      for (const one of Object.values(state.queue.all))
+        expect(title, place).not.toContain(one.customerNameMasked.slice(0, 1))
     }
     expect(terminalWish({ ...started(), settings: { ...started().settings, title: false } }).title).toBeUndefined()
   })
@@ -41,13 +42,23 @@ describe('what others may see of the desk', () => {
   })
 
   test('a link is one only where its address is one', () => {
-    expect(linkSequence('https://www.gov.cn/a?b=1', '来源')).toBe(`${esc}]8;;https://www.gov.cn/a?b=1${esc}\\来源${esc}]8;;${esc}\\`)
-    for (const address of ['javascript:alert(1)', 'https://a b', 'https://a\u0007', 'file:///etc/passwd', 'https://中国'])
+    expect(linkSequence('https://www.gov.cn/a?b=1', '来源')).toBe(
+      `${esc}]8;;https://www.gov.cn/a?b=1${esc}\\来源${esc}]8;;${esc}\\`,
+    )
+    for (const address of [
+      'javascript:alert(1)',
+      'https://a b',
+      'https://a\u0007',
+      'file:///etc/passwd',
+      'https://中国',
+    ])
       expect(linkSequence(address, 'x')).toBe('x')
   })
 
   test('the clipboard is given nothing that identifies a person', () => {
-    const { text, masked } = maskText('电话13800138000，138-0013-8000，卡 6225 8800 0000 0001，邮箱 zhang@example.com，密码是 a1b2c3d4，验证码 482913，欠 1234.56 元')
+    const { text, masked } = maskText(
+      '电话13800138000，138-0013-8000，卡 6225 8800 0000 0001，邮箱 zhang@example.com，密码是 a1b2c3d4，验证码 482913，欠 1234.56 元',
+    )
     for (const secret of ['0013', '8800', 'zhang', 'a1b2c3d4', '482913']) expect(text, text).not.toContain(secret)
     expect(text).toContain('1234.56')
     expect(masked).toBe(6)
@@ -55,7 +66,9 @@ describe('what others may see of the desk', () => {
   })
 
   test('no eleven digits in a row leave, however they are written', () => {
-    const digits = fc.array(fc.constantFrom(...'0123456789０１２'), { minLength: 9, maxLength: 20 }).map((all) => all.join(''))
+    const digits = fc
+      .array(fc.constantFrom(...'0123456789０１２'), { minLength: 9, maxLength: 20 })
+      .map((all) => all.join(''))
     fc.assert(
       fc.property(fc.string(), digits, fc.constantFrom('', ' ', '-'), (before, number, gap) => {
         const { text } = maskText(`${before}的${[...number].join(gap)}。`)
@@ -66,7 +79,8 @@ describe('what others may see of the desk', () => {
 
   test('copying is off until it is asked for', () => {
     const off = serving()
-    const press = (state: State) => play(state, { kind: 'action', action: 'copyOut' }).effects.filter(({ do: what }) => what === 'copyOut')
+    const press = (state: State) =>
+      play(state, { kind: 'action', action: 'copyOut' }).effects.filter(({ do: what }) => what === 'copyOut')
     expect(off.settings.clipboard).toBe(false)
     const on = { ...off, focus: 'thread', settings: { ...off.settings, clipboard: true } } as const
     expect(press(on)).toHaveLength(1)
@@ -80,7 +94,8 @@ describe('calling an agent who looks elsewhere', () => {
 
   test('happens when one more waits, and not while the window is in front or nobody knows', () => {
     expect(rung(away(), more(41))).toEqual([{ do: 'ring', text: expect.stringMatching(/^\d+ 人等待接入$/) }])
-    for (const focused of [true, undefined]) expect(rung({ ...away(), window: { ...away().window, focused } }, more(41))).toEqual([])
+    for (const focused of [true, undefined])
+      expect(rung({ ...away(), window: { ...away().window, focused } }, more(41))).toEqual([])
     expect(rung({ ...away(), settings: { ...away().settings, notifications: false } }, more(41))).toEqual([])
   })
 
@@ -126,7 +141,8 @@ describe('a terminal that draws ambiguous characters wide', () => {
       for (const line of [...frame.top, ...frame.bottom]) expect(columnsOfLine(line), place).toBeLessThanOrEqual(120)
       for (const { width, parts } of frame.columns)
         for (const part of parts)
-          for (const line of part.view(part.slice)) expect(columnsOfLine(fit(line, width)), place).toBeLessThanOrEqual(width)
+          for (const line of part.view(part.slice))
+            expect(columnsOfLine(fit(line, width)), place).toBeLessThanOrEqual(width)
     }
   })
 })

@@ -92,23 +92,28 @@ describe('the settings file', () => {
       return fc.tuple(fc.constant(key), choices.length > 0 ? fc.constantFrom(...choices) : fc.nat(60).map(String))
     })
     fc.assert(
-      fc.property(fc.array(change), fc.constantFrom('', '# c\n', '{}', '{theme: dark}\n', 'theme:\n', 'a: ['), (changes, start) => {
-        let text = start
-        let settings = defaultSettings
-        for (const [key, value] of changes) {
-          const next = changeSetting(settings, key, value)
-          if ('say' in next) throw new Error(next.say)
-          settings = next
-          text = settingWritten(text, key, next[key])
-        }
-        if (start === 'a: [') {
-          expect(text.startsWith(start)).toBe(true)
-          return
-        }
-        const read = readSettingsText(text)
-        if (start.includes('dark') && !changes.some(([key]) => key === 'theme')) settings = { ...settings, theme: 'dark' }
-        expect(read.settings).toEqual(settings)
-      }),
+      fc.property(
+        fc.array(change),
+        fc.constantFrom('', '# c\n', '{}', '{theme: dark}\n', 'theme:\n', 'a: ['),
+        (changes, start) => {
+          let text = start
+          let settings = defaultSettings
+          for (const [key, value] of changes) {
+            const next = changeSetting(settings, key, value)
+            if ('say' in next) throw new Error(next.say)
+            settings = next
+            text = settingWritten(text, key, next[key])
+          }
+          if (start === 'a: [') {
+            expect(text.startsWith(start)).toBe(true)
+            return
+          }
+          const read = readSettingsText(text)
+          if (start.includes('dark') && !changes.some(([key]) => key === 'theme'))
+            settings = { ...settings, theme: 'dark' }
+          expect(read.settings).toEqual(settings)
+        },
+      ),
     )
   })
 })

@@ -10,14 +10,17 @@ import { noAnswers, traitsOf } from '../../src/terminal/probe/traits-of.ts'
 const esc = '\u001b'
 
 describe('what terminals answer', () => {
-  const hex = (digits: number) => fc.integer({ min: 0, max: 16 ** digits - 1 }).map((n) => n.toString(16).padStart(digits, '0'))
+  const hex = (digits: number) =>
+    fc.integer({ min: 0, max: 16 ** digits - 1 }).map((n) => n.toString(16).padStart(digits, '0'))
   const colour = fc.integer({ min: 1, max: 4 }).chain((digits) => fc.tuple(hex(digits), hex(digits), hex(digits)))
   const end = fc.constantFrom('\u0007', `${esc}\\`, '\u009c')
   const answer = fc.oneof(
     fc.tuple(colour, end).map(([[r, g, b], st]) => `${esc}]11;rgb:${r}/${g}/${b}${st}`),
     fc.tuple(fc.stringMatching(/^[ -~]{1,100}$/), end).map(([name, st]) => `${esc}P>|${name}${st}`),
     fc.tuple(fc.nat(9999), fc.nat(4)).map(([mode, state]) => `${esc}[?${mode};${state}$y`),
-    fc.tuple(fc.integer({ min: 2, max: 999 }), fc.integer({ min: 1, max: 999 })).map(([row, column]) => `${esc}[${row};${column}R`),
+    fc
+      .tuple(fc.integer({ min: 2, max: 999 }), fc.integer({ min: 1, max: 999 }))
+      .map(([row, column]) => `${esc}[${row};${column}R`),
     fc.array(fc.nat(99), { minLength: 1, maxLength: 8 }).map((codes) => `${esc}[?${codes.join(';')}c`),
     fc.nat(31).map((flags) => `${esc}[?${flags}u`),
   )
@@ -60,7 +63,8 @@ describe('what terminals answer', () => {
   })
 
   test('shift+F3 is a key, and the report of a cursor below the first row is none', () => {
-    const kinds = (text: string) => new Tokenizer().feed(text).map((event) => (event.kind === 'key' ? event.chord : event.kind))
+    const kinds = (text: string) =>
+      new Tokenizer().feed(text).map((event) => (event.kind === 'key' ? event.chord : event.kind))
     expect(kinds(`${esc}[1;2R`)).toEqual(['shift+f3'])
     expect(kinds(`${esc}[2;3R`)).toEqual(['answer'])
   })
@@ -88,9 +92,20 @@ describe('what is made of a terminal', () => {
   })
 
   test('its own name is believed before the environment, which ssh may have brought along', () => {
-    expect(traits({ TERM: 'xterm-256color', TERM_PROGRAM: 'iTerm.app' }, 'XTerm(390)')).toMatchObject({ links: false, notifies: 'bell' })
-    expect(traits({ TERM: 'xterm-256color' }, 'kitty(0.35)')).toMatchObject({ colours: 'truecolor', links: true, notifies: 'osc9' })
-    expect(traits({ TERM: 'xterm-256color', TMUX: '/x' }, 'tmux 3.4')).toMatchObject({ inside: 'tmux', links: false, notifies: 'bell' })
+    expect(traits({ TERM: 'xterm-256color', TERM_PROGRAM: 'iTerm.app' }, 'XTerm(390)')).toMatchObject({
+      links: false,
+      notifies: 'bell',
+    })
+    expect(traits({ TERM: 'xterm-256color' }, 'kitty(0.35)')).toMatchObject({
+      colours: 'truecolor',
+      links: true,
+      notifies: 'osc9',
+    })
+    expect(traits({ TERM: 'xterm-256color', TMUX: '/x' }, 'tmux 3.4')).toMatchObject({
+      inside: 'tmux',
+      links: false,
+      notifies: 'bell',
+    })
   })
 
   test('COLORFGBG says the background where the terminal does not', () => {

@@ -16,11 +16,20 @@ const slowMs = 250
 export function terminalChecks(env: TerminalEnvironment, asked: Asked | undefined): readonly Check[] {
   const traits = traitsOf(env, asked?.answers)
   const name = traits.name || env.TERM || '?'
-  return [check('terminal_name', 'ok', name), colours(env, traits), ...(asked ? answered(env, traits, asked) : []), ...behind(env)]
+  return [
+    check('terminal_name', 'ok', name),
+    colours(env, traits),
+    ...(asked ? answered(env, traits, asked) : []),
+    ...behind(env),
+  ]
 }
 
 function colours({ TERM, COLORTERM, NO_COLOR }: TerminalEnvironment, traits: Traits): Check {
-  const said = [`TERM=${TERM || '?'}`, ...(COLORTERM ? [`COLORTERM=${COLORTERM}`] : []), ...(NO_COLOR ? ['NO_COLOR'] : [])]
+  const said = [
+    `TERM=${TERM || '?'}`,
+    ...(COLORTERM ? [`COLORTERM=${COLORTERM}`] : []),
+    ...(NO_COLOR ? ['NO_COLOR'] : []),
+  ]
   const state = traits.colours === 'none' ? 'warn' : traits.colours === '16' ? 'note' : 'ok'
   return check('colours', state, `${traits.colours} ${said.join(' ')}`)
 }

@@ -23,7 +23,9 @@ export function tmuxChecks(options: string): readonly Check[] {
   const found: Check[] = []
   const escapeTime = valueOf('escape-time')
   if (escapeTime !== undefined)
-    found.push(check('tmux_escape_time', Number(escapeTime) <= mostEscapeMs ? 'ok' : 'warn', `escape-time ${escapeTime}`))
+    found.push(
+      check('tmux_escape_time', Number(escapeTime) <= mostEscapeMs ? 'ok' : 'warn', `escape-time ${escapeTime}`),
+    )
   const switches = [
     ['tmux_focus', 'focus-events', 'on'],
     ['tmux_passthrough', 'allow-passthrough', 'on'],
@@ -31,7 +33,8 @@ export function tmuxChecks(options: string): readonly Check[] {
   ] as const
   for (const [name, option, wanted] of switches) {
     const value = valueOf(option)
-    if (value !== undefined) found.push(check(name, value === wanted || value === 'all' ? 'ok' : 'note', `${option} ${value}`))
+    if (value !== undefined)
+      found.push(check(name, value === wanted || value === 'all' ? 'ok' : 'note', `${option} ${value}`))
   }
   return found
 }

@@ -28,7 +28,9 @@ export function csiAnswer(body: string, final: string): TerminalAnswer | undefin
   }
   if (final === 'y') {
     const [, mode, state] = /^\?(\d{1,5});([0-4])\$$/.exec(body) ?? []
-    return mode === undefined ? undefined : { kind: 'answer', of: 'mode', mode: Number(mode), state: modeStates[Number(state)] ?? 'unknown' }
+    return mode === undefined
+      ? undefined
+      : { kind: 'answer', of: 'mode', mode: Number(mode), state: modeStates[Number(state)] ?? 'unknown' }
   }
   if (final !== 'R') return undefined
   const [, row, column] = /^(\d{1,5});(\d{1,5})$/.exec(body) ?? []

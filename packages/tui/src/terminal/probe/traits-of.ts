@@ -42,7 +42,20 @@ export function traitsOf(env: TerminalEnvironment, answers: Answers = noAnswers)
   }
 }
 
-type Kind = 'kitty' | 'wezterm' | 'iterm' | 'ghostty' | 'foot' | 'vte' | 'alacritty' | 'konsole' | 'windows' | 'vscode' | 'xterm' | 'apple' | 'other'
+type Kind =
+  | 'kitty'
+  | 'wezterm'
+  | 'iterm'
+  | 'ghostty'
+  | 'foot'
+  | 'vte'
+  | 'alacritty'
+  | 'konsole'
+  | 'windows'
+  | 'vscode'
+  | 'xterm'
+  | 'apple'
+  | 'other'
 
 const kinds: readonly (readonly [Kind, RegExp])[] = [
   ['kitty', /kitty/i],
