@@ -15,7 +15,7 @@ function labels(): readonly string[] {
 
 /** What `packages/tui/src/words/label-pinyin.ts` has to be. Made before, so that a dictionary of megabytes is not loaded with the desk. */
 export function labelPinyinSource(): string {
-  const rows = labels().map((label) => `  '${label}': '${syllablesOf(label)}',`)
+  const rows = labels().map((label) => `  ${keyOf(label)}: '${syllablesOf(label)}',`)
   return [
     '/** How labels of keys and commands are read, syllable by syllable. Made by scripts/keys.ts from pinyin-pro; do not edit. */',
     'export const labelPinyin = {',
@@ -23,6 +23,11 @@ export function labelPinyinSource(): string {
     '}',
     '',
   ].join('\n')
+}
+
+/** As the formatter writes it: quoted where it is no name. */
+function keyOf(label: string): string {
+  return /^\p{ID_Start}\p{ID_Continue}*$/u.test(label) ? label : `'${label}'`
 }
 
 /** What is no character is left as it is; marks are left out. */

@@ -9,5 +9,5 @@ test('how labels are read is what the dictionary says of the labels there are', 
 
 /** The formatter may lay it out, and quote it, as it likes. */
 function plain(source: string): string {
-  return source.replaceAll(/['\s]+/g, ' ')
+  return source.replaceAll(/['\s]+/g, '')
 }
