@@ -74,6 +74,7 @@ export function atLock(state: State, happening: Happening): Step | undefined {
       return step(passwordTyped(state, happening.text))
     case 'pointed':
     case 'wheeled':
+    case 'caret':
     case 'pending':
     case 'barred':
       return step(state)

@@ -1,3 +1,4 @@
+import type { CaretMoved } from './caret.ts'
 import type { Happening, Step } from './happening.ts'
 import { listActions, moveHere, navigateActions } from './navigate.ts'
 import { placeOf } from './select.ts'
@@ -11,6 +12,7 @@ export type Pointing =
   | { readonly kind: 'pointed'; readonly pane: Focus | undefined; readonly by: number }
   /** The wheel, over a pane that need not have the keys; without one it is about what is here. */
   | { readonly kind: 'wheeled'; readonly pane: Focus | undefined; readonly by: number }
+  | CaretMoved
 
 const paneOf: Readonly<Record<string, Focus>> = {
   queue: 'queue',

@@ -37,6 +37,7 @@ import { eventHappened, messagesCame } from './thread.ts'
 import { commented, ticketActions, ticketCame, ticketsCame, ticketUpdated } from './tickets.ts'
 import { atLock, lockActions, lockIfIdle, lockReplied, touched } from './lock.ts'
 import { ringing, windowFocused } from './ring.ts'
+import { caretMoved } from './caret.ts'
 import { pointedAt, wheelTurned } from './pointer.ts'
 import { settingsCame } from './settings-file.ts'
 import { disclosureId } from './quote-rows.ts'
@@ -129,6 +130,8 @@ function decided(state: State, happening: Happening): Step {
       return acted(quiet(state), happening)
     case 'pointed':
       return pointedAt(quiet(state), happening)
+    case 'caret':
+      return caretMoved(quiet(state), happening)
     case 'wheeled':
       return wheelTurned(quiet(state), happening)
     case 'pending':

@@ -18,8 +18,12 @@ export function mouseHappening(event: MouseEvent, state: State): Happening | und
   const clicks = action === 'press' && button === 'left'
   const by = action === 'wheelup' ? -1 : action === 'wheeldown' ? 1 : 0
   if (!clicks && by === 0) return undefined
-  const spot = spotAt(frameOf(state, wordsOf(state.session.lang)), column, row)
-  return clicks ? clicked(spot, state) : wheeled(spot, by, state)
+  const frame = frameOf(state, wordsOf(state.session.lang))
+  const spot = spotAt(frame, column, row)
+  if (!clicks) return wheeled(spot, by, state)
+  const writes = spot?.kind === 'part' && spot.part === 'composer' && state.focus === 'composer'
+  if (writes && frame.cursor) return { kind: 'caret', rows: row - frame.cursor.y, columns: column - frame.cursor.x }
+  return clicked(spot, state)
 }
 
 function clicked(spot: Spot | undefined, state: State): Happening | undefined {

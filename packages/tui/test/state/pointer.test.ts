@@ -66,6 +66,20 @@ describe('a click', () => {
     expect(placeOf(click(queue, '回复'))).toBe('composer')
   })
 
+  test('puts the cursor into the reply where it is, at whole characters', () => {
+    const written = ['一二三四', '五六七八'].join('\n')
+    const writing = after(desk(), { kind: 'action', action: 'write' }, { kind: 'pasted', text: written })
+    const caret = (state: State): number | undefined => state.drafts['chat-1' as never]?.editor.cursor
+    expect(caret(writing)).toBe(9)
+    const { column, row } = cellOf(writing, '一二')
+    expect(caret(mouse(writing, { column: column + 4, row }))).toBe(2)
+    expect(caret(mouse(writing, { column, row: row + 1 }))).toBe(5)
+    expect(caret(mouse(writing, { column: column + 60, row }))).toBe(4)
+    // Its title, and what the rules say below it, are no places in it.
+    expect(caret(mouse(writing, { column, row: row - 1 }))).toBe(9)
+    expect(caret(mouse(writing, { column, row: row + 2 }))).toBe(9)
+  })
+
   test('chooses a row, on either of its lines, and a second one opens it', () => {
     const queue = after(desk(), { kind: 'action', action: 'goQueue' })
     const { column, row } = cellOf(queue, '王**', 1)
