@@ -79,5 +79,12 @@ export async function sitDown(at: {
 function shown({ line, outbox, toast, drafts, queue, threads }: State): object {
   const waiting = outbox.items.map(({ body, stage, tried }) => ({ body, stage, tried }))
   const draft = queue.open === undefined ? undefined : drafts[queue.open]
-  return { line, waiting, toast: toast?.notice, draft: draft?.editor.text, refusal: draft?.refusal, thread: (queue.open && threads[queue.open]?.messages.map(({ seq, body }) => `${seq} ${body}`)) }
+  return {
+    line,
+    waiting,
+    toast: toast?.notice,
+    draft: draft?.editor.text,
+    refusal: draft?.refusal,
+    thread: queue.open && threads[queue.open]?.messages.map(({ seq, body }) => `${seq} ${body}`),
+  }
 }

@@ -45,7 +45,15 @@ async function arrives(): Promise<ConversationId> {
   return conversation.id
 }
 
-const customers = ['fx-zhang-wei', 'fx-liu-yang', 'fx-sun-lei', 'fx-zhou-kai', 'fx-tang-wenbo', 'fx-ma-lili', 'fx-xiao-han']
+const customers = [
+  'fx-zhang-wei',
+  'fx-liu-yang',
+  'fx-sun-lei',
+  'fx-zhou-kai',
+  'fx-tang-wenbo',
+  'fx-ma-lili',
+  'fx-xiao-han',
+]
 
 async function comes(undoSeconds = 0): Promise<AgentAtDesk> {
   const at = await sitDown({ url: line.url, token: server.agent, sealed, undoSeconds })
@@ -61,7 +69,11 @@ async function said(): Promise<readonly string[]> {
 
 const replies = ['您好，我在。', '请您稍等一下。', '马上为您查看。']
 
-const ways: readonly { readonly name: string; readonly lose: () => Promise<void>; readonly back: () => Promise<void> }[] = [
+const ways: readonly {
+  readonly name: string
+  readonly lose: () => Promise<void>
+  readonly back: () => Promise<void>
+}[] = [
   {
     name: 'the net is cut',
     lose: async () => line.setDown(true),
@@ -100,7 +112,8 @@ describe.each(ways)('when $name', ({ lose, back }) => {
 
 test('what customers write while the line is away is there when it is back, each message once', async () => {
   const customerId = agent.state().queue.all[chat]?.customerId as CustomerId
-  const write = (body: string) => channel.conversations.receive({ customerId, channel: 'app_chat', conversationId: chat, body })
+  const write = (body: string) =>
+    channel.conversations.receive({ customerId, channel: 'app_chat', conversationId: chat, body })
   await write('一')
   line.setDown(true)
   await agent.seesLine('lost')
@@ -122,7 +135,12 @@ test('however often the line is cut, and wherever, nothing is lost and nothing i
     mine.push(body)
     agent.sends(body)
     theirs.push(`客户第${theirs.length + 1}句`)
-    await channel.conversations.receive({ customerId, channel: 'app_chat', conversationId: chat, body: theirs.at(-1) ?? '' })
+    await channel.conversations.receive({
+      customerId,
+      channel: 'app_chat',
+      conversationId: chat,
+      body: theirs.at(-1) ?? '',
+    })
   }
   await agent.sees('nothing waits', ({ outbox }) => outbox.items.length === 0)
   await agent.sees('the whole thread', () => agent.thread().length === 1 + mine.length + theirs.length)
@@ -138,10 +156,12 @@ test('a program that dies with messages in its outbox sends them when it is open
   for (const body of replies) agent.sends(body)
   await agent.sees('they wait', ({ outbox }) => outbox.items.some(({ stage }) => stage === 'waiting'))
   const onDisk = sealed.of(agent.state().session.agent.id)
-  await expect.poll(async () => {
-    const read = await onDisk.read('outbox')
-    return read.found === 'doc' && (read.value as object[]).length
-  }).toBe(3)
+  await expect
+    .poll(async () => {
+      const read = await onDisk.read('outbox')
+      return read.found === 'doc' && (read.value as object[]).length
+    })
+    .toBe(3)
   agent.dies()
   line.setDown(false)
   agent = await comes()
@@ -171,7 +191,10 @@ test('refused late, a message is a draft again, and the agent hears of it elsewh
   agent.does({ kind: 'action', action: 'goTickets' })
   line.setDown(false)
   await agent.sees('the toast', ({ toast }) => toast?.notice.say === 'sendReturned')
-  expect(agent.state().drafts[chat]).toMatchObject({ editor: { text: '您好，我在。' }, refusal: { code: expect.any(String) } })
+  expect(agent.state().drafts[chat]).toMatchObject({
+    editor: { text: '您好，我在。' },
+    refusal: { code: expect.any(String) },
+  })
   expect(agent.state().outbox.items).toEqual([])
   expect(await said()).toEqual([])
 }, 60_000)

@@ -31,13 +31,12 @@ const patienceMs = 10_000
 export function outboxKeeper(docs: SealedDocs, flushDrafts: () => Promise<void>, onError: () => void): OutboxKeeper {
   let last: Promise<void> = Promise.resolve()
   let line = new AbortController()
-  const change = (next: (items: readonly SavedOutgoing[]) => readonly SavedOutgoing[]): void => {
-    last = last
-      .then(async () => {
-        const items = next(itemsOf(await docs.read(name)))
-        await (items.length === 0 ? docs.remove(name) : docs.write(name, items))
-      })
-      .catch(onError)
+  const changed = async (to: (items: readonly SavedOutgoing[]) => readonly SavedOutgoing[]): Promise<void> => {
+    const items = to(itemsOf(await docs.read(name)))
+    await (items.length === 0 ? docs.remove(name) : docs.write(name, items))
+  }
+  const change = (to: Parameters<typeof changed>[0]): void => {
+    last = last.then(() => changed(to)).catch(onError)
   }
   return {
     load: async () => {

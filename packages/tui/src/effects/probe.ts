@@ -19,7 +19,11 @@ export interface Probed {
  * that holds streams back: then messages leave all the same. A desk in this
  * process is not asked.
  */
-export async function probeDesk({ desk, clock, isLost }: Probed, dispatch: Dispatch, signal: AbortSignal): Promise<void> {
+export async function probeDesk(
+  { desk, clock, isLost }: Probed,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
   if (desk.url === 'local') return
   while (!signal.aborted) {
     const askedMs = clock.nowMs()

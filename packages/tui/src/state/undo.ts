@@ -82,7 +82,9 @@ function ticketDone(state: State, { id, code, rev, status }: Ticket): State {
   const before = state.undo.asked[id]
   if (before === undefined) return state
   // What was done to it earlier can still be undone: the revisions since are the agent's own.
-  const done = state.undo.done.map((one) => (one.of === 'ticket' && one.ticketId === id ? { ...one, rev, status } : one))
+  const done = state.undo.done.map((one) =>
+    one.of === 'ticket' && one.ticketId === id ? { ...one, rev, status } : one,
+  )
   const known = forgetAsked(changeUndo(state, { done }), id)
   return before === 'undoing' ? known : push(known, { of: 'ticket', ticketId: id, code, rev, status, patch: before })
 }

@@ -19,7 +19,8 @@ export const liveEn: LiveMessages = {
     goOn: 'go on reading and writing; it catches up by itself',
     queued: (count) => `${count} to be sent once connected`,
   },
-  returned: (name, key) => `The message to ${name} was not sent and is a draft again${key === '' ? '' : `; ${key} shows it`}`,
+  returned: (name, key) =>
+    `The message to ${name} was not sent and is a draft again${key === '' ? '' : `; ${key} shows it`}`,
   quit: {
     title: (count) => (count === 1 ? 'A message has not left yet' : `${count} messages have not left yet`),
     ask: 'They stay on this machine and go on when the desk is opened again. Leave?',
@@ -50,7 +51,9 @@ export const liveNoticesEn: {
   takenBack: () => 'Taken back: the text is in the editor again',
   sendInDoubt: () => 'This message may have arrived already and cannot be taken back',
   sendsPending: ({ count }) =>
-    count === 1 ? 'A message has not left yet: wait for it, or take it back' : `${count} messages have not left yet: wait for them, or take them back`,
+    count === 1
+      ? 'A message has not left yet: wait for it, or take it back'
+      : `${count} messages have not left yet: wait for them, or take them back`,
   sendReturned: ({ name, failure }) =>
     `The message to ${name} was not sent and is a draft again: ${sayFailure(failure, 'en')}`,
   outboxResumed: ({ count }) => `${count} unsent from the last time, now going on`,

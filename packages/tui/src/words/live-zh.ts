@@ -19,8 +19,12 @@ export const liveZh = {
     goOn: '可继续阅读和书写，连上后自动更新',
     queued: (count: number): string => `${count} 条消息待连接后发送`,
   },
-  returned: (name: string, key: string): string => `${name} 的消息未能发出，已退回草稿${key === '' ? '' : `，按 ${key} 查看`}`,
-  quit: { title: (count: number): string => `还有 ${count} 条消息没有发出`, ask: '现在退出，消息留在本机，下次打开时继续发送。确定退出吗？' },
+  returned: (name: string, key: string): string =>
+    `${name} 的消息未能发出，已退回草稿${key === '' ? '' : `，按 ${key} 查看`}`,
+  quit: {
+    title: (count: number): string => `还有 ${count} 条消息没有发出`,
+    ask: '现在退出，消息留在本机，下次打开时继续发送。确定退出吗？',
+  },
   keys: { undoLast: '撤销' },
 }
 
@@ -54,8 +58,7 @@ export const liveNoticesZh: {
   outboxSetAside: () => '上次未发出的消息文件无法读取，已另存一旁',
   nothingToUndo: () => '没有可以撤销的操作',
   lasting: ({ what }) => lasting[what],
-  noWayBack: ({ code, from, to }) =>
-    `${code} 不能撤销：${zh.ticketStatus[from]} 的工单不能回到 ${zh.ticketStatus[to]}`,
+  noWayBack: ({ code, from, to }) => `${code} 不能撤销：${zh.ticketStatus[from]} 的工单不能回到 ${zh.ticketStatus[to]}`,
   undoing: ({ code }) => `正在撤销对 ${code} 的修改`,
   undoneDraft: () => '草稿退回上一步',
 }

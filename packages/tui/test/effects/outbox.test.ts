@@ -14,7 +14,10 @@ function saved(n: number): SavedOutgoing {
   return { key: keyOf(n), conversationId: chatId, body: draft.text, wording: [], overrides: [], draft, ...made }
 }
 
-function keeper(docs: SealedDocs, flush: () => Promise<void> = async () => {}): OutboxKeeper & { errors: () => number } {
+function keeper(
+  docs: SealedDocs,
+  flush: () => Promise<void> = async () => {},
+): OutboxKeeper & { errors: () => number } {
   const onError = vi.fn<() => void>()
   return { ...outboxKeeper(docs, flush, onError), errors: () => onError.mock.calls.length }
 }

@@ -72,7 +72,9 @@ test('whatever happens in whatever order, each message arrives once and in order
       expect(world.onDisk).toBe(0)
       for (const at of [0, 1] as const) {
         const mine = model.written.filter((one) => one.at === at).map(({ body }) => body)
-        const arrived = world.arrived.filter(({ conversationId }) => conversationId === chats[at]).map(({ body }) => body)
+        const arrived = world.arrived
+          .filter(({ conversationId }) => conversationId === chats[at])
+          .map(({ body }) => body)
         // Once, and in the order they were written.
         expect(arrived).toEqual(mine.filter((body) => arrived.includes(body)))
         if (world.refused(at)) {
@@ -83,7 +85,10 @@ test('whatever happens in whatever order, each message arrives once and in order
         const back = world.draft(at).split('\n')
         for (const body of mine) {
           const where = [arrived.includes(body), back.includes(body), model.takenBack.has(body)]
-          expect(where.filter(Boolean), `${body} of ${mine.join()} arrived ${arrived.join()} back ${back.join()}`).toHaveLength(1)
+          expect(
+            where.filter(Boolean),
+            `${body} of ${mine.join()} arrived ${arrived.join()} back ${back.join()}`,
+          ).toHaveLength(1)
         }
       }
     }),

@@ -15,6 +15,8 @@ type Send = Extract<Effect, { do: 'send' }>
 interface Flying {
   readonly effect: Send
   readonly run: number
+  /** It has left: all that had to be on disk before it was. */
+  left: boolean
   answer?: Message | Failure
 }
 
@@ -71,7 +73,7 @@ export class World {
         this.#unwritten.push(effect)
         return
       case 'send':
-        this.#flying.push({ effect, run: this.#run })
+        this.#flying.push({ effect, run: this.#run, left: false })
         return
       case 'waitWindow':
         this.#windows.push(effect)
@@ -86,7 +88,11 @@ export class World {
         const { conversationId } = effect
         this.#write(Number.MAX_SAFE_INTEGER)
         this.happen({ kind: 'draftLoaded', conversationId, saved: this.#drafts.get(conversationId) })
+        return
       }
+      default:
+        // The rest of the desk has no part in it.
+        return
     }
   }
 
@@ -98,12 +104,14 @@ export class World {
 
   /** Bring some of what waits to be written to disk, in order. */
   #write(count: number): void {
-    for (const effect of this.#unwritten.splice(0, count)) {
+    const written = this.#unwritten.splice(0, count)
+    for (const effect of written) {
       if (effect.do === 'keepOutgoing') this.#outbox.set(effect.saved.key, effect.saved)
       if (effect.do === 'dropOutgoing') for (const key of effect.keys) this.#outbox.delete(key)
       if (effect.do === 'saveDraft') this.#drafts.set(effect.conversationId, effect.draft)
       if (effect.do === 'clearDraft') this.#drafts.delete(effect.conversationId)
     }
+    if (this.#unwritten.length === 0) for (const flying of this.#flying) flying.left = true
   }
 
   write(count: number): void {
@@ -161,8 +169,9 @@ export class World {
     for (const happening of this.#later.splice(0)) this.happen(happening)
   }
 
-  /** Killed and opened again: what was not on disk is gone, what was flying may still arrive. */
+  /** Killed and opened again: what was not on disk is gone, and what waited for it; what had left may still arrive. */
   restart(): void {
+    this.#flying = this.#flying.filter(({ left }) => left)
     this.#unwritten = []
     this.#windows = []
     this.#later = []

@@ -7,7 +7,18 @@ import type { State } from '../../src/state/state.ts'
 import { bannerLine } from '../../src/views/banner.ts'
 import { wordsOf } from '../../src/words/index.ts'
 import { arrangement } from './credit-sample.ts'
-import { chatId, conversation, message, nowMs, play, sendOf, serving, ticket, ticketDetail, withWindow } from './sample.ts'
+import {
+  chatId,
+  conversation,
+  message,
+  nowMs,
+  play,
+  sendOf,
+  serving,
+  ticket,
+  ticketDetail,
+  withWindow,
+} from './sample.ts'
 
 const act = (action: Extract<Happening, { kind: 'action' }>['action'], arg?: number): Happening => ({
   kind: 'action',
@@ -51,7 +62,9 @@ describe('a message in its window', () => {
     expect(play(counted.state, second).effects.at(-1)).toMatchObject({ do: 'send', key })
     const still = withWindow(serving())
     const calm = { ...still, settings: { ...still.settings, reducedMotion: true } }
-    expect(play(calm, ...sent('您好，我在。')).effects).toContainEqual(expect.objectContaining({ do: 'waitWindow', seconds: 3 }))
+    expect(play(calm, ...sent('您好，我在。')).effects).toContainEqual(
+      expect.objectContaining({ do: 'waitWindow', seconds: 3 }),
+    )
   })
 
   test('comes back with z in the thread, and with Ctrl+Z in an empty reply, before what was typed since', () => {
@@ -93,7 +106,9 @@ describe('a message refused late', () => {
     expect(state.outbox.items).toEqual([])
     expect(state.drafts[chatId]).toMatchObject({ editor: { text: '一\n二' }, refusal: failure })
     expect(state.toast?.notice).toMatchObject({ say: 'sendReturned', name: '张*' })
-    const text = bannerLine(state, wordsOf('zh-CN'), 80)?.map((span) => span.text).join('')
+    const text = bannerLine(state, wordsOf('zh-CN'), 80)
+      ?.map((span) => span.text)
+      .join('')
     expect(text).toContain('张* 的消息未能发出，已退回草稿，按 1 查看')
     const back = play(state, act('switchTo', 1)).state
     expect(bannerLine(back, wordsOf('zh-CN'), 80)).toBeUndefined()
@@ -103,10 +118,14 @@ describe('a message refused late', () => {
 test('a lost desk is told of in words, with what waits for it', () => {
   const lost = play(serving(), { kind: 'line', status: 'lost' }, ...sent('一'), { kind: 'tick', nowMs: nowMs + 12_000 })
   expect(lost.state.outbox.items).toMatchObject([{ stage: 'waiting', tried: false }])
-  const text = bannerLine(lost.state, wordsOf('zh-CN'), 120)?.map((span) => span.text).join('')
+  const text = bannerLine(lost.state, wordsOf('zh-CN'), 120)
+    ?.map((span) => span.text)
+    .join('')
   expect(text).toContain('连接已断开 12 秒')
   expect(text).toContain('1 条消息待连接后发送')
-  const english = bannerLine(lost.state, wordsOf('en'), 120)?.map((span) => span.text).join('')
+  const english = bannerLine(lost.state, wordsOf('en'), 120)
+    ?.map((span) => span.text)
+    .join('')
   expect(english).toContain('no connection for 12 s')
 })
 
@@ -145,7 +164,14 @@ describe('what was done on the desk', () => {
         asked: {},
         done: [
           ...state.undo.done,
-          { of: 'ticket', ticketId: 'ticket-1' as TicketId, code: 'T-7K3Q', rev: 9, status: 'resolved', patch: { status: 'new' } },
+          {
+            of: 'ticket',
+            ticketId: 'ticket-1' as TicketId,
+            code: 'T-7K3Q',
+            rev: 9,
+            status: 'resolved',
+            patch: { status: 'new' },
+          },
         ],
       },
     }
