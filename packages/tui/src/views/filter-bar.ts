@@ -45,7 +45,7 @@ export function filterBar(state: State, words: Messages, width: number): FilterB
 
 function countSpan(state: State, place: FilterPlace, words: Messages): Span {
   return shownRows(state, place)?.length === 0
-    ? t(`! ${words.filter.none}`, { tone: 'warn', bold: true })
+    ? t(`! ${words.filter.none} ${countOf(state, place, words)}`, { tone: 'warn', bold: true })
     : dim(countOf(state, place, words))
 }
 

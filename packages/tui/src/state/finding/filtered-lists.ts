@@ -7,8 +7,9 @@ import { changePage, shownPage } from '../pages.ts'
 import { shownPromises } from '../promises.ts'
 import { queueOf, queueRows } from '../select.ts'
 import { changeCustomer } from '../customer-step.ts'
+import type { Step } from '../happening.ts'
 import type { Overlay, State } from '../state.ts'
-import { changeOverlay, overlayOf } from '../step.ts'
+import { changeOverlay, overlayOf, step } from '../step.ts'
 
 /** Lists that can be narrowed by a few letters. */
 export const filterPlaces = [
@@ -34,6 +35,8 @@ export interface FilterDoor {
   readonly select: (state: State, index: number) => State
   /** There are rows that are not read yet, and that no filter can know. */
   readonly more: (state: State) => boolean
+  /** Read the next rows of a long list; nothing while that is under way. */
+  readonly fetch?: (state: State) => Step | undefined
   /** Its rows are read and not chosen: there is no cursor. */
   readonly reading?: true
   /** Whose list it is. */
@@ -67,6 +70,13 @@ export const filterDoors: Readonly<Record<FilterPlace, FilterDoor>> = {
     select: (state, selected) =>
       state.customer ? changeCustomer(state, { bills: { ...state.customer.bills, selected } }) : state,
     more: ({ customer }) => customer?.bills.more ?? false,
+    fetch: (state) => {
+      const { customer } = state
+      if (!customer || customer.bills.loading) return undefined
+      const { id: customerId, bills } = customer
+      const loading = changeCustomer(state, { bills: { ...bills, loading: true } })
+      return step(loading, { do: 'loadBills', customerId, overdueFirst: bills.overdueFirst, fresh: false })
+    },
     of: ofCustomer,
   },
   orders: {
@@ -91,6 +101,11 @@ export const filterDoors: Readonly<Record<FilterPlace, FilterDoor>> = {
     selected: ({ tickets }) => tickets.selected,
     select: (state, selected) => ({ ...state, tickets: { ...state.tickets, selected } }),
     more: ({ tickets }) => tickets.more,
+    fetch: (state) => {
+      const { tickets } = state
+      const loading = { ...state, tickets: { ...tickets, loading: true } }
+      return tickets.loading ? undefined : step(loading, { do: 'loadTickets', filter: tickets.filter, fresh: false })
+    },
     of: ofDesk,
   },
   arrangements: {
@@ -100,6 +115,12 @@ export const filterDoors: Readonly<Record<FilterPlace, FilterDoor>> = {
         [code, words.arrangementState[now], words.arrangementKind[kind], loanNo, requestedByName].join(' '),
       ),
     ...inPanel('arrangements'),
+    fetch: (state) => {
+      const list = overlayOf(state, 'arrangements')
+      if (!list || list.loading) return undefined
+      const loading = changeOverlay(state, 'arrangements', (one) => ({ ...one, loading: true }))
+      return step(loading, { do: 'loadArrangements', scope: list.scope, fresh: false })
+    },
   },
   promises: {
     rowsId: (state) => overlayOf(state, 'promises'),

@@ -58,7 +58,11 @@ describe('a list narrowed by letters', () => {
     // The customer has bills: nothing may say otherwise.
     expect(screen).not.toContain('没有账单')
     const kept = play(none, action('keepFilter')).state
-    expect(happeningFor({ kind: 'key', chord: 'enter' }, kept)).toEqual({ kind: 'barred', notice: { say: 'noBill' } })
+    expect(happeningFor({ kind: 'key', chord: 'enter' }, kept)).toEqual({
+      kind: 'barred',
+      // There are more bills, and they are being read for the filter.
+      notice: { say: 'stillLoading' },
+    })
     expect(here(play(none, action('dropFilter')).state)).toBe(here(bills))
     expect(here(play(none, action('editStart'), action('eraseToEnd')).state)).toBe(here(bills))
   })
@@ -70,9 +74,25 @@ describe('a list narrowed by letters', () => {
     expect(state.finding.filters).toEqual({})
   })
 
-  test('fetches what comes next when the end of what is left is reached', () => {
-    const { effects } = play(filtered(bills, '2022-01'), action('keepFilter'), action('down'))
-    expect(effects).toContainEqual(expect.objectContaining({ do: 'loadBills', fresh: false }))
+  test('that leaves little reads on, page by page, until there is enough, and not again after a failure', () => {
+    const asked = play(filtered(bills, '2019'))
+    const first = play(bills, action('filter'), pasted('2019')).effects
+    expect(first.filter((one) => one.do === 'loadBills')).toHaveLength(1)
+    const page = (from: number, more: boolean): Happening => ({
+      kind: 'bills',
+      customerId: zhangId,
+      overdueFirst: false,
+      fresh: false,
+      items: Array.from({ length: 60 }, (_, i) => bill(from + i)),
+      more,
+    })
+    const second = play(asked.state, page(60, true))
+    expect(second.effects.filter((one) => one.do === 'loadBills')).toHaveLength(1)
+    expect(play(second.state, page(120, false)).effects.filter((one) => one.do === 'loadBills')).toHaveLength(0)
+    const effect = first.find((one) => one.do === 'loadBills')
+    if (!effect) throw new Error('the filter reads on')
+    const failed = play(asked.state, { kind: 'refused', effect, failure: { code: 'UNREACHABLE' } as never })
+    expect(failed.effects.filter((one) => one.do === 'loadBills')).toHaveLength(0)
   })
 
   test('holds for rows that come later, and never for another customer', () => {
