@@ -34,7 +34,7 @@ export interface Outgoing extends SavedOutgoing {
 /** Messages on their way, in the order they were made. */
 export interface Outbox {
   readonly items: readonly Outgoing[]
-  /** How many were made since the start. */
+  /** The number of the last one made. */
   readonly made: number
   /** The newest message of each conversation: a draft saved before it was that message. */
   readonly newest: Readonly<Record<ConversationId, IdempotencyKey>>
@@ -84,7 +84,9 @@ export function takeUp(outbox: Outbox, saved: readonly SavedOutgoing[], seconds:
       return { ...one, stage: windowed ? 'window' : 'ready', secondsLeft: windowed ? seconds : 0, found: true }
     })
   const newest = Object.fromEntries(found.map((one) => [one.conversationId, one.key]))
-  return { ...outbox, items: [...found, ...outbox.items], newest: { ...newest, ...outbox.newest } }
+  // What is written from now on comes after them, whatever the clock says.
+  const made = Math.max(outbox.made, ...found.map(({ no }) => no))
+  return { made, items: [...found, ...outbox.items], newest: { ...newest, ...outbox.newest } }
 }
 
 /** Some seconds of a message's window have passed. */
