@@ -35,7 +35,7 @@ export const topRows = 2
 export const bottomRows = 2
 
 /** Columns that a pane has at least. */
-export const leastColumns: Readonly<Record<PaneName, number>> = { queue: 28, main: 48, customer: 36 }
+export const leastColumns: Readonly<Record<PaneName, number>> = { queue: 28, main: 48, customer: 44 }
 
 export function layoutOf(state: Shaped): Layout {
   const { columns, rows } = state.size

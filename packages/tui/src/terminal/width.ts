@@ -86,6 +86,8 @@ export function takeColumns(text: string, columns: number): string {
  */
 export function truncate(text: SafeText, columns: number): SafeText {
   if (columnsOf(text) <= columns) return text
+  // Where only spaces are cut off, nothing is missing.
+  if (columnsOf(text.trimEnd()) <= columns) return takeColumns(text, columns) as SafeText
   const cut =
     columns <= cutMark.length ? takeColumns(text, columns) : takeColumns(text, columns - cutMark.length) + cutMark
   return cut as SafeText

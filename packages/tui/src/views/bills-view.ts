@@ -14,6 +14,13 @@ export interface BillsSlice extends Look {
   readonly customer: CustomerState
 }
 
+const barCells = 8
+
+/** Half a bar would say that less is paid than is: it is drawn whole, or not at all. */
+function hasBar(width: number): boolean {
+  return width >= markColumns + 8 + 11 + 13 + 1 + 12 + barCells
+}
+
 /** Every bill of a customer, however many: only the rows that are shown are built. */
 export function billsView(slice: BillsSlice): readonly Line[] {
   const { words, customer, height, width, focused } = slice
@@ -36,7 +43,7 @@ export function billsView(slice: BillsSlice): readonly Line[] {
     cell(c.left, 13, { tone: 'dim' }, 'end'),
     t(' '),
     cell(c.status, 12, { tone: 'dim' }),
-    dim(c.paid),
+    ...(hasBar(width) ? [dim(c.paid)] : []),
   ]
   const { start, end } = windowOf(items.length, selected, height - 2)
   const rows = items.slice(start, end).map((bill, i): Line => {
@@ -47,7 +54,7 @@ export function billsView(slice: BillsSlice): readonly Line[] {
       cell(formatYuan(bill.outstandingFen), 13, { tone, bold: bill.dpd > 0 }, 'end'),
       t(' '),
       cell(billState(bill, slice), 12, { tone }),
-      dim(paidBar(bill.paidFen, bill.totalFen, 8)),
+      ...(hasBar(width) ? [dim(paidBar(bill.paidFen, bill.totalFen, barCells))] : []),
     ]
     return marked(line, start + i === selected, focused, width)
   })

@@ -82,8 +82,12 @@ export function fit(line: Line, columns: number): Line {
   let left = columns
   for (const span of line) {
     if (left <= 0) break
+    // No room for the mark that something is missing: a figure cut without it is another figure.
+    if (left <= 2 && columnsOf(span.text.trimEnd()) > left) break
     const text = truncate(span.text, left)
     out.push({ ...span, text })
+    // What comes after something cut would stand in its place, and be taken for it.
+    if (text !== span.text) break
     left -= columnsOf(text)
   }
   return out

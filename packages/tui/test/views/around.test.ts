@@ -7,7 +7,7 @@ import { columnsOf } from '../../src/terminal/width.ts'
 import { frameOf } from '../../src/views/frame.ts'
 import { headerLine } from '../../src/views/frame-view.ts'
 import { whatFits } from '../../src/views/groups.ts'
-import { columnsOfLine, type Line, t } from '../../src/views/span.ts'
+import { cell, columnsOfLine, fit, type Line, t } from '../../src/views/span.ts'
 import { sparkline } from '../../src/views/sparkline.ts'
 import { statusLine } from '../../src/views/status-view.ts'
 import { stripLine } from '../../src/views/strip-view.ts'
@@ -248,6 +248,16 @@ describe('the row above the keys', () => {
     expect(textOf(whatFits(all, 9))).toBe('aaaa')
     expect(textOf(whatFits(all, 3))).toBe('')
   })
+})
+
+test('a row that is cut ends where it is cut: nothing behind moves into the place, and spaces are not missed', () => {
+  const line = [t('应还金额'), t('12.50'), t('=')]
+  expect(textOf(fit(line, 5))).toBe('应..')
+  expect(textOf(fit(line, 9))).toBe('应还金额')
+  expect(textOf(fit([cell('已结清', 12), t('=')], 8))).toBe('已结清  ')
+  const { bills } = everyPlace(120, 30)
+  const rows = draw({ ...bills, panes: { queue: undefined, customer: 44, zoomed: false } })
+  expect(rows.find((row) => row.includes('2026-11 '))).toMatch(/已结清 *$/)
 })
 
 test('a sparkline has its width, grows with what it shows, and has an ASCII form', () => {
