@@ -8,10 +8,11 @@ import { firstList } from './first-list.ts'
 import { keymapLoop } from './keymap-loop.ts'
 import { settingsLoop } from './settings-loop.ts'
 import { speakDesk } from './speak-desk.ts'
+import { asksPassword } from './state/lock.ts'
 import type { Size } from './state/state.ts'
 import type { ComfortEffect } from './state/terminal-effect.ts'
 import type { TerminalEnvironment } from './terminal/probe/environment.ts'
-import type { InputTap } from './terminal/recording/recording.ts'
+import type { InputTap, Recorded } from './terminal/recording/recording.ts'
 import { type Ending, renderTerminal } from './terminal/render.ts'
 import type { TerminalStdin } from './terminal/terminal-input.ts'
 
@@ -47,7 +48,7 @@ const tickMs = 10_000
  * terminal goes. Drafts are on disk when the promise settles.
  */
 export async function runDesk(options: RunDeskOptions): Promise<Ending> {
-  const { clock, stdin, stdout } = options
+  const { clock, stdin, stdout, tap } = options
   let leave = (): void => {}
   const size = { columns: stdout.columns ?? 80, rows: stdout.rows ?? 24 }
   const settings = settingsLoop(options.settings)
@@ -68,7 +69,7 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
   const shown = {
     stdin,
     stdout,
-    tap: options.tap,
+    tap: tap && ((heard: Recorded) => void (asksPassword(store.get()) || tap(heard))),
     questions: comfortable.questions,
     onAnswer: comfortable.onAnswer,
     onLeave: comfortable.stop,

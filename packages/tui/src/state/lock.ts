@@ -31,9 +31,9 @@ const longestPassword = 200
 export const lockActions: Handlers<LockAction> = {
   lock: (state) => step(lockDesk(state, 'agent')),
   unlock: (state) => {
-    const { lock, session } = state
+    const { lock } = state
     if (!lock || lock.checking) return step(state)
-    if (session.opensWith !== 'password') return step(unlocked(state))
+    if (!asksPassword(state)) return step(unlocked(state))
     if (lock.password === '') return step(state)
     const checking = { ...lock, password: '', checking: true, failure: undefined }
     return step({ ...state, lock: checking }, { do: 'checkPassword', password: lock.password })
@@ -54,6 +54,11 @@ export function lockIfIdle(state: State): State {
   const { lockAfterMinutes } = state.settings
   const idle = lockAfterMinutes > 0 && state.nowMs - state.touchedMs >= lockAfterMinutes * msPerMinute
   return idle ? lockDesk(state, 'idle') : state
+}
+
+/** What is typed now is a password: nobody may write it down. */
+export function asksPassword({ lock, session }: State): boolean {
+  return lock !== undefined && session.opensWith === 'password'
 }
 
 /** Somebody is at the desk. */
@@ -89,7 +94,7 @@ function isLockAction(action: ActionName): action is LockAction {
 
 /** Where no password is asked for, what is typed is nothing. */
 function passwordTyped(state: State, text: string): State {
-  if (state.session.opensWith !== 'password') return state
+  if (!asksPassword(state)) return state
   const line = text.split('\n', 1)[0] ?? ''
   return passwordIs(state, (password) =>
     Array.from(password + line)

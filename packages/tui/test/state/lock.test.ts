@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { happeningFor } from '../../src/keys/dispatch.ts'
 import type { Happening } from '../../src/state/happening.ts'
 import { initialState } from '../../src/state/initial.ts'
+import { asksPassword } from '../../src/state/lock.ts'
 import { placeOf } from '../../src/state/select.ts'
 import type { State } from '../../src/state/state.ts'
 import { update } from '../../src/state/update.ts'
@@ -134,6 +135,16 @@ describe('a desk of another machine', () => {
   test('Backspace takes back a character, Ctrl+U all', () => {
     expect(pressed(locked, 'a', '密', 'backspace').lock?.password).toBe('a')
     expect(pressed(locked, 'a', 'b', 'ctrl+u').lock?.password).toBe('')
+  })
+
+  test('what is typed there is never recorded, and everything before and after is', () => {
+    expect([desk(), locked, pressed(locked, 'x'), after(locked, { kind: 'unlocked' })].map(asksPassword)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
+    expect(asksPassword(after(desk(), { kind: 'action', action: 'lock' }))).toBe(false)
   })
 
   test('an answer that comes late locks nothing', () => {
