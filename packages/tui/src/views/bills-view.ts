@@ -6,7 +6,7 @@ import type { Look } from './look.ts'
 import { paidBar } from './bar.ts'
 import { billState, billTone, rateOf } from './customer-view.ts'
 import { stampOf } from './moment.ts'
-import { cell, dim, type Line, marked, t } from './span.ts'
+import { cell, dim, type Line, marked, markColumns, t } from './span.ts'
 import { notRead, titleOf } from './title.ts'
 import { windowOf } from './window.ts'
 
