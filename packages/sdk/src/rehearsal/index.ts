@@ -46,3 +46,4 @@ export {
 } from './player/rehearse.ts'
 export type { DeskPair, Scene, SceneNeeds, SceneScreen, Stage } from './player/stage.ts'
 export { keysIn } from './player/turns/at-screen.ts'
+export type { ReportWriter, RunFacts } from './run/report-writer.ts'

@@ -38,6 +38,8 @@ export interface PlayOptions {
   readonly traced?: boolean
   /** Called before each turn; a debugger may wait in it. */
   readonly beforeTurn?: (turn: number, play: Play) => Promise<void> | void
+  /** Called after each turn with what it led to. */
+  readonly afterTurn?: (turn: TurnTrace, play: Play) => Promise<void> | void
 }
 
 /** What a conversation needs of its desk. */
@@ -58,7 +60,7 @@ export function needsOf({ role, turns }: FixtureConversation): SceneNeeds {
 export async function playConversation(
   scene: Scene,
   conversation: FixtureConversation,
-  { signal, traced = false, beforeTurn }: PlayOptions = {},
+  { signal, traced = false, beforeTurn, afterTurn }: PlayOptions = {},
 ): Promise<PlayedConversation> {
   const play: Play = { scene, conversation, customerId: fixtureCustomerId(conversation.customer) }
   const failures: TurnFailure[] = []
@@ -72,7 +74,9 @@ export async function playConversation(
     const outcome = await lookedAt(play, expect, then, await playTurn(play, turn))
     const mismatches = checkOutcome(expect, outcome).map((mismatch) => ({ turn: i + 1, ...mismatch }))
     failures.push(...mismatches)
-    if (traced) turns.push({ turn: i + 1, at: scene.now(), outcome, failures: mismatches })
+    const trace = { turn: i + 1, at: scene.now(), outcome, failures: mismatches }
+    if (traced) turns.push(trace)
+    await afterTurn?.(trace, play)
   }
   const trace = before && { turns, before, after: await ledgerOf(scene.owner, play.customerId) }
   return { id: conversation.id, ok: failures.length === 0, failures, ...(trace && { trace }) }

@@ -20,10 +20,15 @@ export function checkConversations(
   known: Known,
   complain: Complain,
 ): void {
+  sheets.forEach(conversationCheck(known, complain))
+}
+
+/** The same for one conversation after another. */
+export function conversationCheck(known: Known, complain: Complain): (sheet: Sheet<FixtureConversation>) => void {
   const id = distinct('conversation id', complain)
   const cast = new Map(known.people.map((person) => [person.id, person]))
   const keys = known.wording.map((wording) => wording.key)
-  for (const sheet of sheets) {
+  return (sheet) => {
     id(sheet.value.id, sheet, ['id'])
     checkOne(sheet, cast, keys, complain)
   }

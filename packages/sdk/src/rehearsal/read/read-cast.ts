@@ -6,11 +6,12 @@ import type { FixtureConversation } from '../format/conversation.ts'
 import { FixturePerson } from '../format/person.ts'
 import { FixtureWording } from '../format/wording.ts'
 import { complainInto } from './check.ts'
-import { checkConversations, type Known } from './check-conversations.ts'
+import { checkConversations, conversationCheck, type Known } from './check-conversations.ts'
 import { checkPeople } from './check-people.ts'
 import { checkWording } from './check-wording.ts'
 import { findSheets } from './find-sheets.ts'
 import { assertMended, FixtureError, type FixtureProblem } from './fixture-error.ts'
+import type { Place } from './place.ts'
 import { readRules } from './read-rules.ts'
 import { readConversation } from './read-conversation.ts'
 import { readSheet, type Sheet } from './read-sheet.ts'
@@ -19,6 +20,8 @@ import { readSheet, type Sheet } from './read-sheet.ts'
 export interface FiledConversation {
   readonly file: string
   readonly conversation: FixtureConversation
+  /** Where each turn stands, counted from 1; with a file where it is another, because the turn was included. */
+  readonly places: readonly Place[]
 }
 
 /**
@@ -51,11 +54,24 @@ export async function readCast(folder: string): Promise<Cast> {
  * @throws FixtureError when a file is no conversation, or names what the cast does not have.
  */
 export async function readConversations(paths: readonly string[], known: Known): Promise<FiledConversation[]> {
-  const { sheets, problems } = await readAllConversations(paths)
-  assertMended(problems)
-  checkConversations(sheets, known, complainInto(problems))
-  assertMended(problems)
-  return sheets.map(({ file, value }) => ({ file, conversation: value }))
+  const problems: FixtureProblem[] = []
+  const check = conversationCheck(known, complainInto(problems))
+  // What is known of a file's syntax is many times its text, so each is let go before the next is read.
+  const { sheets, problems: unread } = await readEach(paths, async (file) => {
+    const read = await readConversation(file)
+    read.forEach(check)
+    return read.map(filed)
+  })
+  assertMended([...unread, ...problems])
+  return sheets
+}
+
+function filed({ file, value, at }: Sheet<FixtureConversation>): FiledConversation {
+  return { file, conversation: value, places: value.turns.map((_turn, i) => placeOf(at(['turns', i]))) }
+}
+
+function placeOf({ line, column, file }: Place): Place {
+  return { line, column, ...(file !== undefined && { file }) }
 }
 
 function inOrderOfQueue(a: FixtureConversation, b: FixtureConversation): number {
@@ -63,17 +79,19 @@ function inOrderOfQueue(a: FixtureConversation, b: FixtureConversation): number 
   return (a.queue ?? last) - (b.queue ?? last)
 }
 
-interface Sheets<Value> {
-  readonly sheets: readonly Sheet<Value>[]
+interface Read<Each> {
+  readonly sheets: Each[]
   readonly problems: FixtureProblem[]
 }
 
+type Sheets<Value> = Read<Sheet<Value>>
+
 /** Every file is read before any is complained about, so that one run tells all there is to mend. */
-async function readEach<Value>(
+async function readEach<Each>(
   paths: readonly string[],
-  read: (file: string) => Promise<readonly Sheet<Value>[]>,
-): Promise<Sheets<Value>> {
-  const sheets: Sheet<Value>[] = []
+  read: (file: string) => Promise<readonly Each[]>,
+): Promise<Read<Each>> {
+  const sheets: Each[] = []
   const problems: FixtureProblem[] = []
   const keep = (error: unknown) => {
     if (!(error instanceof FixtureError)) throw error
