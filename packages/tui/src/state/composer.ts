@@ -174,7 +174,12 @@ export function saveOrClear(state: State, id: ConversationId): Effect {
   return { do: 'saveDraft', conversationId: id, draft: savedDraft(state, id, editor, billId) }
 }
 
-function savedDraft({ outbox }: State, id: ConversationId, { text, spans }: Editor, billId: Draft['billId']): SavedDraft {
+function savedDraft(
+  { outbox }: State,
+  id: ConversationId,
+  { text, spans }: Editor,
+  billId: Draft['billId'],
+): SavedDraft {
   const after = outbox.newest[id]
   return { text, spans, billId, ...(after === undefined ? {} : { after }) }
 }
@@ -188,8 +193,9 @@ export function changeDraft(state: State, id: ConversationId, change: Partial<Dr
 export function draftLoaded(state: State, id: ConversationId, saved: SavedDraft | 'setAside' | undefined): Step {
   if (saved === 'setAside') return tell(state, 'warn', { say: 'draftSetAside' })
   if (!saved || saved.text === '' || (state.drafts[id] ?? noDraft).editor.text !== '') return step(state)
-  const found = outgoingOf(state.outbox, id).findLast((item) => item.found)
-  if (found && saved.after !== found.key) return step(state, { do: 'clearDraft', conversationId: id })
+  // The one that a message was made from follows the same message as that draft did.
+  const sent = outgoingOf(state.outbox, id).some((item) => item.found && item.draft.after === saved.after)
+  if (sent) return step(state, { do: 'clearDraft', conversationId: id })
   const { text, spans, billId } = saved
   const back = changeDraft(state, id, { editor: editorOf(text, spans), billId })
   return tell(back, 'info', { say: 'draftRestored' }, ...checkDraft(back, id))
