@@ -327,7 +327,7 @@ describe('a call at night', () => {
     const night = Date.parse('2026-11-20T14:30:00.000Z')
     const context = gateContext({ customer: { surname: '张' } })
     const { state } = play(
-      { ...judging({ context }), focus: 'thread' },
+      { ...judging({ context }), focus: 'thread', touchedMs: night },
       { kind: 'tick', nowMs: night },
       act('recordContact'),
     )
