@@ -97,8 +97,10 @@ describe('an agent', () => {
     const { rows } = desk.screen()
     expect(rows.join('\n')).not.toMatch(/\p{Cf}/u)
     expect(desk.output()).not.toContain('\u001b[31m小')
-    // No title, no clipboard, no link: the desk itself never sends an OSC sequence.
-    expect(desk.output()).not.toContain('\u001b]')
+    // The desk asks for the background and names its window, and nothing a customer wrote is in either.
+    const own = /^(?:11;\?|2;[^\p{C}]*)$/u
+    for (const [, payload = ''] of desk.output().matchAll(/\u001b\]([^\u0007\u001b]*)/g)) expect(payload).toMatch(own)
+    expect(desk.output()).not.toMatch(/\u001b\][^\u0007\u001b]*(?:小|2J)/)
     expect(desk.output()).not.toMatch(/[\u202e\u2066\u2069\u200b]/)
   })
 
