@@ -7,10 +7,7 @@ import { Screen } from './views/Screen.tsx'
 
 /** The desk on the terminal: the single subscriber to the keyboard, and the loop. */
 export function App({ store, input }: { store: Store; input: InputSource }): ReactNode {
-  useEffect(
-    () => input.subscribe((events) => store.dispatchAll(eachKey(events, store.get), byHand)),
-    [input, store],
-  )
+  useEffect(() => input.subscribe((events) => store.dispatchAll(eachKey(events, store.get), byHand)), [input, store])
   const state = useSyncExternalStore(store.subscribe, store.get)
   return <Screen state={state} />
 }

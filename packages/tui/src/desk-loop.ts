@@ -92,7 +92,14 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
   }
   const perform = performer(outside, (happening) => hear(happening))
   const doing = (effect: Effect): void => void (around.holds?.(effect) || perform(effect))
-  const initial = { ...initialState({ agent, lang, demo, run: newKey(), ...(checks && { opensWith: 'password' as const }) }, around.size, clock.nowMs()), panes }
+  const initial = {
+    ...initialState(
+      { agent, lang, demo, run: newKey(), ...(checks && { opensWith: 'password' as const }) },
+      around.size,
+      clock.nowMs(),
+    ),
+    panes,
+  }
   const store = createStore(initial, doing)
   const hear = (happening: Happening): void =>
     store.dispatchAll<Happening>([{ kind: 'tick', nowMs: clock.nowMs() }, happening], (each) => each)

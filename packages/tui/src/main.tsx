@@ -96,7 +96,8 @@ const host: Host = {
   stop: stopping.signal,
   embedded,
   openScreen: async (desk, options) => {
-    const { runDesk, keymapFile, filePanes, settingsFile, fileSealedStore, keySource, recorder, systemKeyring } = await import('./run-desk.ts')
+    const { runDesk, keymapFile, filePanes, settingsFile, fileSealedStore, keySource, recorder, systemKeyring } =
+      await import('./run-desk.ts')
     screenOpen = true
     const keyring = env['ZUOXI_KEYRING'] === 'off' ? undefined : systemKeyring(home)
     const sealed = fileSealedStore(resolve(home, 'sealed'), keySource(resolve(home, 'sealed.key'), keyring))
@@ -106,9 +107,26 @@ const host: Host = {
     const settings = settingsFile(resolve(home, 'settings.yaml'))
     const keys = keymapFile(resolve(home, 'keymap.yaml'))
     const panes = filePanes(resolve(home, 'panes.json'))
-    const world = { panes, settings, keys, clock, stdin, stdout, tap, terminal: terminalEnvironment(env), stop: stopping.signal }
+    const world = {
+      panes,
+      settings,
+      keys,
+      clock,
+      stdin,
+      stdout,
+      tap,
+      terminal: terminalEnvironment(env),
+      stop: stopping.signal,
+    }
     const screenReader = options.screenReader === true || env['INK_SCREEN_READER'] === 'true'
-    const ending = await runDesk({ ...options, ...world, screenReader, desk, sealed, plainDrafts: resolve(home, 'drafts') })
+    const ending = await runDesk({
+      ...options,
+      ...world,
+      screenReader,
+      desk,
+      sealed,
+      plainDrafts: resolve(home, 'drafts'),
+    })
     screenOpen = false
     if (ending.how === 'crashed') throw ending.error
   },

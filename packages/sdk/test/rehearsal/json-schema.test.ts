@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 
 const folder = join(import.meta.dirname, '../../../../fixtures')
-const schema = z.fromJSONSchema(conversationJsonSchema() as Parameters<typeof z.fromJSONSchema>[0])
+const schema = z.fromJSONSchema(conversationJsonSchema())
 const holds = (yaml: string) => schema.safeParse(parse(yaml)).success
 
 it('is the file that editors are pointed to (else run scripts/schema.ts)', () => {

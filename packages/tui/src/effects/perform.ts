@@ -111,8 +111,17 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
     const wish = JSON.stringify(effect)
     const signal = effect.do === 'search' || effect.do === 'searchWording' ? latest(effect.do) : undefined
     const { desk, me, drafts, outbox, finding, once } = outside
-    const ask: Ask = { desk, me, drafts, outbox, finding, pagers, key: () => once.keyOf(wish), call: signal ? { signal } : {} }
-    const heard = answered(effect, ask).then(
+    const means: Ask = {
+      desk,
+      me,
+      drafts,
+      outbox,
+      finding,
+      pagers,
+      key: () => once.keyOf(wish),
+      call: signal ? { signal } : {},
+    }
+    const heard = answered(effect, means).then(
       (reply) => {
         once.answered(wish)
         if (reply && !signal?.aborted) dispatch(reply)

@@ -56,7 +56,10 @@ function everySection(state: State): readonly HelpSection[] {
   const elsewhere = places
     .filter((place) => place !== here && !untold.has(place))
     .map((place) => ({ place, rows: ownRows(state, place) }))
-  return [{ place: here, rows: told(rowsOfPlace(state.keymap, here)) }, ...elsewhere.filter(({ rows }) => rows.length > 0)]
+  return [
+    { place: here, rows: told(rowsOfPlace(state.keymap, here)) },
+    ...elsewhere.filter(({ rows }) => rows.length > 0),
+  ]
 }
 
 /** Rows of a place that are its own: those that work in many places are told once, where one is. */

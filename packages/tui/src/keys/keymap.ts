@@ -13,7 +13,16 @@ import * as bar from './barred.ts'
 import { undoRows } from './keymap-undo.ts'
 import { digits, type Row } from './row.ts'
 
-const overlayLists: readonly Place[] = ['search', 'picker', 'choose', 'command', 'palette', 'filter', 'wordings', 'rules']
+const overlayLists: readonly Place[] = [
+  'search',
+  'picker',
+  'choose',
+  'command',
+  'palette',
+  'filter',
+  'wordings',
+  'rules',
+]
 const lists: readonly Place[] = listPlaces.filter((place) => place !== 'form' && place !== 'command')
 const readingLists: readonly Place[] = [...readingPlaces, ...panelPlaces, 'help']
 const writing: readonly Place[] = ['composer', 'comment', 'reason', 'why', 'rewrite']
@@ -172,10 +181,12 @@ const serveRows: readonly Row[] = [
     ...row,
     barred: bar.withoutSuchConversation(row.arg ?? 0),
   })),
-  ...digits('alt+', { in: ['composer', 'thread'], does: 'favourite', label: 'favourite', repeats: 'favourite' }).map((row) => ({
-    ...row,
-    barred: bar.withoutSuchFavourite(row.arg ?? 0),
-  })),
+  ...digits('alt+', { in: ['composer', 'thread'], does: 'favourite', label: 'favourite', repeats: 'favourite' }).map(
+    (row) => ({
+      ...row,
+      barred: bar.withoutSuchFavourite(row.arg ?? 0),
+    }),
+  ),
 ]
 
 const moveRows: readonly Row[] = [

@@ -3,12 +3,28 @@ import type { LockAction } from './lock.ts'
 import type { State } from './state.ts'
 
 /** Finding things: every action, whatever was looked at, a row of a long list. */
-export type FindingAction = 'palette' | 'runPalette' | 'visitOlder' | 'visitNewer' | 'commandUp' | 'commandDown' | FilterAction
+export type FindingAction =
+  | 'palette'
+  | 'runPalette'
+  | 'visitOlder'
+  | 'visitNewer'
+  | 'commandUp'
+  | 'commandDown'
+  | FilterAction
 
 export type FilterAction = 'filter' | 'keepFilter' | 'dropFilter' | 'filterToSearch'
 
 /** What keys may ask for. The keymap is the only place that binds them. */
-export type ActionName = ComfortAction | ClipAction | LockAction | FindingAction | DeskAction | GateAction | ListAction | EditAction | JumpAction
+export type ActionName =
+  | ComfortAction
+  | ClipAction
+  | LockAction
+  | FindingAction
+  | DeskAction
+  | GateAction
+  | ListAction
+  | EditAction
+  | JumpAction
 
 /** Jumps from anywhere that close the panels open here. */
 export type JumpAction =

@@ -77,7 +77,11 @@ export interface ActionHappening {
 
 /** What happens to the keys themselves, and to what is done by them. */
 export type KeyboardHappening =
-  | { readonly kind: 'keymap'; readonly keymap: Keymap; /** It changed while the desk was at work. */ readonly changed: boolean }
+  | {
+      readonly kind: 'keymap'
+      readonly keymap: Keymap
+      /** It changed while the desk was at work. */ readonly changed: boolean
+    }
   | { readonly kind: 'keymapBroken'; readonly problems: readonly KeymapProblem[] }
   | { readonly kind: 'stopPlaying' }
   | { readonly kind: 'playingExpired'; readonly id: number }

@@ -1,4 +1,13 @@
-import type { BillId, Conversation, ConversationId, CustomerId, LoanId, RepaymentId, Ticket, TicketId } from '@zuoxi/sdk'
+import type {
+  BillId,
+  Conversation,
+  ConversationId,
+  CustomerId,
+  LoanId,
+  RepaymentId,
+  Ticket,
+  TicketId,
+} from '@zuoxi/sdk'
 import { type Draft, type Overlay, type Overview, type State, type Thread } from './state.ts'
 import { layoutOf } from './layout.ts'
 import { shownPage } from './pages.ts'

@@ -29,7 +29,9 @@ export function tell(state: State, tone: Tone, notice: Notice, ...effects: reado
 export function answer(state: State, tone: Tone, notice: Notice): Step {
   const id = state.toasts + 1
   // Where nothing may move by itself, a toast stays until a key takes it away.
-  const expiring: readonly Effect[] = state.settings.reducedMotion ? [] : [{ do: 'expireToast', id, afterMs: toastLifeMs }]
+  const expiring: readonly Effect[] = state.settings.reducedMotion
+    ? []
+    : [{ do: 'expireToast', id, afterMs: toastLifeMs }]
   return [{ ...state, toasts: id, toast: { id, tone, notice } }, expiring]
 }
 

@@ -1,5 +1,5 @@
 import { Box, Text, useCursor } from 'ink'
-import { memo, type ReactNode, useRef } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import type { State } from '../state/state.ts'
 import { wordsOf } from '../words/index.ts'
 import { paletteOf } from './colours.ts'
@@ -9,12 +9,11 @@ import { type PaintRows, rowPainter } from './row-painter.ts'
 /** The state, drawn. The terminal's own cursor stands where text goes in, so that an input method opens there. */
 export function Screen({ state }: { state: State }): ReactNode {
   const { setCursorPosition } = useCursor()
-  const painter = useRef<PaintRows>(undefined)
-  painter.current ??= rowPainter()
+  const [paint] = useState<PaintRows>(() => rowPainter())
   const { columns, rows } = state.size
   const frame = frameOf(state, wordsOf(state.session.lang))
   setCursorPosition(frame.cursor)
-  const painted = painter.current(frame, paletteOf(state.settings.theme, state.traits), columns)
+  const painted = paint(frame, paletteOf(state.settings.theme, state.traits), columns)
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       {painted.map((row, i) => (

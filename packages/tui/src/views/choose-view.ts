@@ -38,7 +38,10 @@ export function chooseView(slice: Look & { readonly chooser: ChooseOverlay }): V
         width,
       ),
     )
-  const none: readonly Line[] = options.length === 0 ? [[dim(`  ${words.choose.empty}`)], ...leadsOn(slice, { place: 'choose', does: ['eraseToStart', 'back'] })] : []
+  const none: readonly Line[] =
+    options.length === 0
+      ? [[dim(`  ${words.choose.empty}`)], ...leadsOn(slice, { place: 'choose', does: ['eraseToStart', 'back'] })]
+      : []
   return {
     lines: [title, input, ...rows, ...none].slice(0, height),
     cursor: { row: 1, column: Math.min(width - 1, 3 + cursor.column) },

@@ -70,7 +70,11 @@ function composerTitle(slice: ComposerSlice): Line {
   const right: Line =
     count === 0
       ? []
-      : [...selectedOf(slice), ...verdictOfDraft(slice), t(words.composer.count(count, maxMessageLength), { tone: over ? 'bad' : 'dim' })]
+      : [
+          ...selectedOf(slice),
+          ...verdictOfDraft(slice),
+          t(words.composer.count(count, maxMessageLength), { tone: over ? 'bad' : 'dim' }),
+        ]
   const about = bill
     ? [
         dim(
@@ -187,7 +191,8 @@ function findingLines(slice: ComposerSlice, findings: readonly Finding[]): reado
   const instead = told.replace ?? told.fix
   const lines: Line[] = [head]
   if (why !== undefined) lines.push(...paragraph(why, width, 2, {}))
-  if (draft.sourced || why === undefined) lines.push(...paragraph(source, width, 2, { tone: 'dim' }).map((line) => withLinks(line, source)))
+  if (draft.sourced || why === undefined)
+    lines.push(...paragraph(source, width, 2, { tone: 'dim' }).map((line) => withLinks(line, source)))
   if (instead !== undefined && isFixable(told))
     lines.push(...paragraph(`Ctrl+F ${words.composer.instead}: ${instead}`, width, 3, { tone: 'accent' }))
   if (candidatesOf(draft, by)) lines.push([t(`  Ctrl+F ${words.gate.choose}`, { tone: 'accent' })])

@@ -21,7 +21,8 @@ export function customerView(slice: CustomerSlice): readonly Line[] {
   const { words, lang, customer, height, width } = slice
   const { overview } = customer ?? {}
   const title = titleOf(words.customer.title, slice, overview ? [dim(words.asOf(stampOf(overview.asOf)))] : [])
-  if (!customer) return emptyPane(slice, title, words.customer.empty, { place: 'customer', does: ['search', 'goQueue'] })
+  if (!customer)
+    return emptyPane(slice, title, words.customer.empty, { place: 'customer', does: ['search', 'goQueue'] })
   if (!overview) {
     const { failure } = customer
     return [title, [], failure ? [t(`  ${sayFailure(failure, lang)}`, { tone: 'bad' })] : [dim(`  ${words.loading}`)]]

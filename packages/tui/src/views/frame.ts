@@ -102,7 +102,10 @@ function bodyOf(state: State, layout: Layout, look: Look): Body {
     const view = isEmptied(state, overlay.kind)
       ? { lines: noMatchView({ ...look, place: overlay.kind }), cursor: undefined }
       : overlayView(state, shownOverlay(state, overlay), look)
-    return { columns: [{ width: look.width, parts: [named('overlay', fixed(view.lines, look.height))] }], cursor: view.cursor }
+    return {
+      columns: [{ width: look.width, parts: [named('overlay', fixed(view.lines, look.height))] }],
+      cursor: view.cursor,
+    }
   }
   let x = 0
   let cursor: View['cursor']
@@ -131,7 +134,10 @@ function underneath(state: State, overlay: Overlay, layout: Layout, look: Look):
       ? [fixed(overlayView(state, shownOverlay(state, under), { ...above, focused: false }).lines, height)]
       : paneOf(layout.panes[0]?.name ?? 'customer', state, above).parts
   const cursor = dock.cursor && { row: dock.cursor.row + height, column: dock.cursor.column }
-  return { columns: [{ width: look.width, parts: [...parts, named('overlay', fixed(dock.lines, dock.lines.length))] }], cursor }
+  return {
+    columns: [{ width: look.width, parts: [...parts, named('overlay', fixed(dock.lines, dock.lines.length))] }],
+    cursor,
+  }
 }
 
 /** Rows for a question below what it is about. */
@@ -139,7 +145,10 @@ const questionRows = 9
 
 /** Whose reply may not leave as it is: a text, so that an unchanged one is not drawn again. */
 function blockedOf(state: State, mine: readonly Conversation[]): string {
-  return mine.filter(({ id }) => isBlocked(state, id)).map(({ id }) => id).join(' ')
+  return mine
+    .filter(({ id }) => isBlocked(state, id))
+    .map(({ id }) => id)
+    .join(' ')
 }
 
 interface PaneParts {
@@ -227,7 +236,8 @@ function mainPane(state: State, look: Look): PaneParts {
     )
   const ticketsFocused = !quiet && state.focus === 'tickets'
   const tickets = (): Part => {
-    if (state.tickets.open === undefined && isEmptied(state, 'tickets')) return noMatch('tickets', { ...upper, focused: ticketsFocused })
+    if (state.tickets.open === undefined && isEmptied(state, 'tickets'))
+      return noMatch('tickets', { ...upper, focused: ticketsFocused })
     return part(
       ticketsView,
       { ...upper, focused: ticketsFocused, tickets: shownTickets(state), nowMinute: minuteNow(state) },

@@ -29,7 +29,11 @@ export function loanView(slice: LoanSlice): readonly Line[] {
   )
   if (!loan || page.at !== 'loan') return notRead(title, failure, slice)
   const head = [...staleNote(failure, slice), ...factLines(loan, slice)].map((line) => fit(line, width))
-  if (loan.instalments.length === 0) return [...emptyPane(slice, title, words.loan.empty, { place: 'loan', does: ['back', 'bills'] }), ...head].slice(0, height)
+  if (loan.instalments.length === 0)
+    return [...emptyPane(slice, title, words.loan.empty, { place: 'loan', does: ['back', 'bills'] }), ...head].slice(
+      0,
+      height,
+    )
   const chart = height >= roomForChart ? chartLines(loan, slice) : []
   const above = [title, ...head, ...chart]
   const table = instalmentTable(loan, instalmentIndex(loan, page.no), {

@@ -59,7 +59,10 @@ export function wordingsView(slice: Look & { readonly list: WordingsOverlay }): 
         width,
       ),
     )
-  const none: readonly Line[] = items.length === 0 && !list.loading ? [[dim(`  ${words.wordings.empty}`)], ...leadsOn(slice, { place: 'wordings', does: ['eraseToStart', 'back'] })] : []
+  const none: readonly Line[] =
+    items.length === 0 && !list.loading
+      ? [[dim(`  ${words.wordings.empty}`)], ...leadsOn(slice, { place: 'wordings', does: ['eraseToStart', 'back'] })]
+      : []
   return { lines: [title, filter.line, ...rows, ...none].slice(0, height), cursor: { row: 1, column: filter.column } }
 }
 
@@ -90,7 +93,9 @@ export function rewriteView(slice: Look & { readonly rewrite: RewriteOverlay }):
 
 /** The steps that can be taken now, as keys. */
 function nextKeys(place: 'wording' | 'rule', state: State, { words, width }: Look): readonly Line[] {
-  const open = rowsOfPlace(state.keymap, place).filter((row) => row.in.length === 1 && row.barred?.(state) === undefined)
+  const open = rowsOfPlace(state.keymap, place).filter(
+    (row) => row.in.length === 1 && row.barred?.(state) === undefined,
+  )
   if (open.length === 0) return []
   const groups = open.map((row): Line => [
     t(`${keyName(row.keys[0] ?? '')} ${words.keys[row.label]}`, { tone: 'accent', bold: true }),
@@ -203,7 +208,10 @@ export function rulesView(slice: Look & { readonly list: RulesOverlay }): View {
         width,
       ),
     )
-  const none: readonly Line[] = items.length === 0 && !list.loading ? [[dim(`  ${words.rules.empty}`)], ...leadsOn(slice, { place: 'rules', does: ['eraseToStart', 'back'] })] : []
+  const none: readonly Line[] =
+    items.length === 0 && !list.loading
+      ? [[dim(`  ${words.rules.empty}`)], ...leadsOn(slice, { place: 'rules', does: ['eraseToStart', 'back'] })]
+      : []
   return { lines: [title, filter.line, ...rows, ...none].slice(0, height), cursor: { row: 1, column: filter.column } }
 }
 

@@ -48,7 +48,12 @@ export function ordersView(slice: OrderSlice): readonly Line[] {
   const title = titleOf(`${words.orders.title} ${name}`, slice, value ? [dim(words.asOf(stampOf(readAtMs)))] : [])
   if (!value) return notRead(title, failure, slice)
   const rows = orderListRows(value)
-  if (rows.length === 0) return emptyPane(slice, title, words.orders.empty, { place: 'orders', does: ['bills', 'back'], hint: words.orders.emptyHint })
+  if (rows.length === 0)
+    return emptyPane(slice, title, words.orders.empty, {
+      place: 'orders',
+      does: ['bills', 'back'],
+      hint: words.orders.emptyHint,
+    })
   const shown: readonly PageRow[] = [
     ...value.orders.flatMap((order, i) => orderPart(order, slice, i)),
     ...(value.orders.length === 0 ? [{ line: [dim(` ${words.orders.empty}`)] }] : []),

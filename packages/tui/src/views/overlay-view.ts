@@ -88,7 +88,9 @@ export function overlayView(state: State, overlay: Overlay, look: Look): View {
     case 'unanswered':
       return unansweredView({ ...look, conversation: openConversation(state), draft: openDraft(state) })
     case 'quit':
-      return { lines: [titleOf(look.words.quit.title(sendsUnderWay(state)), look), [], [bold(`  ${look.words.quit.ask}`)]] }
+      return {
+        lines: [titleOf(look.words.quit.title(sendsUnderWay(state)), look), [], [bold(`  ${look.words.quit.ask}`)]],
+      }
   }
 }
 

@@ -31,7 +31,10 @@ export function pickerView(slice: PickerSlice): View {
   const room = Math.max(1, height - 2 - preview.length)
   const { start, end } = windowOf(hits.length, selected, room)
   const rows = hits.slice(start, end).map((hit, i) => marked(hitRow(hit, slice), start + i === selected, true, width))
-  const none: readonly Line[] = answered !== undefined && hits.length === 0 ? [[dim(`  ${words.picker.empty}`)], ...leadsOn(slice, { place: 'picker', does: ['eraseToStart', 'back'] })] : []
+  const none: readonly Line[] =
+    answered !== undefined && hits.length === 0
+      ? [[dim(`  ${words.picker.empty}`)], ...leadsOn(slice, { place: 'picker', does: ['eraseToStart', 'back'] })]
+      : []
   const space = Array.from({ length: Math.max(0, room - rows.length - none.length) }, (): Line => [])
   return {
     lines: [title, input, ...rows, ...none, ...space, ...preview].slice(0, height),

@@ -34,7 +34,13 @@ export function queueView(slice: QueueSlice): readonly Line[] {
   const blocks: readonly Block[] = [
     { kind: 'line', line: [dim(`${words.queue.mine} ${mine.length}`)] },
     ...(mine.length === 0 ? [none(words.queue.mineEmpty)] : mine.map(rowBlock)),
-    { kind: 'line', line: [dim(`${words.queue.waiting} `), t(String(waiting.length), waiting.length > 0 ? { tone: 'warn', bold: true } : {})] },
+    {
+      kind: 'line',
+      line: [
+        dim(`${words.queue.waiting} `),
+        t(String(waiting.length), waiting.length > 0 ? { tone: 'warn', bold: true } : {}),
+      ],
+    },
     ...(waiting.length === 0 ? [none(words.queue.empty)] : waiting.map(rowBlock)),
   ]
   return [title, ...virtual(blocks, slice, height - 1)]
@@ -84,7 +90,12 @@ function aboutOf(row: Conversation, { words, queue, nowMs }: QueueSlice): Line {
   const due = dueOf(row, waited, nowMs)
   const since = waited ?? Math.max(0, nowMs - Date.parse(row.lastAt))
   const time = words.queue.waited(Math.floor(since / 60_000))
-  const wait = due === 'late' ? t(`! ${time}`, { tone: 'bad', bold: true }) : due === 'soon' ? t(time, { tone: 'warn' }) : dim(time)
+  const wait =
+    due === 'late'
+      ? t(`! ${time}`, { tone: 'bad', bold: true })
+      : due === 'soon'
+        ? t(time, { tone: 'warn' })
+        : dim(time)
   return [
     dim(words.channel[row.channel]),
     t(' '),

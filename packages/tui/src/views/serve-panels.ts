@@ -21,7 +21,8 @@ export function dutiesView(
   const w = words.duties
   const done = duties.filter((one) => one.done).length
   const title = titleOf(w.title, slice, duties.length > 0 ? [dim(words.standing.duties(done, duties.length))] : [])
-  if (duties.length === 0) return { lines: emptyPane(slice, title, w.empty, { place: 'duties', does: ['back'], hint: w.emptyHint }) }
+  if (duties.length === 0)
+    return { lines: emptyPane(slice, title, w.empty, { place: 'duties', does: ['back'], hint: w.emptyHint }) }
   const { start, end } = windowOf(duties.length, panel.selected, Math.max(1, height - 7))
   const rows = duties.slice(start, end).map((duty, i) => {
     const tone = duty.done ? 'good' : duty.blocks === 'wrap_up' ? 'bad' : 'warn'

@@ -18,7 +18,9 @@ export function promisesView(slice: Look & { readonly list: PromisesOverlay; rea
   const title = titleOf(w.title, slice, [dim(`${w.scope[list.scope]}${position}`)])
   if (items.length === 0) {
     if (list.loading || list.failure) return { lines: notRead(title, list.failure, slice) }
-    return { lines: emptyPane(slice, title, w.empty, { place: 'promises', does: ['promiseScope', 'back'], hint: w.emptyHint }) }
+    return {
+      lines: emptyPane(slice, title, w.empty, { place: 'promises', does: ['promiseScope', 'back'], hint: w.emptyHint }),
+    }
   }
   const stale = staleNote(list.failure, slice)
   const { start, end } = windowOf(items.length, list.selected, height - 6 - stale.length)
@@ -57,7 +59,9 @@ export function heldView(slice: Look & { readonly list: HeldOverlay; readonly me
   const title = titleOf(w.title, slice, [dim(`${w.scope[list.scope]}${position}`)])
   if (items.length === 0) {
     if (list.loading || list.failure) return { lines: notRead(title, list.failure, slice) }
-    return { lines: emptyPane(slice, title, w.empty, { place: 'held', does: ['heldScope', 'back'], hint: w.emptyHint }) }
+    return {
+      lines: emptyPane(slice, title, w.empty, { place: 'held', does: ['heldScope', 'back'], hint: w.emptyHint }),
+    }
   }
   const stale = staleNote(list.failure, slice)
   const room = Math.max(3, Math.floor((height - 2) / 3))

@@ -10,7 +10,11 @@ const atLine = (line: number | undefined): string => (line === undefined ? '' : 
 export const cliEn: CliWords = {
   summary: 'Zuoxi: the keyboard-first agent desk for consumer finance',
   verbs: {
-    open: { summary: 'open the desk (default)', args: [], options: { screenReader: 'say the desk row by row, for screen readers' } },
+    open: {
+      summary: 'open the desk (default)',
+      args: [],
+      options: { screenReader: 'say the desk row by row, for screen readers' },
+    },
     search: {
       summary: 'find customers by name, pinyin, initials, phone prefix or tail, or customer number',
       args: ['what to look for, such as zw 8899'],

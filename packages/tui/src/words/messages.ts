@@ -13,7 +13,16 @@ import type { zh } from './zh.ts'
 export type DeskMessages = typeof zh
 
 /** Every message of the screen. A language that lacks one does not compile. */
-export type Messages = DeskMessages & ComfortMessages & ComposingMessages & CreditMessages & FindingMessages & GateMessages & KeyboardMessages & LayoutMessages & LiveMessages & PresenceMessages
+export type Messages = DeskMessages &
+  ComfortMessages &
+  ComposingMessages &
+  CreditMessages &
+  FindingMessages &
+  GateMessages &
+  KeyboardMessages &
+  LayoutMessages &
+  LiveMessages &
+  PresenceMessages
 
 /** What a binding does, in a few words. */
 export type KeyLabel = keyof Messages['keys']

@@ -40,7 +40,7 @@ async function states(): Promise<Record<string, string>> {
     settings: { ...bare.settings, home },
     embedded: { ...bare.embedded, path: join(home, 'desk.db') },
   }
-  return Object.fromEntries((await files(host, undefined)).map(({ name, state }) => [name, state]))
+  return Object.fromEntries((await files(host, undefined)).map((check) => [check.name, check.state]))
 }
 
 describe('the doctor', () => {
@@ -124,8 +124,8 @@ describe('the doctor', () => {
     const host = hostFor([], new Error('no desk'))
     const small = { ...keepingSink(), isTTY: true, colours: true, columns: 79 }
     const checks = await terminal({ ...host, stdout: small, settings: { ...host.settings, locale: 'C' } }, undefined)
-    const states = Object.fromEntries(checks.map(({ name, state }) => [name, state]))
-    expect(states).toMatchObject({ terminal_size: 'warn', encoding: 'warn' })
+    const told = Object.fromEntries(checks.map(({ name, state }) => [name, state]))
+    expect(told).toMatchObject({ terminal_size: 'warn', encoding: 'warn' })
   })
 
   it('says what the terminal answered, and that it did not', async () => {
@@ -141,7 +141,10 @@ describe('the doctor', () => {
     const env = terminalEnvironment({ TERM: 'foot', COLORTERM: 'truecolor' })
     expect(terminalChecks(env, { answers, tookMs: 3 }).filter(({ state }) => state !== 'ok')).toEqual([])
     const silent = terminalChecks(terminalEnvironment({ TERM: 'vt220' }), { answers: noAnswers, tookMs: undefined })
-    expect(silent.filter(({ state }) => state === 'warn').map(({ name }) => name)).toEqual(['colours', 'terminal_answers'])
+    expect(silent.filter(({ state }) => state === 'warn').map(({ name }) => name)).toEqual([
+      'colours',
+      'terminal_answers',
+    ])
     expect(silent.find(({ name }) => name === 'keyboard')?.state).toBe('note')
   })
 

@@ -96,7 +96,7 @@ describe('the settings file', () => {
         fc.array(change),
         fc.constantFrom('', '# c\n', '{}', '{theme: dark}\n', 'theme:\n', 'a: ['),
         (changes, start) => {
-          let text = start
+          let text: string = start
           let settings = defaultSettings
           for (const [key, value] of changes) {
             const next = changeSetting(settings, key, value)

@@ -6,7 +6,19 @@ import { deskKeymap } from '../../src/keys/keymap.ts'
 import { keysHere } from '../../src/keys/here.ts'
 import { openThread, queueOf, queueRows } from '../../src/state/select.ts'
 import type { State } from '../../src/state/state.ts'
-import { chatId, conversation, message, nowMs, overview, play, serving, started, waiting, zhangId, sendOf } from './sample.ts'
+import {
+  chatId,
+  conversation,
+  message,
+  nowMs,
+  overview,
+  play,
+  serving,
+  started,
+  waiting,
+  zhangId,
+  sendOf,
+} from './sample.ts'
 
 const listed = { kind: 'conversations', items: [waiting(2), conversation(), waiting(1)] } as const
 

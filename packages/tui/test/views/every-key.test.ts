@@ -10,7 +10,16 @@ import { wordsOf } from '../../src/words/index.ts'
 import { everyPlace } from '../state/everywhere.ts'
 import { draw } from './draw.ts'
 
-const chords = [...new Set([...keymap.flatMap((row) => row.keys.flatMap((keys) => keys.split(' '))), 'x', 'Z', 'f12', 'ctrl+x', 'space'])]
+const chords = [
+  ...new Set([
+    ...keymap.flatMap((row) => row.keys.flatMap((keys) => keys.split(' '))),
+    'x',
+    'Z',
+    'f12',
+    'ctrl+x',
+    'space',
+  ]),
+]
 const sizes = [
   [80, 24],
   [120, 30],

@@ -4,6 +4,7 @@ import { pageRows } from '../../src/state/layout.ts'
 import type { State } from '../../src/state/state.ts'
 import { billsView } from '../../src/views/bills-view.ts'
 import { windowOf } from '../../src/views/window.ts'
+import { deskKeymap } from '../../src/keys/keymap.ts'
 import { wordsOf } from '../../src/words/index.ts'
 import { everyPlace } from '../state/everywhere.ts'
 import { bill, chatId, message, play, serving, ticketDetail, zhangId } from '../state/sample.ts'
@@ -22,7 +23,14 @@ test('of 10,000 bills only those on the screen are looked at', () => {
   )
   const { customer } = serving()
   if (!customer) throw new Error('the sample shows a customer')
-  const look = { words: wordsOf('zh-CN'), lang: 'zh-CN', width: 80, height: 20, focused: true } as const
+  const look = {
+    words: wordsOf('zh-CN'),
+    lang: 'zh-CN',
+    width: 80,
+    height: 20,
+    focused: true,
+    keymap: deskKeymap,
+  } as const
   const lines = billsView({ ...look, customer: { ...customer, bills: { ...customer.bills, items, selected: 5_000 } } })
   expect(lines.length).toBe(20)
   expect(read.size).toBeLessThanOrEqual(20)

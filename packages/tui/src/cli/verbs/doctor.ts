@@ -30,7 +30,12 @@ export const doctor: Verb = {
   },
 }
 
-const styles: Readonly<Record<CheckState, NonNullable<Span['style']>>> = { ok: 'green', note: 'bold', warn: 'yellow', bad: 'red' }
+const styles: Readonly<Record<CheckState, NonNullable<Span['style']>>> = {
+  ok: 'green',
+  note: 'bold',
+  warn: 'yellow',
+  bad: 'red',
+}
 
 function fixOf({ name, why }: Check, words: CliWords): string {
   return why ? words.deskTroubles[why] : words.checks[name].fix

@@ -16,7 +16,9 @@ export const open: Verb = {
     if (url === undefined) await host.embedded.keepRolled()
     const demo = url === undefined && (await host.embedded.isDemo())
     const onScreen = !json && host.stdout.isTTY && host.stdin.isTTY
-    const screen = onScreen ? host.openScreen(client, { lang, demo, screenReader: options['screenReader'] === true, ...lockOf(url) }) : undefined
+    const screen = onScreen
+      ? host.openScreen(client, { lang, demo, screenReader: options['screenReader'] === true, ...lockOf(url) })
+      : undefined
     // The demo's customers live in this process; a remote desk has real ones.
     const play = demo ? host.embedded.play() : undefined
     try {

@@ -16,7 +16,20 @@ import type { OutboxKeeper } from '../outbox.ts'
 import type { Pager } from '../pager.ts'
 
 /** Effects that only do, and have nothing to answer. */
-export type Silent = ComfortEffect['do'] | 'checkPassword' | 'expirePlaying' | 'expireToast' | 'savePanes' | 'saveDraft' | 'saveFinding' | 'clearDraft' | 'keepOutgoing' | 'dropOutgoing' | 'waitWindow' | 'giveUpSends' | 'leave'
+export type Silent =
+  | ComfortEffect['do']
+  | 'checkPassword'
+  | 'expirePlaying'
+  | 'expireToast'
+  | 'savePanes'
+  | 'saveDraft'
+  | 'saveFinding'
+  | 'clearDraft'
+  | 'keepOutgoing'
+  | 'dropOutgoing'
+  | 'waitWindow'
+  | 'giveUpSends'
+  | 'leave'
 
 export type Asked = Exclude<Effect, { do: Silent }>
 
