@@ -16,13 +16,13 @@ import { columns, cpuMs, inPty, type InPty, node, residentMiB, rows } from './li
 import { listStrokes } from './lib/terminal/lists.ts'
 import { noneTyped, pause, typedText, typeInTurns, type Typed, typist } from './lib/terminal/typing.ts'
 
-const rounds = 150
+const rounds = 400
 const roundMs = 110
 /** Quiet and busy typing take turns of so many keys. */
 const sliceRounds = 60
-const slices = 2
+const slices = 6
 const messagesPerSecond = 5
-const frames = 1_000
+const frames = 10_000
 const many = 10_000
 const few = 50
 
@@ -34,16 +34,18 @@ export const bench: Bench = {
       const at = await desks(folder)
       const parts: Part[] = []
       await withServed(at.path, { clients: 0 }, async (_none, { url }) => {
-        const remote = { home: join(folder, 'agent'), url, token: at.agentToken }
-        const floor = await floorFor(folder, remote)
+        // Each desk has a folder of its own: the draft of the one before it would be in its reply.
+        let opened = 0
+        const remote = () => ({ home: join(folder, `agent-${(opened += 1)}`), url, token: at.agentToken })
+        const floor = await floorFor(folder, remote())
         tell(`typing: ${rounds} keys each`)
-        parts.push(await typing(remote, floor, folder))
+        parts.push(await typing(remote(), floor, folder))
         tell('typing while messages come')
-        parts.push(await withMessages(remote, { url, token: at.channelToken }, at.waiting))
+        parts.push(await withMessages(remote(), { url, token: at.channelToken }, at.waiting))
         tell('memory')
-        parts.push(await memory(remote))
+        parts.push(await memory(remote()))
         tell('cold starts')
-        parts.push(await coldStarts(remote, { home: at.home }))
+        parts.push(await coldStarts(remote(), { home: at.home }))
       })
       tell(`lists of ${few} and ${many} rows`)
       parts.push(await longLists(folder))

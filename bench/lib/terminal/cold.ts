@@ -4,7 +4,7 @@ import type { Ratio, Report, Row } from '../report.ts'
 import { type At, deskInPty, listsCustomers } from './desk-in-pty.ts'
 import { cpuMs, node } from './in-pty.ts'
 
-const starts = 3
+const starts = 8
 
 interface Start {
   readonly ms: number

@@ -41,8 +41,10 @@ async function listOf(at: Where, count: number): Promise<InPty> {
   await desk.sees((screen) => chosen(screen) !== undefined)
   // Each End loads the page behind the last one.
   for (let loaded = loadedOf(desk.screen()); loaded < count; loaded = loadedOf(desk.screen())) {
-    desk.write('G')
-    await desk.sees((screen) => loadedOf(screen) > loaded)
+    // Pressed again if it came while the list was being read, when it only moves.
+    const pressing = setInterval(() => desk.write('kG'), 250)
+    desk.write('kG')
+    await desk.sees((screen) => loadedOf(screen) > loaded).finally(() => clearInterval(pressing))
   }
   desk.write('G')
   await desk.sees(({ rows }) => rows.some((row) => row.includes(`${count}/${count}`)))
