@@ -107,14 +107,22 @@ export const rooms: readonly Room[] = [
     packages: ['node:*'],
   },
   {
+    // Rehearsals at a desk of this process, and at the built program in a terminal.
+    folder: `${tui}/rehearsal`,
+    rooms: ['screenshot', 'state', 'keys', 'words', 'terminal'].map((room) => `${tui}/${room}`),
+    packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal', '@lydell/node-pty', '@xterm/headless', 'node:*'],
+  },
+  {
     folder: `${tui}/cli`,
     // Verbs about the screen's own keys and files look into its rooms.
-    rooms: ['words', 'terminal', 'state', 'keys', 'effects', 'screenshot'].map((room) => `${tui}/${room}`),
+    rooms: ['words', 'terminal', 'state', 'keys', 'effects', 'screenshot', 'rehearsal'].map((room) => `${tui}/${room}`),
     packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal', 'commander', 'csv-parse', 'node:*'],
   },
   {
     folder: tui,
-    rooms: ['state', 'keys', 'words', 'effects', 'effects/sealed', 'views', 'terminal', 'cli'].map((room) => `${tui}/${room}`),
+    rooms: ['state', 'keys', 'words', 'effects', 'effects/sealed', 'views', 'terminal', 'cli'].map(
+      (room) => `${tui}/${room}`,
+    ),
     packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal', 'env-paths', 'ink', 'react', 'node:*'],
   },
 

@@ -44,6 +44,6 @@ export {
   type RehearsalResult,
   reportOf,
 } from './player/rehearse.ts'
-export type { DeskPair, Scene, SceneNeeds, SceneScreen, Stage } from './player/stage.ts'
+export type { DeskPair, Scene, SceneDoor, SceneNeeds, SceneScreen, Stage } from './player/stage.ts'
 export { keysIn } from './player/turns/at-screen.ts'
 export type { ReportWriter, RunFacts } from './run/report-writer.ts'

@@ -5,6 +5,8 @@ import type { SceneDesk } from './scene-desk.ts'
 /** How people reach the desk of a scene. */
 export interface Reach {
   readonly connect: (token: string) => Promise<DeskClient>
+  /** Where it is served, if it is. */
+  readonly url?: string
   /** After the desk is another one behind the same door. */
   readonly reopened: () => Promise<void>
   readonly close: () => Promise<void>
@@ -35,6 +37,7 @@ export async function sceneOn(ground: SceneDesk, reach: Reach, { role }: SceneNe
       return clientOf('channel')
     },
     as: join,
+    ...(reach.url !== undefined && { door: { url: reach.url, signIn: () => ground.signIn('agent', role) } }),
     now: () => ground.now(),
     pass: async (ms) => {
       await ground.pass(ms)

@@ -37,6 +37,7 @@ export function httpStage(options: SceneOptions = {}): Stage {
       const { url } = served
       const again = async (): Promise<ServedDesk> => serveDesk(ground.desk, { port: Number(new URL(url).port) })
       const reach = {
+        url,
         connect: async (token: string) => connect({ url, token }),
         reopened: async () => {
           await served.close()

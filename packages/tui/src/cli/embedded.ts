@@ -22,6 +22,7 @@ export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
   readonly serveDesk: (desk: Desk, options: { host: string; port: number }) => Promise<Served>
   readonly keepRolled: (desk: Desk, signal: AbortSignal) => void
   readonly memoryStage: (options: Pick<OpenOptions, 'log'>) => Stage
+  readonly httpStage: (options: Pick<OpenOptions, 'log'>) => Stage
   readonly rollProgress: (desk: Desk) => Counted | undefined
 }
 
@@ -44,6 +45,10 @@ export interface EmbeddedDesk extends LocalDesk {
   readonly signInLocally: (as: LocalRole) => Promise<string>
   readonly close: () => Promise<void>
 }
+
+/** In this process; over a wire; by keys at a terminal. */
+export const stageNames = ['memory', 'http', 'terminal'] as const
+export type StageName = (typeof stageNames)[number]
 
 export type LocalRole = 'agent' | 'owner' | 'channel'
 
@@ -98,8 +103,8 @@ export interface Embedded {
   readonly keepRolled: () => Promise<void>
   /** How far a roll of the book is; nothing when none is under way. */
   readonly rollProgress: () => Promise<Counted | undefined>
-  /** Where a rehearsal plays: desks in memory that hold one cast each and whose clocks stand still. */
-  readonly stage: Stage
+  /** Where a rehearsal plays: desks that hold one cast each and whose clocks stand still. */
+  readonly stages: Readonly<Record<StageName, Stage>>
   readonly cast: () => Promise<Cast>
   /** A demo desk in memory, to take pictures of. */
   readonly exhibit: (options: ExhibitOptions) => Promise<Exhibit>
@@ -185,13 +190,7 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
     },
     keepRolled: async () => (await options.server()).keepRolled(await deskFile(), options.stop),
     rollProgress: async () => (await options.server()).rollProgress(await deskFile()),
-    stage: {
-      name: 'memory',
-      open: async (cast, now, needs) => {
-        const { memoryStage, faultLog } = await options.server()
-        return memoryStage({ log: faultLog(options.faults) }).open(cast, now, needs)
-      },
-    },
+    stages: stagesOn(options.server, options.faults),
     exhibit: async (exhibiting) =>
       openExhibit(await options.server(), await options.cast(), options.faults, exhibiting),
     close: async () => {
@@ -199,5 +198,34 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
       const desk = await file?.catch(() => undefined)
       await desk?.close()
     },
+  }
+}
+
+/** Nothing of a stage is loaded before a scene is opened on it. */
+function stagesOn<Desk extends EmbeddedDesk>(
+  server: () => Promise<ServerParts<Desk>>,
+  faults: EmbeddedOptions<Desk>['faults'],
+): Embedded['stages'] {
+  const lazy = (name: StageName, load: () => Promise<Stage>): Stage => {
+    let loaded: Promise<Stage> | undefined
+    return { name, open: async (...scene) => (await (loaded ??= load())).open(...scene) }
+  }
+  const parts = async () => {
+    const { memoryStage, httpStage, faultLog } = await server()
+    return { memoryStage, httpStage, log: faultLog(faults) }
+  }
+  return {
+    memory: lazy('memory', async () => {
+      const { memoryStage, log } = await parts()
+      return (await import('../rehearsal/with-screen.ts')).withScreen(memoryStage({ log }))
+    }),
+    http: lazy('http', async () => {
+      const { httpStage, log } = await parts()
+      return (await import('../rehearsal/with-screen.ts')).withScreen(httpStage({ log }))
+    }),
+    terminal: lazy('terminal', async () => {
+      const { httpStage, log } = await parts()
+      return (await import('../rehearsal/terminal-stage.ts')).terminalStage(httpStage({ log }))
+    }),
   }
 }

@@ -4,6 +4,7 @@ import { memorySealedStore } from '../effects/sealed/memory-store.ts'
 import { byHand } from '../by-hand.ts'
 import { eachKey } from '../keys/dispatch.ts'
 import type { Effect } from '../state/happening.ts'
+import type { Settings } from '../state/settings.ts'
 import type { Size, State } from '../state/state.ts'
 import { eventsOf, type Stroke } from './strokes.ts'
 
@@ -11,12 +12,16 @@ import { eventsOf, type Stroke } from './strokes.ts'
 export interface Still {
   /** Do one thing, and wait until all that follows from it has come. */
   readonly press: (stroke: Stroke) => Promise<void>
+  /** Wait until what the desk is being asked has been answered and drawn. */
+  readonly settled: () => Promise<void>
   readonly state: () => State
   readonly end: () => Promise<void>
 }
 
 export interface StillOptions extends Omit<LoopOptions, 'sealed'> {
   readonly size: Size
+  /** Those of a new desk, where none are given. */
+  readonly settings?: Settings
 }
 
 /** How long nothing must have happened for the desk to count as calm, in looks and milliseconds between them. */
@@ -59,11 +64,14 @@ export async function openStill(options: StillOptions): Promise<Still> {
       calm = asking === 0 && store.get() === before ? calm + 1 : 0
     }
   }
+  const { settings } = options
+  if (settings) store.dispatch({ kind: 'settings', settings, problems: [], changed: false })
   store.dispatch({ kind: 'started' })
   follow()
   await settled()
   return {
     state: store.get,
+    settled,
     end,
     press: async (stroke) => {
       store.dispatch({ kind: 'tick', nowMs: clock.nowMs() })

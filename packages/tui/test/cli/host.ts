@@ -12,6 +12,7 @@ export function hostFor(argv: readonly string[], deskError: Error): Host & { out
   const stdout = keepingSink()
   const stderr = keepingSink()
   const refuseDesk = () => Promise.reject(deskError)
+  const noStage = { name: 'none', open: refuseDesk }
   return {
     argv,
     version: '1.2.3',
@@ -36,7 +37,7 @@ export function hostFor(argv: readonly string[], deskError: Error): Host & { out
       serve: refuseDesk,
       keepRolled: refuseDesk,
       rollProgress: refuseDesk,
-      stage: { name: 'none', open: refuseDesk },
+      stages: { memory: noStage, http: noStage, terminal: noStage },
       cast: refuseDesk,
       exhibit: refuseDesk,
       close: async () => {},

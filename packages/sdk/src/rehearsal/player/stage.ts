@@ -15,8 +15,8 @@ export interface SceneScreen {
   readonly press: (keys: readonly string[]) => Promise<void>
   /** Type a text into whatever takes text. */
   readonly type: (text: string) => Promise<void>
-  /** The rows that are seen now. */
-  readonly rows: () => readonly string[]
+  /** The rows that are seen when the screen has come to rest. */
+  readonly rows: () => Promise<readonly string[]>
 }
 
 /** One desk on which a conversation is played, and the world around it. Its clients outlive a restart of the server. */
@@ -30,9 +30,18 @@ export interface Scene extends DeskPair {
   readonly pass: (ms: number) => Promise<void>
   /** The server goes down and comes back with what it had written. */
   readonly restart: () => Promise<void>
+  /** Where another program reaches this desk. Absent: it is in this process alone. */
+  readonly door?: SceneDoor
   /** Absent: nobody looks on, and turns that need a screen cannot be played. */
   readonly screen?: SceneScreen
   readonly close: () => Promise<void>
+}
+
+/** The door of a desk that is served, for a program that is not this one. */
+export interface SceneDoor {
+  readonly url: string
+  /** A new session of the agent who serves. */
+  readonly signIn: () => Promise<string>
 }
 
 /** What a conversation needs of its desk. */

@@ -15,7 +15,7 @@ export const replay: Verb = {
     const report = await rehearse({
       cast: await host.embedded.cast(),
       paths: args,
-      stage: host.embedded.stage,
+      stage: host.embedded.stages.memory,
       clock: host.clock,
       signal: host.stop,
       onPlayed: (_result, done, total) => bar.at(done, total),

@@ -11,7 +11,7 @@ function screenOf({ scene }: Play): SceneScreen {
 export const press: TurnPlayer<TurnOf<'press'>> = async (play, turn) => {
   const screen = screenOf(play)
   for (const key of keysIn(turn.press)) await (key.text ? screen.type(key.name) : screen.press([key.name]))
-  return { screen: screen.rows() }
+  return { screen: await screen.rows() }
 }
 
 export const run: TurnPlayer<TurnOf<'run'>> = async (play, turn) => {
@@ -19,7 +19,7 @@ export const run: TurnPlayer<TurnOf<'run'>> = async (play, turn) => {
   await screen.press([':'])
   await screen.type(turn.run.slice(1))
   await screen.press(['enter'])
-  return { screen: screen.rows() }
+  return { screen: await screen.rows() }
 }
 
 /**

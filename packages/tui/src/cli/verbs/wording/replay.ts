@@ -25,7 +25,7 @@ export const wordingReplay: Verb = {
     const source = filed ?? sourceOf(version as ScriptDetail)
     const { host } = context
     const gate = await openGate(await rulesOfDesk(desk))
-    const fixtures = replayWording(await host.embedded.cast(), source, gate, host.embedded.stage)
+    const fixtures = replayWording(await host.embedded.cast(), source, gate, host.embedded.stages.memory)
     const subject = version && { kind: 'wording' as const, scriptVersionId: version.id }
     return replayed(context, { desk, subject, days, fixtures })
   },

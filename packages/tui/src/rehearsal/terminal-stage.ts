@@ -1,0 +1,4 @@
+import type { Stage } from '@zuoxi/sdk/rehearsal'
+export function terminalStage(stage: Stage): Stage {
+  return stage
+}
