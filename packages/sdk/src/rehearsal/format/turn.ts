@@ -11,6 +11,9 @@ const seconds = z.string().regex(/^\d{1,4}(\.\d)?s$/, 'not a delay such as 2s')
 const span = z.string().regex(/^[1-9]\d{0,4}[smhd]$/, 'not a time such as 90s, 15m, 2h or 3d')
 const words = z.string().min(1)
 const done = z.literal(true)
+const stale = done
+  .optional()
+  .describe('done from what was on the screen before the last change: somebody else was faster')
 const reason = (usual: string) => z.string().min(4).default(usual)
 
 const common = {
@@ -65,6 +68,10 @@ const agentTurns = [
   }),
   z.strictObject({ release: done, reason: reason('已复核，可以发出'), ...common }),
   z.strictObject({ return: done, reason: reason('请改用核准话术'), ...common }),
+  z.strictObject({
+    take: done.describe('the conversation is taken; it also is by whatever is first done in it'),
+    ...common,
+  }),
   z.strictObject({ wrapUp: done, ...common }),
   z.strictObject({ close: done, ...common }),
   z.strictObject({
@@ -103,9 +110,13 @@ const caseTurns = [
       .describe('log the pre-filled ticket, with these changes'),
     ...common,
   }),
-  z.strictObject({ move: TicketStatus.describe('move the ticket just logged to this status'), ...common }),
-  z.strictObject({ prioritise: Priority.describe('of the ticket just logged'), ...common }),
-  z.strictObject({ assign: words.describe('the ticket just logged goes to who of `agents` this names'), ...common }),
+  z.strictObject({ move: TicketStatus.describe('move the ticket just logged to this status'), stale, ...common }),
+  z.strictObject({ prioritise: Priority.describe('of the ticket just logged'), stale, ...common }),
+  z.strictObject({
+    assign: words.describe('the ticket just logged goes to who of `agents` this names'),
+    stale,
+    ...common,
+  }),
   z.strictObject({ comment: words.describe('comment on the ticket just logged'), ...common }),
   z.strictObject({
     keep: PromiseKind.describe('the open promise of this kind is kept'),
@@ -114,10 +125,10 @@ const caseTurns = [
   }),
   z.strictObject({ preview: FixtureAsk, loan: z.string().optional(), ...common }),
   z.strictObject({ quote: FixtureAsk, loan: z.string().optional(), ...common }),
-  z.strictObject({ confirm: words.describe('how the customer said yes to the quote'), ...common }),
-  z.strictObject({ approve: words.describe('the reason; another person than who asked for it'), ...common }),
-  z.strictObject({ reject: words, ...common }),
-  z.strictObject({ withdraw: words, ...common }),
+  z.strictObject({ confirm: words.describe('how the customer said yes to the quote'), stale, ...common }),
+  z.strictObject({ approve: words.describe('the reason; another person than who asked for it'), stale, ...common }),
+  z.strictObject({ reject: words, stale, ...common }),
+  z.strictObject({ withdraw: words, stale, ...common }),
 ] as const
 
 /** What happens without anybody at the desk. */
@@ -150,14 +161,14 @@ export type FixtureTurn = z.infer<typeof FixtureTurn>
 /** The key that says what a turn is. */
 export type TurnKind = FixtureTurn extends infer Turn
   ? Turn extends unknown
-    ? Exclude<keyof Turn, 'by' | 'note' | 'expect' | 'after' | 'bill' | 'reason' | 'loan'>
+    ? Exclude<keyof Turn, 'by' | 'note' | 'expect' | 'after' | 'bill' | 'reason' | 'loan' | 'stale'>
     : never
   : never
 
 /** The turn of one kind. */
 export type TurnOf<Kind extends TurnKind> = Extract<FixtureTurn, Readonly<Record<Kind, unknown>>>
 
-const qualifiers: ReadonlySet<string> = new Set(['by', 'note', 'expect', 'after', 'bill', 'reason', 'loan'])
+const qualifiers: ReadonlySet<string> = new Set(['by', 'note', 'expect', 'after', 'bill', 'reason', 'loan', 'stale'])
 
 /** What a turn is. */
 export function kindOf(turn: FixtureTurn): TurnKind {

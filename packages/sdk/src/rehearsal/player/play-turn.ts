@@ -20,6 +20,7 @@ const players: { readonly [Kind in TurnKind]: TurnPlayer<TurnOf<Kind>> } = {
   hold: speaking.hold,
   release: speaking.release,
   return: speaking.giveBack,
+  take: serving.take,
   wrapUp: serving.wrapUp,
   close: serving.close,
   verify: serving.verify,

@@ -18,12 +18,15 @@ export interface Play {
   conversationId?: ConversationId
   taken?: true
   ticket?: Ticket
+  /** The ticket as it was before its last change: what somebody still sees who was not told of it. */
+  ticketBefore?: Ticket | undefined
   /** What stands in the composer and has not been sent. */
   draft?: string
   /** The words that were refused last: what a fix is offered for. */
   refused?: string
   held?: HeldMessage
   arrangement?: Arrangement
+  arrangementBefore?: Arrangement | undefined
   repayment?: RepaymentDetail
   /** What the gate said in the turn at hand. */
   verdict?: Verdict

@@ -22,7 +22,7 @@ export const quote: TurnPlayer<TurnOf<'quote'>> = async (play, turn) => {
 
 export const confirm: TurnPlayer<TurnOf<'confirm'>> = async (play, turn) => {
   const desk = await doerOf(play, turn)
-  return kept(play, await desk.arrangements.confirm({ ...lockOf(play), evidence: turn.confirm }))
+  return kept(play, await desk.arrangements.confirm({ ...lockOf(play, turn), evidence: turn.confirm }))
 }
 
 export const approve: TurnPlayer<TurnOf<'approve'>> = (play, turn) => decide(play, turn, 'approve', turn.approve)
@@ -30,20 +30,29 @@ export const reject: TurnPlayer<TurnOf<'reject'>> = (play, turn) => decide(play,
 
 export const withdraw: TurnPlayer<TurnOf<'withdraw'>> = async (play, turn) => {
   const desk = await doerOf(play, turn)
-  return kept(play, await desk.arrangements.withdraw({ ...lockOf(play), reason: turn.withdraw }))
+  return kept(play, await desk.arrangements.withdraw({ ...lockOf(play, turn), reason: turn.withdraw }))
 }
 
-async function decide(play: Play, turn: FixtureTurn, decision: 'approve' | 'reject', reason: string) {
+async function decide(play: Play, turn: Stale, decision: 'approve' | 'reject', reason: string) {
   const desk = await doerOf(play, turn)
-  return kept(play, await desk.arrangements.decide({ ...lockOf(play), decision, reason }))
+  return kept(play, await desk.arrangements.decide({ ...lockOf(play, turn), decision, reason }))
 }
 
-function lockOf({ arrangement }: Play): { arrangementId: Arrangement['id']; expectedRev: Arrangement['rev'] } {
-  const { id: arrangementId, rev: expectedRev } = needed(arrangement, 'nothing has been quoted yet')
+type Stale = FixtureTurn & { readonly stale?: true | undefined }
+
+function lockOf(
+  { arrangement, arrangementBefore }: Play,
+  { stale }: Stale,
+): { arrangementId: Arrangement['id']; expectedRev: Arrangement['rev'] } {
+  const { id: arrangementId, rev: expectedRev } = needed(
+    stale ? arrangementBefore : arrangement,
+    'nothing has been quoted yet',
+  )
   return { arrangementId, expectedRev }
 }
 
 function kept(play: Play, arrangement: Arrangement): Outcome {
+  play.arrangementBefore = play.arrangement
   play.arrangement = arrangement
   return { arrangement, quote: arrangement.quote }
 }

@@ -50,13 +50,17 @@ export const keep: TurnPlayer<TurnOf<'keep'>> = async (play, turn) => {
   return { promises: [ended] }
 }
 
-async function patched(play: Play, turn: FixtureTurn, patch: TicketPatch): Promise<Outcome> {
-  const { id: ticketId, rev: expectedRev } = needed(play.ticket, noTicket)
+async function patched(play: Play, turn: FixtureTurn & { stale?: true | undefined }, patch: TicketPatch) {
+  const { id: ticketId, rev } = needed(play.ticket, noTicket)
+  const expectedRev = turn.stale ? needed(play.ticketBefore, 'nobody has changed the ticket yet').rev : rev
   const desk = await doerOf(play, turn)
   return kept(play, { ticket: await desk.tickets.update({ ticketId, expectedRev, patch }) })
 }
 
 function kept(play: Play, outcome: Outcome): Outcome {
-  if (outcome.ticket) play.ticket = outcome.ticket
+  if (outcome.ticket) {
+    play.ticketBefore = play.ticket
+    play.ticket = outcome.ticket
+  }
   return outcome
 }

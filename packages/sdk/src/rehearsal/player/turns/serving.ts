@@ -1,7 +1,15 @@
 import type { TurnOf } from '../../format/turn.ts'
-import { doerOf, served, type TurnPlayer } from '../play.ts'
+import { doerOf, needed, served, type TurnPlayer } from '../play.ts'
 
 /** What is done about the customer and the conversation, beside what is said. */
+
+export const take: TurnPlayer<TurnOf<'take'>> = async (play, turn) => {
+  const conversationId = needed(play.conversationId, 'no customer has written yet')
+  const desk = await doerOf(play, turn)
+  const { status } = await desk.conversations.take({ conversationId })
+  play.taken = true
+  return { conversation: status }
+}
 
 export const wrapUp: TurnPlayer<TurnOf<'wrapUp'>> = async (play, turn) => {
   const conversationId = await served(play)
@@ -29,8 +37,10 @@ export const verify: TurnPlayer<TurnOf<'verify'>> = async (play, turn) => {
 export const contact: TurnPlayer<TurnOf<'contact'>> = async (play, turn) => {
   const conversationId = await served(play)
   const desk = await doerOf(play, turn)
-  await desk.contacts.record({ customerId: play.customerId, conversationId, ...turn.contact })
-  return {}
+  const { customerId } = play
+  const { allowed, reasons } = await desk.contacts.record({ customerId, conversationId, ...turn.contact })
+  // What the contact clock now says of calling about a debt once more.
+  return { verdict: allowed ? (reasons.length > 0 ? 'warn' : 'ok') : 'block', findings: reasons }
 }
 
 export const wish: TurnPlayer<TurnOf<'wish'>> = async (play, turn) => {
