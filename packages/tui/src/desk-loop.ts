@@ -10,12 +10,14 @@ import type { PanesStore } from './effects/panes-file.ts'
 import { probeDesk } from './effects/probe.ts'
 import { performer } from './effects/perform.ts'
 import { takeOverPlainDrafts } from './effects/plain-drafts.ts'
+import type { TourStore } from './effects/tour-file.ts'
 import type { SealedStore } from './effects/sealed/sealed-store.ts'
 import type { Effect, Happening } from './state/happening.ts'
 import { initialState } from './state/initial.ts'
 import { plainPanes } from './state/panes.ts'
 import type { ComfortEffect } from './state/terminal-effect.ts'
 import type { Size } from './state/state.ts'
+import { noTour, tourFound } from './state/tour/tour.ts'
 import { createStore, type Store } from './state/store.ts'
 import type { Lang } from './words/lang.ts'
 
@@ -32,6 +34,8 @@ export interface LoopOptions {
   readonly plainDrafts?: string
   /** Where the agent's panes are remembered; nowhere without one. */
   readonly panes?: PanesStore
+  /** Where it is remembered how far the tour was walked; without one it is not offered. */
+  readonly tour?: TourStore
   readonly clock: Clock
   /** The people of this desk are invented, and the screen says so. */
   readonly demo: boolean
@@ -65,7 +69,11 @@ export interface Surroundings {
 /** Everything of the desk but the terminal. */
 export async function openLoop(options: LoopOptions, around: Surroundings): Promise<Loop> {
   const { desk, lang, clock, demo } = options
-  const [agent, panes = plainPanes] = await Promise.all([desk.session.me(), options.panes?.load()])
+  const [agent, panes = plainPanes, walked] = await Promise.all([
+    desk.session.me(),
+    options.panes?.load(),
+    options.tour?.load(),
+  ])
   const stop = new AbortController()
   const docs = options.sealed.of(agent.id)
   const before = options.plainDrafts === undefined ? undefined : takeOverPlainDrafts(options.plainDrafts, docs)
@@ -87,6 +95,7 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
     leave: around.leave,
     ...(checks && { checkPassword: (password: string) => checks(agent.name, password) }),
     ...(options.panes && { panes: options.panes }),
+    ...(options.tour && { tour: options.tour }),
     ...(around.asked && { asked: around.asked }),
     ...(around.comfort && { comfort: around.comfort }),
   }
@@ -99,6 +108,7 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
       clock.nowMs(),
     ),
     panes,
+    tour: options.tour ? tourFound(walked, demo) : noTour,
   }
   const store = createStore(initial, doing)
   const hear = (happening: Happening): void =>
@@ -119,6 +129,7 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
       await finding.written()
       await following
       await options.panes?.flush()
+      await options.tour?.flush()
     },
   }
 }

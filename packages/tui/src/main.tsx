@@ -96,8 +96,17 @@ const host: Host = {
   stop: stopping.signal,
   embedded,
   openScreen: async (desk, options) => {
-    const { runDesk, keymapFile, filePanes, settingsFile, fileSealedStore, keySource, recorder, systemKeyring } =
-      await import('./run-desk.ts')
+    const {
+      runDesk,
+      keymapFile,
+      filePanes,
+      fileTour,
+      settingsFile,
+      fileSealedStore,
+      keySource,
+      recorder,
+      systemKeyring,
+    } = await import('./run-desk.ts')
     screenOpen = true
     const keyring = env['ZUOXI_KEYRING'] === 'off' ? undefined : systemKeyring(home)
     const sealed = fileSealedStore(resolve(home, 'sealed'), keySource(resolve(home, 'sealed.key'), keyring))
@@ -107,8 +116,10 @@ const host: Host = {
     const settings = settingsFile(resolve(home, 'settings.yaml'))
     const keys = keymapFile(resolve(home, 'keymap.yaml'))
     const panes = filePanes(resolve(home, 'panes.json'))
+    const tour = fileTour(resolve(home, 'tour.json'))
     const world = {
       panes,
+      tour,
       settings,
       keys,
       clock,

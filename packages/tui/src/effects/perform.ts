@@ -18,6 +18,7 @@ import type { OnceKeys } from './once.ts'
 import type { OutboxKeeper } from './outbox.ts'
 import type { PanesStore } from './panes-file.ts'
 import type { SealedDocs } from './sealed/sealed-store.ts'
+import type { TourStore } from './tour-file.ts'
 
 /** What effects act upon. Everything outside the screen is here, and nowhere else. */
 export interface Outside {
@@ -32,6 +33,8 @@ export interface Outside {
   readonly once: OnceKeys
   /** Where the agent's panes are remembered; nowhere without one. */
   readonly panes?: PanesStore
+  /** Where it is remembered how far the tour was walked. */
+  readonly tour?: TourStore
   readonly leave: () => void
   /** Settles when the agent's password is right, and rejects with why it is not; the sign-in in use is not touched. */
   readonly checkPassword?: (password: string) => Promise<void>
@@ -79,6 +82,8 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
         return outside.comfort?.(effect)
       case 'savePanes':
         return outside.panes?.save(effect.panes)
+      case 'saveTour':
+        return outside.tour?.save(effect.saved)
       case 'keepOutgoing':
         return outside.outbox.put(effect.saved)
       case 'dropOutgoing':

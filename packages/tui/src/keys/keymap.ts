@@ -10,6 +10,7 @@ import { lockRows } from './keymap-lock.ts'
 import { replayRows } from './keymap-replay.ts'
 import { paneRows } from './keymap-panes.ts'
 import * as bar from './barred.ts'
+import { tourRows } from './keymap-tour.ts'
 import { undoRows } from './keymap-undo.ts'
 import { digits, type Row } from './row.ts'
 
@@ -276,6 +277,7 @@ export const keymap: readonly Row[] = [
   ...replayRows,
   ...paneRows,
   ...undoRows,
+  ...tourRows,
   ...moveRows,
   ...editRows,
   ...composingRows,

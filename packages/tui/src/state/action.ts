@@ -89,6 +89,7 @@ export type GateAction =
 
 export type DeskAction =
   | ReplayAction
+  | 'tour'
   | PaneAction
   | 'toasts'
   | 'quit'

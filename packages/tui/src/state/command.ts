@@ -21,6 +21,7 @@ import type { CustomerState, State } from './state.ts'
 import { andThen, changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
 import { type Editor, editorOf, emptyLine } from './text.ts'
 import { openTicketById } from './tickets.ts'
+import { tourAsked } from './tour/walk.ts'
 import { wordsOf } from '../words/index.ts'
 import { previewWish } from './what-if.ts'
 
@@ -102,6 +103,8 @@ function asked(state: State, ask: CommandAsk): Onward {
         ),
       }
     }
+    case 'tour':
+      return { step: andThen(keepFound(closeOverlay(state, 'command')), (next) => tourAsked(next, ask.ask)) }
     case 'macro':
       return { step: andThen(keepFound(closeOverlay(state, 'command')), (next) => playNamed(next, ask.name, ask.dry)) }
     case 'set': {

@@ -3,6 +3,7 @@ import type { CommandProblem, KeyCommand } from '../words/command-problem.ts'
 import type { Lang } from '../words/lang.ts'
 import type { ActionName } from './action.ts'
 import type { CommandRow } from './command-table.ts'
+import type { TourAsk } from './tour/walk.ts'
 import { settingChoices, settingKeys, settingNamed } from './setting-table.ts'
 
 /** What a command asks for: something to be arranged, what a key does, or what no key has room for. */
@@ -13,6 +14,7 @@ export type CommandAsk =
   | { readonly kind: 'ticket'; readonly code: string }
   | { readonly kind: 'lang'; readonly lang: Lang }
   | { readonly kind: 'set'; readonly key: string; readonly value: string }
+  | { readonly kind: 'tour'; readonly ask: TourAsk }
   | { readonly kind: 'macro'; readonly name: string; readonly dry: boolean }
 
 /** Commands about the desk itself, the most wanted first. */
@@ -94,8 +96,27 @@ export const deskCommands: readonly CommandRow[] = [
         : { kind: 'macro', name, dry: given.endsWith('--dry') }
     },
   },
+  {
+    name: 'tour',
+    zh: '导览',
+    bare: true,
+    next: (before) => (before.length === 0 ? [...tourAsks.keys()].slice(0, 3) : []),
+    ask: (given) => {
+      const ask = given === '' ? 'on' : tourAsks.get(given.toLowerCase())
+      return ask ? { kind: 'tour', ask } : { say: 'needs', command: 'tour', given }
+    },
+  },
   does('quit', '退出', 'quit', 'q'),
 ]
+
+const tourAsks: ReadonlyMap<string, TourAsk> = new Map<string, TourAsk>([
+  ['off', 'off'],
+  ['next', 'next'],
+  ['again', 'again'],
+  ['关', 'off'],
+  ['下一步', 'next'],
+  ['重来', 'again'],
+])
 
 const langs: ReadonlyMap<string, Lang> = new Map<string, Lang>([
   ['en', 'en'],

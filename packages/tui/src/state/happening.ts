@@ -43,6 +43,7 @@ import type { Pointing } from './pointer.ts'
 import type { SettingsCame } from './settings-file.ts'
 import type { ComfortEffect } from './terminal-effect.ts'
 import type { Panes } from './panes.ts'
+import type { SavedTour } from './tour/tour.ts'
 import type { Colleague, Line, Overview, SavedDraft, Size, State, TicketFilter } from './state.ts'
 
 /** Everything that can happen to the screen: a key, the window, the clock, the desk. */
@@ -251,6 +252,7 @@ export type Effect =
   | { readonly do: 'expirePlaying'; readonly id: number; readonly afterMs: number }
   | { readonly do: 'expireToast'; readonly id: number; readonly afterMs: number }
   | { readonly do: 'savePanes'; readonly panes: Panes }
+  | { readonly do: 'saveTour'; readonly saved: SavedTour }
   | { readonly do: 'leave' }
   | OutboxEffect
   | GateEffect

@@ -8,6 +8,7 @@ import { defaultSettings } from './settings.ts'
 import { plainPanes } from './panes.ts'
 import type { Session, Size, State } from './state.ts'
 import { plainTraits } from '../terminal/traits.ts'
+import { noTour } from './tour/tour.ts'
 import { noUndo } from './undo.ts'
 
 /** The desk before anything is known: connecting, the queue in focus. */
@@ -48,6 +49,7 @@ export function initialState(session: Session, size: Size, nowMs: number): State
     },
     disclosures: {},
     gate: noGate,
+    tour: noTour,
     finding: noFinding,
     agents: [],
     toast: undefined,

@@ -1,4 +1,5 @@
 import type { Size, State } from './state.ts'
+import { isWalking, tourRows } from './tour/tour.ts'
 
 /** The smallest window the desk can be worked in. */
 export const smallest: Size = { columns: 80, rows: 24 }
@@ -28,7 +29,7 @@ export interface Layout {
 }
 
 /** What a layout follows from. */
-export type Shaped = Pick<State, 'size' | 'focus' | 'side' | 'panes'>
+export type Shaped = Pick<State, 'size' | 'focus' | 'side' | 'panes' | 'tour'>
 
 /** Rows around the body, at every size the same, so that nothing moves when a pane is zoomed: header, conversations, status, keys. */
 export const topRows = 2
@@ -42,7 +43,7 @@ export function layoutOf(state: Shaped): Layout {
   if (columns < smallest.columns || rows < smallest.rows) {
     return { mode: 'small', tabs: false, body: { width: columns, height: rows }, panes: [] }
   }
-  const body = { width: columns, height: rows - topRows - bottomRows }
+  const body = { width: columns, height: rows - topRows - bottomRows - (isWalking(state) ? tourRows : 0) }
   if (columns < doubleColumns || state.panes.zoomed)
     return { mode: 'one', tabs: true, body, panes: [{ name: paneOfFocus(state.focus), width: columns }] }
   if (columns >= wideColumns) return { mode: 'three', tabs: false, body, panes: threePanes(columns, state.panes) }

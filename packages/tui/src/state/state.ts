@@ -42,6 +42,7 @@ import type { Recall } from './recall.ts'
 import type { Settings } from './settings.ts'
 import type { Noticed } from './toasts.ts'
 import type { Traits } from '../terminal/traits.ts'
+import type { Tour } from './tour/tour.ts'
 import type { UndoState } from './undo.ts'
 
 export type * from './overlays.ts'
@@ -213,6 +214,7 @@ export interface State {
   readonly customer: CustomerState | undefined
   readonly tickets: TicketsState
   readonly gate: GateState
+  readonly tour: Tour
   /** How the agent finds things. */
   readonly finding: FindingState
   /** Approved wording that has to be told with a quote, filled, by its key and whom it was filled for. */

@@ -42,6 +42,7 @@ import { pointedAt, wheelTurned } from './pointer.ts'
 import { settingsCame } from './settings-file.ts'
 import { disclosureId } from './quote-rows.ts'
 import { toastActions } from './toasts.ts'
+import { tourActions, tourAfter } from './tour/walk.ts'
 import { remember, undoActions } from './undo.ts'
 import { previewedCame, quotedCame, whatIfActions } from './what-if.ts'
 
@@ -75,6 +76,7 @@ const handlers: Handlers<ActionName> = {
   ...goActions,
   ...replayActions,
   ...undoActions,
+  ...tourActions,
 }
 
 /**
@@ -85,7 +87,7 @@ export function update(state: State, happening: Happening): Step {
   // A key of the agent's ends what is being done for them.
   const heard = byHand.has(happening.kind) ? stopPlaying(state) : state
   const [next, effects] = playOn(happened(heard, happening), happened)
-  return foundAfter(state, [lookAhead(next, happened), effects])
+  return tourAfter(state, foundAfter(state, [lookAhead(next, happened), effects]))
 }
 
 /** What the palette or the command line leads to happens as its key would make it happen. */

@@ -33,6 +33,7 @@ import { statusLine } from './status-view.ts'
 import { stripLine } from './strip-view.ts'
 import { threadView } from './thread-view.ts'
 import { whichKeyView } from './which-key-view.ts'
+import { tourOffer, tourView } from './tour-view.ts'
 import { ticketsView } from './tickets-view.ts'
 import { minuteNow, overlayView } from './overlay-view.ts'
 
@@ -47,7 +48,13 @@ export function frameOf(state: State, words: Messages): Frame {
   const following = whichKeyView(state, words, width, Math.floor(layout.body.height / 2))
   const filter = filterBar(state, words, width)
   const height = layout.body.height - following.length - filter.lines.length
-  const bottom = [...following, ...filter.lines, statusLine(state, words, width), footerLine(state, words, width)]
+  const bottom = [
+    ...following,
+    ...filter.lines,
+    ...tourView(state, words, width),
+    statusLine(state, words, width),
+    footerLine(state, words, width),
+  ]
   const look: Look = { words, lang: state.session.lang, keymap: state.keymap, width, height, focused: true }
   const body = bodyOf(state, layout, look)
   const inBody = body.cursor && { x: body.cursor.column, y: body.cursor.row + top.length }
@@ -177,6 +184,7 @@ function paneOf(name: PaneName, state: State, look: Look): PaneParts {
               waiting,
               narrowed: shownRows(state, 'queue') !== undefined,
               blocked: blockedOf(state, mine),
+              offer: tourOffer(state, look.words, 'queue'),
               nowMs: grainOf(state.nowMs),
               wide: state.traits.ambiguousWide,
             },
@@ -231,6 +239,7 @@ function mainPane(state: State, look: Look): PaneParts {
         conversation: openConversation(state),
         thread: openThread(state),
         outgoing: outgoingOf(state.outbox, state.queue.open),
+        offer: tourOffer(state, look.words, 'main'),
       },
       upper.height,
     )

@@ -7,6 +7,7 @@ import type { Look } from './look.ts'
 import { sparkline } from './sparkline.ts'
 import { dim, type Line, marked, markColumns, pointable, type Span, spread, t } from './span.ts'
 import { titleOf } from './title.ts'
+import { offerRows } from './tour-view.ts'
 import { windowOf } from './window.ts'
 
 export interface QueueSlice extends Look {
@@ -17,6 +18,8 @@ export interface QueueSlice extends Look {
   readonly narrowed: boolean
   /** Ids of those whose reply may not leave as it is, one after the other. */
   readonly blocked: string
+  /** That there is a tour, for who is new here. */
+  readonly offer: string
   readonly nowMs: number
   /** Ambiguous characters take two columns. */
   readonly wide: boolean
@@ -43,7 +46,9 @@ export function queueView(slice: QueueSlice): readonly Line[] {
     },
     ...(waiting.length === 0 ? [none(words.queue.empty)] : waiting.map(rowBlock)),
   ]
-  return [title, ...virtual(blocks, slice, height - 1)]
+  const lines = [title, ...virtual(blocks, slice, height - 1)]
+  const offer = offerRows(slice.offer, slice)
+  return lines.length + offer.length > height ? lines : [...lines, ...offer]
 }
 
 /** How many waited over the last minutes, and wait now: whether the queue grows. */

@@ -8,23 +8,29 @@ import type { Look } from './look.ts'
 import { minuteOf } from './moment.ts'
 import { dim, type Line, type Style, t, type View } from './span.ts'
 import { titleOf } from './title.ts'
+import { offerRows } from './tour-view.ts'
 
 export interface ThreadSlice extends Look {
   readonly conversation: Conversation | undefined
   readonly thread: Thread
   /** What the desk does not have yet, the oldest first. */
   readonly outgoing: readonly Outgoing[]
+  /** That there is a tour, for who is new here. */
+  readonly offer: string
 }
 
 /** The conversation, newest at the bottom. Only the rows that are shown are wrapped, and each message once. */
 export function threadView(slice: ThreadSlice): readonly Line[] {
   const { words, conversation, thread, height } = slice
   if (!conversation)
-    return emptyPane(slice, titleOf(words.thread.title, slice), words.thread.empty, {
-      place: 'thread',
-      does: ['goQueue', 'switchTo', 'search'],
-      hint: words.thread.emptyHint,
-    })
+    return [
+      ...emptyPane(slice, titleOf(words.thread.title, slice), words.thread.empty, {
+        place: 'thread',
+        does: ['goQueue', 'switchTo', 'search'],
+        hint: words.thread.emptyHint,
+      }),
+      ...offerRows(slice.offer, slice),
+    ].slice(0, height)
   const state = dim(`${words.channel[conversation.channel]} ${words.conversationStatus[conversation.status]}`)
   const title = titleOf(`${words.thread.title} ${conversation.customerNameMasked}`, slice, [state])
   const foot: Line[] = conversation.status === 'wrap_up' ? [[t(words.thread.wrapUp, { tone: 'warn' })]] : []

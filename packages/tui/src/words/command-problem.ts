@@ -43,7 +43,7 @@ export type KeyCommand =
   | 'help'
   | 'quit'
 
-export type CommandName = LoanCommand | KeyCommand | 'ticket' | 'search' | 'lang' | 'theme' | 'set' | 'macro'
+export type CommandName = LoanCommand | KeyCommand | 'ticket' | 'search' | 'lang' | 'theme' | 'set' | 'macro' | 'tour'
 
 /** What is wrong with a typed command and how it is written, in one line. */
 export function sayCommandProblem(problem: CommandProblem, { command }: Pick<Messages, 'command'>): string {

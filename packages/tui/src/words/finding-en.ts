@@ -59,6 +59,7 @@ export const findingEn: FindingMessages = {
       set: { usage: 'set undoSeconds 5', says: 'change a setting, in settings.yaml too' },
       theme: { usage: 'theme dark', says: 'colours' },
       lang: { usage: 'lang zh', says: 'language of the screen, until you leave' },
+      tour: { usage: 'tour [off|next|again]', says: 'learn by doing; off leaves, next skips a step' },
       quit: { usage: 'quit', says: 'leave' },
     },
     problems: {

@@ -58,6 +58,7 @@ export const findingZh = {
       set: { usage: 'set undoSeconds 5 / 设置', says: '改一项设置，写入 settings.yaml' },
       theme: { usage: 'theme dark / 主题', says: '配色' },
       lang: { usage: 'lang en / 语言 英文', says: '界面语言，本次有效' },
+      tour: { usage: 'tour / 导览 [off|next|again]', says: '边做边学，off 收起，next 跳过一步' },
       quit: { usage: 'quit / 退出', says: '离开' },
     },
     problems: {

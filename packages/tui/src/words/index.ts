@@ -19,6 +19,8 @@ import { liveZh } from './live-zh.ts'
 import type { Messages } from './messages.ts'
 import { presenceEn } from './presence-en.ts'
 import { presenceZh } from './presence-zh.ts'
+import { tourEn } from './tour-en.ts'
+import { tourZh } from './tour-zh.ts'
 import { zh } from './zh.ts'
 
 /** Every area has words of its own; labels of keys and names of places come from several. */
@@ -34,6 +36,7 @@ const messages: Readonly<Record<Lang, Messages>> = {
     ...layoutZh,
     ...liveZh,
     ...presenceZh,
+    ...tourZh,
     keys: {
       ...zh.keys,
       ...comfortZh.keys,
@@ -43,6 +46,7 @@ const messages: Readonly<Record<Lang, Messages>> = {
       ...layoutZh.keys,
       ...liveZh.keys,
       ...presenceZh.keys,
+      ...tourZh.keys,
     },
     places: { ...zh.places, ...findingZh.places, ...keyboardZh.places, ...layoutZh.places, ...presenceZh.places },
   },
@@ -57,6 +61,7 @@ const messages: Readonly<Record<Lang, Messages>> = {
     ...layoutEn,
     ...liveEn,
     ...presenceEn,
+    ...tourEn,
     keys: {
       ...en.keys,
       ...comfortEn.keys,
@@ -66,6 +71,7 @@ const messages: Readonly<Record<Lang, Messages>> = {
       ...layoutEn.keys,
       ...liveEn.keys,
       ...presenceEn.keys,
+      ...tourEn.keys,
     },
     places: { ...en.places, ...findingEn.places, ...keyboardEn.places, ...layoutEn.places, ...presenceEn.places },
   },

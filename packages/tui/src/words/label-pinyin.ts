@@ -80,6 +80,7 @@ export const labelPinyin = {
   宏: 'hong',
   客户: 'ke hu',
   客户已确认: 'ke hu yi que ren',
+  导览: 'dao lan',
   展期: 'zhan qi',
   工单: 'gong dan',
   左移: 'zuo yi',

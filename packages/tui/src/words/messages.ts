@@ -7,6 +7,7 @@ import type { KeyboardMessages } from './keyboard-zh.ts'
 import type { LayoutMessages } from './layout-zh.ts'
 import type { LiveMessages } from './live-zh.ts'
 import type { PresenceMessages } from './presence-zh.ts'
+import type { TourMessages } from './tour-zh.ts'
 import type { zh } from './zh.ts'
 
 /** The messages of the desk itself. */
@@ -22,7 +23,8 @@ export type Messages = DeskMessages &
   KeyboardMessages &
   LayoutMessages &
   LiveMessages &
-  PresenceMessages
+  PresenceMessages &
+  TourMessages
 
 /** What a binding does, in a few words. */
 export type KeyLabel = keyof Messages['keys']

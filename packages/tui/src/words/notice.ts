@@ -12,6 +12,7 @@ import type {
   TicketStatus,
 } from '@zuoxi/sdk'
 import type { ComposingNotice } from './composing-notice.ts'
+import type { TourNotice } from './tour-notice.ts'
 import type { ComfortNotice } from './comfort-notice.ts'
 import type { PresenceNotice } from './presence-zh.ts'
 import type { FindingNotice } from './finding-notice.ts'
@@ -23,6 +24,7 @@ export type Notice =
   | LiveNotice
   | KeyboardNotice
   | ComfortNotice
+  | TourNotice
   | PresenceNotice
   | ComposingNotice
   | FindingNotice

@@ -5,6 +5,8 @@ import { comfortNoticesEn } from './comfort-en.ts'
 import { comfortNoticesZh } from './comfort-zh.ts'
 import { presenceNoticesEn } from './presence-en.ts'
 import { presenceNoticesZh } from './presence-zh.ts'
+import { tourNoticesEn } from './tour-en.ts'
+import { tourNoticesZh } from './tour-zh.ts'
 import { findingNoticesEn } from './finding-en.ts'
 import { findingNoticesZh } from './finding-zh.ts'
 import { keyboardNoticesEn } from './keyboard-notices-en.ts'
@@ -29,6 +31,7 @@ const zh: NoticeWords = {
   ...presenceNoticesZh,
   ...composingNoticesZh,
   ...findingNoticesZh,
+  ...tourNoticesZh,
   ...keyboardNoticesZh((why) => sayNotice(why, 'zh-CN')),
   unknownKey: ({ chord, help }) => `${chord} 在这里没有作用${help === undefined ? '' : `，按 ${help} 查看按键`}`,
   leaveWith: ({ keys }) => `退出请按 ${keys}`,
@@ -133,6 +136,7 @@ const en: NoticeWords = {
   ...presenceNoticesEn,
   ...composingNoticesEn,
   ...findingNoticesEn,
+  ...tourNoticesEn,
   ...keyboardNoticesEn((why) => sayNotice(why, 'en')),
   unknownKey: ({ chord, help }) => `${chord} does nothing here${help === undefined ? '' : `; ${help} shows the keys`}`,
   leaveWith: ({ keys }) => `To leave, press ${keys}`,

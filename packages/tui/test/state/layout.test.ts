@@ -4,6 +4,7 @@ import { happeningFor } from '../../src/keys/dispatch.ts'
 import { type Layout, layoutOf, leastColumns, type Shaped, smallest } from '../../src/state/layout.ts'
 import { plainPanes, resized } from '../../src/state/panes.ts'
 import type { Focus, State } from '../../src/state/state.ts'
+import { noTour, type Tour } from '../../src/state/tour/tour.ts'
 import { update } from '../../src/state/update.ts'
 import { play, serving } from './sample.ts'
 
@@ -14,6 +15,7 @@ const shaped: fc.Arbitrary<Shaped> = fc.record({
   focus,
   side: fc.constantFrom('queue', 'customer'),
   panes: fc.record({ queue: wanted, customer: wanted, zoomed: fc.boolean() }),
+  tour: fc.constantFrom<Tour>(noTour, { stage: 'walking', at: 'send' }),
 })
 
 const sumOf = ({ panes }: Layout): number => panes.reduce((sum, { width }) => sum + width, panes.length - 1)

@@ -22,6 +22,7 @@ export type Silent =
   | 'expirePlaying'
   | 'expireToast'
   | 'savePanes'
+  | 'saveTour'
   | 'saveDraft'
   | 'saveFinding'
   | 'clearDraft'
