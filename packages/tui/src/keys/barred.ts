@@ -1,5 +1,5 @@
 import { maxMessageLength } from '@zuoxi/sdk'
-import { candidatesOf, deadWording, fixOf, judgedBy, outdatedWording } from '../state/fix.ts'
+import { candidatesOf, deadWording, findingsOf, fixOf, judgedBy, outdatedWording } from '../state/fix.ts'
 import type { Notice } from '../words/notice.ts'
 import {
   cursorConversation,
@@ -63,7 +63,8 @@ export function mayNotSend(state: State): Notice | undefined {
 export function withoutFix(state: State): Notice | undefined {
   const draft = openDraft(state)
   const by = judgedBy(state)
-  return (fixOf(draft, by) ?? candidatesOf(draft, by) ?? outdatedWording(draft)) ? undefined : { say: 'noFix' }
+  if (fixOf(draft, by) ?? candidatesOf(draft, by) ?? outdatedWording(draft)) return undefined
+  return findingsOf(draft, by).length > 0 ? { say: 'noFixOffered' } : { say: 'noFix' }
 }
 
 export function withoutSuchConversation(n: number): (state: State) => Notice | undefined {

@@ -24,11 +24,14 @@ function means(chord: string, state: State): boolean {
 
 /**
  * The keys that an input stands for here. Over a slow line, Escape and the key
- * after it look like Alt: where that means nothing, they are two keys.
+ * after it look like Alt: where that means nothing, they are two keys. A letter
+ * or a digit is Alt all the same: hands that know other programs press it, and
+ * must not be thrown out of what they write.
  */
 function keysOf(event: InputEvent, state: State): readonly InputEvent[] {
   if (event.kind !== 'key' || !event.escaped || means(event.chord, state)) return [event]
   const chord = event.chord.replace('alt+', '')
+  if (/^[\p{L}\p{N}]$/u.test(chord)) return [event]
   const text = chord === 'space' ? ' ' : chord
   const typed = [...text].length === 1 ? { text } : {}
   return [

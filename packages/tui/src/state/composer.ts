@@ -48,7 +48,8 @@ export const composerActions: Handlers<
     const dead = deadWording(draft, by)
     if (dead) return tell(state, 'bad', { say: 'wordingDead', key: dead.use.key })
     const verdict = verdictOf(draft, by)
-    if (verdict === 'block') return tell(state, 'bad', { say: 'draftBlocked' })
+    if (verdict === 'block')
+      return tell(state, 'bad', { say: mayBeFixed(draft, by) ? 'draftBlocked' : 'draftUnfixable' })
     if (verdict === 'hold') return tell(state, 'warn', { say: 'draftHeld' })
     if (verdict === 'warn' && !draft.armed)
       return tell(changeDraft(state, open.id, { armed: true }), 'warn', { say: 'warnOnce' })
@@ -97,6 +98,11 @@ export const composerActions: Handlers<
       ? askWhy(state, { of: 'hold', conversationId: open.id })
       : tell(state, 'warn', { say: 'noConversation' })
   },
+}
+
+/** Whether one key would say it otherwise. */
+function mayBeFixed(draft: Draft, by: ReturnType<typeof judgedBy>): boolean {
+  return (fixOf(draft, by) ?? candidatesOf(draft, by) ?? outdatedWording(draft)) !== undefined
 }
 
 /** The finding that may be overridden with a reason: the told one first. */

@@ -207,12 +207,15 @@ function whenOf({ kind, at }: Overview['timeline'][number]): string {
 
 function repaymentLine(one: Repayment, { words }: CustomerSlice): Line {
   const tone: Tone = one.status === 'succeeded' ? 'plain' : one.status === 'failed' ? 'bad' : 'warn'
-  const credited = one.matched ? [] : [t(` ! ${words.customer.notMatched}`, { tone: 'warn', bold: true })]
+  // Money that came and reached no bill is the news; that it came goes without saying.
+  const state =
+    one.matched || one.status !== 'succeeded'
+      ? t(` ${words.repaymentStatus[one.status]}`, { tone })
+      : t(` ! ${words.customer.notMatched}`, { tone: 'warn', bold: true })
   return [
     dim(`${dayMinuteOf(one.receivedAt)} `),
     cell(formatYuan(one.amountFen), 13, { tone }, 'end'),
-    t(` ${words.repaymentStatus[one.status]}`, { tone }),
-    ...credited,
+    state,
     dim(` ${one.channel}`),
   ]
 }

@@ -56,7 +56,11 @@ function contactGroup({ contact }: Standing, { words, lang, nowMinute }: Standin
   const [reason] = contact.reasons
   const why = reason?.why?.[lang === 'en' ? 'en' : 'zh'] ?? reason?.rule ?? ''
   const next = contact.nextAt === undefined ? w.noEnd : w.from(whenOf(contact.nextAt, nowMinute))
-  return [t(`! ${w.mayNot}`, { tone: 'bad', bold: true }), t(` ${next}`, { tone: 'bad' }), dim(` ${why}`)]
+  return [
+    t(`! ${w.mayNot}`, { tone: 'bad', bold: true }),
+    t(` ${next}`, { tone: 'bad' }),
+    dim(why === '' ? '' : ` · ${why}`),
+  ]
 }
 
 function verificationGroup({ standing, overview, inConversation, words, nowMinute }: StandingSlice): Line {

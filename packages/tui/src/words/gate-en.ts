@@ -17,8 +17,8 @@ export const gateEn: GateMessages = {
   },
   standing: {
     may: (until) => (until === '' ? 'may be called' : `may be called until ${until}`),
-    mayNot: 'may not be called',
-    from: (when) => `from ${when} on`,
+    mayNot: 'no calls',
+    from: (when) => `until ${when}`,
     noEnd: 'until it is lifted',
     counts: (connected, unanswered) => `today ${connected} connected, ${unanswered} unanswered`,
     verified: (left) => (left === '' ? 'verified' : `verified, ${left} left`),

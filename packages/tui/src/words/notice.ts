@@ -51,6 +51,7 @@ export type Notice =
   | { readonly say: 'sendUnderWay' }
   | { readonly say: 'tooLong'; readonly length: number; readonly most: number }
   | { readonly say: 'noFix' }
+  | { readonly say: 'noFixOffered' }
   | { readonly say: 'noFavourite'; readonly n: number }
   | { readonly say: 'favouriteUnfit'; readonly n: number; readonly title: string }
   | { readonly say: 'slotsMissing'; readonly slots: readonly { readonly slot: string; readonly why: SlotGap }[] }
@@ -85,6 +86,7 @@ export type Notice =
   | { readonly say: 'needsApprover' }
   | { readonly say: 'ownRequest' }
   | { readonly say: 'draftBlocked' }
+  | { readonly say: 'draftUnfixable' }
   | { readonly say: 'draftHeld' }
   | { readonly say: 'warnOnce' }
   | { readonly say: 'wordingDead'; readonly key: string }

@@ -40,12 +40,20 @@ test('an Alt key with a meaning keeps it, and one that a terminal is sure of is 
   expect(placeOf(read(composer, '\u001b[120;3u').state)).toBe('composer')
 })
 
+test('an Alt letter that means nothing does nothing: who presses it is not thrown out of what they write', () => {
+  const { composer, queue } = everyPlace(80, 24)
+  const { state } = read(composer, '\u001bw')
+  expect(placeOf(state)).toBe('composer')
+  expect(state.toast?.notice).toEqual({ say: 'unknownKey', chord: 'Alt+W', help: 'F1' })
+  expect(read(queue, '\u001b1')).toMatchObject({ does: ['expireToast'] })
+})
+
 test('what cannot be taken back is not done by a key that may have been Alt', () => {
   const open = play(serving(), answered as never, { kind: 'action', action: 'write' }).state
-  const { state, does } = read(open, '\u001bw')
-  expect(placeOf(state)).toBe('thread')
+  const { state: still, does } = read(open, '\u001bw')
   expect(does).not.toContain('wrapUp')
-  expect(state.toast?.notice).toEqual({ say: 'unknownKey', chord: 'Alt+W', help: '?' })
+  const { state } = read(still, '\u001b')
+  expect(placeOf(state)).toBe('thread')
   expect(read(state, 'w').does).toContain('wrapUp')
   for (const final of ['wrapUp', 'wrapUpAnyway', 'quitNow', 'keepMine', 'takeTheirs'])
     expect(

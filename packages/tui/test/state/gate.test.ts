@@ -275,7 +275,7 @@ describe('the header', () => {
       }),
     )
     const text = draw(state).join('\n')
-    expect(text).toContain('不可外呼 11-21 08:00 起可以 22:00–08:00 不得主动联系')
+    expect(text).toContain('不可外呼 11-21 08:00 起可以 · 22:00–08:00 不得主动联系')
     expect(text).toContain('特殊关怀')
     expect(text).toContain('承诺 1 逾期')
   })
