@@ -93,6 +93,7 @@ test('who may do what', () => {
       "arrangements.preview: agent senior officer supervisor auditor admin",
       "arrangements.quote: agent senior officer supervisor admin",
       "arrangements.withdraw: agent senior officer supervisor admin",
+      "audit.list: auditor admin",
       "audit.verify: auditor admin",
       "bills.get: agent senior officer supervisor auditor admin",
       "bills.list: agent senior officer supervisor auditor admin",
