@@ -62,7 +62,7 @@ async function answers(at: Desk): Promise<void> {
       { timeout: 20_000 },
     )
     .toBe(true)
-  await at.type(leave).seesNo('查找客户')
+  await at.type(out).seesNo(asked)
 }
 
 describe.each(sizes)('at %i×%i', (cols, rows) => {
