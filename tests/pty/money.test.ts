@@ -38,7 +38,7 @@ async function openOverdueLoan(): Promise<void> {
 /** Try a deferral out, save its quote, and write down how the customer said yes. Answers the arrangement's code. */
 async function arrangeDeferral(): Promise<string> {
   await desk.press(':')
-  await desk.sees('试算方案', 'JK000101')
+  await desk.sees('命令', 'JK000101', /> defer 30d/)
   await desk.type('defer soon')
   await desk.press('enter')
   await desk.sees('“soon”不行：要 1 到 90 的整数')

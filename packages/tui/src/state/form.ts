@@ -12,6 +12,8 @@ export const formActions: Handlers<'logTicket' | 'formNext' | 'formPrevious' | '
   logTicket: (state) => {
     const open = openConversation(state)
     const subject = ticketSubject(state)
+    const half = state.halfForms[formKey(open?.id, subject, state)]
+    if (half) return tell(pushOverlay(state, half), 'info', { say: 'formTakenUp' })
     if (open && subject === 'conversation') {
       return step(pushOverlay(state, emptyForm(open.customerNameMasked)), {
         do: 'draftTicket',
@@ -44,6 +46,7 @@ function emptyForm(customerName: string): FormOverlay {
   return {
     kind: 'form',
     draft: undefined,
+    begun: undefined,
     customerName,
     assigneeName: undefined,
     field: 'summary',
@@ -85,7 +88,7 @@ function fillForm(form: FormOverlay, draft: TicketDraft, state: State): FormOver
     draft.assigneeId === agent.id
       ? agent.displayName
       : state.agents.find(({ id }) => id === draft.assigneeId)?.displayName
-  return { ...form, draft, assigneeName, summary: editorOf(draft.summary) }
+  return { ...form, draft, begun: draft, assigneeName, summary: editorOf(draft.summary) }
 }
 
 function saveForm(state: State): Step {
@@ -99,15 +102,42 @@ function saveForm(state: State): Step {
 }
 
 export function ticketCreated(state: State, code: string): Step {
-  const closed = closeOverlay(state, 'form')
+  const saved = overlayOf(state, 'form')?.draft
+  const closed = withoutHalf(closeOverlay(state, 'form'), saved)
   const reload = closed.customer ? [{ do: 'loadOverview', customerId: closed.customer.id } as const] : []
   return tell(closed, 'good', { say: 'ticketSaved', code }, ...reload)
+}
+
+/** Whom a form is about, as a key. */
+function formKey(conversationId: string | undefined, subject: ReturnType<typeof ticketSubject>, state: State): string {
+  return (subject === 'conversation' ? conversationId : state.customer?.id) ?? ''
+}
+
+function keyOfDraft({ conversationId, customerId }: TicketDraft): string {
+  return conversationId ?? customerId
+}
+
+/** A ticket that was begun is not thrown away by one key: it is there again when the next is logged. */
+export function formLeft(state: State): State {
+  const form = overlayOf(state, 'form')
+  if (!form?.draft) return state
+  const touched = form.draft !== form.begun || form.summary.text !== form.begun.summary
+  if (!touched) return withoutHalf(state, form.draft)
+  const kept = { ...form, armed: false, saving: false, early: 0 }
+  return { ...state, halfForms: { ...state.halfForms, [keyOfDraft(form.draft)]: kept } }
+}
+
+function withoutHalf(state: State, draft: TicketDraft | undefined): State {
+  if (!draft || !state.halfForms[keyOfDraft(draft)]) return state
+  const { [keyOfDraft(draft)]: _saved, ...halfForms } = state.halfForms
+  return { ...state, halfForms }
 }
 
 function moveField(state: State, by: number): Step {
   return step(
     changeOverlay(state, 'form', (form) => {
-      const field = formFields[within(formFields.indexOf(form.field) + by, formFields.length)] ?? form.field
+      const at = formFields.indexOf(form.field) + by + formFields.length
+      const field = formFields[at % formFields.length] ?? form.field
       return { ...form, field, armed: false }
     }),
   )

@@ -47,6 +47,7 @@ export function initialState(session: Session, size: Size, nowMs: number): State
       detail: undefined,
       scroll: 0,
     },
+    halfForms: {},
     disclosures: {},
     gate: noGate,
     tour: noTour,

@@ -9,6 +9,7 @@ import { scrollExplanation } from './explain.ts'
 import { clearFilterHere, listPlaceOf, moveFiltered } from './finding/filter.ts'
 import { moveInPalette } from './finding/palette.ts'
 import { focusOn } from './focus.ts'
+import { formLeft } from './form.ts'
 import { moveInGate } from './gate.ts'
 import { editHere } from './edit.ts'
 import { editorHere } from './editor-here.ts'
@@ -79,6 +80,7 @@ function goBack(state: State): Step {
   const whole = clearFilterHere(state)
   if (whole) return step(whole)
   if (editorHere(state)?.anchor !== undefined) return editHere(state, { do: 'unselect' })
+  if (topOverlay(state)?.kind === 'form') return step(popOverlay(formLeft(state)))
   if (topOverlay(state)) return step(popOverlay(state))
   if (state.focus === 'composer') return step({ ...state, focus: 'thread' })
   if (state.focus === 'customer') {

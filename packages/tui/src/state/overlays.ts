@@ -52,6 +52,8 @@ export type FormField = 'type' | 'priority' | 'assignee' | 'summary'
 export interface FormOverlay {
   readonly kind: 'form'
   readonly draft: TicketDraft | undefined
+  /** The draft as the desk had filled it in. */
+  readonly begun: TicketDraft | undefined
   readonly customerName: string
   readonly assigneeName: string | undefined
   readonly field: FormField

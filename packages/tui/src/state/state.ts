@@ -34,7 +34,7 @@ import type { Outbox } from './outbox.ts'
 import type { Lock } from './lock.ts'
 import type { CustomerPage, Read } from './pages.ts'
 import type { Replay } from './replay.ts'
-import type { Overlay } from './overlays.ts'
+import type { FormOverlay, Overlay } from './overlays.ts'
 import type { Panes } from './panes.ts'
 import type { Pending } from './pending.ts'
 import type { WindowState } from './ring.ts'
@@ -213,6 +213,8 @@ export interface State {
   readonly favourites: readonly WordingHit[]
   readonly customer: CustomerState | undefined
   readonly tickets: TicketsState
+  /** Tickets that were begun and left, by the conversation or customer they are about. */
+  readonly halfForms: Readonly<Record<string, FormOverlay>>
   readonly gate: GateState
   readonly tour: Tour
   /** How the agent finds things. */

@@ -72,6 +72,7 @@ export type Notice =
   | { readonly say: 'ticketUpdated'; readonly code: string }
   | { readonly say: 'commented' }
   | { readonly say: 'confirmSave' }
+  | { readonly say: 'formTakenUp' }
   | { readonly say: 'customerNotShown' }
   | { readonly say: 'noLoanHere' }
   | { readonly say: 'noOrderHere' }

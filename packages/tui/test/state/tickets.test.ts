@@ -81,6 +81,26 @@ describe('logging', () => {
     expect(overlayOf(state, 'form')?.summary.text).toMatch(/急$/)
   })
 
+  test('left half-way it is there again, as it was, until it is saved', () => {
+    const begun = play(serving(), act('logTicket'), { kind: 'ticketDraft', draft: ticketDraft() })
+    const left = play(begun.state, { kind: 'typed', text: '急' }, act('back')).state
+    expect(left.overlays).toEqual([])
+    const again = play(left, act('logTicket'))
+    expect(overlayOf(again.state, 'form')?.summary.text).toMatch(/急$/)
+    expect(again.state.toast?.notice).toEqual({ say: 'formTakenUp' })
+    const saved = play(again.state, act('formSave'), { kind: 'ticketCreated', ticket: ticket() }).state
+    expect(play(saved, act('logTicket')).effects).toEqual([{ do: 'draftTicket', conversationId: chatId }])
+    const untouched = play(begun.state, act('back'), act('logTicket'))
+    expect(untouched.effects).toEqual([{ do: 'draftTicket', conversationId: chatId }])
+  })
+
+  test('the keys for the next field go round', () => {
+    const begun = play(serving(), act('logTicket'), { kind: 'ticketDraft', draft: ticketDraft() }).state
+    expect(overlayOf(begun, 'form')?.field).toBe('summary')
+    expect(overlayOf(play(begun, act('formNext')).state, 'form')?.field).toBe('type')
+    expect(overlayOf(play(begun, act('formNext'), act('formPrevious')).state, 'form')?.field).toBe('summary')
+  })
+
   test('a type brings its own priority', () => {
     const { state } = play(
       serving(),

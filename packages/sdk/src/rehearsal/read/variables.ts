@@ -11,7 +11,7 @@ const use = /\$\$\{|\$\{([^}]*)\}/g
  *
  * @param complain is told of a name that is not known.
  * @example
- * withVariables({ say: '您欠${amount}元' }, { amount: 12 }, () => {}) // { say: '您欠12元' }
+ * withVariables('您欠${amount}元', { amount: 12 }, Boolean) // '您欠12元'
  */
 export function withVariables(
   data: unknown,

@@ -26,7 +26,7 @@ export const run: TurnPlayer<TurnOf<'run'>> = async (play, turn) => {
  * Keys as people write them down: names apart by spaces, texts in quotes.
  *
  * @example
- * keysIn("/ 'zw 8899' enter") // the key `/`, the text `zw 8899`, the key `enter`
+ * keysIn("/ 'zw 8899' enter").length // 3
  */
 export function keysIn(text: string): readonly { readonly name: string; readonly text: boolean }[] {
   return [...text.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, name = '']) =>
