@@ -1,4 +1,5 @@
-import { homedir } from 'node:os'
+import { fork } from 'node:child_process'
+import { availableParallelism, homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { isatty } from 'node:tty'
 import envPaths from 'env-paths'
@@ -9,6 +10,7 @@ import { exitCode } from './cli/exit-code.ts'
 import type { Host, Sink } from './cli/host.ts'
 import { outlive } from './cli/pipes.ts'
 import { renderLines } from './cli/report.ts'
+import { rehearsalWorker } from './cli/replay/worker-messages.ts'
 import { runCli } from './cli/run-cli.ts'
 import { terminalEnvironment } from './terminal/probe/environment.ts'
 import { cliWords } from './words/cli.ts'
@@ -46,6 +48,7 @@ const embedded = embeddedDesk({
   stop: stopping.signal,
   server: () => import('@zuoxi/server'),
   cast: async () => (await import('@zuoxi/fixtures')).loadCast(),
+  castFolder: async () => (await import('@zuoxi/fixtures')).castFolder,
   faults: { write: tellFault },
   onMended: (path) => stderr.write(renderLines([cliWords[langOf(env['ZUOXI_LANG'])].fileWasReadable(path)], stderr)),
 })
@@ -67,6 +70,12 @@ function sink(stream: NodeJS.WriteStream & { readonly fd: 1 | 2 }): Sink {
 }
 
 const stderr = sink(process.stderr)
+
+async function workAtRehearsal(): Promise<typeof exitCode.done> {
+  const { serveRehearsal } = await import('./cli/replay/worker.ts')
+  await serveRehearsal(process, { stages: embedded.stages, clock, stop: stopping.signal })
+  return exitCode.done
+}
 
 const host: Host = {
   argv: process.argv.slice(2),
@@ -95,6 +104,9 @@ const host: Host = {
   clock,
   stop: stopping.signal,
   embedded,
+  processors: availableParallelism(),
+  startWorker: (name) =>
+    fork(process.argv[1] ?? '', [name], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
   openScreen: async (desk, options) => {
     const {
       runDesk,
@@ -122,7 +134,7 @@ const host: Host = {
       tour,
       settings,
       keys,
-      clock,
+      clock: options.clock ?? clock,
       stdin,
       stdout,
       tap,
@@ -143,7 +155,7 @@ const host: Host = {
   },
 }
 
-const code = await runCli(host)
+const code = process.send && host.argv[0] === rehearsalWorker ? await workAtRehearsal() : await runCli(host)
 const left = await embedded.close().then(
   () => code,
   (error: unknown) => {

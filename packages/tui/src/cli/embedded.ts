@@ -46,7 +46,7 @@ export interface EmbeddedDesk extends LocalDesk {
   readonly close: () => Promise<void>
 }
 
-/** In this process; over a wire; by keys at a terminal. */
+/** In this process; over a wire; by keys at a terminal. In this order they are held against each other. */
 export const stageNames = ['memory', 'http', 'terminal'] as const
 export type StageName = (typeof stageNames)[number]
 
@@ -106,6 +106,8 @@ export interface Embedded {
   /** Where a rehearsal plays: desks that hold one cast each and whose clocks stand still. */
   readonly stages: Readonly<Record<StageName, Stage>>
   readonly cast: () => Promise<Cast>
+  /** Where the cast is read from. */
+  readonly castFolder: () => Promise<string>
   /** A demo desk in memory, to take pictures of. */
   readonly exhibit: (options: ExhibitOptions) => Promise<Exhibit>
   readonly close: () => Promise<void>
@@ -117,6 +119,7 @@ export interface EmbeddedOptions<Desk extends EmbeddedDesk> {
   readonly stop: AbortSignal
   readonly server: () => Promise<ServerParts<Desk>>
   readonly cast: () => Promise<Cast>
+  readonly castFolder: () => Promise<string>
   /** Where accidents are written down. */
   readonly faults: { readonly write: (line: string) => void }
   /** A private file that others could read, and now cannot. */
@@ -147,6 +150,7 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
     path,
     seed,
     cast: options.cast,
+    castFolder: options.castFolder,
     open: async (begin, onProgress) => {
       const { isSeeded, seedDemo } = await options.server()
       const desk = await deskFile()

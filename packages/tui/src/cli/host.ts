@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import type { Clock, DeskClient } from '@zuoxi/sdk'
 import type { Asked } from '../terminal/probe/ask.ts'
 import type { TerminalEnvironment } from '../terminal/probe/environment.ts'
@@ -31,6 +32,8 @@ export interface ScreenOptions {
   readonly screenReader?: boolean
   /** Opens the desk again after it has locked itself; without it Enter does. */
   readonly checkPassword?: (name: string, password: string) => Promise<void>
+  /** The time that the desk lives in, where it is not the terminal's own: that of a rehearsal stands still. */
+  readonly clock?: Clock
 }
 
 /** Everything a verb may touch of the world around it. */
@@ -53,6 +56,10 @@ export interface Host {
   readonly stop: AbortSignal
   /** The desk in this process; loading it loads the server. */
   readonly embedded: Embedded
+  /** Processors that may be kept busy. */
+  readonly processors: number
+  /** Starts this program once more, for something that it is told over the channel between the two. */
+  readonly startWorker: (name: string) => ChildProcess
   /** Opens the screen on a desk and answers when the agent leaves it. */
   readonly openScreen: (desk: DeskClient, options: ScreenOptions) => Promise<void>
 }

@@ -1,6 +1,7 @@
 import { calcEn, calcVerbsEn } from './calc-en.ts'
 import { gateEn, gateVerbsEn } from './cli-gate-en.ts'
 import { keyboardCliEn, keyboardVerbsEn } from './cli-keyboard.ts'
+import { replayEn, replayVerbEn } from './cli-replay.ts'
 import { screenshotEn, screenshotVerbEn } from './cli-screenshot.ts'
 import { terminalChecksEn } from './cli-terminal.ts'
 import type { CliWords } from './cli.ts'
@@ -25,11 +26,7 @@ export const cliEn: CliWords = {
       args: ['customers or bills; or the file alone, if its name says which', 'the file: .csv or .jsonl'],
       options: { rejects: 'where refused rows go (default: the file name plus .rejects.csv)' },
     },
-    replay: {
-      summary: 'replay fixture conversations in memory and check what they expect',
-      args: ['conversation files or folders'],
-      options: {},
-    },
+    replay: replayVerbEn,
     serve: {
       summary: 'serve the embedded desk over HTTP',
       args: [],
@@ -240,6 +237,7 @@ export const cliEn: CliWords = {
   turnFailed: (turn, expected, actual) => `turn ${turn}: expected ${expected}, got ${actual}`,
   calc: calcEn,
   screenshot: screenshotEn,
+  replay: replayEn,
   gate: gateEn,
   keyboard: keyboardCliEn,
   checks: {

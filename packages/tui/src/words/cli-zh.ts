@@ -1,6 +1,7 @@
 import { calcZh, calcVerbsZh } from './calc-zh.ts'
 import { gateZh, gateVerbsZh } from './cli-gate-zh.ts'
 import { keyboardCliZh, keyboardVerbsZh } from './cli-keyboard.ts'
+import { replayZh, replayVerbZh } from './cli-replay.ts'
 import { screenshotVerbZh, screenshotZh } from './cli-screenshot.ts'
 import { terminalChecksZh } from './cli-terminal.ts'
 import type { CliWords } from './cli.ts'
@@ -22,7 +23,7 @@ export const cliZh: CliWords = {
       args: ['customers（客户）或 bills（账单）；也可直接写文件名', '文件：.csv 或 .jsonl'],
       options: { rejects: '未通过的行写到哪里（默认：文件名加 .rejects.csv）' },
     },
-    replay: { summary: '在内存中重放会话样例并核对预期', args: ['会话文件或目录'], options: {} },
+    replay: replayVerbZh,
     serve: {
       summary: '以 HTTP 提供本机工作台',
       args: [],
@@ -222,6 +223,7 @@ export const cliZh: CliWords = {
   turnFailed: (turn, expected, actual) => `第 ${turn} 轮：预期 ${expected}，实际 ${actual}`,
   calc: calcZh,
   screenshot: screenshotZh,
+  replay: replayZh,
   gate: gateZh,
   keyboard: keyboardCliZh,
   checks: {

@@ -4,6 +4,7 @@ import type { CalcVerbName, CalcWords } from './calc.ts'
 import type { GateCliWords, GateVerbName } from './cli-gate.ts'
 import type { KeyboardCliWords, KeyboardVerbName } from './cli-keyboard.ts'
 import { cliEn } from './cli-en.ts'
+import type { ReplayWords } from './cli-replay.ts'
 import type { ScreenshotWords } from './cli-screenshot.ts'
 import { cliZh } from './cli-zh.ts'
 import type { TerminalCheckName } from './cli-terminal.ts'
@@ -158,6 +159,7 @@ export interface CliWords {
   readonly turnFailed: (turn: number, expected: string, actual: string) => string
   readonly calc: CalcWords
   readonly screenshot: ScreenshotWords
+  readonly replay: ReplayWords
   readonly gate: GateCliWords
   readonly checks: Readonly<Record<CheckName, { readonly name: string; readonly fix: string }>>
   /** How to mend each. */

@@ -62,6 +62,7 @@ describe('a desk that could not be opened', () => {
       stop: new AbortController().signal,
       server: async () => ({ openDesk: () => Promise.reject(broken), faultLog: () => () => {} }) as never,
       cast: () => Promise.reject(broken),
+      castFolder: async () => '/nowhere',
       faults: { write: () => {} },
       onMended: () => {},
     })

@@ -39,8 +39,13 @@ export function hostFor(argv: readonly string[], deskError: Error): Host & { out
       rollProgress: refuseDesk,
       stages: { memory: noStage, http: noStage, terminal: noStage },
       cast: refuseDesk,
+      castFolder: refuseDesk,
       exhibit: refuseDesk,
       close: async () => {},
+    },
+    processors: 1,
+    startWorker: () => {
+      throw deskError
     },
     openScreen: refuseDesk,
     out: stdout.text,

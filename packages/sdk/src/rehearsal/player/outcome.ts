@@ -41,6 +41,10 @@ export interface TurnFailure {
   readonly turn: number
   readonly expected: string
   readonly actual: string
+  /** `difference`: not against the file, but between two stages. Absent: against the file. */
+  readonly kind?: 'difference'
+  /** Where several stages were played and it is not the first that failed. */
+  readonly stage?: string
 }
 
 /** A refusal in one line: its code, and the rest of it as data. */

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { glob, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FixtureError } from './fixture-error.ts'
 
@@ -16,12 +16,24 @@ export async function findSheets(paths: readonly string[]): Promise<string[]> {
 
 async function filesOf(path: string): Promise<string[]> {
   const kind = await stat(path).catch(() => undefined)
-  if (!kind) throw nothingAt(path, 'there is no such file or folder')
+  if (!kind) return filesLike(path)
   if (!kind.isDirectory()) return [path]
   const names = await readdir(path, { recursive: true })
-  const files = names.filter((name) => /(?<!\.turns)\.ya?ml$/.test(name)).toSorted()
+  const files = names.filter(isSheet).toSorted()
   if (files.length === 0) throw nothingAt(path, 'holds no .yaml file')
   return files.map((name) => join(path, name))
+}
+
+async function filesLike(pattern: string): Promise<string[]> {
+  if (!/[*?[{]/.test(pattern)) throw nothingAt(pattern, 'there is no such file or folder')
+  const files: string[] = []
+  for await (const file of glob(pattern)) if (isSheet(file)) files.push(file)
+  if (files.length === 0) throw nothingAt(pattern, 'finds no .yaml file')
+  return files.toSorted()
+}
+
+function isSheet(name: string): boolean {
+  return /(?<!\.turns)\.ya?ml$/.test(name)
 }
 
 function nothingAt(path: string, problem: string): FixtureError {
