@@ -1,3 +1,4 @@
+export { htmlReport, type ReportInput, reportHtml } from './report/html-report.ts'
 export { connectLocally, type LocalDesk } from './connect-locally.ts'
 export { ContactSheet, MomentText } from './format/contact.ts'
 export type { Cast } from './format/cast.ts'
@@ -47,7 +48,16 @@ export {
   type RehearsalResult,
   reportOf,
 } from './player/rehearse.ts'
-export type { DeskPair, Scene, SceneDoor, SceneNeeds, SceneScreen, Stage } from './player/stage.ts'
+export type {
+  DeskPair,
+  FrameSpan,
+  Scene,
+  SceneDoor,
+  SceneNeeds,
+  SceneScreen,
+  ScreenFrame,
+  Stage,
+} from './player/stage.ts'
 export { keysIn } from './player/turns/at-screen.ts'
 export type { ReportWriter, RunFacts } from './run/report-writer.ts'
 export { differencesOf } from './run/differences.ts'

@@ -7,7 +7,7 @@ import { lookBefore, lookedAt } from './look.ts'
 import type { Outcome, TurnFailure } from './outcome.ts'
 import type { Play } from './play.ts'
 import { playTurn } from './play-turn.ts'
-import type { Scene, SceneNeeds } from './stage.ts'
+import type { Scene, SceneNeeds, ScreenFrame } from './stage.ts'
 
 /** What a turn led to, for a report: the turn is in the conversation under the same number. */
 export interface TurnTrace {
@@ -16,6 +16,10 @@ export interface TurnTrace {
   readonly at: string
   readonly outcome: Outcome
   readonly failures: readonly TurnFailure[]
+  /** The words that it put before the gate, also where they were refused. */
+  readonly said?: string
+  /** What the screen showed during it. */
+  readonly frames?: readonly ScreenFrame[]
 }
 
 /** Everything a report shows of a conversation. */
@@ -74,10 +78,22 @@ export async function playConversation(
     const outcome = await lookedAt(play, expect, then, await playTurn(play, turn))
     const mismatches = checkOutcome(expect, outcome).map((mismatch) => ({ turn: i + 1, ...mismatch }))
     failures.push(...mismatches)
-    const trace = { turn: i + 1, at: scene.now(), outcome, failures: mismatches }
+    const frames = traced ? scene.screen?.takeFrames?.() : undefined
+    const trace = turnTrace(play, i + 1, outcome, mismatches, frames)
     if (traced) turns.push(trace)
     await afterTurn?.(trace, play)
   }
   const trace = before && { turns, before, after: await ledgerOf(scene.owner, play.customerId) }
   return { id: conversation.id, ok: failures.length === 0, failures, ...(trace && { trace }) }
+}
+
+function turnTrace(
+  { scene, said }: Play,
+  turn: number,
+  outcome: Outcome,
+  failures: readonly TurnFailure[],
+  frames: readonly ScreenFrame[] | undefined,
+): TurnTrace {
+  const told = { ...(said !== undefined && { said }), ...(frames && frames.length > 0 && { frames }) }
+  return { turn, at: scene.now(), outcome, failures, ...told }
 }

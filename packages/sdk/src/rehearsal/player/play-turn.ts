@@ -51,6 +51,7 @@ const players: { readonly [Kind in TurnKind]: TurnPlayer<TurnOf<Kind>> } = {
 export async function playTurn(play: Play, turn: FixtureTurn): Promise<Outcome> {
   delete play.verdict
   delete play.findings
+  delete play.said
   try {
     const player = players[kindOf(turn)] as TurnPlayer<FixtureTurn>
     return await player(play, turn)

@@ -31,6 +31,8 @@ export interface Play {
   /** What the gate said in the turn at hand. */
   verdict?: Verdict
   findings?: readonly Finding[]
+  /** The words that the turn at hand put before the gate, or would have sent. */
+  said?: string
 }
 
 /** Plays turns of one kind. */

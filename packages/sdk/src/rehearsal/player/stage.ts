@@ -9,6 +9,23 @@ export interface DeskPair {
   readonly channel: DeskClient
 }
 
+/** A stretch of a row of a screen that looks alike. */
+export interface FrameSpan {
+  readonly text: string
+  /** What it means, as the desk's palette has it: `accent`, `good`, `warn`, `bad`, `dim`. */
+  readonly tone?: string
+  readonly bold?: boolean
+  readonly inverse?: boolean
+  readonly underline?: boolean
+}
+
+/** What a screen showed at one moment, and the keys that led to it. */
+export interface ScreenFrame {
+  readonly rows: readonly (readonly FrameSpan[])[]
+  readonly keys?: string
+  readonly cursor?: { readonly x: number; readonly y: number }
+}
+
 /** A screen that turns may press keys at. */
 export interface SceneScreen {
   /** Press keys, as the keymap names them, and wait until the desk has answered. */
@@ -17,6 +34,8 @@ export interface SceneScreen {
   readonly type: (text: string) => Promise<void>
   /** The rows that are seen when the screen has come to rest. */
   readonly rows: () => Promise<readonly string[]>
+  /** The frames since this was asked last, for a report; a screen that keeps none has no such thing. */
+  readonly takeFrames?: () => readonly ScreenFrame[]
 }
 
 /** One desk on which a conversation is played, and the world around it. Its clients outlive a restart of the server. */

@@ -54,6 +54,7 @@ async function judged(
   conversationId: ConversationId,
   body: string,
 ): Promise<Pick<Outcome, 'verdict' | 'findings'>> {
+  play.said = body
   const { verdict, findings } = await desk.gate.judge({ conversationId, body })
   play.verdict = verdict
   play.findings = findings
@@ -66,6 +67,7 @@ export const insert: TurnPlayer<TurnOf<'insert'>> = async (play, turn) => {
   const bill = turn.bill === undefined ? {} : { billId: fixtureBillId(turn.bill) }
   const { customerId } = play
   const filled = await desk.wording.insert({ key: turn.insert, customerId, conversationId, ...bill })
+  play.said = filled.text
   const { scriptVersionId, key, version, slots } = filled
   const wording = [{ scriptVersionId, key, version, slots }]
   return { slots, message: await desk.conversations.send({ conversationId, body: filled.text, wording, ...bill }) }
