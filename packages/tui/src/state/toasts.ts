@@ -48,15 +48,17 @@ export const noticeMargin = 14
 
 /** Every notice as rows, the newest first. */
 export function noticeRows(state: State, width: number): readonly NoticeRow[] {
-  const { noticed: all, session } = state
+  const { noticed: all, session, keymap } = state
   const shown = shownRows(state, 'toasts')
   const left = shown ? shown.flatMap((i) => all[i] ?? []) : all
   return left.toReversed().flatMap((of) =>
-    wrap(safeText(sayNotice(of.notice, session.lang)), Math.max(10, width - noticeMargin - 1)).map(({ text }, i) => ({
-      of,
-      at: i === 0 ? stampOf(of.atMs) : undefined,
-      text,
-    })),
+    wrap(safeText(sayNotice(of.notice, session.lang, keymap)), Math.max(10, width - noticeMargin - 1)).map(
+      ({ text }, i) => ({
+        of,
+        at: i === 0 ? stampOf(of.atMs) : undefined,
+        text,
+      }),
+    ),
   )
 }
 

@@ -127,7 +127,7 @@ function nextLine({ words, lang, state }: QuoteSlice & { readonly state: State }
   const reasons = Map.groupBy(
     // What is over needs no reason: only what is still to come says why it cannot be yet.
     steps.filter(({ notice }) => notice !== undefined && notice.say !== 'arrangementIs'),
-    ({ notice }) => (notice ? sayNotice(notice, lang) : ''),
+    ({ notice }) => (notice ? sayNotice(notice, lang, state.keymap) : ''),
   )
   const named = (row: Row): string => `${keyName(row.keys[0] ?? '')} ${words.keys[row.label]}`
   return [

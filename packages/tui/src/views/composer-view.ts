@@ -23,6 +23,7 @@ import type { Look } from './look.ts'
 import { dim, fit, type Line, type Span, spread, t, type Tone, type View } from './span.ts'
 import { titleOf } from './title.ts'
 import { stretches } from './written.ts'
+import { withKeys } from '../words/with-keys.ts'
 
 export interface ComposerSlice extends Look {
   readonly draft: Draft
@@ -58,9 +59,9 @@ export function composerView(slice: ComposerSlice): View {
 }
 
 /** An empty reply says how to fill it, or why it cannot be filled. */
-function hintOf({ words, lang, barred, typing }: ComposerSlice): Span {
-  if (barred) return t(sayNotice(barred, lang), { tone: 'warn' })
-  return dim(typing ? words.composer.typeHint : words.composer.hint)
+function hintOf({ words, lang, keymap, barred, typing }: ComposerSlice): Span {
+  if (barred) return t(sayNotice(barred, lang, keymap), { tone: 'warn' })
+  return dim(withKeys(typing ? words.composer.typeHint : words.composer.hint, keymap))
 }
 
 function composerTitle(slice: ComposerSlice): Line {
@@ -148,7 +149,7 @@ function toneOf({ severity }: Finding): Tone {
 
 /** Why it cannot be sent, or what to mind: the verdict, the finding and why, what to say instead, and the keys. */
 function warningsOf(slice: ComposerSlice): readonly Line[] {
-  const { words, lang, draft, by, width } = slice
+  const { words, lang, keymap, draft, by, width } = slice
   const dead = deadWording(draft, by)
   const title = dead && by.dead[dead.use.scriptVersionId]?.title
   const gone: readonly Line[] =
@@ -161,8 +162,8 @@ function warningsOf(slice: ComposerSlice): readonly Line[] {
     .slice(0, 3)
     .map((row): Line => [t(`! ${row.text}`, { tone: 'bad' })])
   const hints: Partial<Record<typeof refusal.code, string>> = {
-    WORDING_ALTERED: words.composer.ownWords,
-    SLOT_OUTDATED: words.composer.refreshHint,
+    WORDING_ALTERED: withKeys(words.composer.ownWords, keymap),
+    SLOT_OUTDATED: withKeys(words.composer.refreshHint, keymap),
   }
   const hint = hints[refusal.code]
   return [...gone, ...rows, ...(hint === undefined ? [] : [[t(`  ${hint}`, { tone: 'accent' })] satisfies Line])]

@@ -9,6 +9,7 @@ import { dayMinuteOf, stampOf } from './moment.ts'
 import { bold, cell, dim, type Line, marked, type Span, spread, t, type Tone } from './span.ts'
 import { titleOf } from './title.ts'
 import { windowOf } from './window.ts'
+import { withKeys } from '../words/with-keys.ts'
 
 export interface CustomerSlice extends Look {
   readonly customer: CustomerState | undefined
@@ -62,7 +63,9 @@ function overviewRows(overview: Overview, slice: CustomerSlice): readonly Overvi
     gap,
     head(words.customer.bills, billsSum(overview, slice)),
     ...bills.map((bill, i) => ({ line: billLine(bill, slice), target: i })),
-    ...(overview.billCount > bills.length ? [plain([dim(` ${words.customer.billsMore(overview.billCount)}`)])] : []),
+    ...(overview.billCount > bills.length
+      ? [plain([dim(` ${withKeys(words.customer.billsMore(overview.billCount), slice.keymap)}`)])]
+      : []),
     ...(bills.length === 0 ? [plain([dim(` ${words.none}`)])] : []),
     ...(loans.length > 0 ? [gap, head(words.customer.loans)] : []),
     ...loans.flatMap((loan, i): OverviewRow[] => {

@@ -8,6 +8,7 @@ import { cell, dim, fit, type Line, type Span, t, type View } from './span.ts'
 import { typeName } from './tickets-view.ts'
 import { titleOf } from './title.ts'
 import { writtenLines } from './written.ts'
+import { withKeys } from '../words/with-keys.ts'
 
 const labelColumns = 10
 
@@ -17,7 +18,7 @@ export function formView(slice: Look & { readonly form: FormOverlay }): View {
   const { draft } = form
   const title = titleOf(words.form.title, slice, [
     form.armed
-      ? t(words.form.confirm, { tone: 'accent', bold: true })
+      ? t(withKeys(words.form.confirm, slice.keymap), { tone: 'accent', bold: true })
       : dim(form.saving ? words.form.saving : form.customerName),
   ])
   if (!draft) return { lines: [title, [dim(`  ${words.loading}`)]] }
@@ -49,7 +50,7 @@ export function formView(slice: Look & { readonly form: FormOverlay }): View {
       field('assignee', words.form.assignee, choice('assignee', form.assigneeName ?? words.form.unassigned)),
       [t('  '), cell(words.form.refs, labelColumns, { tone: 'dim' }), refs === '' ? dim(words.none) : t(refs)],
       ...summary,
-      [dim(`  ${words.form.hint}`)],
+      [dim(`  ${withKeys(words.form.hint, slice.keymap)}`)],
     ].slice(0, height),
     cursor:
       form.field === 'summary'

@@ -41,14 +41,14 @@ function keyRows({ rows }: HelpSection, look: Look, state: State | undefined): r
   )
 }
 
-function rowLine(row: ToldRow, columns: number, { words, lang }: Look, state: State | undefined): Line {
+function rowLine(row: ToldRow, columns: number, { words, lang, keymap }: Look, state: State | undefined): Line {
   const notice = state && row.arg === undefined ? (row.barred?.(state) ?? row.dimmed?.(state)) : undefined
   const label = labelOf(row, words)
   return [
     t('  '),
     cell(row.names, columns, notice ? { tone: 'dim' } : { tone: 'accent' }),
     t(' '),
-    notice ? dim(`${label} (${sayNotice(notice, lang)})`) : t(label),
+    notice ? dim(`${label} (${sayNotice(notice, lang, keymap)})`) : t(label),
   ]
 }
 

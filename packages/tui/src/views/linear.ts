@@ -74,7 +74,7 @@ export function linearOf(state: State, words: Messages): Linear {
 }
 
 function noticeOf(state: State, words: Messages): string {
-  if (state.toast) return sayNotice(state.toast.notice, state.session.lang)
+  if (state.toast) return sayNotice(state.toast.notice, state.session.lang, state.keymap)
   return state.line.status === 'lost' ? words.lost : ''
 }
 

@@ -46,6 +46,6 @@ function stepLine({ step, place, label, outcome }: DryStep, at: number, columns:
 }
 
 /** Why it would stop, whole and below it. */
-function whyLines({ outcome, why }: DryStep, { lang, width }: Look): readonly Line[] {
-  return outcome === 'stops' && why ? rowsOf(sayNotice(why, lang), width, { tone: 'bad' }, 9, 3) : []
+function whyLines({ outcome, why }: DryStep, { lang, keymap, width }: Look): readonly Line[] {
+  return outcome === 'stops' && why ? rowsOf(sayNotice(why, lang, keymap), width, { tone: 'bad' }, 9, 3) : []
 }

@@ -59,7 +59,9 @@ function actionRow(one: PaletteRow, slice: PaletteSlice): Line {
     t(' '),
     cell(keys, keyColumns(width), { tone: barred ? 'dim' : 'accent' }),
     t(' '),
-    barred ? dim(`(${sayNotice(barred, lang)})`) : dim([place, recent].filter((text) => text !== '').join('  ')),
+    barred
+      ? dim(`(${sayNotice(barred, lang, state.keymap)})`)
+      : dim([place, recent].filter((text) => text !== '').join('  ')),
   ]
 }
 

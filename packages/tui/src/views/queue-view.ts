@@ -9,6 +9,7 @@ import { dim, type Line, marked, markColumns, pointable, type Span, spread, t } 
 import { titleOf } from './title.ts'
 import { offerRows } from './tour-view.ts'
 import { windowOf } from './window.ts'
+import { withKeys } from '../words/with-keys.ts'
 
 export interface QueueSlice extends Look {
   readonly queue: QueueState
@@ -36,7 +37,7 @@ export function queueView(slice: QueueSlice): readonly Line[] {
   const none = (hint: string): Block => ({ kind: 'line', line: [dim(narrowed ? '' : `  ${hint}`)] })
   const blocks: readonly Block[] = [
     { kind: 'line', line: [dim(`${words.queue.mine} ${mine.length}`)] },
-    ...(mine.length === 0 ? [none(words.queue.mineEmpty)] : mine.map(rowBlock)),
+    ...(mine.length === 0 ? [none(withKeys(words.queue.mineEmpty, slice.keymap))] : mine.map(rowBlock)),
     {
       kind: 'line',
       line: [

@@ -27,11 +27,11 @@ export function statusLine(state: State, words: Messages, width: number): Line {
   return spread([t(' '), ...left], [...connection, t(' ')], width)
 }
 
-function toastOf({ toast, session }: State): Line | undefined {
+function toastOf({ toast, session, keymap }: State): Line | undefined {
   if (!toast) return undefined
   const mark = { info: '', good: '', warn: '! ', bad: '! ' }[toast.tone]
   const tone = { info: 'plain', good: 'good', warn: 'warn', bad: 'bad' } as const
-  return [t(`${mark}${sayNotice(toast.notice, session.lang)}`, { tone: tone[toast.tone], bold: true })]
+  return [t(`${mark}${sayNotice(toast.notice, session.lang, keymap)}`, { tone: tone[toast.tone], bold: true })]
 }
 
 function connectionOf({ line }: State, words: Messages): Line {

@@ -6,6 +6,7 @@ import type { State } from '../state/state.ts'
 import { columnsOf, takeColumns } from '../terminal/width.ts'
 import type { Messages } from '../words/messages.ts'
 import { cell, columnsOfLine, dim, fill, fit, type Line, pointable, type Span, t } from './span.ts'
+import { withKeys } from '../words/with-keys.ts'
 
 /** Columns of a tab: as many as there is room for, between these. */
 const narrowest = 6
@@ -33,7 +34,7 @@ export function stripLine(state: State, words: Messages, width: number): Line {
   // A margin at the left, a gap before what is at the right.
   const room = width - columnsOfLine(right) - 2
   const row = (line: Line): Line => [t(' '), ...fill(fit(line, room), room), t(' '), ...right]
-  if (mine.length === 0) return row([dim(words.strip.none)])
+  if (mine.length === 0) return row([dim(withKeys(words.strip.none, state.keymap))])
   const tabs = mine.map((conversation): Tab => ({
     n: state.queue.seats.indexOf(conversation.id) + 1,
     conversation,

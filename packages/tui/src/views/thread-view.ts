@@ -9,6 +9,7 @@ import { minuteOf } from './moment.ts'
 import { dim, type Line, type Style, t, type View } from './span.ts'
 import { titleOf } from './title.ts'
 import { offerRows } from './tour-view.ts'
+import { withKeys } from '../words/with-keys.ts'
 
 export interface ThreadSlice extends Look {
   readonly conversation: Conversation | undefined
@@ -33,7 +34,8 @@ export function threadView(slice: ThreadSlice): readonly Line[] {
     ].slice(0, height)
   const state = dim(`${words.channel[conversation.channel]} ${words.conversationStatus[conversation.status]}`)
   const title = titleOf(`${words.thread.title} ${conversation.customerNameMasked}`, slice, [state])
-  const foot: Line[] = conversation.status === 'wrap_up' ? [[t(words.thread.wrapUp, { tone: 'warn' })]] : []
+  const foot: Line[] =
+    conversation.status === 'wrap_up' ? [[t(withKeys(words.thread.wrapUp, slice.keymap), { tone: 'warn' })]] : []
   if (!thread.loaded && thread.messages.length === 0) return [title, [dim(`  ${words.loading}`)]]
   const room = Math.max(1, height - 1 - foot.length)
   const rows = newestRows(slice, room + thread.scroll)

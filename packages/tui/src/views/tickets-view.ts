@@ -7,6 +7,7 @@ import { dayMinuteOf } from './moment.ts'
 import { bold, cell, dim, type Line, marked, type Style, t, type Tone } from './span.ts'
 import { titleOf } from './title.ts'
 import { windowOf } from './window.ts'
+import { withKeys } from '../words/with-keys.ts'
 
 export interface TicketsSlice extends Look {
   readonly tickets: TicketsState
@@ -124,7 +125,7 @@ function ticketRows(detail: TicketDetail, slice: TicketsSlice): readonly Line[] 
     ...paragraph(detail.summary),
     [],
     [bold(` ${w.comments}`), dim(` ${detail.comments.length}`)],
-    ...(detail.comments.length === 0 ? [[dim(`   ${w.noComments}`)]] : []),
+    ...(detail.comments.length === 0 ? [[dim(`   ${withKeys(w.noComments, slice.keymap)}`)]] : []),
     ...detail.comments.flatMap((comment): readonly Line[] => [
       [t(`  ${comment.authorName} `, { tone: 'accent' }), dim(dayMinuteOf(comment.at))],
       ...paragraph(comment.body),

@@ -3,7 +3,7 @@ import type { LayoutMessages } from './layout-zh.ts'
 export const layoutEn: LayoutMessages = {
   demoShort: 'Demo data',
   strip: {
-    none: 'No conversations yet: Enter in the queue takes one',
+    none: 'No conversations yet: {openConversation Enter} in the queue takes one',
     waiting: (n) => `waiting ${n}`,
     longest: (wait) => `longest ${wait}`,
     wait: (minutes) =>

@@ -2,7 +2,7 @@
 export const layoutZh = {
   demoShort: '演示数据',
   strip: {
-    none: '还没有会话，在队列中按 Enter 接入',
+    none: '还没有会话，在队列中按 {openConversation Enter} 接入',
     waiting: (n: number): string => `等待 ${n}`,
     longest: (wait: string): string => `最久 ${wait}`,
     wait: (minutes: number): string =>

@@ -149,7 +149,7 @@ export const filterDoors: Readonly<Record<FilterPlace, FilterDoor>> = {
   },
   toasts: {
     rowsId: (state) => (overlayOf(state, 'toasts') ? state.noticed : undefined),
-    texts: ({ noticed, session }) => noticed.map(({ notice }) => sayNotice(notice, session.lang)),
+    texts: ({ noticed, session, keymap }) => noticed.map(({ notice }) => sayNotice(notice, session.lang, keymap)),
     ...readOnly('toasts'),
   },
 }
