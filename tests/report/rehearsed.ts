@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCast } from '@zuoxi/fixtures'
 import {
+  coverageOf,
   type FiledConversation,
   htmlReport,
   playFiled,
@@ -78,7 +79,8 @@ export async function writeReport(
 ): Promise<string> {
   const file = join(folder, name)
   const startedAt = '2026-11-20T02:00:00.000Z' as RunFacts['startedAt']
-  const facts: RunFacts = { startedAt, durationMs: 1_234, stages: ['memory'], lang, file, seed: '7' }
+  const coverage = coverageOf(results, conversations, await loadCast())
+  const facts: RunFacts = { coverage, startedAt, durationMs: 1_234, stages: ['memory'], lang, file, seed: '7' }
   const chunks: string[] = []
   for await (const chunk of htmlReport.write(results, conversations, facts)) chunks.push(chunk)
   writeFileSync(file, chunks.join(''))

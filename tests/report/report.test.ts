@@ -211,6 +211,19 @@ describe.skipIf(!hasChromium)('the report in a browser', () => {
     expect(new Set(widths.map((width) => width.toFixed(2))).size).toBe(1)
   })
 
+  it('shows what is covered, what is not, and leads to who covers it', async () => {
+    await open()
+    await press('c')
+    await page.waitForSelector('.coverage')
+    expect(await texts('.coverage summary b')).toContain('闸门规则')
+    const row = page.locator('.coverage li', { hasText: 'number-dpd' }).first()
+    expect(await row.textContent()).toBe('✗number-dpd没有会话演到')
+    await page.locator('.coverage button', { hasText: 'gate-wrong-amount' }).first().click()
+    await opened('gate-wrong-amount')
+    await press('c', 'Escape')
+    expect(await page.textContent('h1')).toBe('这期到底还多少')
+  })
+
   it('speaks both languages, all of it', async () => {
     const file = await writeReport(folder, 'report-en.html', played, 'en')
     await open(file)

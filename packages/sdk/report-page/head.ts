@@ -37,6 +37,7 @@ export function headOf(run: RunData, state: State, words: Words, does: (deed: De
     h(
       'div',
       { class: 'buttons' },
+      run.covered && button('coverage', words.covered(run.covered.done, run.covered.all)),
       button('language', words.otherLanguage),
       button('theme', words.theme[state.theme]),
       button('help', '?'),

@@ -18,6 +18,7 @@ export type Deed =
   | 'previousFrame'
   | 'open'
   | 'copy'
+  | 'coverage'
   | 'theme'
   | 'language'
   | 'help'
@@ -42,6 +43,7 @@ export const keymap: readonly { readonly keys: readonly string[]; readonly does:
   { keys: ['[', 'ArrowLeft'], does: 'previousFrame' },
   { keys: ['o'], does: 'open' },
   { keys: ['y'], does: 'copy' },
+  { keys: ['c'], does: 'coverage' },
   { keys: ['t'], does: 'theme' },
   { keys: ['l'], does: 'language' },
   { keys: ['?'], does: 'help' },

@@ -1,6 +1,7 @@
 import type { ConversationData, RowData, RunData } from '../src/rehearsal/report/page-data.ts'
 import { type Choices, conversationOf, sideOf } from './conversation.ts'
-import { detailsOf } from './details.ts'
+import { coverageOf } from './coverage.ts'
+import { coverageTold, detailsOf } from './details.ts'
 import { h } from './element.ts'
 import { headOf, sieveOf } from './head.ts'
 import { helpOf } from './help.ts'
@@ -32,7 +33,8 @@ function to(next: State): void {
   if (next.lang !== before.lang || next.theme !== before.theme) drawAll()
   if (next.only !== before.only || next.shown !== before.shown) drawSieve()
   list.show(next, words())
-  if (next.open !== before.open) void openConversation()
+  if (next.coverage !== before.coverage) void (next.coverage ? openCoverage() : openConversation())
+  else if (next.open !== before.open) void openConversation()
   else if (data) {
     if (next.turn !== before.turn || next.zone !== before.zone) markTurn()
     if (next.turn !== before.turn || next.tab !== before.tab || next.frame !== before.frame) drawSide()
@@ -49,7 +51,8 @@ function drawAll(): void {
   help.replaceChildren(helpOf(words(), () => perform('help')))
   drawSieve()
   list.show(state, words())
-  drawConversation()
+  if (state.coverage) void openCoverage()
+  else drawConversation()
 }
 
 function drawSieve(): void {
@@ -74,6 +77,20 @@ async function openConversation(): Promise<void> {
   data = details
   drawConversation()
   document.documentElement.dataset['ready'] = open ? open.id : 'nothing'
+}
+
+async function openCoverage(): Promise<void> {
+  const coverage = await coverageTold()
+  if (!coverage || !state.coverage) return
+  const open = (id: string) =>
+    to(
+      opened(
+        { ...state, zone: 'list' },
+        run.rows.find((row) => row.id === id),
+      ),
+    )
+  main.scrollTop = 0
+  main.replaceChildren(coverageOf(coverage, state.lang, words(), open))
 }
 
 function drawConversation(): void {
@@ -168,6 +185,7 @@ function back(): void {
     if (filter.value !== '') filter.value = ''
     return to(narrowed(state, run, { filter: '', only: state.only }))
   }
+  if (state.coverage) return to({ ...state, coverage: false })
   if (state.zone === 'turns') {
     to({ ...state, zone: 'list', turn: undefined })
     return list.element.focus()
@@ -186,7 +204,7 @@ const deeds: Readonly<Record<Exclude<Deed, Tab>, () => void>> = {
   enter: () => {
     filter.blur()
     const failing = data?.turns.find(({ failures }) => failures.length > 0)
-    if (data) to(atTurn(state.turn ?? failing?.n ?? 1))
+    if (data && !state.coverage) to(atTurn(state.turn ?? failing?.n ?? 1))
   },
   back,
   nextFailure: () => void toFailure(1),
@@ -203,6 +221,7 @@ const deeds: Readonly<Record<Exclude<Deed, Tab>, () => void>> = {
   copy: copyPlace,
   theme: () => to({ ...state, theme: themes[state.theme] }),
   language: () => to({ ...state, lang: state.lang === 'en' ? 'zh-CN' : 'en' }),
+  coverage: () => to({ ...state, coverage: run.covered !== undefined && !state.coverage }),
   help: () => (help.open ? help.close() : help.showModal()),
 }
 

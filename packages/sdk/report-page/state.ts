@@ -21,7 +21,8 @@ export interface State {
   readonly turn: number | undefined
   readonly tab: Tab
   readonly frame: number
-  readonly help: boolean
+  /** What is covered is looked at instead of a conversation. */
+  readonly coverage: boolean
 }
 
 export function begin(run: RunData, hash: string): State {
@@ -39,7 +40,7 @@ export function begin(run: RunData, hash: string): State {
     turn: Number.isInteger(turn) && turn > 0 ? turn : undefined,
     tab: tabs.find((tab) => tab === asked.get('tab')) ?? 'chat',
     frame: 0,
-    help: false,
+    coverage: false,
   }
 }
 
@@ -52,7 +53,9 @@ export function narrowed(state: State, run: RunData, { filter, only }: Pick<Stat
 }
 
 export function opened(state: State, row: RowData | undefined): State {
-  return row === state.open ? state : { ...state, open: row, turn: undefined, frame: 0 }
+  return row === state.open && !state.coverage
+    ? state
+    : { ...state, open: row, turn: undefined, frame: 0, coverage: false }
 }
 
 /** So many conversations further down the list, or up. */

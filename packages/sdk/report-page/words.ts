@@ -47,6 +47,9 @@ export interface Words {
   readonly keysPressed: string
   readonly copied: string
   readonly theme: Readonly<Record<'auto' | 'dark' | 'light', string>>
+  readonly coverage: string
+  readonly uncovered: string
+  readonly covered: (done: number, all: number) => string
   readonly otherLanguage: string
   readonly help: string
   readonly close: string

@@ -3,7 +3,8 @@ import { safeText } from '../../model/safe-text.ts'
 import type { Coverage, CoverageRow } from './coverage.ts'
 import { coverageKinds, type CoverageKind } from './known.ts'
 
-const titles: Readonly<Record<CoverageKind, BilingualText>> = {
+/** What each kind is called. */
+export const coverageTitles: Readonly<Record<CoverageKind, BilingualText>> = {
   rule: { zh: '闸门规则', en: 'Rules of the gate' },
   neighbour: { zh: '规则放行的邻句', en: 'Harmless neighbours of rules' },
   duty: { zh: '告知义务', en: 'Duties' },
@@ -29,7 +30,7 @@ export function coverageLines({ rows }: Coverage, lang: 'zh-CN' | 'en' = 'zh-CN'
     const of = rows.filter((row) => row.kind === kind)
     if (of.length === 0) return []
     const covered = of.filter(({ by }) => by.length > 0).length
-    return [`${titles[kind][tongue]} ${covered}/${of.length}`, ...of.map((row) => lineOf(row, width, tongue))]
+    return [`${coverageTitles[kind][tongue]} ${covered}/${of.length}`, ...of.map((row) => lineOf(row, width, tongue))]
   })
 }
 

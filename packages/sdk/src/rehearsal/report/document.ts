@@ -11,7 +11,7 @@ import { safeJson } from './pack.ts'
  * The policy allows this one script and this one style by their hashes, nothing
  * from any network, and no text to become markup.
  */
-export function* documentOf(run: RunData, details: Iterable<string>): Iterable<string> {
+export function* documentOf(run: RunData, blocks: Iterable<readonly [id: string, packed: string]>): Iterable<string> {
   const title = run.lang === 'en' ? 'Rehearsal report' : '排练报告'
   yield `<!doctype html>
 <html lang="${run.lang}">
@@ -30,11 +30,7 @@ export function* documentOf(run: RunData, details: Iterable<string>): Iterable<s
 <script type="application/json" id="run">${safeJson(run)}</script>
 <script>${pageScript}</script>
 `
-  let at = 0
-  for (const one of details) {
-    yield `<script type="text/plain" id="d${at}">${one}</script>\n`
-    at += 1
-  }
+  for (const [id, packed] of blocks) yield `<script type="text/plain" id="${id}">${packed}</script>\n`
   yield '</body>\n</html>\n'
 }
 

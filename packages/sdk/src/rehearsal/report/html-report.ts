@@ -1,9 +1,11 @@
 import { dirname, relative, resolve, sep } from 'node:path'
+import type { Coverage } from '../coverage/coverage.ts'
 import type { RehearsalResult } from '../player/rehearse.ts'
 import type { FiledConversation } from '../read/read-cast.ts'
 import { readText } from '../read/read-text.ts'
 import type { ReportWriter, RunFacts } from '../run/report-writer.ts'
 import { conversationData, type LinkTo, rowData } from './conversation-data.ts'
+import { coverageData, covered } from './coverage-data.ts'
 import { documentOf } from './document.ts'
 import { packed } from './pack.ts'
 import type { RunData, SourceData } from './page-data.ts'
@@ -39,31 +41,35 @@ export function reportChunks({ results, conversations, facts, sources }: ReportI
   })
   const inOrder = [...entries.filter(({ result }) => !result.ok), ...entries.filter(({ result }) => result.ok)]
   const passed = entries.filter(({ result }) => result.ok).length
-  const { lang, startedAt, durationMs, stages, seed } = facts
+  const { lang, startedAt, durationMs, stages, seed, coverage } = facts
   const run: RunData = {
     lang,
     startedAt,
     durationMs,
     stages,
     ...(seed !== undefined && { seed }),
+    ...(coverage && { covered: covered(coverage) }),
     total: entries.length,
     passed,
     failed: entries.length - passed,
     rows: inOrder.map(({ result, filed }, at) => rowData(result, filed, at)),
   }
-  return documentOf(run, detailsOf(inOrder, linkTo, sources ?? new Map()))
+  return documentOf(run, blocksOf(inOrder, linkTo, sources ?? new Map(), coverage))
 }
 
-function* detailsOf(
+/** What is packed, each under its name: what the page unpacks when somebody looks at it. */
+function* blocksOf(
   entries: readonly { readonly result: RehearsalResult; readonly filed: FiledConversation }[],
   linkTo: LinkTo,
   sources: ReadonlyMap<string, string>,
-): Iterable<string> {
-  for (const { result, filed } of entries) {
+  coverage: Coverage | undefined,
+): Iterable<readonly [id: string, packed: string]> {
+  for (const [at, { result, filed }] of entries.entries()) {
     const text = sources.get(filed.file)
     const source: SourceData | undefined = text === undefined ? undefined : { file: filed.file, text }
-    yield packed(conversationData(result, filed, linkTo, source))
+    yield [`d${at}`, packed(conversationData(result, filed, linkTo, source))]
   }
+  if (coverage) yield ['coverage', packed(coverageData(coverage))]
 }
 
 /** Links that still lead there when the report and the files move together. */

@@ -18,8 +18,28 @@ export interface RunData {
   readonly total: number
   readonly passed: number
   readonly failed: number
+  /** What is covered is told in a block of its own. */
+  readonly covered?: { readonly done: number; readonly all: number; readonly open: number }
   /** Failures first, else in the order of the files. */
   readonly rows: readonly RowData[]
+}
+
+/** What the conversations exercise of what there is, kind by kind. */
+export interface CoverageData {
+  readonly groups: readonly {
+    readonly kind: string
+    readonly title: BilingualText
+    readonly rows: readonly CoverageRowData[]
+  }[]
+}
+
+export interface CoverageRowData {
+  readonly id: string
+  /** How many conversations do; the first of them by their ids. */
+  readonly count: number
+  readonly by: readonly string[]
+  /** Why none does, where that is known. */
+  readonly reason?: BilingualText
 }
 
 /** A conversation in the list: what is needed to show and to find it before it is opened. */

@@ -14,10 +14,12 @@ export function differenceOf(from: string, to: string): readonly DiffPiece[] {
 }
 
 /** A failed expectation, each side with the words that the other does not have. */
-export function failureData({ expected, actual }: TurnFailure): FailureData {
+export function failureData({ expected, actual, kind, stage }: TurnFailure): FailureData {
   const parts = differenceOf(expected, actual)
   return {
-    expected: parts.filter(({ kind }) => kind !== 'added'),
-    actual: parts.filter(({ kind }) => kind !== 'removed'),
+    expected: parts.filter((part) => part.kind !== 'added'),
+    actual: parts.filter((part) => part.kind !== 'removed'),
+    ...(kind === 'difference' && { differs: true }),
+    ...(stage !== undefined && { stage }),
   }
 }

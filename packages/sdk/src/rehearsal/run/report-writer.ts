@@ -1,4 +1,5 @@
 import type { Instant } from '../../model/time.ts'
+import type { Coverage } from '../coverage/coverage.ts'
 import type { RehearsalResult } from '../player/rehearse.ts'
 import type { FiledConversation } from '../read/read-cast.ts'
 
@@ -11,6 +12,8 @@ export interface RunFacts {
   /** What the order came from, where it was not that of the files. */
   readonly seed?: string
   readonly lang: 'zh-CN' | 'en'
+  /** What the conversations exercise of what there is, where somebody has counted. */
+  readonly coverage?: Coverage
   /** Where the report will lie, absolute: links to other files start from its folder. */
   readonly file: string
 }

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { instantOf } from '@zuoxi/sdk'
-import type { FiledConversation, RehearsalResult } from '@zuoxi/sdk/rehearsal'
+import { coverageOf, type FiledConversation, type RehearsalResult } from '@zuoxi/sdk/rehearsal'
 import type { Line } from '../report.ts'
 import type { VerbContext } from '../verbs/verb.ts'
 import type { Wish } from './wish.ts'
@@ -15,25 +15,23 @@ export async function writeReports(
   results: readonly (RehearsalResult | undefined)[],
 ): Promise<Line[]> {
   const order = inOrderOfFiles(chosen, results)
+  const [played, filed] = [order.map(([, result]) => result), order.map(([one]) => one)]
   const lines: Line[] = []
   for (const { writer, file: given } of reports) {
     const file = resolve(given)
+    const coverage = writer.traced ? coverageOf(played, filed, await host.embedded.cast()) : undefined
     const facts = {
       startedAt: instantOf(startedMs),
       durationMs: host.clock.nowMs() - startedMs,
       stages,
       ...(seed !== undefined && { seed }),
+      ...(coverage && { coverage }),
       lang,
       file,
     }
     const written = await open(file, 'w')
     try {
-      const chunks = writer.write(
-        order.map(([, result]) => result),
-        order.map(([filed]) => filed),
-        facts,
-      )
-      for await (const chunk of chunks) await written.write(chunk)
+      for await (const chunk of writer.write(played, filed, facts)) await written.write(chunk)
     } finally {
       await written.close()
     }
