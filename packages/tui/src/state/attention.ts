@@ -13,6 +13,8 @@ export interface Marks {
   readonly due: Due
   /** What I have written may not leave as it is. */
   readonly blocked: boolean
+  /** Something is written for them that has not been sent. */
+  readonly drafted: boolean
   /** Something promised to them is overdue. */
   readonly promiseOverdue: boolean
 }
@@ -69,6 +71,7 @@ export function marksOf(state: State, one: Conversation): Marks {
     waitedMs: waited,
     due: dueOf(one, waited, now),
     blocked: isBlocked(state, one.id),
+    drafted: isDrafted(state, one.id),
     promiseOverdue: (one.promisesOverdue ?? 0) > 0,
   }
 }
@@ -88,6 +91,11 @@ export function isBlocked(state: State, id: ConversationId): boolean {
   const draft = state.drafts[id] ?? noDraft
   if (draft.refusal) return true
   return draft.editor.text !== '' && verdictOf(draft, judgedIn(state, id)) === 'block'
+}
+
+/** A reply that was begun and is not the one on the screen: of several conversations one is soon forgotten. */
+export function isDrafted(state: State, id: ConversationId): boolean {
+  return (state.drafts[id] ?? noDraft).editor.text !== '' && state.queue.open !== id
 }
 
 /** The most pressing first; `undefined` when nothing about it asks for me. */

@@ -123,6 +123,11 @@ export function bringDraftsBack(state: State): Step {
   return step(state, ...unread.map((conversationId) => ({ do: 'loadDraft', conversationId }) as const))
 }
 
+/** The agent no longer waits in the queue for what they took. */
+function hasGoneOn(state: State): boolean {
+  return state.overlays.length > 0 || state.focus !== 'queue'
+}
+
 /** What the desk says after taking, wrapping up or closing. */
 export function conversationChanged(
   state: State,
@@ -131,6 +136,9 @@ export function conversationChanged(
 ): Step {
   const known = knowConversations(state, [conversation])
   if (after === 'take') {
+    const name = conversation.customerNameMasked
+    // An answer that comes late must not close what was opened since, nor take keys that are meant for something else.
+    if (hasGoneOn(known)) return tell(known, 'good', { say: 'takenAside', name })
     const shown = showConversation(known, conversation)
     return andThen(shown, (next) => tell(next, 'good', { say: 'taken', name: conversation.customerNameMasked }))
   }

@@ -1,6 +1,6 @@
 import type { Conversation } from '@zuoxi/sdk'
 import { mayNotWrite } from '../keys/barred.ts'
-import { grainOf, isBlocked } from '../state/attention.ts'
+import { grainOf, isBlocked, isDrafted } from '../state/attention.ts'
 import type { FilterPlace } from '../state/finding/filtered-lists.ts'
 import { isEmptied, shownRows } from '../state/finding/narrow.ts'
 import { type Layout, layoutOf, type PaneName } from '../state/layout.ts'
@@ -150,10 +150,10 @@ function underneath(state: State, overlay: Overlay, layout: Layout, look: Look):
 /** Rows for a question below what it is about. */
 const questionRows = 9
 
-/** Whose reply may not leave as it is: a text, so that an unchanged one is not drawn again. */
-function blockedOf(state: State, mine: readonly Conversation[]): string {
+/** Of whom something holds: a text, so that an unchanged one is not drawn again. */
+function idsOf(state: State, mine: readonly Conversation[], is: typeof isBlocked): string {
   return mine
-    .filter(({ id }) => isBlocked(state, id))
+    .filter(({ id }) => is(state, id))
     .map(({ id }) => id)
     .join(' ')
 }
@@ -183,7 +183,8 @@ function paneOf(name: PaneName, state: State, look: Look): PaneParts {
               mine,
               waiting,
               narrowed: shownRows(state, 'queue') !== undefined,
-              blocked: blockedOf(state, mine),
+              blocked: idsOf(state, mine, isBlocked),
+              drafted: idsOf(state, mine, isDrafted),
               offer: tourOffer(state, look.words, 'queue'),
               nowMs: grainOf(state.nowMs),
               wide: state.traits.ambiguousWide,

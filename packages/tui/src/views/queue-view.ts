@@ -19,6 +19,8 @@ export interface QueueSlice extends Look {
   readonly narrowed: boolean
   /** Ids of those whose reply may not leave as it is, one after the other. */
   readonly blocked: string
+  /** The same, of those for whom a reply was begun. */
+  readonly drafted: string
   /** That there is a tour, for who is new here. */
   readonly offer: string
   readonly nowMs: number
@@ -112,10 +114,11 @@ function aboutOf(row: Conversation, { words, queue, nowMs }: QueueSlice): Line {
 }
 
 /** What must not be overlooked, before what was said last. */
-function pressingOf(row: Conversation, { words, blocked }: QueueSlice): readonly Span[] {
-  const isBlocked = blocked !== '' && blocked.split(' ').includes(row.id)
+function pressingOf(row: Conversation, { words, blocked, drafted }: QueueSlice): readonly Span[] {
+  const isOneOf = (ids: string): boolean => ids !== '' && ids.split(' ').includes(row.id)
   return [
-    ...(isBlocked ? [t(`! ${words.attention.blocked} `, { tone: 'bad', bold: true })] : []),
+    ...(isOneOf(blocked) ? [t(`# ${words.attention.blocked} `, { tone: 'bad', bold: true })] : []),
+    ...(isOneOf(drafted) && !isOneOf(blocked) ? [t(`~ ${words.attention.drafted} `, { tone: 'accent' })] : []),
     ...((row.promisesOverdue ?? 0) > 0 ? [t(`! ${words.attention.promise} `, { tone: 'bad', bold: true })] : []),
   ]
 }

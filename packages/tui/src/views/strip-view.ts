@@ -25,8 +25,8 @@ interface Tab {
 
 /**
  * The row of my conversations, at every size and under every panel: number,
- * name, what is unanswered, how long they have waited. One that is late, or
- * whose reply is blocked, is inverse and has a `!`. At the right, who waits for anybody.
+ * name, what is unanswered, how long they have waited. One that is late (`!`), or
+ * whose reply is blocked (`#`), is inverse; `~` has a reply that was begun. At the right, who waits for anybody.
  */
 export function stripLine(state: State, words: Messages, width: number): Line {
   const { mine, waiting } = queueOf(state)
@@ -108,9 +108,11 @@ function tabSpans({ n, conversation, marks, open }: Tab, columns: number, words:
 }
 
 /** One character that says the most pressing thing; that somebody waits, only where there is no room to say how many. */
-function markOf({ due, blocked, promiseOverdue, unread }: Marks, counted: boolean): string {
-  if (due === 'late' || blocked) return '!'
+function markOf({ due, blocked, drafted, promiseOverdue, unread }: Marks, counted: boolean): string {
+  if (blocked) return '#'
+  if (due === 'late') return '!'
   if (promiseOverdue) return 'P'
+  if (drafted) return '~'
   return unread > 0 && !counted ? '+' : ' '
 }
 

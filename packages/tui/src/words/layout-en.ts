@@ -30,7 +30,7 @@ export const layoutEn: LayoutMessages = {
     times: (n) => `${n} times`,
     tone: { info: '  ', good: '  ', warn: '! ', bad: '!!' },
   },
-  attention: { blocked: 'blocked', promise: 'promise overdue' },
+  attention: { blocked: 'blocked', drafted: 'draft', promise: 'promise overdue' },
   keptAll: 'Conversations and drafts are all here: widen the window to go on',
   keys: {
     zoomPane: 'zoom this pane',

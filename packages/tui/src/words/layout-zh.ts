@@ -29,7 +29,7 @@ export const layoutZh = {
     times: (n: number): string => `${n} 次`,
     tone: { info: '  ', good: '  ', warn: '! ', bad: '!!' },
   },
-  attention: { blocked: '被拦截', promise: '承诺逾期' },
+  attention: { blocked: '被拦截', drafted: '草稿', promise: '承诺逾期' },
   keptAll: '会话和草稿都在，放大窗口即可继续',
   keys: {
     zoomPane: '放大这一栏',

@@ -60,6 +60,7 @@ export type Notice =
   | { readonly say: 'noMove'; readonly from: TicketStatus }
   | { readonly say: 'stillLoading' }
   | { readonly say: 'taken'; readonly name: string }
+  | { readonly say: 'takenAside'; readonly name: string }
   | { readonly say: 'wrappedUp' }
   | { readonly say: 'closed' }
   | { readonly say: 'fixed' }

@@ -49,6 +49,21 @@ describe('the queue', () => {
     expect(state.toast?.notice).toMatchObject({ say: 'taken' })
   })
 
+  test('a take that is answered late closes nothing that was opened since', () => {
+    const asked = play(
+      started(),
+      { kind: 'conversations', items: [waiting(1)] },
+      { kind: 'action', action: 'openConversation' },
+      { kind: 'action', action: 'search' },
+      { kind: 'typed', text: 'z' },
+    )
+    const taken = conversation({ id: 'wait-1' as ConversationId, rev: 1 })
+    const { state } = play(asked.state, { kind: 'conversation', conversation: taken, after: 'take' })
+    expect(state.overlays.map(({ kind }) => kind)).toEqual(['search'])
+    expect(state.toast?.notice).toMatchObject({ say: 'takenAside' })
+    expect(state.queue.seats).toEqual(['wait-1'])
+  })
+
   test('an older revision never overwrites a newer one', () => {
     const { state } = play(started(), listed, {
       kind: 'event',

@@ -109,7 +109,7 @@ describe('the strip of my conversations', () => {
       for (const [place, state] of Object.entries(everyPlace(columns, rows))) {
         if (place === 'small' || place === 'lock') continue
         const { top } = frameOf(state, wordsOf('zh-CN'))
-        expect(textOf(top[1] ?? []), `${place} ${columns}×${rows}`).toMatch(/1[ !+]张\*/)
+        expect(textOf(top[1] ?? []), `${place} ${columns}×${rows}`).toMatch(/1[ !+#~]张\*/)
       }
     }
   })
@@ -117,8 +117,20 @@ describe('the strip of my conversations', () => {
   test('a reply that may not be sent is marked while I am elsewhere', () => {
     const { composer } = everyPlace(80, 24)
     const elsewhere = play(composer, { kind: 'action', action: 'goTickets' }).state
-    expect(textOf(stripLine(elsewhere, wordsOf('zh-CN'), 80))).toMatch(/1!张\*/)
-    expect(draw(play(elsewhere, { kind: 'action', action: 'goQueue' }).state).join('\n')).toContain('! 被拦截')
+    expect(textOf(stripLine(elsewhere, wordsOf('zh-CN'), 80))).toMatch(/1#张\*/)
+    expect(draw(play(elsewhere, { kind: 'action', action: 'goQueue' }).state).join('\n')).toContain('# 被拦截')
+  })
+
+  test('a reply that was begun is told wherever it is not on the screen', () => {
+    const begun = play(
+      withConversations(120, 35, mine(1), mine(2)),
+      { kind: 'action', action: 'switchTo', arg: 1 },
+      { kind: 'action', action: 'write' },
+      { kind: 'typed', text: '您好' },
+      { kind: 'action', action: 'switchTo', arg: 2 },
+    ).state
+    expect(textOf(stripLine(begun, wordsOf('zh-CN'), 120))).toMatch(/1~/)
+    expect(draw(play(begun, { kind: 'action', action: 'goQueue' }).state).join('\n')).toContain('~ 草稿')
   })
 })
 
