@@ -85,7 +85,7 @@ describe.each([
     await desk.sees(/> 本金.*¥976\.62/)
     await desk.press('x')
     await desk.sees('数字的来由 本行', '台账分录', '¥976.62')
-    await desk.press('escape', 'O')
+    await desk.press('escape').seesNo('数字的来由').press('O')
     await desk.sees('没有订单', '按 b 看账单')
     await desk.press('backspace', 'backspace')
     await desk.sees('逾期合计', '[待还]')

@@ -27,7 +27,7 @@ test.each([
   await desk.press('enter')
   await desk.type('①——“您好”……')
   await desk.sees('①——“您好”……')
-  await desk.press('escape', 'b')
+  await desk.press('escape').sees('Enter 回复').press('b')
   await desk.sees('账单')
   expect(desk.screen().overflown).toBe(false)
 })
