@@ -59,6 +59,7 @@ function refusedWith(code: string, rule: string | undefined, { failure }: Outcom
 
 function rulesOf(failure: Failure): string[] {
   if (failure.code === 'GATE_BLOCKED') return failure.findings.map(({ rule }) => rule)
+  if (failure.code === 'CONTACT_FORBIDDEN') return failure.reasons.map(({ rule }) => rule)
   return failure.code === 'DUTIES_MISSING' ? failure.duties.map(({ id }) => id) : []
 }
 
