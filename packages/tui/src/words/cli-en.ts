@@ -109,6 +109,7 @@ export const cliEn: CliWords = {
   interrupted: 'interrupted',
   fileWasReadable: (path) => `note: others could read ${path}; now they cannot`,
   noDesk: (folder) => `there is no desk in ${folder}`,
+  connectingTo: (url) => `connecting to ${url} … Ctrl+C leaves`,
   makingDemo: 'first use: making the demo desk …',
   demoLabel: 'customers',
   demoMade: (customers, bills) => `the desk now has ${customers} customers and ${bills} bills`,

@@ -101,6 +101,7 @@ export const cliZh: CliWords = {
   interrupted: '已中断',
   fileWasReadable: (path) => `注意：其他用户曾可读取 ${path}，现已收紧权限`,
   noDesk: (folder) => `${folder} 中没有坐席台数据`,
+  connectingTo: (url) => `正在连接 ${url} … 按 Ctrl+C 退出`,
   makingDemo: '首次使用，正在建立演示数据 …',
   demoLabel: '生成客户',
   demoMade: (customers, bills) => `工作台现有客户 ${customers} 位，账单 ${bills} 张`,

@@ -100,6 +100,7 @@ export interface CliWords {
   readonly interrupted: string
   readonly fileWasReadable: (path: string) => string
   readonly makingDemo: string
+  readonly connectingTo: (url: string) => string
   readonly noDesk: (folder: string) => string
   readonly demoLabel: string
   readonly demoMade: (customers: string, bills: string) => string

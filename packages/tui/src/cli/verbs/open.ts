@@ -1,5 +1,6 @@
 import { checkPasswordAt } from '../check-password.ts'
 import type { ScreenOptions } from '../host.ts'
+import { reachDesk } from '../reach-desk.ts'
 import { plainScreen } from '../plain-screen.ts'
 import { type Verb, VerbFailed } from './verb.ts'
 
@@ -13,6 +14,7 @@ export const open: Verb = {
   run: async ({ host, desk, lang, words, json, url }, { options }) => {
     const client = await desk('agent')
     if (host.stop.aborted) throw new VerbFailed('INTERRUPTED', words.interrupted)
+    if (url !== undefined) await reachDesk(client, url, host, words)
     if (url === undefined) await host.embedded.keepRolled()
     const demo = url === undefined && (await host.embedded.isDemo())
     const onScreen = !json && host.stdout.isTTY && host.stdin.isTTY
