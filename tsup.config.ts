@@ -1,8 +1,28 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
+import { originsOf, straight } from './scripts/straight-imports.ts'
 import tui from './packages/tui/package.json' with { type: 'json' }
 
 const stringWidth = resolve('packages/tui/node_modules/string-width/index.js')
+
+const sdk = {
+  '@zuoxi/sdk': originsOf(resolve('packages/sdk/src/index.ts')),
+  '@zuoxi/sdk/rehearsal': originsOf(resolve('packages/sdk/src/rehearsal/index.ts')),
+}
+
+const straightImports = {
+  name: 'straight-imports',
+  setup: (build) => {
+    build.onLoad({ filter: /packages\/(tui|server)\/src\/.*\.tsx?$/ }, ({ path }) => ({
+      contents: Object.entries(sdk).reduce(
+        (text, [barrel, origins]) => straight(text, barrel, origins),
+        readFileSync(path, 'utf8'),
+      ),
+      loader: path.endsWith('x') ? 'tsx' : 'ts',
+    }))
+  },
+} satisfies NonNullable<Options['esbuildPlugins']>[number]
 
 /** CommonJS packages inside an ESM file still call `require` for Node's own modules. */
 const requireBanner = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`
@@ -14,7 +34,7 @@ const shared = {
   dts: false,
   // A running program may still read the files of the build before it.
   clean: false,
-  splitting: false,
+  splitting: true,
   banner: { js: requireBanner },
   esbuildOptions: (options) => {
     options.conditions = ['@zuoxi/source', 'import', 'node']
@@ -40,6 +60,7 @@ export default defineConfig([
       'process.env.ZUOXI_VERSION': JSON.stringify(tui.version),
     },
     esbuildPlugins: [
+      straightImports,
       {
         // Ink measures with our widths: sooner, and the same as the views that fit their rows by them.
         name: 'one-string-width',
@@ -85,5 +106,6 @@ export default (text, options) => (real ??= require(${JSON.stringify(stringWidth
     entry: { index: 'packages/server/src/index.ts' },
     outDir: 'packages/server/dist',
     external: ['better-sqlite3', '@node-rs/argon2', 'pino'],
+    esbuildPlugins: [straightImports],
   },
 ])

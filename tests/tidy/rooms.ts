@@ -116,7 +116,7 @@ export const rooms: readonly Room[] = [
     folder: `${tui}/cli`,
     // Verbs about the screen's own keys and files look into its rooms.
     rooms: ['words', 'terminal', 'state', 'keys', 'effects', 'screenshot', 'rehearsal'].map((room) => `${tui}/${room}`),
-    packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal', 'commander', 'csv-parse', 'node:*'],
+    packages: ['@zuoxi/sdk', '@zuoxi/sdk/local', '@zuoxi/sdk/rehearsal', 'commander', 'csv-parse', 'node:*'],
   },
   {
     folder: tui,

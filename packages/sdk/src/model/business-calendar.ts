@@ -1,4 +1,5 @@
 import { type HolidayName, holidayNames, type HolidayKey, holidayYears } from './holidays.ts'
+import { once } from './once.ts'
 import type { BusinessDate } from './time.ts'
 
 /**
@@ -24,21 +25,23 @@ const dayMs = 86_400_000
 const numberOf = (date: BusinessDate): number => Date.parse(`${date}T00:00:00Z`) / dayMs
 const dateOf = (day: number): BusinessDate => new Date(day * dayMs).toISOString().slice(0, 10) as BusinessDate
 
-const holidays = new Map<number, HolidayKey>()
-const workingWeekends = new Set<number>()
-for (const year of holidayYears) {
-  for (const { key, from, to } of year.holidays)
-    for (let day = numberOf(from); day <= numberOf(to); day += 1) holidays.set(day, key)
-  for (const date of year.workingWeekends) workingWeekends.add(numberOf(date))
-}
-const publishedYears = new Set(holidayYears.map(({ year }) => year))
+const published = once(() => {
+  const holidays = new Map<number, HolidayKey>()
+  const workingWeekends = new Set<number>()
+  for (const year of holidayYears()) {
+    for (const { key, from, to } of year.holidays)
+      for (let day = numberOf(from); day <= numberOf(to); day += 1) holidays.set(day, key)
+    for (const date of year.workingWeekends) workingWeekends.add(numberOf(date))
+  }
+  return { holidays, workingWeekends, years: new Set(holidayYears().map(({ year }) => year)) }
+})
 
 function kindOf(day: number): DayKind {
-  if (holidays.has(day)) return 'holiday'
+  if (published().holidays.has(day)) return 'holiday'
   // 1970-01-01 was a Thursday; 0 is Sunday here.
   const weekday = (((day + 4) % 7) + 7) % 7
   if (weekday !== 0 && weekday !== 6) return 'workday'
-  return workingWeekends.has(day) ? 'working_weekend' : 'weekend'
+  return published().workingWeekends.has(day) ? 'working_weekend' : 'weekend'
 }
 
 function isBusiness(day: number): boolean {
@@ -54,13 +57,13 @@ function isBusiness(day: number): boolean {
  */
 export function calendarDay(date: BusinessDate): CalendarDay {
   const day = numberOf(date)
-  const key = holidays.get(day)
+  const key = published().holidays.get(day)
   return {
     date,
     kind: kindOf(day),
     business: isBusiness(day),
     ...(key !== undefined && { holiday: { key, name: holidayNames[key] } }),
-    published: publishedYears.has(Number(date.slice(0, 4))),
+    published: published().years.has(Number(date.slice(0, 4))),
   }
 }
 
@@ -71,7 +74,7 @@ export function isBusinessDay(date: BusinessDate): boolean {
 
 /** Whether the date belongs to a public holiday; a plain weekend does not. */
 export function isHoliday(date: BusinessDate): boolean {
-  return holidays.has(numberOf(date))
+  return published().holidays.has(numberOf(date))
 }
 
 /** The name of the public holiday that a date belongs to. */

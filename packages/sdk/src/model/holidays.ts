@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { once } from './once.ts'
 import { Certainty } from './finding.ts'
 import { BusinessDate } from './time.ts'
 
@@ -75,4 +76,4 @@ const rows = [
 ]
 
 /** Every announced year, oldest first. A wrong row is a bug in the data and stops the program where it is read. */
-export const holidayYears: readonly HolidayYear[] = z.array(HolidayYear).parse(rows)
+export const holidayYears: () => readonly HolidayYear[] = once(() => z.array(HolidayYear).parse(rows))

@@ -1,8 +1,8 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock, DeskClient } from '@zuoxi/sdk'
-import { type Cast, connectLocally, type LocalDesk, type Stage } from '@zuoxi/sdk/rehearsal'
-import { type Exhibit, type ExhibitOptions, openExhibit } from './exhibit.ts'
+import type { Cast, LocalDesk, Stage } from '@zuoxi/sdk/rehearsal'
+import type { Exhibit, ExhibitOptions } from './exhibit.ts'
 
 /** What the embedded desk needs of the server, told structurally: only `main.tsx` may name the package. */
 export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
@@ -167,6 +167,7 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
     isDemo: async () => (await options.server()).holdsInventedPeople(await deskFile()),
     signIn: async (as) => {
       const desk = await deskFile()
+      const { connectLocally } = await import('@zuoxi/sdk/local')
       return connectLocally(desk, { token: await desk.signInLocally(as) })
     },
     play: () => {
@@ -195,8 +196,10 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
     keepRolled: async () => (await options.server()).keepRolled(await deskFile(), options.stop),
     rollProgress: async () => (await options.server()).rollProgress(await deskFile()),
     stages: stagesOn(options.server, options.faults),
-    exhibit: async (exhibiting) =>
-      openExhibit(await options.server(), await options.cast(), options.faults, exhibiting),
+    exhibit: async (exhibiting) => {
+      const { openExhibit } = await import('./exhibit.ts')
+      return openExhibit(await options.server(), await options.cast(), options.faults, exhibiting)
+    },
     close: async () => {
       // Why it could not be opened has been said by whoever needed it open.
       const desk = await file?.catch(() => undefined)

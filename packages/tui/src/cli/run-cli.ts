@@ -4,10 +4,11 @@ import { openDeskDoor } from './desk-door.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { failedReport } from './failed.ts'
 import type { Host } from './host.ts'
-import { parseArgv } from './program.ts'
+import { plainOpening } from './plain-opening.ts'
+import type { Parsed } from './program.ts'
 import { progressOn } from './progress.ts'
 import { type Report, renderJson, renderLines } from './report.ts'
-import { verbs } from './verbs/index.ts'
+import { open } from './verbs/open.ts'
 import { BadUse, type Verb, type VerbInput } from './verbs/verb.ts'
 
 /** The whole command line: parse, run one verb, print one report. Answers the exit code. */
@@ -35,7 +36,7 @@ async function reportFor(host: Host, { asked, lang, words, json }: Manner): Prom
   if (asked !== undefined && !langs.some((known) => known === langOf(asked) && sameLanguage(known, asked))) {
     throw new BadUse(words.badUse.badLang(asked))
   }
-  const parsed = parseArgv(host.argv, verbs, words, host.version, host.stdout.columns)
+  const parsed = await understood(host, words)
   if (parsed.kind === 'badUse') throw new BadUse(parsed.message)
   if (parsed.kind === 'page') {
     return { json: { [parsed.page]: parsed.text.trimEnd() }, lines: parsed.text.trimEnd().split('\n') }
@@ -44,6 +45,14 @@ async function reportFor(host: Host, { asked, lang, words, json }: Manner): Prom
     throw new BadUse(words.embeddedOnly(parsed.verb.name))
   const url = remoteUrl(parsed.input, host, words)
   return runVerb(parsed.verb, parsed.input, host, { asked, lang, words, json }, url)
+}
+
+/** The desk itself opens without reading what all other verbs are made of. */
+async function understood(host: Host, words: CliWords): Promise<Parsed> {
+  const input = plainOpening(host.argv)
+  if (input) return { kind: 'verb', verb: open, input }
+  const [{ parseArgv }, { verbs }] = await Promise.all([import('./program.ts'), import('./verbs/index.ts')])
+  return parseArgv(host.argv, verbs, words, host.version, host.stdout.columns)
 }
 
 async function runVerb(

@@ -1,5 +1,6 @@
 import type { BilingualText, Severity } from '../../model/finding.ts'
 import { addDays, businessDateOf, clockTime, type Instant } from '../../model/time.ts'
+import { once } from '../../model/once.ts'
 import { ContactCounters, type GateContext } from '../gate/context.ts'
 import { holidayUntil, quietUntil, startOf } from './clock.ts'
 import type { ContactLimit, LimitOf } from './limits.ts'
@@ -20,12 +21,12 @@ type Judge<Kind extends ContactLimit['kind']> = (
   at: Instant,
 ) => Hit | undefined
 
-const none = ContactCounters.parse({})
+const none = once(() => ContactCounters.parse({}))
 
 /** The counters are those of today; tomorrow they start again, but being out of reach goes on. */
 function countersAt({ counters, now }: GateContext, at: Instant): ContactCounters {
   if (businessDateOf(at) === businessDateOf(now)) return counters
-  return { ...none, lostContactAttempts: counters.lostContactAttempts }
+  return { ...none(), lostContactAttempts: counters.lostContactAttempts }
 }
 
 /** The earlier of two moments, of which each may never come. */

@@ -3,6 +3,7 @@ import { Channel } from '../../model/channel.ts'
 import { BilingualText, Certainty, Severity } from '../../model/finding.ts'
 import { HolidayYear } from '../../model/holidays.ts'
 import { BusinessDate } from '../../model/time.ts'
+import { once } from '../../model/once.ts'
 import { ContactPurpose } from '../gate/context.ts'
 
 /** A wall-clock time of the business zone, `HH:MM`. */
@@ -179,9 +180,9 @@ const rows = [
 ]
 
 /** Every limit, with its former versions. A wrong row is a bug in the data and stops the program where it is read. */
-export const contactLimits: readonly ContactLimit[] = z.array(ContactLimit).parse(rows)
+export const contactLimits: () => readonly ContactLimit[] = once(() => z.array(ContactLimit).parse(rows))
 
 /** Those in force on a business day. */
-export function limitsOn(date: BusinessDate, limits: readonly ContactLimit[] = contactLimits): ContactLimit[] {
+export function limitsOn(date: BusinessDate, limits: readonly ContactLimit[] = contactLimits()): ContactLimit[] {
   return limits.filter((one) => one.effectiveFrom <= date && (one.effectiveTo === undefined || date <= one.effectiveTo))
 }

@@ -33,7 +33,7 @@ const hardnessOf = ({ severity }: Finding): number => (severity === 'log' ? 0 : 
  * mayContact(GateContext.parse({ now: '2026-11-22T14:00:00.000Z', purpose: 'collection', direction: 'outbound' }))
  * // {allowed: false, severity: 'block', nextAt: '2026-11-23T00:00:00.000Z', …}: it is 22:00 in Shanghai
  */
-export function mayContact(context: GateContext, limits: readonly ContactLimit[] = contactLimits): MayContact {
+export function mayContact(context: GateContext, limits: readonly ContactLimit[] = contactLimits()): MayContact {
   const reasons = contactReasons(context, limits)
   const severity = hardness[Math.max(0, ...reasons.map(hardnessOf))] ?? 'ok'
   const allowed = isAllowed(reasons)
@@ -45,7 +45,7 @@ export function mayContact(context: GateContext, limits: readonly ContactLimit[]
 /** What `mayContact` holds against this contact, without the search for when it would be otherwise: a gate asks at every key. */
 export function contactReasons(
   context: GateContext,
-  limits: readonly ContactLimit[] = contactLimits,
+  limits: readonly ContactLimit[] = contactLimits(),
 ): ContactFinding[] {
   return reasonsAt(context, context.now, limits)
 }
@@ -54,7 +54,7 @@ export function contactReasons(
  * Whether a customer may be asked to pay in a contact that is already under
  * way, whoever began it and for whatever purpose. A call may be served at night; nobody is asked to pay then.
  */
-export function mayAskToPay(context: GateContext, limits: readonly ContactLimit[] = contactLimits): MayContact {
+export function mayAskToPay(context: GateContext, limits: readonly ContactLimit[] = contactLimits()): MayContact {
   const asking = limits.filter(({ binds }) => binds === 'ask')
   return mayContact({ ...context, purpose: 'collection' }, asking)
 }

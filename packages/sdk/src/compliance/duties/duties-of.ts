@@ -36,7 +36,7 @@ interface Spoken {
 export function dutiesOf(
   context: GateContext,
   draft = '',
-  duties: readonly Duty[] = disclosureDuties,
+  duties: readonly Duty[] = disclosureDuties(),
 ): readonly DutyCheck[] {
   const lines = draft === '' ? context.said : [...context.said, { role: 'agent' as const, text: draft }]
   const spoken = lines.map(({ role, text }) => ({ role, folded: foldText(text) }))
@@ -51,7 +51,7 @@ export function dutiesOf(
  */
 export function dutiesBeforeWrapUp(context: GateContext, dropped = false): readonly DutyCheck[] {
   const isDropped = dropped && context.said.every(({ role }) => role !== 'agent')
-  const owed = isDropped ? disclosureDuties.filter(({ when }) => when.about !== undefined) : disclosureDuties
+  const owed = isDropped ? disclosureDuties().filter(({ when }) => when.about !== undefined) : disclosureDuties()
   return dutiesOf(context, '', owed).filter(({ done, blocks }) => !done && blocks === 'wrap_up')
 }
 

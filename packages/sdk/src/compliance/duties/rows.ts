@@ -1,4 +1,5 @@
-import { loadDuties } from './duty.ts'
+import { once } from '../../model/once.ts'
+import { type Duty, loadDuties } from './duty.ts'
 
 /** Disclosure duties. Patterns are read over folded text, in which punctuation and spaces are gone. */
 
@@ -259,4 +260,4 @@ const rows = [
   },
 ]
 
-export const disclosureDuties = loadDuties(rows)
+export const disclosureDuties: () => readonly Duty[] = once(() => loadDuties(rows))

@@ -4,6 +4,7 @@ import type { BusinessDate, Instant } from '../../model/time.ts'
 import { GateContext } from '../gate/context.ts'
 import { compileGate, type Gate } from '../gate/gate.ts'
 import { judge, judgeOn } from '../gate/judge.ts'
+import { once } from '../../model/once.ts'
 import { lexiconRules } from '../gate/rules/lexicon.ts'
 
 export interface LintReport {
@@ -15,7 +16,7 @@ export interface LintReport {
 let lexicon: Gate | undefined
 
 /** The lexicon asks nothing about the contact, so any will do. */
-const anyContact = GateContext.parse({ now: '2026-01-01T02:00:00.000Z' as Instant })
+const anyContact = once(() => GateContext.parse({ now: '2026-01-01T02:00:00.000Z' as Instant }))
 
 /** A contact as far as it is known; what is left out has its default. */
 export type KnownContact = z.input<typeof GateContext>
@@ -38,6 +39,6 @@ export function lint(
   options: { rules?: Gate } = {},
 ): LintReport {
   if ('now' in about) return judge(text, GateContext.parse(about), options)
-  lexicon ??= compileGate(lexiconRules)
-  return judgeOn(text, anyContact, lexicon, about.on ?? 'any day')
+  lexicon ??= compileGate(lexiconRules())
+  return judgeOn(text, anyContact(), lexicon, about.on ?? 'any day')
 }

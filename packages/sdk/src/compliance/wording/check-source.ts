@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts'
 import type { ScriptProblem, ScriptSource, ScriptVersionId, Segment } from '../../model/index.ts'
+import { once } from '../../model/once.ts'
 import type { Gate } from '../gate/gate.ts'
 import { GateContext } from '../gate/context.ts'
 import { judge } from '../gate/judge.ts'
@@ -33,7 +34,7 @@ const codes: Readonly<Record<WordingProblem, ScriptProblem['code']>> = {
 }
 
 /** A morning at which anybody may be spoken to, so that only the words are judged. The samples' figures are invented. */
-const morning = GateContext.parse({ now: '2026-11-20T02:00:00.000Z' })
+const morning = once(() => GateContext.parse({ now: '2026-11-20T02:00:00.000Z' }))
 
 /**
  * Check what an officer has written, as publishing does: every variable is on the list, every sample customer hears
@@ -55,7 +56,7 @@ export function checkSource(
     return { name, text, missing: missing.map(({ slot }) => slot) }
   })
   // Of whom too little is known, a slot stays open; nobody could send that, and it says nothing of the text.
-  const said = distinct(heard.flatMap(({ text }) => judge(text, morning, rules && { rules }).findings))
+  const said = distinct(heard.flatMap(({ text }) => judge(text, morning(), rules && { rules }).findings))
   const findings = [
     ...said.filter(({ rule }) => rule !== 'unfilled-slot'),
     ...distinct(literalClaims(version.segments)),

@@ -46,14 +46,14 @@ export const checksOfFigures: readonly string[] = [
  */
 export function coverables(cast: Pick<Cast, 'wording' | 'rules'>): Coverable[] {
   const rows = [...gateRules(), ...(cast.rules ?? [])].map(({ id }) => id)
-  const rules = [...new Set([...rows, ...checksOfFigures, ...contactLimits.map(({ id }) => id)])]
+  const rules = [...new Set([...rows, ...checksOfFigures, ...contactLimits().map(({ id }) => id)])]
   const of = (kind: CoverageKind, ids: Iterable<string>) => [...new Set(ids)].map((id) => ({ kind, id }))
   return [
     ...of('rule', rules),
     ...of('neighbour', rules),
     ...of(
       'duty',
-      disclosureDuties.map(({ id }) => id),
+      disclosureDuties().map(({ id }) => id),
     ),
     ...of(
       'wording',

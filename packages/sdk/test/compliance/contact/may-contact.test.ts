@@ -195,13 +195,13 @@ describe('the limits as data', () => {
   })
 
   it('hold until their last day is over', () => {
-    const ending = contactLimits.map((limit) => ({ ...limit, effectiveTo: '2026-11-20' as BusinessDate }))
+    const ending = contactLimits().map((limit) => ({ ...limit, effectiveTo: '2026-11-20' as BusinessDate }))
     const answer = mayContact(call({ now: at('2026-11-20 23:00:00'), customer: { stopRequested: true } }), ending)
     expect(answer).toMatchObject({ allowed: false, nextAt: at('2026-11-21 00:00:00') })
   })
 
   it('count from their day on', () => {
-    const later = contactLimits.map((limit) => ({ ...limit, effectiveFrom: '2026-11-21' as BusinessDate }))
+    const later = contactLimits().map((limit) => ({ ...limit, effectiveFrom: '2026-11-21' as BusinessDate }))
     const answer = mayContact(call({ counters: { connectedToday: 3 } }), later)
     expect(answer).toMatchObject({ allowed: true, until: at('2026-11-21 00:00:00') })
   })

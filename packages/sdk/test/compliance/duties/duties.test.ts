@@ -121,9 +121,9 @@ describe('the approved wordings', () => {
       .replaceAll(/\{\{.+?\}\}/g, '甲')
       .replaceAll(/\[\[|\]\]/g, '')
 
-  const offered = disclosureDuties.flatMap(({ id, wordings }) => wordings.map((key) => [id, key] as const))
+  const offered = disclosureDuties().flatMap(({ id, wordings }) => wordings.map((key) => [id, key] as const))
   it.each(offered)('%s is done by %s as written', (id, key) => {
-    const duty = disclosureDuties.find((one) => one.id === id)
+    const duty = disclosureDuties().find((one) => one.id === id)
     const { purposes, channels, direction, target, about } = duty?.when ?? {}
     const type = about?.types[0] ?? ''
     const said = [...customer('投诉 我被骗了 不想活了'), ...agent('日息万五，年化18%，分期方案')]

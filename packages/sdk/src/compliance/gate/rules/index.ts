@@ -18,7 +18,7 @@ let rules: readonly GateRule[] | undefined
  */
 export function gateRules(): readonly GateRule[] {
   return (rules ??= [
-    ...lexiconRules,
+    ...lexiconRules(),
     ...loadGateRules([
       ...collectionGateRules,
       ...serviceGateRules,

@@ -1,3 +1,4 @@
+import { once } from '../../../model/once.ts'
 import { lintRules } from '../../lint/lexicon/index.ts'
 import type { LintRule } from '../../lint/rule.ts'
 import type { GateRule } from '../rule.ts'
@@ -5,7 +6,7 @@ import type { When } from '../when.ts'
 import { lexiconWords } from './lexicon-words.ts'
 
 /** The lexicon as rules of the gate: one row of words is a phrase set, and its pairs are words near each other. */
-export const lexiconRules: readonly GateRule[] = lintRules.map(fromLexicon)
+export const lexiconRules: () => readonly GateRule[] = once(() => lintRules().map(fromLexicon))
 
 function fromLexicon(row: LintRule): GateRule {
   const { phrases, pairs, alone, except, splits, fix, ...common } = row
