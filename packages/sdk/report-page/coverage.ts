@@ -50,10 +50,10 @@ function rowOf(row: CoverageRowData, tongue: 'zh' | 'en', words: Words, open: (c
   return h(
     'li',
     { class: classes({ open: isOpen(row), excused: count === 0 && reason !== undefined }) },
-    h('span', { class: 'mark' }, count > 0 ? '✓' : reason ? '–' : '✗'),
+    h('span', { class: 'mark', title: count === 0 && words.uncovered }, count > 0 ? '✓' : reason ? '–' : '✗'),
     h('code', {}, h('bdi', {}, id)),
     count === 0
-      ? h('span', {}, reason ? reason[tongue] : words.uncovered)
+      ? reason && h('span', {}, reason[tongue])
       : h(
           'span',
           { class: 'by' },

@@ -77,6 +77,7 @@ async function openConversation(): Promise<void> {
   data = details
   drawConversation()
   document.documentElement.dataset['ready'] = open ? open.id : 'nothing'
+  performance.mark('drawn')
 }
 
 async function openCoverage(): Promise<void> {
@@ -250,4 +251,3 @@ document
   ?.append(head, h('nav', { class: 'aside' }, filter, sieve, count, list.element), main, help, toast)
 drawAll()
 if (row) void openConversation()
-document.documentElement.dataset['listed'] = 'true'

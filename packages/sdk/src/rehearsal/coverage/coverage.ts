@@ -43,8 +43,11 @@ export function coverageOf(
   for (const [i, result] of results.entries()) {
     const filed = conversations[i]
     if (!filed || !result.trace) continue
-    for (const one of [...seenIn(filed.conversation, result.trace), ...(more?.seenIn(result, filed) ?? [])])
-      coveredBy.set(keyOf(one), [...(coveredBy.get(keyOf(one)) ?? []), result.id])
+    for (const one of [...seenIn(filed.conversation, result.trace), ...(more?.seenIn(result, filed) ?? [])]) {
+      const by = coveredBy.get(keyOf(one))
+      if (by) by.push(result.id)
+      else coveredBy.set(keyOf(one), [result.id])
+    }
   }
   return { rows: [...coverables(cast), ...(more?.known ?? [])].map((one) => rowOf(one, coveredBy.get(keyOf(one)))) }
 }
