@@ -53,7 +53,14 @@ export default defineConfig([
     entry: { zuoxi: 'packages/tui/src/cli/bin.ts', desk: 'packages/tui/src/main.tsx' },
     outDir: 'packages/tui/dist',
     minify: true,
-    external: ['@zuoxi/server', '@zuoxi/fixtures', '@napi-rs/keyring', './desk.js'],
+    external: [
+      '@zuoxi/server',
+      '@zuoxi/fixtures',
+      '@napi-rs/keyring',
+      '@lydell/node-pty',
+      '@xterm/headless',
+      './desk.js',
+    ],
     define: {
       'process.env.NODE_ENV': '"production"',
       'process.env.DEV': '"false"',

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { keymap } from '../../packages/tui/src/keys/keymap.ts'
 import { openAtQueue, take } from './harness/at-the-queue.ts'
-import { bytesOf } from './harness/keys.ts'
+import { bytesOf } from '../../packages/tui/src/rehearsal/terminal/bytes-of.ts'
 import type { Desk } from './harness/open-terminal.ts'
 import { expectEdgesKept, leave, pressable, seeded, sizes, watchEdges } from './harness/rough.ts'
 import { seedHomes } from './harness/seeded-home.ts'

@@ -49,6 +49,7 @@ const embedded = embeddedDesk({
   server: () => import('@zuoxi/server'),
   cast: async () => (await import('@zuoxi/fixtures')).loadCast(),
   castFolder: async () => (await import('@zuoxi/fixtures')).castFolder,
+  program: [process.execPath, process.argv[1] ?? ''],
   faults: { write: tellFault },
   onMended: (path) => stderr.write(renderLines([cliWords[langOf(env['ZUOXI_LANG'])].fileWasReadable(path)], stderr)),
 })

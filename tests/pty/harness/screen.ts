@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
-import type { IUnicodeVersionProvider, Terminal } from '@xterm/headless'
+import type { Terminal } from '@xterm/headless'
+import { rowsOf, withModernWidths } from '../../../packages/tui/src/rehearsal/terminal/emulator.ts'
 import { columnsOf } from '../../../packages/tui/src/terminal/width.ts'
 
 // @xterm/headless is CommonJS whose exports Node cannot find by itself.
@@ -18,23 +19,16 @@ export interface Screen {
   readonly overflown: boolean
 }
 
-/**
- * A terminal without a window. Widths are those of today's terminals; xterm's
- * own table is of 2010 and holds every emoji for narrow.
- */
+/** A terminal without a window. */
 export function newEmulator(cols: number, rows: number): Terminal {
-  const terminal = new Emulator({ cols, rows, allowProposedApi: true, scrollback: 1000 })
-  terminal.unicode.register(modernWidths)
-  terminal.unicode.activeVersion = modernWidths.version
-  return terminal
+  return withModernWidths(new Emulator({ cols, rows, allowProposedApi: true, scrollback: 1000 }))
 }
 
 export function screenOf(terminal: Terminal): Screen {
   const { active } = terminal.buffer
   const lines = Array.from({ length: terminal.rows }, (_, row) => active.getLine(active.baseY + row))
   return {
-    // xterm keeps what a narrower window cut off in its lines; nobody sees it.
-    rows: lines.map((line) => line?.translateToString(true, 0, terminal.cols) ?? ''),
+    rows: rowsOf(terminal),
     cursor: { row: active.cursorY, column: active.cursorX },
     alternate: active.type === 'alternate',
     overflown: lines.some((line) => line?.isWrapped),
@@ -82,26 +76,4 @@ export function drawn({ rows, cursor }: Screen): string {
         `|${row}${' '.repeat(width - columnsOf(row))}|${i === cursor.row ? ` < cursor at ${cursor.column}` : ''}`,
     )
   return [edge, ...lines, edge].join('\n')
-}
-
-const modernWidths: IUnicodeVersionProvider = {
-  version: 'modern',
-  wcwidth,
-  charProperties(codepoint, preceding) {
-    const width = wcwidth(codepoint)
-    const before = (preceding >> 1) & 3
-    const joins = width === 0 && preceding !== 0 && before !== 0
-    return ((joins ? Math.max(before, width) : width) << 1) | (joins ? 1 : 0)
-  },
-}
-
-const widths = new Map<number, 0 | 1 | 2>()
-
-function wcwidth(codepoint: number): 0 | 1 | 2 {
-  let width = widths.get(codepoint)
-  if (width === undefined) {
-    width = Math.min(2, columnsOf(String.fromCodePoint(codepoint))) as 0 | 1 | 2
-    widths.set(codepoint, width)
-  }
-  return width
 }

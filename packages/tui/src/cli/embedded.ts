@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock, DeskClient } from '@zuoxi/sdk'
 import type { Cast, LocalDesk, Stage } from '@zuoxi/sdk/rehearsal'
+import type { ProgramCommand } from '../rehearsal/terminal-stage.ts'
 import type { Exhibit, ExhibitOptions } from './exhibit.ts'
 
 /** What the embedded desk needs of the server, told structurally: only `main.tsx` may name the package. */
@@ -120,6 +121,8 @@ export interface EmbeddedOptions<Desk extends EmbeddedDesk> {
   readonly server: () => Promise<ServerParts<Desk>>
   readonly cast: () => Promise<Cast>
   readonly castFolder: () => Promise<string>
+  /** How this program is started, for a stage that opens it in a terminal. */
+  readonly program: ProgramCommand
   /** Where accidents are written down. */
   readonly faults: { readonly write: (line: string) => void }
   /** A private file that others could read, and now cannot. */
@@ -195,11 +198,17 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
     },
     keepRolled: async () => (await options.server()).keepRolled(await deskFile(), options.stop),
     rollProgress: async () => (await options.server()).rollProgress(await deskFile()),
+<<<<<<< HEAD
     stages: stagesOn(options.server, options.faults),
     exhibit: async (exhibiting) => {
       const { openExhibit } = await import('./exhibit.ts')
       return openExhibit(await options.server(), await options.cast(), options.faults, exhibiting)
     },
+=======
+    stages: stagesOn(options),
+    exhibit: async (exhibiting) =>
+      openExhibit(await options.server(), await options.cast(), options.faults, exhibiting),
+>>>>>>> a83c9718 (Play conversations by keys, at a desk of this process and at the built program in a terminal, and read what came of them from the desk)
     close: async () => {
       // Why it could not be opened has been said by whoever needed it open.
       const desk = await file?.catch(() => undefined)
@@ -209,10 +218,7 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
 }
 
 /** Nothing of a stage is loaded before a scene is opened on it. */
-function stagesOn<Desk extends EmbeddedDesk>(
-  server: () => Promise<ServerParts<Desk>>,
-  faults: EmbeddedOptions<Desk>['faults'],
-): Embedded['stages'] {
+function stagesOn<Desk extends EmbeddedDesk>({ server, faults, program }: EmbeddedOptions<Desk>): Embedded['stages'] {
   const lazy = (name: StageName, load: () => Promise<Stage>): Stage => {
     let loaded: Promise<Stage> | undefined
     return { name, open: async (...scene) => (await (loaded ??= load())).open(...scene) }
@@ -232,7 +238,7 @@ function stagesOn<Desk extends EmbeddedDesk>(
     }),
     terminal: lazy('terminal', async () => {
       const { httpStage, log } = await parts()
-      return (await import('../rehearsal/terminal-stage.ts')).terminalStage(httpStage({ log }))
+      return (await import('../rehearsal/terminal-stage.ts')).terminalStage(httpStage({ log }), program)
     }),
   }
 }

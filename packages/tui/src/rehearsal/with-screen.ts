@@ -1,12 +1,14 @@
 import type { Clock, DeskClient } from '@zuoxi/sdk'
 import type { Scene, SceneScreen, Stage } from '@zuoxi/sdk/rehearsal'
+import { byKeys } from './hands/by-keys.ts'
+import { Hands } from './hands/hands.ts'
 import type { Keyboard } from './keyboard.ts'
 import { stillKeyboard } from './still-keyboard.ts'
 
 /**
  * A stage on which conversations that press keys or look at the screen find
- * one: the desk itself in this process, without a terminal. It is opened when
- * somebody first looks at it.
+ * one: the desk itself in this process, without a terminal, and hands at its
+ * keys. It is opened when somebody first looks at it.
  */
 export function withScreen(stage: Stage): Stage {
   return {
@@ -14,30 +16,57 @@ export function withScreen(stage: Stage): Stage {
     open: async (cast, now, needs) => {
       const scene = await stage.open(cast, now, needs)
       if (!needs.screen) return scene
-      let keyboard: Promise<Keyboard> | undefined
-      const sitDown = (): Promise<Keyboard> => (keyboard ??= stillKeyboard(agentOf(scene), clockOf(scene)))
-      return beside(scene, {
-        screen: screenAt(sitDown),
-        close: async () => {
-          await (await keyboard)?.end()
-          await scene.close()
-        },
-      })
+      return atKeys(scene, () => stillKeyboard(agentOf(scene), clockOf(scene)))
     },
   }
 }
 
+/** What whoever seats an agent may tell of it. */
+interface Seat {
+  /** The agent sits at another keyboard from now on. */
+  readonly stoodUp: () => void
+}
+
+/** A scene whose agent has a screen, and does by keys what they do. */
+export function atKeys(
+  scene: Scene,
+  open: () => Promise<Keyboard>,
+  changes: (seat: Seat) => Partial<Scene> = () => ({}),
+): Scene {
+  let hands: Promise<Hands> | undefined
+  const sitDown = (): Promise<Hands> =>
+    (hands ??= open().then((keyboard) => new Hands(keyboard, agentOf(scene), () => performance.now())))
+  const agent = byKeys(sitDown, () => scene.agent)
+  return beside(scene, {
+    agent,
+    screen: screenAt(sitDown),
+    close: async () => {
+      await (await hands?.catch(() => undefined))?.keyboard.end()
+      await scene.close()
+    },
+    ...changes({ stoodUp: () => (hands = undefined) }),
+  })
+}
+
 /** The screen of a scene, as turns use it. */
-export function screenAt(sitDown: () => Promise<Keyboard>): SceneScreen {
+function screenAt(sitDown: () => Promise<Hands>): SceneScreen {
   return {
-    press: async (keys) => (await sitDown()).press(...keys),
-    type: async (text) => (await sitDown()).type(text),
-    rows: async () => (await sitDown()).rows(),
+    press: async (keys) => {
+      const hands = await sitDown()
+      hands.lose()
+      await hands.keyboard.press(...keys)
+    },
+    type: async (text) => {
+      const hands = await sitDown()
+      hands.lose()
+      await hands.keyboard.type(text)
+    },
+    rows: async () => (await sitDown()).keyboard.rows(),
   }
 }
 
 /** A scene with something in place of what it had; what it gives anew each time it goes on giving. */
-export function beside(scene: Scene, changes: Partial<Scene>): Scene {
+function beside(scene: Scene, changes: Partial<Scene>): Scene {
   return Object.create(scene, Object.getOwnPropertyDescriptors(changes)) as Scene
 }
 

@@ -63,6 +63,7 @@ describe('a desk that could not be opened', () => {
       server: async () => ({ openDesk: () => Promise.reject(broken), faultLog: () => () => {} }) as never,
       cast: () => Promise.reject(broken),
       castFolder: async () => '/nowhere',
+      program: ['node', 'zuoxi'],
       faults: { write: () => {} },
       onMended: () => {},
     })

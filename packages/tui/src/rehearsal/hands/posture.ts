@@ -1,0 +1,55 @@
+import type { Hands } from './hands.ts'
+import { keyOf } from './hands.ts'
+
+/** So many things can lie over each other at most. */
+const overlaysAtMost = 4
+
+/** Lay aside whatever is open, and stand in the conversation. */
+export async function toThread(hands: Hands): Promise<void> {
+  if (hands.isAt('thread')) return
+  if (hands.isAt('composer')) await hands.does(['composer', 'back'])
+  else {
+    if (!hands.isAt('ticket')) await toTheDesk(hands)
+    await hands.does(['queue', 'goThread'])
+  }
+  hands.rests('thread')
+}
+
+/** Close what lies over the desk. */
+export async function toTheDesk(hands: Hands): Promise<void> {
+  for (let i = 0; i < overlaysAtMost; i += 1) await hands.keyboard.press(keyOf('help', 'dismiss'))
+  hands.rests(undefined)
+}
+
+/** Stand in the reply. False where nothing can be written. */
+export async function toReply(hands: Hands): Promise<boolean> {
+  if (hands.isAt('composer')) return true
+  await toThread(hands)
+  await hands.does(['thread', 'write'])
+  return hands.standsIn('composer', 'pickWording')
+}
+
+/** Have these words in the reply and nothing else. False where nothing can be written. */
+export async function write(hands: Hands, text: string): Promise<boolean> {
+  if (!(await toReply(hands))) return false
+  if (hands.reply === text) return true
+  if (hands.reply !== '') await hands.does(['composer', 'selectAll'], ['composer', 'eraseLeft'])
+  await enter(hands, text)
+  hands.reply = text
+  return true
+}
+
+/** Type a text as it is; what a key would act upon, it is pasted. */
+export async function enter(hands: Hands, text: string): Promise<void> {
+  if (/::|[\p{Cc}]/u.test(text)) await hands.keyboard.paste(text)
+  else await hands.keyboard.type(text)
+}
+
+/** Type a command line and do it. */
+export async function command(hands: Hands, line: string): Promise<void> {
+  await toThread(hands)
+  await hands.does(['thread', 'command'])
+  hands.rests(undefined)
+  await hands.does({ text: line }, ['command', 'runCommand'])
+  hands.rests(undefined)
+}
