@@ -58,19 +58,22 @@ function areaByKeys(
   desk: () => DeskClient,
 ): AnyArea {
   const without = (): AnyArea => Reflect.get(desk(), area) as AnyArea
-  return new Proxy<AnyArea>({}, {
-    get: (_, verb) => {
-      const keyed = verbs[String(verb)]
-      if (!keyed) return Reflect.get(without(), verb)
-      return async (input: unknown) => {
-        const hands = await sitDown()
-        const done = await keyed(hands, input)
-        if (done !== undefined) return done
-        await without()[String(verb)]?.(input)
-        throw new KeysFailed(`${area}.${String(verb)}`, hands.keyboard.glance())
-      }
+  return new Proxy<AnyArea>(
+    {},
+    {
+      get: (_, verb) => {
+        const keyed = verbs[String(verb)]
+        if (!keyed) return Reflect.get(without(), verb)
+        return async (input: unknown) => {
+          const hands = await sitDown()
+          const done = await keyed(hands, input)
+          if (done !== undefined) return done
+          await without()[String(verb)]?.(input)
+          throw new KeysFailed(`${area}.${String(verb)}`, hands.keyboard.glance())
+        }
+      },
     },
-  })
+  )
 }
 
 /** The desk took what the screen did not let happen: one of them is wrong. */
