@@ -198,17 +198,11 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
     },
     keepRolled: async () => (await options.server()).keepRolled(await deskFile(), options.stop),
     rollProgress: async () => (await options.server()).rollProgress(await deskFile()),
-<<<<<<< HEAD
-    stages: stagesOn(options.server, options.faults),
+    stages: stagesOn(options),
     exhibit: async (exhibiting) => {
       const { openExhibit } = await import('./exhibit.ts')
       return openExhibit(await options.server(), await options.cast(), options.faults, exhibiting)
     },
-=======
-    stages: stagesOn(options),
-    exhibit: async (exhibiting) =>
-      openExhibit(await options.server(), await options.cast(), options.faults, exhibiting),
->>>>>>> a83c9718 (Play conversations by keys, at a desk of this process and at the built program in a terminal, and read what came of them from the desk)
     close: async () => {
       // Why it could not be opened has been said by whoever needed it open.
       const desk = await file?.catch(() => undefined)
