@@ -1,8 +1,8 @@
 import { optionsOf } from '../state/choose.ts'
-import { layoutEditor } from '../state/editor-layout.ts'
 import type { ChooseOverlay, ConflictOverlay } from '../state/state.ts'
 import { leadsOn } from './empty-pane.ts'
 import type { Look } from './look.ts'
+import { oneLineField } from './one-line.ts'
 import { cell, dim, type Line, marked, t, type View } from './span.ts'
 import { shownValue } from './tickets-view.ts'
 import { titleOf } from './title.ts'
@@ -21,11 +21,7 @@ export function chooseView(slice: Look & { readonly chooser: ChooseOverlay }): V
     figure: words.gate.whichFigure,
   }
   const title = titleOf(names[chooser.choice.of], slice)
-  const { cursor } = layoutEditor(chooser.filter, 1_000)
-  const input: Line = [
-    t(' > ', { tone: 'accent', bold: true }),
-    chooser.filter.text === '' ? dim(words.choose.filter) : t(chooser.filter.text),
-  ]
+  const input = oneLineField(t(' > ', { tone: 'accent', bold: true }), chooser.filter, words.choose.filter, width)
   const options = optionsOf(chooser)
   const { start, end } = windowOf(options.length, chooser.selected, Math.min(12, height - 2))
   const rows = options
@@ -43,8 +39,8 @@ export function chooseView(slice: Look & { readonly chooser: ChooseOverlay }): V
       ? [[dim(`  ${words.choose.empty}`)], ...leadsOn(slice, { place: 'choose', does: ['eraseToStart', 'back'] })]
       : []
   return {
-    lines: [title, input, ...rows, ...none].slice(0, height),
-    cursor: { row: 1, column: Math.min(width - 1, 3 + cursor.column) },
+    lines: [title, input.line, ...rows, ...none].slice(0, height),
+    cursor: { row: 1, column: input.column },
   }
 }
 

@@ -1,10 +1,10 @@
 import { loanInView } from '../state/command.ts'
 import { type Candidate, candidatesOf } from '../state/command-candidates.ts'
-import { layoutEditor } from '../state/editor-layout.ts'
 import type { CommandOverlay } from '../state/credit-overlays.ts'
 import type { CustomerState } from '../state/state.ts'
 import { sayCommandProblem } from '../words/command-problem.ts'
 import type { Look } from './look.ts'
+import { oneLineField } from './one-line.ts'
 import { cell, dim, fit, type Line, marked, t, type View } from './span.ts'
 import { titleOf } from './title.ts'
 import { windowOf } from './window.ts'
@@ -18,11 +18,7 @@ export function commandView(
 ): View {
   const { words, command, customer, width, height } = slice
   const title = titleOf(words.command.title, slice, [dim(`${subject(customer)}  ${words.command.hint}`)])
-  const { cursor } = layoutEditor(command.editor, 1_000)
-  const input: Line = [
-    t(' : ', { tone: 'accent', bold: true }),
-    command.editor.text === '' ? dim(words.command.prompt) : t(command.editor.text),
-  ]
+  const input = oneLineField(t(' : ', { tone: 'accent', bold: true }), command.editor, words.command.prompt, width)
   const problem: readonly Line[] = command.problem
     ? [fit([t(` ! ${sayCommandProblem(command.problem, words)}`, { tone: 'bad', bold: true })], width)]
     : []
@@ -35,8 +31,8 @@ export function commandView(
   })
   const none: readonly Line[] = rows.length === 0 ? [[dim(`  ${words.command.noMatch}`)]] : []
   return {
-    lines: [title, input, ...problem, ...list, ...none].slice(0, height),
-    cursor: { row: 1, column: Math.min(width - 1, 3 + cursor.column) },
+    lines: [title, input.line, ...problem, ...list, ...none].slice(0, height),
+    cursor: { row: 1, column: input.column },
   }
 }
 

@@ -1,4 +1,4 @@
-import { layoutEditor } from '../state/editor-layout.ts'
+import { oneLineField } from './one-line.ts'
 import { filterDoors, type FilterPlace } from '../state/finding/filtered-lists.ts'
 import { countRows, filterText, shownRows } from '../state/finding/narrow.ts'
 import { layoutOf, type PaneName } from '../state/layout.ts'
@@ -31,16 +31,10 @@ export function filterBar(state: State, words: Messages, width: number): FilterB
   ])
   if (!typing) return { lines: [fit([...kept, dim(` ${words.filter.kept}`)], width)], column: undefined }
   const head = ` ${words.filter.title} ${words.places[typing.place]} \\ `
-  const { cursor } = layoutEditor(typing.editor, 1_000)
-  const line: Line = [
-    t(head, { tone: 'accent', bold: true }),
-    t(typing.editor.text),
-    t('  '),
-    countSpan(state, typing.place, words),
-    t('  '),
-    ...kept,
-  ]
-  return { lines: [fit(line, width)], column: Math.min(width - 1, columnsOf(t(head).text) + cursor.column) }
+  const count = countSpan(state, typing.place, words)
+  const room = Math.max(20, width - columnsOf(count.text) - 2)
+  const field = oneLineField(t(head, { tone: 'accent', bold: true }), typing.editor, '', room)
+  return { lines: [fit([...field.line, t('  '), count, t('  '), ...kept], width)], column: field.column }
 }
 
 function countSpan(state: State, place: FilterPlace, words: Messages): Span {

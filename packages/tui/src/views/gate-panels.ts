@@ -1,8 +1,8 @@
 import type { Finding } from '@zuoxi/sdk'
-import { layoutEditor } from '../state/editor-layout.ts'
 import type { Editor } from '../state/editor.ts'
 import { textColumns } from '../state/layout.ts'
 import { wrap } from '../terminal/wrap.ts'
+import { type OneLine, oneLineField } from './one-line.ts'
 import type { Look } from './look.ts'
 import { dim, type Line, type Style, t, type Tone } from './span.ts'
 import { writtenLines } from './written.ts'
@@ -44,10 +44,8 @@ export function scrolledRows(rows: readonly Line[], scroll: number, height: numb
 }
 
 /** A line to type a filter in, and the column of its cursor. */
-export function filterLine(filter: Editor, prompt: string, width: number): { line: Line; column: number } {
-  const { cursor } = layoutEditor(filter, 1_000)
-  const line: Line = [t(' > ', { tone: 'accent', bold: true }), filter.text === '' ? dim(prompt) : t(filter.text)]
-  return { line, column: Math.min(width - 1, 3 + cursor.column) }
+export function filterLine(filter: Editor, prompt: string, width: number): OneLine {
+  return oneLineField(t(' > ', { tone: 'accent', bold: true }), filter, prompt, width)
 }
 
 /** A text being written: its rows around the cursor. */

@@ -1,11 +1,11 @@
 import { keyName } from '../keys/name.ts'
 import type { Row } from '../keys/row.ts'
-import { layoutEditor } from '../state/editor-layout.ts'
 import { type PaletteOverlay, type PaletteRow, paletteRows, paletteWay } from '../state/finding/palette.ts'
 import type { Place } from '../state/place.ts'
 import type { State } from '../state/state.ts'
 import { sayNotice } from '../words/notices.ts'
 import type { Look } from './look.ts'
+import { oneLineField } from './one-line.ts'
 import { cell, dim, fill, fit, type Line, marked, markColumns, t, type Tone, type View } from './span.ts'
 import { titleOf } from './title.ts'
 import { windowOf } from './window.ts'
@@ -21,19 +21,15 @@ export function paletteView(slice: PaletteSlice): View {
   const { editor, selected } = palette
   const rows = paletteRows(state)
   const title = titleOf(words.palette.title, slice, [dim(words.palette.found(rows.length))])
-  const { cursor } = layoutEditor(editor, 1_000)
-  const input: Line = [
-    t(' > ', { tone: 'accent', bold: true }),
-    editor.text === '' ? dim(words.palette.prompt) : t(editor.text),
-  ]
+  const input = oneLineField(t(' > ', { tone: 'accent', bold: true }), editor, words.palette.prompt, width)
   const { start, end } = windowOf(rows.length, selected, height - 2)
   const list = rows
     .slice(start, end)
     .map((row, i) => marked(actionRow(row, slice), start + i === selected, true, width))
   const none: readonly Line[] = rows.length === 0 ? [[dim(`  ${words.palette.empty}`)]] : []
   return {
-    lines: [title, input, ...list, ...none].slice(0, height),
-    cursor: { row: 1, column: Math.min(width - 1, 3 + cursor.column) },
+    lines: [title, input.line, ...list, ...none].slice(0, height),
+    cursor: { row: 1, column: input.column },
   }
 }
 

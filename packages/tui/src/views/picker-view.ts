@@ -1,10 +1,10 @@
 import type { WordingHit } from '@zuoxi/sdk'
-import { layoutEditor } from '../state/editor-layout.ts'
 import type { PickerOverlay } from '../state/state.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { sayGap } from '../words/failures.ts'
 import { leadsOn } from './empty-pane.ts'
 import type { Look } from './look.ts'
+import { oneLineField } from './one-line.ts'
 import { cell, dim, type Line, marked, t, type View } from './span.ts'
 import { titleOf } from './title.ts'
 import { windowOf } from './window.ts'
@@ -22,11 +22,7 @@ export function pickerView(slice: PickerSlice): View {
     slice,
     answered === undefined ? [dim(words.loading)] : [dim(String(hits.length))],
   )
-  const { cursor } = layoutEditor(editor, 1_000)
-  const input: Line = [
-    t(' :: ', { tone: 'accent', bold: true }),
-    editor.text === '' ? dim(words.picker.prompt) : t(editor.text),
-  ]
+  const input = oneLineField(t(' :: ', { tone: 'accent', bold: true }), editor, words.picker.prompt, width)
   const preview = previewRows(slice).slice(0, Math.max(4, Math.floor(height / 2)))
   const room = Math.max(1, height - 2 - preview.length)
   const { start, end } = windowOf(hits.length, selected, room)
@@ -37,8 +33,8 @@ export function pickerView(slice: PickerSlice): View {
       : []
   const space = Array.from({ length: Math.max(0, room - rows.length - none.length) }, (): Line => [])
   return {
-    lines: [title, input, ...rows, ...none, ...space, ...preview].slice(0, height),
-    cursor: { row: 1, column: Math.min(width - 1, 4 + cursor.column) },
+    lines: [title, input.line, ...rows, ...none, ...space, ...preview].slice(0, height),
+    cursor: { row: 1, column: input.column },
   }
 }
 

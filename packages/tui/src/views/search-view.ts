@@ -1,9 +1,9 @@
 import { type CustomerHit, formatYuan, type MatchMark } from '@zuoxi/sdk'
-import { layoutEditor } from '../state/editor-layout.ts'
 import type { SearchOverlay } from '../state/state.ts'
 import { sayFailure } from '../words/failures.ts'
 import { leadsOn } from './empty-pane.ts'
 import type { Look } from './look.ts'
+import { oneLineField } from './one-line.ts'
 import { cell, dim, fill, fit, type Line, marked, type Span, t, type View } from './span.ts'
 import { titleOf } from './title.ts'
 import { windowOf } from './window.ts'
@@ -19,14 +19,10 @@ export function searchView(slice: SearchSlice): View {
   const asked = editor.text.trim()
   const state = failure ? '' : asked === '' ? '' : answered === asked ? words.search.found(hits.length) : words.loading
   const title = titleOf(words.search.title, slice, [dim(state)])
-  const { cursor } = layoutEditor(editor, 1_000)
-  const input: Line = [
-    t(' / ', { tone: 'accent', bold: true }),
-    editor.text === '' ? dim(words.search.prompt) : t(editor.text),
-  ]
+  const input = oneLineField(t(' / ', { tone: 'accent', bold: true }), editor, words.search.prompt, width)
   return {
-    lines: [title, input, [], ...rowsOf()].slice(0, height),
-    cursor: { row: 1, column: Math.min(width - 1, 3 + cursor.column) },
+    lines: [title, input.line, [], ...rowsOf()].slice(0, height),
+    cursor: { row: 1, column: input.column },
   }
 
   function rowsOf(): readonly Line[] {
