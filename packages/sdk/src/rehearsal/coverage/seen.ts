@@ -28,7 +28,8 @@ function judgedIn({ findings = [], failure }: Outcome): Coverable[] {
   const seen: Coverable[] = findings.map(({ rule }) => ({ kind: 'rule', id: rule }))
   if (!failure) return seen
   seen.push({ kind: 'refusal', id: failure.code })
-  if (failure.code === 'GATE_BLOCKED') seen.push(...failure.findings.map(({ rule: id }) => ({ kind: 'rule' as const, id })))
+  if (failure.code === 'GATE_BLOCKED')
+    seen.push(...failure.findings.map(({ rule: id }) => ({ kind: 'rule' as const, id })))
   if (failure.code === 'CONTACT_FORBIDDEN')
     seen.push(...failure.reasons.map(({ rule: id }) => ({ kind: 'rule' as const, id })))
   if (failure.code === 'DUTIES_MISSING') seen.push(...failure.duties.map(({ id }) => ({ kind: 'duty' as const, id })))

@@ -13,13 +13,17 @@ export interface Complaint {
   readonly problem: string
 }
 
+/** Of one map: a file of nothing but strange keys is not one of ours, and says so soon enough. */
+const keysToldAtMost = 100
+const issuesToldAtMost = 200
+
 /**
  * Turn what zod has to say into complaints for people who write YAML.
  *
  * @param lookAt what is written at a path
  */
 export function explain(schema: z.ZodType, issues: readonly Issue[], lookAt: (path: Path) => Spot): Complaint[] {
-  return issues.flatMap((issue) => explainOne(schema, issue, [], lookAt))
+  return issues.slice(0, issuesToldAtMost).flatMap((issue) => explainOne(schema, issue, [], lookAt))
 }
 
 function explainOne(schema: z.ZodType, issue: Issue, above: Path, lookAt: (path: Path) => Spot): Complaint[] {
@@ -34,7 +38,7 @@ function explainOne(schema: z.ZodType, issue: Issue, above: Path, lookAt: (path:
   }
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path)
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, keysToldAtMost).map((key) => ({
       path,
       key,
       code: 'unknown_key',

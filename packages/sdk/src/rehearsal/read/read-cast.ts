@@ -66,6 +66,19 @@ export async function readConversations(paths: readonly string[], known: Known):
   return sheets
 }
 
+/**
+ * Whether files can be read as conversations at all, whatever people and wordings there are.
+ *
+ * @throws FixtureError when one cannot.
+ */
+export async function assertConversations(paths: readonly string[]): Promise<void> {
+  const { problems } = await readEach(paths, async (file) => {
+    await readConversation(file)
+    return []
+  })
+  assertMended(problems)
+}
+
 function filed({ file, value, at }: Sheet<FixtureConversation>): FiledConversation {
   return { file, conversation: value, places: value.turns.map((_turn, i) => placeOf(at(['turns', i]))) }
 }

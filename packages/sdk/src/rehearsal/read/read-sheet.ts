@@ -13,6 +13,9 @@ export interface Sheet<Value> {
   readonly at: (path: Path) => Place
 }
 
+/** Of one file; whoever has mended these is told the rest. */
+const complaintsAtMost = 200
+
 /**
  * Read one YAML file against a format.
  *
@@ -41,10 +44,12 @@ export function checkedSheet<Format extends z.ZodType>(source: YamlSource, forma
   const parsed = format.safeParse(source.data)
   if (!parsed.success) {
     assertMended(
-      explain(format, parsed.error.issues, source.at).map(({ path, key, code, problem }) => {
-        const { line, column, file = source.file } = key === undefined ? source.at(path) : source.keyAt(path, key)
-        return { code, file, line, column, problem }
-      }),
+      explain(format, parsed.error.issues, source.at)
+        .slice(0, complaintsAtMost)
+        .map(({ path, key, code, problem }) => {
+          const { line, column, file = source.file } = key === undefined ? source.at(path) : source.keyAt(path, key)
+          return { code, file, line, column, problem }
+        }),
     )
   }
   return { file: source.file, value: parsed.data as z.output<Format>, at: source.at }

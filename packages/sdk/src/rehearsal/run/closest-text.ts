@@ -1,5 +1,5 @@
 /** Less than this of the shorter text in common, and two texts are not versions of each other. */
-const alikeEnough = 0.4
+const alikeEnough = 0.3
 
 /**
  * Of several texts the one that is most like a given one, by the pairs of characters they share.

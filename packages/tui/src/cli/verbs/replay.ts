@@ -1,3 +1,5 @@
+import { assertConversations } from '@zuoxi/sdk/rehearsal'
+import { refuseFiles } from '../refuse-files.ts'
 import { choose } from '../replay/choose.ts'
 import { runChosen } from '../replay/run.ts'
 import { stepThrough } from '../replay/step-through.ts'
@@ -15,6 +17,10 @@ export const replay: Verb = {
   embeddedOnly: true,
   run: async (context, input) => {
     const wish = wishOf(context, input)
+    // Before the cast is there: a file that is no good is refused in little memory.
+    await assertConversations(wish.paths).catch((error: unknown) =>
+      refuseFiles(error, context.words, context.words.fixturesRefused),
+    )
     if (wish.watch) return watchAndRun(context, wish)
     const cast = await context.host.embedded.cast()
     const chosen = await choose(context, wish, cast)
