@@ -57,6 +57,7 @@ export const replayVerbZh: VerbWords = {
     update: '把实际结果写回文件中已写明的 sent、slots、screen 和 ledger；其余不动',
     step: '逐轮调试一个会话',
     junit: '把结果写成 JUnit XML 文件',
+    html: '把结果写成一个 HTML 报告文件，离线可看',
   },
 }
 
@@ -76,6 +77,7 @@ export const replayVerbEn: VerbWords = {
     update: 'write what came over the sent, slots, screen and ledger that files state, and nothing else',
     step: 'debug one conversation turn by turn',
     junit: 'write the results as a JUnit XML file',
+    html: 'write a report as one HTML file, to be read offline',
   },
 }
 
