@@ -33,7 +33,7 @@ it('plays every fixture conversation as it expects to be played', async () => {
   expect(report).toMatchObject({ total: cast.conversations.length, passed: cast.conversations.length, failed: 0 })
   expect(new Set(report.results.map((result) => result.durationMs))).toEqual(new Set([5]))
   expect(faults).toEqual([])
-})
+}, 120_000)
 
 it('fails a conversation when an expectation does, and says which', async () => {
   const text = await readFile(join(conversations, 'how-much-do-i-owe.yaml'), 'utf8')

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { businessDateOf, type Clock, type Instant, instantOf, msOf, type Role } from '@zuoxi/sdk'
+import { businessDateOf, type Clock, endOfBusinessDay, type Instant, instantOf, msOf, type Role } from '@zuoxi/sdk'
 import type { Cast, SceneNeeds } from '@zuoxi/sdk/rehearsal'
 import { rollByItself } from '../desk/roll/roll.ts'
 import { activateNow } from '../desk/scripts/activation.ts'
@@ -54,12 +54,20 @@ export class SceneDesk {
     return signInInvented(this.#desk.room, known ?? { ...colleague(name), role })
   }
 
-  /** Let time pass: midnights roll the book, and wordings begin and end. */
+  /** Let time pass: each midnight rolls the book as it comes, and wordings begin and end. */
   async pass(ms: number): Promise<void> {
-    const before = businessDateOf(this.now())
-    this.#time.forward(ms)
-    if (businessDateOf(this.now()) !== before) await rollByItself(this.#desk.room)
+    const until = this.#time.nowMs() + ms
+    for (let midnight = this.#midnightMs(); midnight <= until; midnight = this.#midnightMs()) {
+      this.#time.forward(midnight - this.#time.nowMs())
+      await rollByItself(this.#desk.room)
+    }
+    this.#time.forward(until - this.#time.nowMs())
     await activateNow(this.#desk.room)
+  }
+
+  /** When the next business day begins. */
+  #midnightMs(): number {
+    return msOf(endOfBusinessDay(businessDateOf(this.now()))) + 1
   }
 
   async restart(): Promise<void> {

@@ -10,6 +10,7 @@ import { type Editor, emptyLine, replaceRange } from './text.ts'
 import { wordsOf } from '../words/index.ts'
 import { movesOf, updateTicket } from './tickets.ts'
 import { previewWish } from './what-if.ts'
+import { patternOf } from './pattern.ts'
 
 /** A short list to choose one thing from, filtered by what is typed. */
 export const chooseActions: Handlers<'ticketStatus' | 'ticketPriority' | 'ticketAssignee' | 'formChoose' | 'choose'> = {
@@ -81,7 +82,7 @@ export function agentsCame(state: State, agents: State['agents']): State {
 
 /** The options that what is typed leaves, by label or hint, the likeliest first; a slip of the finger is forgiven. */
 export function optionsOf(chooser: ChooseOverlay): readonly Option[] {
-  const wanted = chooser.filter.text.trim()
+  const wanted = patternOf(chooser.filter.text)
   if (wanted === '') return chooser.options
   const fuse = new Fuse(chooser.options, { keys: ['label', 'hint'], threshold: 0.35, ignoreLocation: true })
   return fuse.search(wanted).map(({ item }) => item)

@@ -10,6 +10,7 @@ import type { State } from './state.ts'
 import { changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
 import { type Editor, emptyLine } from './text.ts'
 import { askWhy } from './why.ts'
+import { patternOf } from './pattern.ts'
 
 /** The rules of the gate: where each comes from, how sure that is, and whether it bites. */
 export const ruleActions: Handlers<'openRule' | 'suspendRule' | 'resumeRule' | 'advanceRule' | 'blastRule'> = {
@@ -57,7 +58,7 @@ export function openRules(state: State): Step {
 }
 
 export function shownRules({ items, filter }: RulesOverlay): readonly RuleStanding[] {
-  const wanted = filter.text.trim()
+  const wanted = patternOf(filter.text)
   if (wanted === '') return items
   const keys = ['id', 'title.zh', 'title.en', 'source', 'status']
   return new Fuse(items, { keys, threshold: 0.3, ignoreLocation: true }).search(wanted).map(({ item }) => item)

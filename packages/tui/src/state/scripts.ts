@@ -9,6 +9,7 @@ import type { State } from './state.ts'
 import { andThen, changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
 import { type Editor, editorOf, emptyLine } from './text.ts'
 import { askWhy } from './why.ts'
+import { patternOf } from './pattern.ts'
 
 /** Wording as a controlled document, for the officers who keep it. */
 export const scriptActions: Handlers<ScriptAction> = {
@@ -82,7 +83,7 @@ export function openWordings(state: State): Step {
 
 /** The versions that what is typed leaves: by title, key, scenario or alias. */
 export function shownWordings({ items, filter }: WordingsOverlay): readonly ScriptDetail[] {
-  const wanted = filter.text.trim()
+  const wanted = patternOf(filter.text)
   if (wanted === '') return items
   const fuse = new Fuse(items, {
     keys: ['title', 'key', 'scenario', 'aliases', 'status'],

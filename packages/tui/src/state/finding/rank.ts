@@ -1,3 +1,4 @@
+import { patternOf } from '../pattern.ts'
 import Fuse from 'fuse.js'
 import { folded } from './match.ts'
 import type { FindBy, PaletteItem } from './palette-items.ts'
@@ -38,7 +39,7 @@ const fewAnswers = 5
  * where that finds little, also by what is nearly so.
  */
 export function rankItems(items: readonly PaletteItem[], typed: string): readonly PaletteItem[] {
-  const words = typed.normalize('NFKC').trim().split(/\s+/)
+  const words = patternOf(typed.normalize('NFKC')).split(/\s+/)
   const ranked = items.flatMap((item) => {
     // A sequence such as `g b` is one key, though it has a space in it.
     const whole = item.by.keys.includes(words.join(' ')) ? 0 : undefined

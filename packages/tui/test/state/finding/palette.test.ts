@@ -165,3 +165,9 @@ test('Ctrl+P opens it from reading, writing and panels; in a list with letters F
   expect(placeOf(play(places.palette, action('palette')).state)).toBe('thread')
   expect(play(places.palette, typed('x')).state.overlays).toHaveLength(1)
 })
+
+test('a page that was pasted into the palette is looked for by its beginning', () => {
+  const page = '找客户'.repeat(4_000)
+  const ids = (text: string) => found(serving(), text).rows.map(({ item }) => item.id)
+  expect(ids(page)).toEqual(ids(page.slice(0, 64)))
+})
