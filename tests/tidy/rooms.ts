@@ -28,7 +28,7 @@ export const rooms: readonly Room[] = [
   {
     folder: `${sdk}/rehearsal`,
     rooms: [`${sdk}/model`, `${sdk}/compliance`, `${sdk}/contract`, `${sdk}/client`],
-    packages: ['zod', '@trpc/client', 'yaml', 'temporal-polyfill', 'node:*'],
+    packages: ['zod', '@trpc/client', '@trpc/server', 'yaml', 'temporal-polyfill', 'node:*'],
   },
   { folder: `${sdk}/money`, rooms: [`${sdk}/model`], packages: [] },
   { folder: sdk, rooms: [`${sdk}/model`, `${sdk}/compliance`, `${sdk}/client`, `${sdk}/money`], packages: [] },
@@ -85,7 +85,7 @@ export const rooms: readonly Room[] = [
     // What is said is data of other rooms.
     folder: `${tui}/words`,
     rooms: [],
-    typesOf: [`${tui}/state`, `${tui}/keys`],
+    typesOf: [`${tui}/state`, `${tui}/keys`, `${tui}/simulate`],
     packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal'],
   },
   { folder: `${tui}/effects/sealed`, rooms: [], packages: ['@zuoxi/sdk', '@napi-rs/keyring', 'node:*'] },
@@ -113,9 +113,20 @@ export const rooms: readonly Room[] = [
     packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal', '@lydell/node-pty', '@xterm/headless', 'node:*'],
   },
   {
+    // Many desks at work in one process, without terminals, on a clock and over lines that are made up.
+    folder: `${tui}/simulate`,
+    rooms: [
+      tui,
+      ...['state', 'keys', 'words', 'effects', 'effects/sealed', 'views', 'screenshot'].map((room) => `${tui}/${room}`),
+    ],
+    packages: ['@zuoxi/sdk', '@zuoxi/sdk/rehearsal', 'node:*'],
+  },
+  {
     folder: `${tui}/cli`,
     // Verbs about the screen's own keys and files look into its rooms.
-    rooms: ['words', 'terminal', 'state', 'keys', 'effects', 'screenshot', 'rehearsal'].map((room) => `${tui}/${room}`),
+    rooms: ['words', 'terminal', 'state', 'keys', 'effects', 'screenshot', 'rehearsal', 'simulate'].map(
+      (room) => `${tui}/${room}`,
+    ),
     packages: ['@zuoxi/sdk', '@zuoxi/sdk/local', '@zuoxi/sdk/rehearsal', 'commander', 'csv-parse', 'node:*'],
   },
   {

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Clock } from '@zuoxi/sdk'
 import type { CallContext } from '@zuoxi/sdk/contract'
 import { deskFor } from './desk/desk-for.ts'
 import { callerByToken, hashToken } from './desk/identity.ts'
 import { type LocalRole, signInLocally } from './desk/local-sign-in.ts'
 import { keepActivating } from './desk/scripts/activation.ts'
-import { type RandomBytes, type Room, systemRandom } from './desk/room.ts'
+import { newId, type RandomBytes, type Room, systemRandom } from './desk/room.ts'
 import { watchers } from './desk/watchers.ts'
 import { sealOf } from './store/desk-seal.ts'
 import { schemaOf } from './store/migrate.ts'
@@ -72,7 +71,7 @@ export async function openDesk(path: string, options: OpenDeskOptions = {}): Pro
     tokenHash: undefined,
   }
   const reportFault = (error: unknown): string => {
-    const faultId = randomUUID()
+    const faultId = newId(room)
     try {
       log({ faultId, error })
     } catch {

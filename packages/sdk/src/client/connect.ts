@@ -6,6 +6,7 @@ import {
   retryLink,
   splitLink,
   TRPCClientError,
+  type TRPCLink,
 } from '@trpc/client'
 import type { DeskRouter } from '../contract/router.ts'
 import { type DeskClient, deskClient } from './desk-client.ts'
@@ -38,10 +39,7 @@ export async function connect(options: ConnectOptions): Promise<DeskClient> {
   const line = lineWatch(timeoutMs)
   const wire = createTRPCClient<DeskRouter>({
     links: [
-      retryLink({
-        retry: ({ op, error, attempts: tried }) => repeatable(op) && neverAnswered(error) && tried < attempts,
-        retryDelayMs: (tried) => Math.min(2_000, 100 * 2 ** tried),
-      }),
+      retrying(attempts),
       splitLink({
         condition: (op) => op.type === 'subscription',
         true: httpSubscriptionLink({ url, EventSource: liveSourceWith(headers, line) }),
@@ -51,6 +49,14 @@ export async function connect(options: ConnectOptions): Promise<DeskClient> {
     ],
   })
   return deskClient(wire, options.url, line)
+}
+
+/** Tries again, after a while, what nobody has answered. */
+export function retrying(attempts: number): TRPCLink<DeskRouter> {
+  return retryLink({
+    retry: ({ op, error, attempts: tried }) => repeatable(op) && neverAnswered(error) && tried < attempts,
+    retryDelayMs: (tried) => Math.min(2_000, 100 * 2 ** tried),
+  })
 }
 
 /** What may be sent again when nobody knows whether it arrived: questions, and changes that carry a key. */

@@ -1,5 +1,6 @@
 export { htmlReport, type ReportInput, reportHtml } from './report/html-report.ts'
 export { connectLocally, type LocalDesk } from './connect-locally.ts'
+export { type CarriedCall, type Carrier, type CarriedStream, connectOver } from './connect-over.ts'
 export { ContactSheet, MomentText } from './format/contact.ts'
 export type { Cast } from './format/cast.ts'
 export { conversationJsonSchema } from './format/json-schema.ts'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Clock, DeskClient } from '@zuoxi/sdk'
 import type { Cast, LocalDesk, Stage } from '@zuoxi/sdk/rehearsal'
 import type { ProgramCommand } from '../rehearsal/terminal-stage.ts'
+import type { OpenServer } from '../simulate/world-options.ts'
 import type { Exhibit, ExhibitOptions } from './exhibit.ts'
 
 /** What the embedded desk needs of the server, told structurally: only `main.tsx` may name the package. */
@@ -25,6 +26,7 @@ export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
   readonly memoryStage: (options: Pick<OpenOptions, 'log'>) => Stage
   readonly httpStage: (options: Pick<OpenOptions, 'log'>) => Stage
   readonly rollProgress: (desk: Desk) => Counted | undefined
+  readonly simulatedServer: OpenServer
 }
 
 /** How far long work is. */
@@ -109,6 +111,8 @@ export interface Embedded {
   readonly cast: () => Promise<Cast>
   /** Where the cast is read from. */
   readonly castFolder: () => Promise<string>
+  /** What opens the servers of simulations. */
+  readonly simulatedServer: () => Promise<OpenServer>
   /** A demo desk in memory, to take pictures of. */
   readonly exhibit: (options: ExhibitOptions) => Promise<Exhibit>
   readonly close: () => Promise<void>
@@ -199,6 +203,7 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
     keepRolled: async () => (await options.server()).keepRolled(await deskFile(), options.stop),
     rollProgress: async () => (await options.server()).rollProgress(await deskFile()),
     stages: stagesOn(options),
+    simulatedServer: async () => (await options.server()).simulatedServer,
     exhibit: async (exhibiting) => {
       const { openExhibit } = await import('./exhibit.ts')
       return openExhibit(await options.server(), await options.cast(), options.faults, exhibiting)

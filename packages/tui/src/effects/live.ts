@@ -1,4 +1,5 @@
 import { type DeskClient, failureOf } from '@zuoxi/sdk'
+import { pause } from './pause.ts'
 import type { Dispatch } from './perform.ts'
 
 const firstWaitMs = 500
@@ -38,11 +39,4 @@ export async function followDesk(desk: DeskClient, dispatch: Dispatch, signal: A
     if (eventId !== undefined) lastEventId = eventId
     if (!signal.aborted) dispatch({ kind: 'line', status: live ? 'live' : 'lost' })
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
-  })
 }

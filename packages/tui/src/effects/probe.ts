@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock, DeskClient } from '@zuoxi/sdk'
+import { pause } from './pause.ts'
 import type { Dispatch } from './perform.ts'
 
 const everyMs = 5_000
@@ -35,6 +35,6 @@ export async function probeDesk(
     if (signal.aborted) return
     if (answered) dispatch({ kind: 'answers', latencyMs: Math.max(0, clock.nowMs() - askedMs) })
     // The clock may be set; the pause is not.
-    await pause(isLost() ? whileLostEveryMs : everyMs, undefined, { signal }).catch(() => undefined)
+    await pause(isLost() ? whileLostEveryMs : everyMs, signal)
   }
 }

@@ -3,6 +3,7 @@ import { gateEn, gateVerbsEn } from './cli-gate-en.ts'
 import { keyboardCliEn, keyboardVerbsEn } from './cli-keyboard.ts'
 import { replayEn, replayVerbEn } from './cli-replay.ts'
 import { screenshotEn, screenshotVerbEn } from './cli-screenshot.ts'
+import { simulateEn, simulateVerbEn } from './cli-simulate.ts'
 import { terminalChecksEn } from './cli-terminal.ts'
 import type { CliWords } from './cli.ts'
 
@@ -62,6 +63,7 @@ export const cliEn: CliWords = {
       options: { on: 'the business day, YYYY-MM-DD (today)' },
     },
     screenshot: screenshotVerbEn,
+    simulate: simulateVerbEn,
     ...gateVerbsEn,
     ...keyboardVerbsEn,
     ...calcVerbsEn,
@@ -238,6 +240,7 @@ export const cliEn: CliWords = {
   turnFailed: (turn, expected, actual) => `turn ${turn}: expected ${expected}, got ${actual}`,
   calc: calcEn,
   screenshot: screenshotEn,
+  simulate: simulateEn,
   replay: replayEn,
   gate: gateEn,
   keyboard: keyboardCliEn,

@@ -3,6 +3,7 @@ import { gateZh, gateVerbsZh } from './cli-gate-zh.ts'
 import { keyboardCliZh, keyboardVerbsZh } from './cli-keyboard.ts'
 import { replayZh, replayVerbZh } from './cli-replay.ts'
 import { screenshotVerbZh, screenshotZh } from './cli-screenshot.ts'
+import { simulateZh, simulateVerbZh } from './cli-simulate.ts'
 import { terminalChecksZh } from './cli-terminal.ts'
 import type { CliWords } from './cli.ts'
 import { fixtureProblemZh } from './fixture-problem-zh.ts'
@@ -54,6 +55,7 @@ export const cliZh: CliWords = {
       options: { on: '营业日，YYYY-MM-DD（默认今天）' },
     },
     screenshot: screenshotVerbZh,
+    simulate: simulateVerbZh,
     ...gateVerbsZh,
     ...keyboardVerbsZh,
     ...calcVerbsZh,
@@ -224,6 +226,7 @@ export const cliZh: CliWords = {
   turnFailed: (turn, expected, actual) => `第 ${turn} 轮：预期 ${expected}，实际 ${actual}`,
   calc: calcZh,
   screenshot: screenshotZh,
+  simulate: simulateZh,
   replay: replayZh,
   gate: gateZh,
   keyboard: keyboardCliZh,

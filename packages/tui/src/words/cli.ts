@@ -6,6 +6,7 @@ import type { KeyboardCliWords, KeyboardVerbName } from './cli-keyboard.ts'
 import { cliEn } from './cli-en.ts'
 import type { ReplayWords } from './cli-replay.ts'
 import type { ScreenshotWords } from './cli-screenshot.ts'
+import type { SimulateWords } from './cli-simulate.ts'
 import { cliZh } from './cli-zh.ts'
 import type { TerminalCheckName } from './cli-terminal.ts'
 import type { Lang } from './lang.ts'
@@ -25,6 +26,7 @@ export type VerbName =
   | 'login'
   | 'agent add'
   | 'screenshot'
+  | 'simulate'
   | CalcVerbName
   | GateVerbName
   | KeyboardVerbName
@@ -160,6 +162,7 @@ export interface CliWords {
   readonly turnFailed: (turn: number, expected: string, actual: string) => string
   readonly calc: CalcWords
   readonly screenshot: ScreenshotWords
+  readonly simulate: SimulateWords
   readonly replay: ReplayWords
   readonly gate: GateCliWords
   readonly checks: Readonly<Record<CheckName, { readonly name: string; readonly fix: string }>>

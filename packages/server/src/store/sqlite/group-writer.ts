@@ -121,8 +121,17 @@ async function behindSavepoint(trx: Write, job: Job): Promise<Outcome> {
     await trx.executeQuery(release)
     return { ok: true, value }
   } catch (error) {
+    // Without its savepoint the whole transaction is gone, as when the disk is full: that is why, and not what follows.
+    await undone(trx, error)
+    return { ok: false, error }
+  }
+}
+
+async function undone(trx: Write, why: unknown): Promise<void> {
+  try {
     await trx.executeQuery(rollback)
     await trx.executeQuery(release)
-    return { ok: false, error }
+  } catch {
+    throw why
   }
 }

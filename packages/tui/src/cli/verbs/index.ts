@@ -15,6 +15,7 @@ import { rulesVerbs } from './rules/index.ts'
 import { screenshot } from './screenshot.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
+import { simulate } from './simulate.ts'
 import type { Verb } from './verb.ts'
 import { wordingVerbs } from './wording/index.ts'
 
@@ -31,6 +32,7 @@ export const verbs: readonly Verb[] = [
   demo,
   doctor,
   screenshot,
+  simulate,
   auditVerify,
   ledgerVerify,
   ledgerRoll,
