@@ -72,7 +72,8 @@ function called(carrier: Carrier, op: Operation, next: Next): ReturnType<ReturnT
     const given = (): void => observer.error(TRPCClientError.from(new DOMException('given up', 'AbortError')))
     signal?.addEventListener('abort', given, { once: true })
     // Whoever waits for the answer may give up; what has left goes on.
-    const deliver = (instead: unknown = input): Promise<unknown> => answerOf(next({ ...op, input: instead, signal: null }))
+    const deliver = (instead: unknown = input): Promise<unknown> =>
+      answerOf(next({ ...op, input: instead, signal: null }))
     carrier.carry({ path, input, keyed }, deliver).then(
       (answer) => {
         observer.next(answer as Parameters<typeof observer.next>[0])

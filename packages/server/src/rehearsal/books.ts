@@ -49,7 +49,12 @@ const untold = [
 export async function readBooks({ room }: OpenDesk): Promise<Books> {
   const { sqlite } = room.store
   const found = (queries: readonly string[]): string[] =>
-    queries.flatMap((sql) => sqlite.prepare<[], Row>(sql).all().map(({ what }) => String(what)))
+    queries.flatMap((sql) =>
+      sqlite
+        .prepare<[], Row>(sql)
+        .all()
+        .map(({ what }) => String(what)),
+    )
   const desk = deskFor(room)
   const [ledger, audit] = [await desk.ledger.verify(), await desk.audit.verify()]
   const messages = sqlite

@@ -39,13 +39,14 @@ export async function simulatedServer(cast: Cast, options: SimulatedServerOption
   const pathNow = (): string => join(folder, `desk-${life}.db`)
   const open = async (): Promise<OpenDesk> => {
     const opened = await openDesk(pathNow(), options)
+    // A crash here is one of the program and not of the machine: what was written is there, on the disk or not.
+    opened.room.store.sqliteWriter.pragma('synchronous = OFF')
     rolling = new AbortController()
     keepRolled(opened, rolling.signal)
     return opened
   }
-  let desk = await openDesk(pathNow(), options)
+  let desk = await open()
   await seedDemo(desk, cast, { customers: 0, seed })
-  keepRolled(desk, rolling.signal)
   const stop = async (dead: OpenDesk): Promise<void> => {
     rolling.abort()
     await dead.close()
@@ -53,7 +54,13 @@ export async function simulatedServer(cast: Cast, options: SimulatedServerOption
   return {
     contextFor: (token) => desk.contextFor(token),
     signIn: (name, role) =>
-      signInInvented(desk.room, { id: `sim-${name}`, name: `sim.${name}`, displayName: `${name}（虚构）`, workNo: name, role }),
+      signInInvented(desk.room, {
+        id: `sim-${name}`,
+        name: `sim.${name}`,
+        displayName: `${name}（虚构）`,
+        workNo: name,
+        role,
+      }),
     crash: async () => {
       const dead = desk
       const before = pathNow()
@@ -81,4 +88,3 @@ export async function simulatedServer(cast: Cast, options: SimulatedServerOption
     },
   }
 }
-

@@ -13,7 +13,8 @@ test('a full disk is told to the log as what it is, undoes what it met, and is o
   const { sqliteWriter } = desk.room.store
   const log = (summary: string) =>
     agent.tickets.create({ type: 'CON.bill', priority: 'P4', customerId, refs: [], summary: summary.repeat(400) })
-  sqliteWriter.pragma(`max_page_count = ${sqliteWriter.pragma('page_count', { simple: true })}`)
+  const pages = Number(sqliteWriter.pragma('page_count', { simple: true }))
+  sqliteWriter.pragma(`max_page_count = ${pages}`)
   const refused = await Promise.all(['甲', '乙', '丙', '丁'].map((summary) => refusalOf(log(summary))))
   expect(refused).toContainEqual(expect.objectContaining({ code: 'FAULT' }))
   for (const error of told) expect(error).toMatchObject({ code: 'SQLITE_FULL' })

@@ -58,7 +58,7 @@ export function simulatedDisk({ time, chance, faults, bugs = {} }: DiskOptions):
             failed = true
             throw new Error('no space left on this disk')
           }
-          if (!(bugs.lies && chance.is(0.5))) work()
+          if (!(bugs.lies && chance.is(0.8))) work()
         })
       const of = (agent: AgentId): SealedDocs => {
         const idOf = (name: string): string => JSON.stringify([agent, name])

@@ -48,5 +48,7 @@ const usual: Faults = {
 
 /** So many times the usual: 0 is a world without mishaps, 1 is a bad day, 5 is hell. */
 export function faultsTimes(times: number): Faults {
-  return Object.fromEntries(Object.entries(usual).map(([name, p]) => [name, Math.min(0.5, p * times)])) as unknown as Faults
+  return Object.fromEntries(
+    Object.entries(usual).map(([name, p]) => [name, Math.min(0.5, p * times)]),
+  ) as unknown as Faults
 }

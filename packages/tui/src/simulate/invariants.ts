@@ -82,7 +82,9 @@ function doneTwice({ books, texts }: Seen): string | undefined {
 }
 
 function forbiddenSent({ books, forbidden }: Seen): string | undefined {
-  const said = books.messages.find(({ role, body }) => role === 'agent' && forbidden.some((text) => body.includes(text)))
+  const said = books.messages.find(
+    ({ role, body }) => role === 'agent' && forbidden.some((text) => body.includes(text)),
+  )
   return said && `message ${said.seq} of ${said.conversationId}: ${said.body}`
 }
 
@@ -119,7 +121,9 @@ function restless({ agents }: Seen): string | undefined {
 function screenLies({ agents, books }: Seen): string | undefined {
   for (const { name, thread } of agents) {
     if (!thread) continue
-    const said = books.messages.filter(({ conversationId }) => conversationId === thread.conversationId).map(({ seq }) => seq)
+    const said = books.messages
+      .filter(({ conversationId }) => conversationId === thread.conversationId)
+      .map(({ seq }) => seq)
     const shown = thread.seqs
     if (shown.join() !== said.slice(-shown.length || said.length).join())
       return `${name} sees ${shown.join()} of ${thread.conversationId}, which has ${said.join()}`

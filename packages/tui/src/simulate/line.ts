@@ -14,8 +14,8 @@ export interface SimulatedLine extends Carrier {
 export interface LineBugs {
   /** What is sent again goes out under another key. */
   readonly newKeyWhenRepeated?: boolean
-  /** Events that get lost on a stream that stays open. */
-  readonly swallows?: boolean
+  /** Threads are read with a hole in them. */
+  readonly holes?: boolean
   /** Once cut, it never comes back. */
   readonly wedges?: boolean
 }
@@ -79,7 +79,7 @@ export function simulatedLine({ time, chance, faults, serverIsUp, trace, bugs = 
     await wait(trip())
     if (life !== from || isGone()) return silence(path, 'cut off')
     if ('error' in answer) throw answer.error
-    return answer.value
+    return bugs.holes && path === 'conversations.messages' ? holed(answer.value) : answer.value
   }
 
   return {
@@ -87,7 +87,6 @@ export function simulatedLine({ time, chance, faults, serverIsUp, trace, bugs = 
     open: (cut) => {
       let open = true
       let clear = Promise.resolve()
-      let passed = 0
       const end = (): void => {
         if (!open) return
         open = false
@@ -100,11 +99,12 @@ export function simulatedLine({ time, chance, faults, serverIsUp, trace, bugs = 
       if (isGone()) end()
       return {
         pass: (arrive) => {
-          passed += 1
           // One after the other: a stream keeps its order, whatever it runs over.
-          clear = clear.then(() => wait(trip())).then(() => {
-            if (open && !(bugs.swallows && passed > 1 && chance.is(0.3))) arrive()
-          })
+          clear = clear
+            .then(() => wait(trip()))
+            .then(() => {
+              if (open) arrive()
+            })
         },
         closed: () => {
           open = false
@@ -128,4 +128,10 @@ export function simulatedLine({ time, chance, faults, serverIsUp, trace, bugs = 
 function rekeyed(input: unknown): unknown {
   const keyed = input as { readonly idempotencyKey: string }
   return { ...keyed, idempotencyKey: `${keyed.idempotencyKey}-again` }
+}
+
+function holed(answer: unknown): unknown {
+  const { result } = answer as { readonly result: { readonly data: { readonly items: readonly unknown[] } } }
+  const items = result.data.items.filter((_, i) => i !== 1)
+  return { result: { ...result, data: { ...result.data, items } } }
 }

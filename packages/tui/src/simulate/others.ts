@@ -1,4 +1,12 @@
-import { businessDateOf, type ConversationId, type DeskClient, failureOf, type Fen, type IdempotencyKey, instantOf } from '@zuoxi/sdk'
+import {
+  businessDateOf,
+  type ConversationId,
+  type DeskClient,
+  failureOf,
+  type Fen,
+  type IdempotencyKey,
+  instantOf,
+} from '@zuoxi/sdk'
 import type { Chance } from './chance.ts'
 import type { Part } from './parts.ts'
 import type { Texts } from './texts.ts'
@@ -113,7 +121,7 @@ export class SimulatedTill {
         this.#ask((desk) => desk.repayments.record({ ...payment, idempotencyKey: key(`${externalTxnId}-${i}`) })),
       ),
     )
-    const [first] = booked.filter((one) => typeof one !== 'string')
+    const first = booked.find((one) => typeof one !== 'string')
     trace(`books ${payment.amountFen}: ${booked.map((one) => (typeof one === 'string' ? one : 'done')).join()}`)
     if (!first || !takenBack) return
     const { owner } = this.#with

@@ -32,10 +32,16 @@ export function partsOf({ people, conversations }: Cast): Parts {
       const part = { customerId: fixtureCustomerId(customer), lines: [first ?? '', ...more] as const }
       return first === undefined || !written.has(channel) ? [] : [{ ...part, channel }]
     }),
-    replies: ['您好，请您稍等，我看一下。', '好的，已经记下了。', ...says.filter(({ expect }) => !expect?.refused).map(({ say }) => say)],
+    replies: [
+      '您好，请您稍等，我看一下。',
+      '好的，已经记下了。',
+      ...says.filter(({ expect }) => !expect?.refused).map(({ say }) => say),
+    ],
     // Figures are wrong for one customer and right for another; words are not.
     forbidden: [...new Set(blocked.map(({ say }) => say).filter((say) => alwaysForbidden.test(say)))],
-    secrets: people.flatMap(({ phone, residentId, address }) => [phone, residentId, address]).filter((each) => each.length > 7),
+    secrets: people
+      .flatMap(({ phone, residentId, address }) => [phone, residentId, address])
+      .filter((each) => each.length > 7),
     searches: people.flatMap(({ phone, name, customerNo }) => [phone.slice(-4), name.slice(0, 1), customerNo]),
   }
 }

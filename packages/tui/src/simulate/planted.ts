@@ -10,15 +10,16 @@ import type { Parts } from './parts.ts'
 export function lineBugs(planted: InvariantName | undefined): LineBugs {
   return {
     newKeyWhenRepeated: planted === 'one-effect-per-key',
-    swallows: planted === 'screen-tells-the-truth',
+    holes: planted === 'screen-tells-the-truth',
     wedges: planted === 'comes-to-rest',
   }
 }
 
 /** What the file of a desk is made to do that no program should. */
 export const spoilt: Partial<Record<InvariantName, string>> = {
-  'ledger-sums': `create trigger planted after insert on ledger_entry when new.seq % 3 = 0
-    begin update bill_line set paid_fen = paid_fen + 1 where bill_id = new.bill_id and no = new.line_no; end`,
+  'ledger-sums': `create trigger planted after insert on idempotency when new.verb like 'repayments.%'
+    begin update bill set paid_fen = paid_fen + 1
+      where id = (select bill_id from ledger_entry order by seq desc limit 1); end`,
   'every-change-audited': `create trigger planted after insert on idempotency
     when new.key not like 'planted-%' and (select count(*) from idempotency) % 11 = 0
     begin insert into idempotency select agent_id, 'planted-' || key, verb, input_hash, output, at

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { liveWorld, type Outcome, type WorldOptions } from './world.ts'
+import { liveWorld } from './world.ts'
+import type { Outcome, WorldOptions } from './world-options.ts'
 
 export interface SimulateOptions extends Omit<WorldOptions, 'onStep'> {
   /** Live one world after the other for so long; absent: one world. */
@@ -28,9 +29,9 @@ export interface SimulationReport {
  * Live worlds through until one breaks, or the time is over.
  *
  * @example
- * const { ok, broken } = await simulate({ seed: '8719', steps: 300, agents: 3, customers: 6, faults: faultsTimes(1), cast, open, nowMs })
+ * const { ok, broken } = await simulateWorlds({ seed: '8719', steps: 300, agents: 3, customers: 6, faults: faultsTimes(1), cast, open, nowMs })
  */
-export async function simulate({ ms, nowMs, onStep, onWorld, ...world }: SimulateOptions): Promise<SimulationReport> {
+export async function simulateWorlds({ ms, nowMs, onStep, onWorld, ...world }: SimulateOptions): Promise<SimulationReport> {
   const untilMs = nowMs() + (ms ?? 0)
   const digest = createHash('sha256')
   const sum = { worlds: 0, steps: 0, virtualMs: 0 }

@@ -60,6 +60,19 @@ export class SimulatedAgent {
   /** The screen has changed since it was last looked at. */
   changed = false
 
+  /** What somebody at work does, as often as it stands here. */
+  readonly #moves: readonly (() => string)[] = [
+    ...times(8, () => this.#choose()),
+    ...times(18, () => this.#write()),
+    ...times(7, () => this.#send()),
+    ...times(2, () => this.#takeBack()),
+    ...times(4, () => this.#stroll()),
+    ...times(3, () => this.#search()),
+    ...times(3, () => this.#insert()),
+    ...times(3, () => this.#log()),
+    ...times(2, () => this.#end()),
+  ]
+
   constructor(options: AgentOptions) {
     this.name = options.name
     this.#with = options
@@ -146,11 +159,7 @@ export class SimulatedAgent {
   act(): void {
     if (!this.#loop) return
     const { chance, trace } = this.#with
-    const roll = chance.below(100)
-    const move =
-      roll < 16 ? this.#choose : roll < 52 ? this.#write : roll < 66 ? this.#send : roll < 70 ? this.#takeBack
-        : roll < 78 ? this.#stroll : roll < 84 ? this.#search : roll < 90 ? this.#insert : roll < 96 ? this.#log : this.#end
-    const did = move.call(this)
+    const did = chance.pick(this.#moves)()
     trace(`${did} at ${placeOf(this.state as State)}`)
   }
 
@@ -169,7 +178,12 @@ export class SimulatedAgent {
 
   #choose(): string {
     const { chance } = this.#with
-    this.#do('back', 'back', 'goQueue', ...Array.from({ length: chance.below(6) }, () => chance.pick(['up', 'down'] as const)))
+    this.#do(
+      'back',
+      'back',
+      'goQueue',
+      ...Array.from({ length: chance.below(6) }, () => chance.pick(['up', 'down'] as const)),
+    )
     this.#do('openConversation')
     return 'chooses'
   }
@@ -237,21 +251,31 @@ export class SimulatedAgent {
     this.#do('back', 'back', 'search')
     if (this.state && placeOf(this.state) !== 'search') return 'cannot search'
     this.#happen({ kind: 'typed', text: chance.pick(parts.searches) })
-    if (chance.is(0.5)) this.#with.time.after(chance.wait(300), () => this.state && placeOf(this.state) === 'search' && this.#do('openFound'))
+    if (chance.is(0.5))
+      this.#with.time.after(
+        chance.wait(300),
+        () => this.state && placeOf(this.state) === 'search' && this.#do('openFound'),
+      )
     return 'searches'
   }
 
   #insert(): string {
     if (this.#toReply() === undefined) return this.#search()
     this.#do('pickWording', ...Array.from({ length: this.#with.chance.below(5) }, () => 'down' as const))
-    this.#with.time.after(this.#with.chance.wait(300), () => this.state && placeOf(this.state) === 'picker' && this.#do('insertPicked'))
+    this.#with.time.after(
+      this.#with.chance.wait(300),
+      () => this.state && placeOf(this.state) === 'picker' && this.#do('insertPicked'),
+    )
     return 'inserts'
   }
 
   #log(): string {
     if (this.#mine === undefined) return this.#choose()
     this.#do('back', 'back', 'goThread', 'logTicket')
-    this.#with.time.after(this.#with.chance.wait(600), () => this.state && placeOf(this.state) === 'form' && this.#do('formSave'))
+    this.#with.time.after(
+      this.#with.chance.wait(600),
+      () => this.state && placeOf(this.state) === 'form' && this.#do('formSave'),
+    )
     return 'logs a ticket'
   }
 
@@ -260,8 +284,13 @@ export class SimulatedAgent {
     const id = this.#mine
     const { state } = this
     if (id === undefined || !state) return this.#choose()
-    if (openDraft(state).editor.text !== '' || state.outbox.items.some((item) => item.conversationId === id)) return this.#send()
+    if (openDraft(state).editor.text !== '' || state.outbox.items.some((item) => item.conversationId === id))
+      return this.#send()
     this.#do('back', 'back', 'goThread', 'wrapUp', 'wrapUpAnyway')
     return 'ends it'
   }
+}
+
+function times<Item>(count: number, item: Item): readonly Item[] {
+  return Array.from({ length: count }, () => item)
 }

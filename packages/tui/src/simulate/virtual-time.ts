@@ -17,8 +17,8 @@ export interface VirtualTime {
 
 /** The process's own time, also while another is in its place. */
 export function ownClock(): Clock {
-  const nowMs = Date.now
-  return { nowMs }
+  const now = Date.now
+  return { nowMs: () => now() }
 }
 
 interface Due {
@@ -35,15 +35,7 @@ interface Due {
  * work in the process meanwhile that waits by the clock; one at a time.
  */
 export function installTime(startMs: number): VirtualTime {
-  const real = {
-    setTimeout: globalThis.setTimeout,
-    clearTimeout: globalThis.clearTimeout,
-    setInterval: globalThis.setInterval,
-    clearInterval: globalThis.clearInterval,
-    setImmediate: globalThis.setImmediate,
-    clearImmediate: globalThis.clearImmediate,
-  }
-  const realNow = { date: Date.now, performance: performance.now, timeout: AbortSignal.timeout }
+  const nextTurn = globalThis.setImmediate
   const waiting = new Map<number, Due>()
   let immediates: { readonly no: number; readonly what: () => void }[] = []
   let nowMs = startMs
@@ -69,26 +61,30 @@ export function installTime(startMs: number): VirtualTime {
     return timerOf(no, () => {})
   }
   const virtual = {
-    setTimeout: (what: (...args: unknown[]) => void, ms = 1, ...args: unknown[]) => put(ms, undefined, () => what(...args)),
+    setTimeout: (what: (...args: unknown[]) => void, ms = 1, ...args: unknown[]) =>
+      put(ms, undefined, () => what(...args)),
     clearTimeout: drop,
-    setInterval: (what: (...args: unknown[]) => void, ms = 1, ...args: unknown[]) => put(ms, Math.max(1, ms), () => what(...args)),
+    setInterval: (what: (...args: unknown[]) => void, ms = 1, ...args: unknown[]) =>
+      put(ms, Math.max(1, ms), () => what(...args)),
     clearInterval: drop,
     setImmediate: (what: (...args: unknown[]) => void, ...args: unknown[]) => later(() => what(...args)),
     clearImmediate: drop,
   }
-  Object.assign(globalThis, virtual)
-  Date.now = () => nowMs
-  performance.now = () => nowMs - startMs
-  AbortSignal.timeout = (ms) => {
-    const ends = new AbortController()
-    put(ms, undefined, () => ends.abort(new DOMException('The operation timed out', 'TimeoutError')))
-    return ends.signal
-  }
+  const putBack = [
+    ...Object.entries(virtual).map(([name, what]) => replaced(globalThis, name, what)),
+    replaced(Date, 'now', () => nowMs),
+    replaced(performance, 'now', () => nowMs - startMs),
+    replaced(AbortSignal, 'timeout', (ms: number) => {
+      const ends = new AbortController()
+      put(ms, undefined, () => ends.abort(new DOMException('The operation timed out', 'TimeoutError')))
+      return ends.signal
+    }),
+  ]
 
   const settled = async (): Promise<void> => {
     for (;;) {
       // One real turn of the loop: every promise that can go on has gone on.
-      await new Promise<void>((resolve) => void real.setImmediate(resolve))
+      await new Promise<void>((resolve) => void nextTurn(resolve))
       const now = immediates
       if (now.length === 0) return
       immediates = []
@@ -125,12 +121,16 @@ export function installTime(startMs: number): VirtualTime {
       nowMs = untilMs
     },
     restore: () => {
-      Object.assign(globalThis, real)
-      Date.now = realNow.date
-      performance.now = realNow.performance
-      AbortSignal.timeout = realNow.timeout
+      for (const back of putBack) back()
     },
   }
+}
+
+/** Put something in a property's place. Answers how to put it back as it was. */
+function replaced(target: object, name: string, value: unknown): () => void {
+  const before = Object.getOwnPropertyDescriptor(target, name)
+  Object.defineProperty(target, name, { value, configurable: true, writable: true })
+  return () => void (before ? Object.defineProperty(target, name, before) : Reflect.deleteProperty(target, name))
 }
 
 /** What `setTimeout` answers, as far as anybody uses it. */

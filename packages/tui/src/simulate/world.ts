@@ -1,66 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { DeskClient } from '@zuoxi/sdk'
-import { type Cast, connectOver, type LocalDesk } from '@zuoxi/sdk/rehearsal'
+import { connectOver } from '@zuoxi/sdk/rehearsal'
 import { takePicture } from '../screenshot/picture.ts'
 import { textOf } from '../screenshot/text.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { simulatedDisk } from './disk.ts'
 import { type Faults, noFaults } from './faults.ts'
-import { type Books, type Invariant, type InvariantName, invariants, type Seen } from './invariants.ts'
+import { type Invariant, type InvariantName, invariants, type Seen } from './invariants.ts'
 import { simulatedLine, type SimulatedLine } from './line.ts'
 import { SimulatedCustomer, SimulatedTill } from './others.ts'
 import { type Parts, partsOf } from './parts.ts'
 import { leak, lineBugs, spoilt } from './planted.ts'
+import { ServerRoom } from './server-room.ts'
 import { SimulatedAgent } from './simulated-agent.ts'
 import { Texts } from './texts.ts'
 import { installTime, type VirtualTime } from './virtual-time.ts'
-
-/** The server of a world, told structurally: only `main.tsx` may name the package. */
-export interface WorldServer extends LocalDesk {
-  readonly signIn: (name: string, role: 'agent' | 'admin' | 'channel') => Promise<string>
-  readonly crash: () => Promise<void>
-  readonly restart: () => Promise<void>
-  readonly fillDisk: (full: boolean) => void
-  readonly books: () => Promise<Books>
-  readonly tamper: (sql: string) => void
-  readonly close: () => Promise<void>
-}
-
-export type OpenServer = (
-  cast: Cast,
-  options: {
-    readonly clock: { readonly nowMs: () => number }
-    readonly randomBytes: (length: number) => Uint8Array
-    readonly log: (fault: { readonly faultId: string; readonly error: unknown }) => void
-  },
-) => Promise<WorldServer>
-
-export interface WorldOptions {
-  readonly seed: string
-  /** How many moves: of agents, customers, the till and fate. */
-  readonly steps: number
-  readonly agents: number
-  readonly customers: number
-  readonly faults: Faults
-  readonly cast: Cast
-  readonly open: OpenServer
-  /** A bug to be found, for the tests of the simulator itself. No command line sets it. */
-  readonly planted?: InvariantName
-  readonly onStep?: (step: number) => void
-  readonly signal?: AbortSignal
-}
-
-/** What a world came to. */
-export interface Outcome {
-  readonly seed: string
-  readonly steps: number
-  readonly virtualMs: number
-  /** The same for one seed, to the byte. */
-  readonly trace: readonly string[]
-  /** A hash of the trace. */
-  readonly digest: string
-  readonly failure?: { readonly invariant: InvariantName; readonly step: number; readonly what: string }
-}
+import type { Outcome, WorldOptions } from './world-options.ts'
 
 /** In the morning: by night nobody may be called, and the book would be rolled at once. */
 const startMs = Date.UTC(2026, 10, 20, 2)
@@ -121,12 +76,9 @@ class World {
   readonly #lines: SimulatedLine[] = []
   #agents: SimulatedAgent[] = []
   #others: { act: () => void; stop: () => void }[] = []
-  #server: WorldServer | undefined
-  #up = false
-  #full = false
+  readonly #room: ServerRoom
   #faults: Faults
   #working = true
-  #accidents: string[] = []
   step = 0
 
   constructor(options: WorldOptions, time: VirtualTime) {
@@ -135,6 +87,7 @@ class World {
     this.#chance = chanceFrom(options.seed)
     this.#parts = partsOf(options.cast)
     this.#faults = noFaults
+    this.#room = new ServerRoom(time, this.#lines, (what) => this.trace('server', what))
   }
 
   get told(): { readonly trace: readonly string[]; readonly step: number } {
@@ -160,9 +113,9 @@ class World {
 
   async end(): Promise<void> {
     this.#working = false
-    await this.#during(Promise.all([...this.#agents.map((agent) => agent.stop())]))
+    await this.#during(Promise.all(this.#agents.map((agent) => agent.stop())))
     for (const other of this.#others) other.stop()
-    if (this.#server) await this.#during(this.#server.close())
+    if (this.#room.isOpen) await this.#during(this.#room.server.close())
   }
 
   /** Let time go on until something has happened. */
@@ -180,17 +133,20 @@ class World {
     const { open, cast, agents, customers, planted, faults } = this.#options
     const time = this.#time
     const server = await this.#during(
-      open({ ...cast, conversations: [] }, {
-        clock: { nowMs: () => time.nowMs() },
-        randomBytes: this.#chance.of('ids').bytes,
-        log: ({ error }) => this.#accident(error),
-      }),
+      open(
+        { ...cast, conversations: [] },
+        {
+          clock: { nowMs: () => time.nowMs() },
+          randomBytes: this.#chance.of('ids').bytes,
+          log: ({ error }) => this.#room.accident(error),
+        },
+      ),
     )
-    this.#server = server
-    this.#up = true
+    this.#room.moveIn(server)
     const spoiling = planted && spoilt[planted]
     if (spoiling !== undefined) server.tamper(spoiling)
-    const token = (name: string, role: 'agent' | 'admin' | 'channel'): Promise<string> => this.#during(server.signIn(name, role))
+    const token = (name: string, role: 'agent' | 'admin' | 'channel'): Promise<string> =>
+      this.#during(server.signIn(name, role))
     for (let i = 1; i <= agents; i += 1) this.#seat(`a${i}`, await token(`a${i}`, 'agent'))
     const channel = this.#client('channel', await token('channel', 'channel'))
     const owner = this.#client('owner', await token('owner', 'admin'))
@@ -208,11 +164,14 @@ class World {
     const till = new SimulatedTill({ ...about('till'), owner: async () => owner, payers: this.#parts.customers })
     this.#move(tillEveryMs, till, 'till')
     this.#faults = faults
-    this.#everySoOften(fateEveryMs, this.#chance.of('fate'), (chance) => this.#fate(chance))
+    this.#everySoOften(fateEveryMs, this.#chance.of('fate'), (chance) => this.#room.befall(chance, this.#faults))
   }
 
   #client(name: string, token: string): DeskClient {
-    return connectOver({ contextFor: (given) => (this.#server as WorldServer).contextFor(given) }, { token, url, carrier: this.#line(name) })
+    return connectOver(
+      { contextFor: (given) => this.#room.server.contextFor(given) },
+      { token, url, carrier: this.#line(name) },
+    )
   }
 
   #line(name: string): SimulatedLine {
@@ -220,7 +179,7 @@ class World {
       time: this.#time,
       chance: this.#chance.of(`line ${name}`),
       faults: () => this.#faults,
-      serverIsUp: () => this.#up,
+      serverIsUp: () => this.#room.isUp,
       trace: (what) => this.trace(name, what),
       bugs: lineBugs(this.#options.planted),
     })
@@ -232,7 +191,10 @@ class World {
     const time = this.#time
     const { planted } = this.#options
     const line = this.#line(name)
-    const desk = connectOver({ contextFor: (given) => (this.#server as WorldServer).contextFor(given) }, { token, url, carrier: line })
+    const desk = connectOver(
+      { contextFor: (given) => this.#room.server.contextFor(given) },
+      { token, url, carrier: line },
+    )
     const disk = simulatedDisk({
       time,
       chance: this.#chance.of(`disk ${name}`),
@@ -279,44 +241,6 @@ class World {
     })
   }
 
-  #fate(chance: Chance): void {
-    const { serverCrashes, serverRestarts, fullDisks } = this.#faults
-    if (!this.#up) return
-    if (chance.is(serverCrashes)) void this.#away('crashes', (server) => server.crash(), chance.wait(4_000))
-    else if (chance.is(serverRestarts)) void this.#away('restarts', (server) => server.restart(), chance.wait(1_000))
-    else if (chance.is(fullDisks)) this.#fillDisk(chance.wait(5_000))
-  }
-
-  async #away(what: string, how: (server: WorldServer) => Promise<void>, ms: number): Promise<void> {
-    this.trace('server', `${what} for ${ms} ms`)
-    this.#up = false
-    this.#full = false
-    for (const line of this.#lines) line.cut()
-    await how(this.#server as WorldServer)
-    await new Promise<void>((resolve) => void this.#time.after(ms, resolve))
-    this.#up = true
-    this.trace('server', 'is back')
-  }
-
-  #fillDisk(ms: number): void {
-    const server = this.#server as WorldServer
-    this.trace('server', `has a full disk for ${ms} ms`)
-    server.fillDisk(true)
-    this.#full = true
-    this.#time.after(ms, () => {
-      this.#full = false
-      if (this.#up) server.fillDisk(false)
-    })
-  }
-
-  /** A disk that is full is told to the log, as it should be; anything else is a bug. */
-  #accident(error: unknown): void {
-    const code = (error as { readonly code?: string } | undefined)?.code
-    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-    this.trace('server', `accident ${code ?? what}`)
-    if (code !== 'SQLITE_FULL') this.#accidents.push(what)
-  }
-
   #lookAtFrames(): void {
     for (const agent of this.#agents) {
       const { state } = agent
@@ -331,7 +255,7 @@ class World {
 
   async #look(when: Invariant['holds']): Promise<void> {
     this.#lookedAt = this.step
-    if (!this.#up) return
+    if (!this.#room.isUp) return
     const seen = await this.#seen()
     for (const { name, holds, broken } of invariants) {
       const what = holds === 'always' || holds === when ? broken(seen) : undefined
@@ -340,7 +264,7 @@ class World {
   }
 
   async #seen(): Promise<Seen> {
-    const books = await this.#during((this.#server as WorldServer).books())
+    const books = await this.#during(this.#room.server.books())
     this.trace('books', `${books.messages.length} messages`)
     const agents = this.#agents.map(({ name, holds, state }) => {
       const open = state?.queue.open
@@ -350,10 +274,13 @@ class World {
         holds,
         waiting: state?.outbox.items.length ?? 0,
         line: state?.line.status,
-        thread: open !== undefined && thread?.loaded ? { conversationId: open, seqs: thread.messages.map(({ seq }) => seq) } : undefined,
+        thread:
+          open !== undefined && thread?.loaded
+            ? { conversationId: open, seqs: thread.messages.map(({ seq }) => seq) }
+            : undefined,
       }
     })
-    return { books, texts: this.#texts, agents, forbidden: this.#parts.forbidden, accidents: this.#accidents }
+    return { books, texts: this.#texts, agents, forbidden: this.#parts.forbidden, accidents: this.#room.accidents }
   }
 
   /** Everything is mended, nobody moves, and whatever waits gets its time. */
@@ -362,8 +289,8 @@ class World {
     this.#working = false
     this.#faults = noFaults
     for (const line of this.#lines) line.setDown(false)
-    while (!this.#up && (await this.#time.next()));
-    if (this.#full) (this.#server as WorldServer).fillDisk(false)
+    while (!this.#room.isUp && (await this.#time.next()));
+    this.#room.emptyDisk()
     await this.#time.pass(restMs)
     this.#lookAtFrames()
     await this.#look('rest')

@@ -70,7 +70,8 @@ export const simulateEn: SimulateWords = {
   badNumber: (option, given, from, to) => `${option} is from ${from} to ${to}: ${given}`,
   badSeed: (given) => `a seed has letters, digits, dots and dashes, at most 64 of them: ${given}`,
   stepsOrSeconds: '--trace writes down one world, and does not go with --seconds',
-  held: (worlds, steps, minutes) => `all invariants hold: ${worlds} worlds, ${steps} steps, ${minutes} minutes of virtual time`,
+  held: (worlds, steps, minutes) =>
+    `all invariants hold: ${worlds} worlds, ${steps} steps, ${minutes} minutes of virtual time`,
   seed: (seed) => `seed: ${seed}`,
   broken: (invariant, seed, step) => `broken: ${invariant} (seed ${seed}, step ${step})`,
   again: (command) => `again: ${command}`,

@@ -41,6 +41,7 @@ export function hostFor(argv: readonly string[], deskError: Error): Host & { out
       cast: refuseDesk,
       castFolder: refuseDesk,
       exhibit: refuseDesk,
+      simulatedServer: refuseDesk,
       close: async () => {},
     },
     processors: 1,

@@ -1,9 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import { faultsTimes } from '../../simulate/faults.ts'
-import { simulate as simulateWorlds } from '../../simulate/simulate.ts'
-import { ownClock } from '../../simulate/virtual-time.ts'
-import type { Outcome } from '../../simulate/world.ts'
+import type { Outcome } from '../../simulate/world-options.ts'
 import { exitCode } from '../exit-code.ts'
 import { progressOn } from '../progress.ts'
 import type { Line, Report } from '../report.ts'
@@ -35,6 +32,7 @@ export const simulate: Verb = {
     const wish = wishOf(context, input)
     const { seconds, steps, agents, customers, seed } = wish
     // Everything is loaded before time is made up: reading files takes time of the other kind.
+    const { faultsTimes, ownClock, simulateWorlds } = await import('../../simulate/index.ts')
     const [cast, open] = await Promise.all([host.embedded.cast(), host.embedded.simulatedServer()])
     const clock = ownClock()
     const bar = progressOn({ stderr: host.stderr, clock }, words.simulate.label)
@@ -50,7 +48,8 @@ export const simulate: Verb = {
       nowMs: clock.nowMs,
       ms: seconds === undefined ? undefined : seconds * 1_000,
       onStep: (done) => bar.at(done, seconds === undefined ? steps : 0),
-      onWorld: async ({ trace }) => void (wish.trace === undefined || (await writeFile(wish.trace, `${trace.join('\n')}\n`))),
+      onWorld: async ({ trace }) =>
+        void (wish.trace === undefined || (await writeFile(wish.trace, `${trace.join('\n')}\n`))),
     }).finally(bar.end)
     const { broken, virtualMs, ...told } = report
     return {
@@ -81,7 +80,8 @@ function wishOf({ words }: VerbContext, { options }: VerbInput): Wish {
     const given = options[name]
     if (typeof given !== 'string') return undefined
     const value = Number(given)
-    const fits = given.trim() !== '' && value >= from && value <= most[name] && (name === 'faults' || Number.isInteger(value))
+    const fits =
+      given.trim() !== '' && value >= from && value <= most[name] && (name === 'faults' || Number.isInteger(value))
     if (!fits) throw new BadUse(words.simulate.badNumber(`--${name}`, given, from, most[name]))
     return value
   }

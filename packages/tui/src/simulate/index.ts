@@ -1,0 +1,3 @@
+export { faultsTimes } from './faults.ts'
+export { simulateWorlds } from './simulate.ts'
+export { ownClock } from './virtual-time.ts'
