@@ -31,7 +31,13 @@ export interface SimulationReport {
  * @example
  * const { ok, broken } = await simulateWorlds({ seed: '8719', steps: 300, agents: 3, customers: 6, faults: faultsTimes(1), cast, open, nowMs })
  */
-export async function simulateWorlds({ ms, nowMs, onStep, onWorld, ...world }: SimulateOptions): Promise<SimulationReport> {
+export async function simulateWorlds({
+  ms,
+  nowMs,
+  onStep,
+  onWorld,
+  ...world
+}: SimulateOptions): Promise<SimulationReport> {
   const untilMs = nowMs() + (ms ?? 0)
   const digest = createHash('sha256')
   const sum = { worlds: 0, steps: 0, virtualMs: 0 }
