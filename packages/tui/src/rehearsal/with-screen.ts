@@ -1,5 +1,5 @@
 import type { Clock, DeskClient } from '@zuoxi/sdk'
-import type { Scene, SceneScreen, Stage } from '@zuoxi/sdk/rehearsal'
+import type { Scene, SceneScreen, ScreenFrame, Stage } from '@zuoxi/sdk/rehearsal'
 import { byKeys } from './hands/by-keys.ts'
 import { Hands } from './hands/hands.ts'
 import type { Keyboard } from './keyboard.ts'
@@ -34,12 +34,13 @@ export function atKeys(
   changes: (seat: Seat) => Partial<Scene> = () => ({}),
 ): Scene {
   let hands: Promise<Hands> | undefined
+  let seated: Hands | undefined
   const sitDown = (): Promise<Hands> =>
-    (hands ??= open().then((keyboard) => new Hands(keyboard, agentOf(scene), () => performance.now())))
+    (hands ??= open().then((keyboard) => (seated = new Hands(keyboard, agentOf(scene), () => performance.now()))))
   const agent = byKeys(sitDown, () => scene.agent)
   return beside(scene, {
     agent,
-    screen: screenAt(sitDown),
+    screen: screenAt(sitDown, () => seated?.takeFrames() ?? []),
     close: async () => {
       await (await hands?.catch(() => undefined))?.keyboard.end()
       await scene.close()
@@ -49,19 +50,25 @@ export function atKeys(
 }
 
 /** The screen of a scene, as turns use it. */
-function screenAt(sitDown: () => Promise<Hands>): SceneScreen {
+function screenAt(sitDown: () => Promise<Hands>, takeFrames: () => readonly ScreenFrame[]): SceneScreen {
   return {
+    takeFrames,
     press: async (keys) => {
       const hands = await sitDown()
       hands.lose()
-      await hands.keyboard.press(...keys)
+      await hands.presses(...keys)
     },
     type: async (text) => {
       const hands = await sitDown()
       hands.lose()
-      await hands.keyboard.type(text)
+      await hands.types(text)
     },
-    rows: async () => (await sitDown()).keyboard.rows(),
+    rows: async () => {
+      const hands = await sitDown()
+      const rows = await hands.keyboard.rows()
+      hands.keepFrame()
+      return rows
+    },
   }
 }
 

@@ -9,6 +9,7 @@ export interface ReplayWords {
   readonly badStage: (given: string, known: string) => string
   readonly badStore: (given: string) => string
   readonly noPostgres: string
+  readonly noTerminal: (packages: string) => string
   readonly notTogether: (one: string, other: string) => string
   readonly noTag: (tag: string, known: string) => string
   readonly nothingChosen: (read: number) => string
@@ -88,6 +89,7 @@ export const replayZh: ReplayWords = {
   badWorkers: (given, most) => `--workers 应为 1 到 ${most} 的整数：${given}`,
   badStage: (given, known) => `没有 ${given} 这种重放方式，可用：${known}`,
   badStore: (given) => `没有 ${given} 这种存储，可用：sqlite`,
+  noTerminal: (packages) => `终端舞台需要可选组件，没有安装；会话未重放。安装：npm install ${packages}`,
   noPostgres: '本版本的服务端没有 postgres 存储，只有 sqlite；会话未重放',
   notTogether: (one, other) => `${one} 不能与 ${other} 同用`,
   noTag: (tag, known) => `没有会话带标签 ${tag}，现有：${known}`,
@@ -128,6 +130,8 @@ export const replayEn: ReplayWords = {
   badWorkers: (given, most) => `--workers is a whole number from 1 to ${most}: ${given}`,
   badStage: (given, known) => `no such stage: ${given}; there are ${known}`,
   badStore: (given) => `no such store: ${given}; there is sqlite`,
+  noTerminal: (packages) =>
+    `the terminal stage needs packages that are not installed; nothing was replayed. Install them: npm install ${packages}`,
   noPostgres: 'the server of this version has no postgres store, only sqlite; nothing was replayed',
   notTogether: (one, other) => `${one} does not go with ${other}`,
   noTag: (tag, known) => `no conversation has the tag ${tag}; there are ${known}`,

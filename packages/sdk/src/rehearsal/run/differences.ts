@@ -48,8 +48,8 @@ function flat(value: unknown, nameOf: (id: string) => string, path = ''): Map<st
   )
 }
 
-/** Ids are uuids, alone or inside another text; tickets also have a code for people. */
-const ids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[A-Z]{1,2}-[0-9A-Z]{4,8}\b/g
+/** Ids are uuids, alone or inside another text; tickets and new bills also have a code for people. */
+const ids = /\bZD\d{6}-[0-9A-Z]{5}\b|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[A-Z]{1,2}-[0-9A-Z]{4,8}\b/g
 
 function leaf(value: unknown, nameOf: (id: string) => string): string {
   return typeof value === 'string' ? value.replaceAll(ids, nameOf) : String(value)

@@ -1,4 +1,5 @@
 import { type ReportWriter, type Shard, shardOf } from '@zuoxi/sdk/rehearsal'
+import { hasTerminal, terminalPackages } from '../../rehearsal/terminal/missing.ts'
 import { type StageName, stageNames } from '../embedded.ts'
 import { BadUse, type VerbContext, type VerbInput } from '../verbs/verb.ts'
 import { writers } from './writers.ts'
@@ -71,6 +72,7 @@ export function wishOf({ words, json }: VerbContext, { args, options }: VerbInpu
   if (workers !== undefined && !(/^\d{1,3}$/.test(workers) && Number(workers) >= 1 && Number(workers) <= mostWorkers))
     throw new BadUse(say.badWorkers(workers, mostWorkers))
   const stages = stagesNamed(text('stage') ?? 'memory', say.badStage)
+  if (stages.includes('terminal') && !hasTerminal()) throw new BadUse(say.noTerminal(terminalPackages.join(' ')))
   if (is('step') && stages.length > 1) throw new BadUse(say.notTogether('--step', '--stage all'))
   return {
     paths: args,

@@ -17,11 +17,13 @@ import type { Verbs } from './verbs.ts'
 const words = wordsOf(rehearsalLang)
 
 export const preview: Verbs['arrangements']['preview'] = async (hands, wish) => {
-  await tryOut(hands, wish)
+  // Without a conversation no customer is in front, and a command is about nobody.
+  if (hands.serving) await tryOut(hands, wish)
   return hands.desk.arrangements.preview(wish)
 }
 
 export const quote: Verbs['arrangements']['quote'] = async (hands, wish) => {
+  if (!hands.serving) return hands.desk.arrangements.quote(wish)
   const known = new Set((await arrangementsOf(hands, wish.customerId)).map(({ id }) => id))
   if (!(await tryOut(hands, wish))) return undefined
   await hands.does(['whatIf', 'saveQuote'])
@@ -33,14 +35,25 @@ export const quote: Verbs['arrangements']['quote'] = async (hands, wish) => {
   return kept
 }
 
-export const confirm: Verbs['arrangements']['confirm'] = (hands, { arrangementId, evidence }) =>
-  step(hands, arrangementId, 'confirmArrangement', evidence)
+export const confirm: Verbs['arrangements']['confirm'] = (hands, input) =>
+  hands.serving
+    ? step(hands, input.arrangementId, 'confirmArrangement', input.evidence)
+    : hands.desk.arrangements.confirm(input)
 
-export const decide: Verbs['arrangements']['decide'] = (hands, { arrangementId, decision, reason }) =>
-  step(hands, arrangementId, decision === 'approve' ? 'approveArrangement' : 'rejectArrangement', reason)
+export const decide: Verbs['arrangements']['decide'] = (hands, input) =>
+  hands.serving
+    ? step(
+        hands,
+        input.arrangementId,
+        input.decision === 'approve' ? 'approveArrangement' : 'rejectArrangement',
+        input.reason,
+      )
+    : hands.desk.arrangements.decide(input)
 
-export const withdraw: Verbs['arrangements']['withdraw'] = (hands, { arrangementId, reason }) =>
-  step(hands, arrangementId, 'withdrawArrangement', reason)
+export const withdraw: Verbs['arrangements']['withdraw'] = (hands, input) =>
+  hands.serving
+    ? step(hands, input.arrangementId, 'withdrawArrangement', input.reason)
+    : hands.desk.arrangements.withdraw(input)
 
 interface Wish {
   readonly loanId?: LoanId | undefined
@@ -49,6 +62,8 @@ interface Wish {
 
 /** Type the command, and choose the loan where the customer has several. False where the panel cannot be saved. */
 async function tryOut(hands: Hands, { loanId, ask }: Wish): Promise<boolean> {
+  await toThread(hands)
+  await hands.seesNo(words.whatIf.saveHint)
   await command(hands, lineOf(ask))
   const answered = [words.whatIf.saveHint, words.choose.loan, words.whatIf.back]
   await hands.keyboard.sees((rows) => answered.some((text) => rows.some((row) => row.includes(text))))

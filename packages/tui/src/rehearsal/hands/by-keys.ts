@@ -67,6 +67,7 @@ function areaByKeys(
         return async (input: unknown) => {
           const hands = await sitDown()
           const done = await keyed(hands, input)
+          hands.keepFrame()
           if (done !== undefined) return done
           await without()[String(verb)]?.(input)
           throw new KeysFailed(`${area}.${String(verb)}`, hands.keyboard.glance())

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DeskClient } from '@zuoxi/sdk'
+import type { ScreenFrame } from '@zuoxi/sdk/rehearsal'
 import type { ActionName } from '../../state/action.ts'
 import { deskKeymap } from '../../keys/keymap.ts'
 import { keyName } from '../../keys/name.ts'
@@ -25,9 +26,13 @@ export class Hands {
   readonly desk: DeskClient
   /** What hands have left in the reply; nothing where that is not known. */
   reply: string | undefined
+  /** Whether the conversation is open before them. */
+  serving = false
   /** Where they rest; nothing where keys were pressed that they do not know of. */
   #at: Place | undefined
   readonly #nowMs: () => number
+  #pressed: string[] = []
+  #frames: ScreenFrame[] = []
 
   constructor(keyboard: Keyboard, desk: DeskClient, nowMs: () => number) {
     this.keyboard = keyboard
@@ -38,9 +43,38 @@ export class Hands {
   /** Do one thing after the other. */
   async does(...motions: readonly Motion[]): Promise<void> {
     for (const motion of motions) {
-      if ('text' in motion) await this.keyboard.type(motion.text)
-      else await this.keyboard.press(keyOf(...motion))
+      if ('text' in motion) await this.types(motion.text)
+      else await this.presses(keyOf(...motion))
     }
+  }
+
+  async presses(...keys: readonly string[]): Promise<void> {
+    this.#pressed.push(...keys)
+    await this.keyboard.press(...keys)
+  }
+
+  async types(text: string): Promise<void> {
+    this.#pressed.push(`'${text}'`)
+    await this.keyboard.type(text)
+  }
+
+  async pastes(text: string): Promise<void> {
+    this.#pressed.push(`paste'${text}'`)
+    await this.keyboard.paste(text)
+  }
+
+  /** Remember what is shown now, for a report, with the keys that led to it. */
+  keepFrame(): void {
+    const rows = this.keyboard.glance().map((text) => [{ text }])
+    this.#frames.push({ rows, keys: this.#pressed.join(' ') })
+    this.#pressed = []
+  }
+
+  /** The frames since this was asked last. */
+  takeFrames(): readonly ScreenFrame[] {
+    const frames = this.#frames
+    this.#frames = []
+    return frames
   }
 
   /** Wait until the screen shows every one of these; false when it does not. */

@@ -11,13 +11,16 @@ export async function toThread(hands: Hands): Promise<void> {
   else {
     if (!hands.isAt('ticket')) await toTheDesk(hands)
     await hands.does(['queue', 'goThread'])
+    // Whoever has sat down anew has no conversation open: theirs is the first seat.
+    if (!hands.serving) await hands.does(['thread', 'switchTo'])
+    hands.serving = true
   }
   hands.rests('thread')
 }
 
 /** Close what lies over the desk. */
 export async function toTheDesk(hands: Hands): Promise<void> {
-  for (let i = 0; i < overlaysAtMost; i += 1) await hands.keyboard.press(keyOf('help', 'dismiss'))
+  for (let i = 0; i < overlaysAtMost; i += 1) await hands.presses(keyOf('help', 'dismiss'))
   hands.rests(undefined)
 }
 
@@ -41,8 +44,8 @@ export async function write(hands: Hands, text: string): Promise<boolean> {
 
 /** Type a text as it is; what a key would act upon, it is pasted. */
 export async function enter(hands: Hands, text: string): Promise<void> {
-  if (/::|[\p{Cc}]/u.test(text)) await hands.keyboard.paste(text)
-  else await hands.keyboard.type(text)
+  if (/::|[\p{Cc}]/u.test(text)) await hands.pastes(text)
+  else await hands.types(text)
 }
 
 /** Type a command line and do it. */

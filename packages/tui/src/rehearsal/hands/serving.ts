@@ -3,7 +3,7 @@ import { sayNotice } from '../../words/notices.ts'
 import { wordsOf } from '../../words/index.ts'
 import { rehearsalLang } from '../settings.ts'
 import type { Hands } from './hands.ts'
-import { enter, toThread } from './posture.ts'
+import { toThread } from './posture.ts'
 import type { Verbs } from './verbs.ts'
 
 /** What is done about the customer and the conversation, by keys. */
@@ -74,6 +74,7 @@ async function leave(hands: Hands, ask: string, { verification, triesLeft }: Tol
 async function fill(hands: Hands, texts: readonly (string | undefined)[]): Promise<void> {
   for (const [i, text] of texts.entries()) {
     if (i > 0) await hands.does(['verify', 'verifyNext'])
-    if (text !== undefined) await enter(hands, text)
+    // What a customer answers stands nowhere, a report among it.
+    if (text !== undefined) await hands.keyboard.type(text)
   }
 }

@@ -38,6 +38,7 @@ export const take: Verbs['conversations']['take'] = async (hands, { conversation
     return now.rev === rev ? undefined : now
   })
   await hands.standsIn('thread', 'write')
+  hands.serving = true
   return taken
 }
 

@@ -1,6 +1,15 @@
 /** The packages that a real terminal needs, and that an installation may leave out. */
 export const terminalPackages = ['@lydell/node-pty', '@xterm/headless'] as const
 
+/** Whether a terminal can be opened in this installation. */
+export function hasTerminal(): boolean {
+  try {
+    return terminalPackages.every((name) => import.meta.resolve(name) !== '')
+  } catch {
+    return false
+  }
+}
+
 /** No terminal can be opened here: what it takes is not installed. */
 export class TerminalMissing extends Error {
   override readonly name = 'TerminalMissing'
