@@ -28,7 +28,8 @@ describe.skipIf(!hasChromium)('the report in a browser', () => {
     ])
     report = await writeReport(folder, 'report.html', played)
     browser = await startChromium()
-  })
+    // A browser that starts cold beside other suites takes a while.
+  }, 60_000)
   afterAll(async () => {
     await browser?.close()
     rmSync(folder, { recursive: true, force: true })

@@ -36,16 +36,20 @@ export function screenOf(
       frame.keys !== undefined && h('kbd', {}, frame.keys),
       turn && turn.failures.length > 0 && h('b', { class: 'bad' }, '✗'),
     ),
-    h(
-      'div',
-      { class: 'wide' },
-      h(
-        'pre',
-        { class: 'terminal' },
-        frame.rows.map((row) => rowOf(screenRows[row] ?? [])),
-      ),
-    ),
+    terminalOf(frame.rows.map((row) => screenRows[row] ?? [])),
   )
+}
+
+/** As large as it fits: how many columns it has decides the size of its letters. */
+function terminalOf(rows: readonly (readonly FrameSpan[])[]): HTMLElement {
+  const terminal = h('pre', { class: 'terminal' }, rows.map(rowOf))
+  terminal.style.setProperty('--columns', String(Math.max(40, ...rows.map(columnsOf))))
+  return h('div', { class: 'wide' }, terminal)
+}
+
+function columnsOf(spans: readonly FrameSpan[]): number {
+  const characters = spans.flatMap(({ text }) => [...text])
+  return characters.length + characters.filter((character) => wide.test(character)).length
 }
 
 function rowOf(spans: readonly FrameSpan[]): HTMLElement {

@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts'
 import { type FixtureTurn, kindOf, type TurnKind } from '../format/turn.ts'
 import type { Outcome, TurnFailure } from '../player/outcome.ts'
 import type { TurnTrace } from '../player/play-conversation.ts'
+import { closestText } from '../run/closest-text.ts'
 import { dayOf, timeOf } from './moments.ts'
 import type { Actor, DiffPiece, FileLink, FindingData, Pair, TurnData } from './page-data.ts'
 import { piecesOf } from './pieces.ts'
@@ -65,8 +66,16 @@ function keptOf(turn: FixtureTurn, { message }: Outcome): readonly DiffPiece[] |
   return differenceOf(turn.customer, message.body)
 }
 
-/** A refusal's findings are told where they lie; in a comparison its code and their rules say it. */
-export function readable<Failed extends { readonly actual: string }>(failed: Failed, { failure }: Outcome): Failed {
+/**
+ * A mismatch that a person can compare: of a refusal its code and rules, as its findings are told where they lie; of a
+ * whole screen the row that is most like what was looked for, as the screen is shown beside it.
+ */
+export function readable<Failed extends Pick<TurnFailure, 'expected' | 'actual'>>(
+  failed: Failed,
+  { failure, screen }: Outcome,
+): Failed {
+  const wanted = /^screen: (.*)$/s.exec(failed.expected)?.[1]
+  if (screen && wanted !== undefined) return { ...failed, actual: `screen: ${closestText(wanted, screen) ?? '…'}` }
   if (!failure || !failed.actual.startsWith('refused: ')) return failed
   return { ...failed, actual: ['refused:', failure.code, ...rulesOf(failure)].join(' ') }
 }
