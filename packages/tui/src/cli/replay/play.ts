@@ -22,7 +22,7 @@ export interface Played {
 /** Play what was chosen, in as many processes as make sense, and tell how far it is. */
 export async function playAll(
   { host, words, progress }: VerbContext,
-  { stages, workers, bail, reports, update }: Wish,
+  { stages, workers, bail, reports, update, coverage }: Wish,
   cast: Cast,
   chosen: readonly FiledConversation[],
 ): Promise<Played> {
@@ -35,7 +35,7 @@ export async function playAll(
     bar.at(done, chosen.length)
     if (bail && !ok) enough.abort()
   }
-  const traced = update || reports.some(({ writer }) => writer.traced)
+  const traced = update || coverage || reports.some(({ writer }) => writer.traced)
   const count = workers ?? Math.max(1, Math.min(host.processors, Math.floor(chosen.length / worthAWorker)))
   try {
     if (count === 1) {

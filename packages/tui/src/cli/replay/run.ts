@@ -1,5 +1,7 @@
 import {
   type Cast,
+  coverageLines,
+  coverageOf,
   type FiledConversation,
   type RehearsalResult,
   rememberFailed,
@@ -31,7 +33,9 @@ export async function runChosen(
   await rememberFailed(memoryOf(context), playedOf(results))
   more.push(...(await writeReports(context, wish, startedMs, chosen, results)))
   if (wish.onlyFailed && chosen.length === 0) more.push(context.words.replay.nothingFailed)
-  return { chosen, results, seed: wish.seed, more }
+  const coverage = wish.coverage ? coverageOf(...pairedOf(chosen, results), cast) : undefined
+  if (coverage) more.push(...coverageLines(coverage, context.lang))
+  return { chosen, results, seed: wish.seed, more, coverage }
 }
 
 /** Write goldens anew, and play again whatever they were changed for: only what passes now is done. */
@@ -60,6 +64,14 @@ async function updatedRun(
   const replayed = await playAll(context, wish, cast, again)
   const byId = new Map(again.map(({ conversation }, i) => [conversation.id, replayed.results[i]]))
   return { results: results.map((result) => (result && byId.get(result.id)) ?? result), lines }
+}
+
+/** Results beside the conversations they are of, without those that were not played. */
+function pairedOf(
+  chosen: readonly FiledConversation[],
+  results: readonly (RehearsalResult | undefined)[],
+): [RehearsalResult[], FiledConversation[]] {
+  return [playedOf(results), chosen.filter((_filed, i) => results[i] !== undefined)]
 }
 
 function playedOf(results: readonly (RehearsalResult | undefined)[]): RehearsalResult[] {

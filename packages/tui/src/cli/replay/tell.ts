@@ -1,4 +1,10 @@
-import { type FiledConversation, type RehearsalReport, type RehearsalResult, reportOf } from '@zuoxi/sdk/rehearsal'
+import {
+  type Coverage,
+  type FiledConversation,
+  type RehearsalReport,
+  type RehearsalResult,
+  reportOf,
+} from '@zuoxi/sdk/rehearsal'
 import type { CliWords } from '../../words/cli.ts'
 import { exitCode } from '../exit-code.ts'
 import type { Line, Report } from '../report.ts'
@@ -10,15 +16,17 @@ export interface ToldRun {
   readonly seed?: string | undefined
   /** What else there is to say, after the results. */
   readonly more?: readonly Line[]
+  /** What the conversations exercise, where it was asked for. */
+  readonly coverage?: Coverage | undefined
 }
 
-export function reportOfRun({ chosen, results, seed, more = [] }: ToldRun, words: CliWords): Report {
+export function reportOfRun({ chosen, results, seed, more = [], coverage }: ToldRun, words: CliWords): Report {
   const played = results.filter((result) => result !== undefined)
   const report = reportOf(played.map(withoutTrace))
   const lines = results.flatMap((result, i) => (result && !result.ok ? linesOf(result, chosen[i], words) : []))
   const stopped = played.length < chosen.length
   return {
-    json: report satisfies RehearsalReport,
+    json: { ...report, ...(coverage && { coverage: coverage.rows }) } satisfies RehearsalReport,
     lines: [
       ...lines,
       ...(stopped ? [words.replay.stopped(played.length, chosen.length)] : []),

@@ -18,6 +18,8 @@ export interface Wish {
   readonly watch: boolean
   readonly update: boolean
   readonly step: boolean
+  /** Say what the conversations exercise. */
+  readonly coverage: boolean
   readonly reports: readonly { readonly writer: ReportWriter; readonly file: string }[]
 }
 
@@ -33,6 +35,7 @@ export const replayOptions: Readonly<Record<string, string>> = {
   watch: '--watch',
   update: '--update',
   step: '--step',
+  coverage: '--coverage',
   ...Object.fromEntries(writers.map(({ name, flag }) => [name, flag])),
 }
 
@@ -52,6 +55,8 @@ export function wishOf({ words, json }: VerbContext, { args, options }: VerbInpu
     ['watch', 'bail'],
     ['step', 'update'],
     ['step', 'workers'],
+    ['watch', 'coverage'],
+    ['step', 'coverage'],
   ] as const) {
     if (options[one] !== undefined && options[other] !== undefined)
       throw new BadUse(say.notTogether(`--${one}`, `--${other}`))
@@ -86,6 +91,7 @@ export function wishOf({ words, json }: VerbContext, { args, options }: VerbInpu
     watch: is('watch'),
     update: is('update'),
     step: is('step'),
+    coverage: is('coverage'),
     reports: writers.flatMap((writer) => {
       const file = text(writer.name)
       return file === undefined ? [] : [{ writer, file }]
