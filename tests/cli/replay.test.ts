@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { newHome, zuoxi, zuoxiJson } from './zuoxi.ts'
@@ -14,13 +14,32 @@ interface Answer {
   readonly results: readonly { ok: boolean; failures: readonly unknown[] }[]
 }
 
+interface Coverage {
+  readonly coverage: readonly { kind: string; id: string; by: readonly string[]; reason?: object }[]
+}
+
 describe('zuoxi replay', () => {
-  it('plays every conversation of the house', async () => {
-    const { code, json } = await zuoxiJson<Answer>(['replay', 'fixtures/conversations'], at)
+  it('plays every conversation of the house, and leaves nothing uncovered that nobody says the reason of', async () => {
+    const folder = 'fixtures/conversations'
+    const { code, json } = await zuoxiJson<Answer & Pick<Coverage, 'coverage'>>(['replay', folder, '--coverage'], at)
     expect(json.results.filter(({ ok }) => !ok)).toEqual([])
-    expect(json.total).toBeGreaterThanOrEqual(15)
+    expect(
+      readdirSync(folder, { recursive: true }).filter((file) => String(file).endsWith('.yaml')).length,
+    ).toBeGreaterThanOrEqual(120)
     expect(json).toMatchObject({ passed: json.total, failed: 0 })
     expect(code).toBe(0)
+    const empty = json.coverage.filter(({ by }) => by.length === 0)
+    expect(empty.filter(({ reason }) => !reason).map(({ kind, id }) => `${kind} ${id}`)).toEqual([])
+    expect(empty.filter(({ kind }) => kind === 'ticket')).toEqual([])
+    const asleep = empty.filter(({ kind }) => kind === 'rule').map(({ id }) => id)
+    expect(asleep).toEqual(['house-second-message', 'house-tone-trial'])
+  }, 300_000)
+
+  it('tells what is exercised, and by what, in lines that people read', async () => {
+    const { out } = await zuoxi(['replay', 'fixtures/conversations/gate/night-ask.yaml', '--coverage'], at)
+    expect(out).toMatch(/✓ night-collection-ask {2,}gate-night-ask/)
+    expect(out).toMatch(/✗ threat-visit {2,}没有会话演到/)
+    expect(out).toMatch(/– order: created → financed .*\(2026-11-22\)/)
   })
 
   it('fails when an expectation does', async () => {
