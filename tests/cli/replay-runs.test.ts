@@ -1,7 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newHome, startZuoxi, zuoxi, zuoxiJson } from './zuoxi.ts'
+
+// Each of these starts the program several times, or plays everything there is.
+vi.setConfig({ testTimeout: 120_000 })
 
 const home = newHome()
 const at = { home: home.path }

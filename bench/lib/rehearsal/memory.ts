@@ -18,8 +18,9 @@ export function benchMemory(tell: (progress: string) => void): Promise<Report> {
     await played(cast, folder, 50)
     const runs: Run[] = []
     for (const count of [fewest, 1_000, most]) {
-      tell(`${count} conversations`)
-      runs.push(await played(cast, folder, count))
+      const run = await played(cast, folder, count)
+      tell(`${count} conversations: ${run.cpuEach_ms.toFixed(1)} ms of CPU each`)
+      runs.push(run)
     }
     const [few, , many] = runs as [Run, Run, Run]
     return {

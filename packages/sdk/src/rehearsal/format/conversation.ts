@@ -51,7 +51,8 @@ export const FixtureConversation = z.strictObject({
 export type FixtureConversation = z.infer<typeof FixtureConversation>
 
 const value = z.union([z.string(), z.number(), z.boolean()])
-const Variables = z.record(z.string().regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, 'not a name such as amount'), value)
+/** Without classes of Unicode, which not every reader of a JSON Schema understands. */
+const Variables = z.record(z.string().regex(/^[^\s\d${}.-][^\s${}.-]*$/, 'not a name such as amount'), value)
 
 /** The same as a file has it: with variables, a table of examples, and turns that other files hold. */
 export const ConversationFile = FixtureConversation.extend({
