@@ -112,7 +112,8 @@ export default (text, options) => (real ??= require(${JSON.stringify(stringWidth
     name: 'server',
     entry: { index: 'packages/server/src/index.ts' },
     outDir: 'packages/server/dist',
-    external: ['better-sqlite3', '@node-rs/argon2', 'pino'],
+    minify: true,
+    external: ['better-sqlite3', '@node-rs/argon2', 'pino', 'pinyin-pro'],
     esbuildPlugins: [straightImports],
   },
 ])

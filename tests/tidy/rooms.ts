@@ -33,7 +33,7 @@ export const rooms: readonly Room[] = [
   { folder: `${sdk}/money`, rooms: [`${sdk}/model`], packages: [] },
   { folder: sdk, rooms: [`${sdk}/model`, `${sdk}/compliance`, `${sdk}/client`, `${sdk}/money`], packages: [] },
 
-  { folder: `${server}/rules`, rooms: [], packages: ['@zuoxi/sdk', 'pinyin-pro'] },
+  { folder: `${server}/rules`, rooms: [], packages: ['@zuoxi/sdk', 'pinyin-pro', 'node:module'] },
   {
     folder: `${server}/store`,
     rooms: [`${server}/rules`],
@@ -71,7 +71,7 @@ export const rooms: readonly Room[] = [
   {
     folder: server,
     rooms: ['rules', 'store', 'desk', 'http', 'demo', 'rehearsal'].map((room) => `${server}/${room}`),
-    packages: ['@zuoxi/sdk', '@zuoxi/sdk/contract', 'better-sqlite3', 'node:*'],
+    packages: ['@zuoxi/sdk', '@zuoxi/sdk/contract', '@zuoxi/sdk/rehearsal', 'better-sqlite3', 'node:*'],
   },
 
   {

@@ -37,6 +37,8 @@ export interface RunDeskOptions extends LoopOptions {
   readonly screenReader?: boolean
   /** Records what comes from the terminal. */
   readonly tap?: InputTap | undefined
+  /** Told when the first frame is on the screen. */
+  readonly onShown?: () => void
   /** Leaves the desk, also when it came while the desk was still opening. */
   readonly stop?: AbortSignal
 }
@@ -82,6 +84,7 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
     : renderTerminal((input) => createElement(App, { store, input }), shown)
   leave = screen.leave
   comfortable.start(screen)
+  options.onShown?.()
   if (options.stop?.aborted) leave()
   options.stop?.addEventListener('abort', leave, { once: true })
   try {

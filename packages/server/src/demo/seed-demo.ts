@@ -11,6 +11,7 @@ import { customerOfPerson, ledgerOfPerson } from './people.ts'
 import { seedContacts } from './seed-contacts.ts'
 import { seedRules } from './seed-rules.ts'
 import { seedWording } from './seed-wording.ts'
+import { type Progress, progressOf } from './whose-desk.ts'
 
 export interface SeedDemoOptions {
   /** How many customers to invent beside the people of the cast. */
@@ -30,28 +31,9 @@ export interface SeededDemo {
   readonly stopped: boolean
 }
 
-/** How far the demo has come; kept in the file, in the transaction of each batch. */
-interface Progress {
-  readonly seed: number
-  readonly wanted: number
-  readonly made: number
-}
-
 const demoTenant = 'local'
 const seeder = 'local-owner'
 const customersBeforeBreath = 500
-
-/** Whether a desk holds a whole demo; one that was stopped half-way does not, and is worth seeding again. */
-export function isSeeded(desk: OpenDesk): boolean {
-  const progress = progressOf(desk)
-  return progress !== undefined && progress.made >= progress.wanted
-}
-
-/** Whether anybody on the desk is invented: the cast's people, or a generator's. */
-export function holdsInventedPeople(desk: OpenDesk): boolean {
-  const sql = `select exists (select 1 from customer where (id >= 'fx-' and id < 'fx.') or (id >= 'dm-' and id < 'dm.'))`
-  return desk.room.store.sqlite.prepare(sql).pluck().get() === 1
-}
 
 /**
  * Fill a desk with the cast and with invented customers.
@@ -198,13 +180,6 @@ class DemoSeeding {
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
       .execute()
   }
-}
-
-function progressOf(desk: OpenDesk): Progress | undefined {
-  const value = desk.room.store.sqlite.prepare(`select value from desk_meta where name = 'demo'`).pluck().get() as
-    | string
-    | undefined
-  return value === undefined ? undefined : (JSON.parse(value) as Progress)
 }
 
 /** Let the screen draw its progress and the signal be heard; the batch's transaction waits meanwhile. */

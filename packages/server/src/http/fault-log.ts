@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module'
 import { safeText } from '@zuoxi/sdk'
-import { type DestinationStream, type Logger, pino } from 'pino'
+import type { DestinationStream, Logger, pino } from 'pino'
 import type { Fault } from '../open-desk.ts'
 
 const maxLength = 4000
@@ -13,8 +14,14 @@ const maxLength = 4000
  * const desk = await openDesk(path, { log: faultLog(process.stderr) })
  */
 export function faultLog(destination: DestinationStream): (fault: Fault) => void {
-  const logger: Logger = pino({ base: null, messageKey: 'text' }, destination)
-  return ({ faultId, error }) => logger.error({ faultId, ...describe(error) }, 'fault')
+  let logger: Logger | undefined
+  return ({ faultId, error }) => (logger ??= loggerTo(destination)).error({ faultId, ...describe(error) }, 'fault')
+}
+
+/** Loaded at the first accident: most desks have none. */
+function loggerTo(destination: DestinationStream): Logger {
+  const load = createRequire(import.meta.url)('pino') as typeof pino
+  return load({ base: null, messageKey: 'text' }, destination)
 }
 
 function describe(error: unknown): Record<string, string> {

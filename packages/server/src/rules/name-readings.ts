@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro'
+import { pinyin } from './pinyin.ts'
 import { normalizeSearchText } from './search-text.ts'
 
 /** A piece of a name that is spelled as one: a Chinese character, or a run of letters. */

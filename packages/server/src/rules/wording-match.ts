@@ -1,5 +1,5 @@
 import type { ScriptVersion } from '@zuoxi/sdk'
-import { pinyin } from 'pinyin-pro'
+import { pinyin } from './pinyin.ts'
 
 /** One character of a text and how it is typed without an input method. */
 interface Unit {

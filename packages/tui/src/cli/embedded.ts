@@ -99,8 +99,11 @@ export interface Embedded {
   readonly isDemo: () => Promise<boolean>
   readonly signIn: (as: LocalRole) => Promise<DeskClient>
   readonly seed: (options: Omit<SeedOptions, 'seed'>) => Promise<SeedResult>
-  /** Play the demo's customers until told to stop; `opened` when the first have written, `stop` fails if the play has. */
-  readonly play: () => { readonly opened: Promise<void>; readonly stop: () => Promise<void> }
+  /**
+   * Play the demo's customers until told to stop, once the screen is there, or at once where the desk was just made and
+   * nobody waits on it yet; `opened` when the first have written, `stop` fails if the play has.
+   */
+  readonly play: (screen?: Promise<unknown>) => { readonly opened: Promise<void>; readonly stop: () => Promise<void> }
   readonly serve: (options: { host: string; port: number }) => Promise<Served>
   /** Roll the book now and after each midnight, in the background, while this process has the desk open. */
   readonly keepRolled: () => Promise<void>
@@ -135,6 +138,7 @@ export interface EmbeddedOptions<Desk extends EmbeddedDesk> {
 
 export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions<Desk>): Embedded {
   const path = join(options.home, 'desk.db')
+  let isNew = false
   let file: Promise<Desk> | undefined
   const deskFile = (): Promise<Desk> => {
     file ??= (async () => {
@@ -162,6 +166,7 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
       const { isSeeded, seedDemo } = await options.server()
       const desk = await deskFile()
       if (await isSeeded(desk)) return
+      isNew = true
       if (begin === 'demo') await seed({ customers: firstDemoCustomers, onProgress, signal: options.stop })
       else {
         const { wording } = await options.cast()
@@ -177,13 +182,15 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
       const { connectLocally } = await import('@zuoxi/sdk/local')
       return connectLocally(desk, { token: await desk.signInLocally(as) })
     },
-    play: () => {
+    play: (screen) => {
       const stopping = new AbortController()
       const { promise: opened, resolve: onOpened } = Promise.withResolvers<void>()
+      const signal = AbortSignal.any([stopping.signal, options.stop])
       const playing = (async () => {
+        if (!isNew) await screen
+        if (signal.aborted) return
         const { playDemo } = await options.server()
         const { conversations } = await options.cast()
-        const signal = AbortSignal.any([stopping.signal, options.stop])
         await playDemo(await deskFile(), conversations, { signal, onOpened })
       })()
       // A play that fails early is told when it is stopped; until then the desk goes on without it.

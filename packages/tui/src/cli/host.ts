@@ -30,6 +30,8 @@ export interface ScreenOptions {
   readonly demo: boolean
   /** Say the desk row by row instead of drawing it. */
   readonly screenReader?: boolean
+  /** Told when the first frame is on the screen: what can wait for it does. */
+  readonly onShown?: () => void
   /** Opens the desk again after it has locked itself; without it Enter does. */
   readonly checkPassword?: (name: string, password: string) => Promise<void>
   /** The time that the desk lives in, where it is not the terminal's own: that of a rehearsal stands still. */

@@ -15,14 +15,18 @@ export const open: Verb = {
     const client = await desk('agent')
     if (host.stop.aborted) throw new VerbFailed('INTERRUPTED', words.interrupted)
     if (url !== undefined) await reachDesk(client, url, host, words)
-    if (url === undefined) await host.embedded.keepRolled()
     const demo = url === undefined && (await host.embedded.isDemo())
     const onScreen = !json && host.stdout.isTTY && host.stdin.isTTY
+    const shown = Promise.withResolvers<void>()
+    const screenReader = options['screenReader'] === true
     const screen = onScreen
-      ? host.openScreen(client, { lang, demo, screenReader: options['screenReader'] === true, ...lockOf(url) })
+      ? host.openScreen(client, { lang, demo, screenReader, onShown: shown.resolve, ...lockOf(url) })
       : undefined
+    // Whatever else this process does for the desk comes after what the agent waits for.
+    const begun = screen ? Promise.race([shown.promise, screen.catch(() => {})]) : Promise.resolve()
+    if (url === undefined) void begun.then(() => host.embedded.keepRolled())
     // The demo's customers live in this process; a remote desk has real ones.
-    const play = demo ? host.embedded.play() : undefined
+    const play = demo ? host.embedded.play(begun) : undefined
     try {
       if (!screen) await play?.opened
       if (!screen) return await plainScreen(client, words, lang)
