@@ -33,7 +33,8 @@ export const rooms: readonly Room[] = [
   { folder: `${sdk}/money`, rooms: [`${sdk}/model`], packages: [] },
   { folder: sdk, rooms: [`${sdk}/model`, `${sdk}/compliance`, `${sdk}/client`, `${sdk}/money`], packages: [] },
 
-  { folder: `${server}/rules`, rooms: [], packages: ['@zuoxi/sdk', 'pinyin-pro', 'node:module'] },
+  // `node:module` alone: a dictionary is loaded when the first name is read.
+  { folder: `${server}/rules`, rooms: [], packages: ['@zuoxi/sdk', 'pinyin-pro', 'node:*'] },
   {
     folder: `${server}/store`,
     rooms: [`${server}/rules`],
