@@ -10,14 +10,14 @@ const mostSeeds = 12
 
 describe('a world', () => {
   it('happens again from its seed, to the byte', async () => {
-    const first = await live({ seed: 'again', steps: 150 })
-    const second = await live({ seed: 'again', steps: 150 })
+    const first = await live({ seed: 'again', steps: 100 })
+    const second = await live({ seed: 'again', steps: 100 })
     expect(second.trace).toEqual(first.trace)
     expect(second.digest).toBe(first.digest)
-    expect(first.trace.length).toBeGreaterThan(300)
-    const other = await live({ seed: 'another', steps: 150 })
+    expect(first.trace.length).toBeGreaterThan(200)
+    const other = await live({ seed: 'another', steps: 100 })
     expect(other.digest).not.toBe(first.digest)
-  })
+  }, 180_000)
 
   it('gives the process its own time back', async () => {
     const timers = () => [
@@ -30,7 +30,7 @@ describe('a world', () => {
     await live({ seed: 'time', steps: 5 })
     expect(timers()).toEqual(before)
     expect(Object.hasOwn(performance, 'now')).toBe(false)
-  })
+  }, 60_000)
 })
 
 describe('a planted bug', () => {
@@ -54,6 +54,13 @@ describe('a planted bug', () => {
 })
 
 describe('virtual time', () => {
+  it('is one at a time', () => {
+    const time = installTime(0)
+    expect(() => installTime(0)).toThrow('one at a time')
+    time.restore()
+    installTime(0).restore()
+  })
+
   it('does what is due in order, and nothing waits', async () => {
     const time = installTime(0)
     const did: string[] = []

@@ -21,6 +21,8 @@ export function ownClock(): Clock {
   return { nowMs: () => now() }
 }
 
+let isInstalled = false
+
 interface Due {
   readonly no: number
   atMs: number
@@ -35,6 +37,8 @@ interface Due {
  * work in the process meanwhile that waits by the clock; one at a time.
  */
 export function installTime(startMs: number): VirtualTime {
+  if (isInstalled) throw new Error('a process lives in made-up time one at a time')
+  isInstalled = true
   const nextTurn = globalThis.setImmediate
   const waiting = new Map<number, Due>()
   let immediates: { readonly no: number; readonly what: () => void }[] = []
@@ -122,6 +126,7 @@ export function installTime(startMs: number): VirtualTime {
     },
     restore: () => {
       for (const back of putBack) back()
+      isInstalled = false
     },
   }
 }
