@@ -107,7 +107,7 @@ export function withoutSubject(state: State): Notice | undefined {
 
 export function withoutFound(state: State): Notice | undefined {
   const search = overlayOf(state, 'search')
-  if (search && isAsking(search)) return undefined
+  if (search && isAsking(search)) return state.line.status === 'lost' ? { say: 'lineLost' } : undefined
   return search?.hits[search.selected] ? undefined : { say: 'nothingHere' }
 }
 

@@ -45,6 +45,12 @@ export function* eachKey(events: readonly InputEvent[], stateNow: () => State): 
   for (const event of events) yield* keysOf(event, stateNow())
 }
 
+/** What hands type ahead, for the reply that is about to open: played as commands it would do what nobody meant. */
+const letter = /^[\p{L} ]$/u
+
+/** What no key is bound to, and people write with. */
+const written = /^[\p{Lo}\p{Lm}，。？！、；：]$/u
+
 const takesText: ReadonlySet<Place> = new Set<Place>([...typingPlaces, 'lock'])
 
 /** Where the screen has room for one thing to say, and says it already. */
@@ -66,6 +72,8 @@ function pasteHappening(text: string, place: Place): Happening | undefined {
 function keyHappening(event: Extract<InputEvent, { kind: 'key' }>, place: Place, state: State): Happening | undefined {
   // What is being done for the agent waits for the desk: Escape gives it up, and nothing else.
   if (state.replay.playing && event.chord === 'escape') return { kind: 'stopPlaying' }
+  if (place === 'queue' && state.queue.taking !== undefined && !event.escaped && letter.test(event.text ?? ''))
+    return { kind: 'barred', notice: { say: 'takingNow' } }
   const begun = pendingHere(state) !== undefined
   const keys = sequenceWith(chordMeant(event.chord, place, state), state)
   const row = bindingFor(state.keymap, place, keys)
@@ -89,6 +97,8 @@ function unknown(keys: string, state: State): Notice {
   const rows = rowsOfPlace(state.keymap, placeOf(state))
   const quit = rows.find((row) => row.does === 'quit')
   if (keys === 'q' && quit) return { say: 'leaveWith', keys: keyName(quit.keys[0] ?? '') }
+  const write = written.test(keys) && rows.find((row) => row.does === 'write' && !row.barred?.(state))
+  if (write) return { say: 'writeWith', keys: keyName(write.keys[0] ?? '') }
   const help = rows.find((row) => row.does === 'help')
   return { say: 'unknownKey', chord: keyName(keys), help: help && keyName(help.keys[0] ?? '') }
 }

@@ -1,3 +1,4 @@
+import { changeRefusal } from './doubt.ts'
 import type { Arrangement, Failure, Role } from '@zuoxi/sdk'
 import type { ArrangementAction, Handlers } from './action.ts'
 import { pageEffects } from './credit.ts'
@@ -154,5 +155,5 @@ export function stepRefused(state: State, arrangementId: Arrangement['id'], fail
     failure.code === 'CONFLICT' || failure.code === 'ILLEGAL_TRANSITION' || failure.code === 'QUOTE_OUTDATED'
   const shown = outdated ? closeOverlay(still, 'reason') : still
   const again = outdated ? [{ do: 'loadArrangement', arrangementId } as const] : []
-  return tell(shown, 'bad', { say: 'failure', failure }, ...again)
+  return tell(shown, 'bad', changeRefusal(failure), ...again)
 }

@@ -204,5 +204,6 @@ export function draftLoaded(state: State, id: ConversationId, saved: SavedDraft 
   if (sent) return step(state, { do: 'clearDraft', conversationId: id })
   const { text, spans, billId } = saved
   const back = changeDraft(state, id, { editor: editorOf(text, spans), billId })
-  return tell(back, 'info', { say: 'draftRestored' }, ...checkDraft(back, id))
+  const name = state.queue.all[id]?.customerNameMasked ?? ''
+  return tell(back, 'info', { say: 'draftRestored', name }, ...checkDraft(back, id))
 }

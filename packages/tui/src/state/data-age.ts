@@ -18,7 +18,8 @@ export function readAtHere(state: State): number | undefined {
   return state.focus === 'thread' || state.focus === 'composer' ? standingHere(state)?.readAtMs : undefined
 }
 
-function pageReadAt(customer: CustomerState): number | undefined {
+/** When the shown page of a customer was read. */
+export function pageReadAt(customer: CustomerState): number | undefined {
   const page = shownPage(customer)
   switch (page.at) {
     case 'overview':

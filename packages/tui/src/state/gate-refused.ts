@@ -1,6 +1,7 @@
 import type { ConversationId, Failure } from '@zuoxi/sdk'
 import { replayRefused } from './blast.ts'
 import { changeDraft } from './composer.ts'
+import { changeRefusal } from './doubt.ts'
 import { openDuties } from './duties.ts'
 import type { GateEffect } from './gate-happening.ts'
 import type { Effect, Step } from './happening.ts'
@@ -22,8 +23,12 @@ const outdated: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
   'WORDING_CHANGED',
 ])
 
+/** A change was refused; without an answer it is not known whether it was done. */
 const say = (state: State, failure: Failure, ...effects: readonly Effect[]): Step =>
-  tell(state, 'bad', { say: 'failure', failure }, ...effects)
+  tell(state, 'bad', changeRefusal(failure), ...effects)
+
+/** A question was refused. */
+const asked = (state: State, failure: Failure): Step => tell(state, 'bad', { say: 'failure', failure })
 
 const refusals: Refused = {
   // Nothing is lost: the draft goes on being judged by what is known, and the desk judges again when it is sent.
@@ -62,9 +67,9 @@ const refusals: Refused = {
   loadTold: (state, failure, { messageId }) => step(toldRefused(state, messageId, failure)),
   loadScripts: (state, failure) =>
     step(changeOverlay(state, 'wordings', (list) => ({ ...list, loading: false, failure }))),
-  loadScript: (state, failure) => say(state, failure),
+  loadScript: (state, failure) => asked(state, failure),
   checkScript: (state, failure) => step(changeOverlay(state, 'wording', (one) => ({ ...one, failure }))),
-  diffScripts: (state, failure) => say(state, failure),
+  diffScripts: (state, failure) => asked(state, failure),
   // What is wrong with the text stands beside it, until it is changed.
   writeScript: (state, failure) => step(changeOverlay(state, 'rewrite', (one) => ({ ...one, saving: false, failure }))),
   moveScript: (state, failure, { scriptVersionId }) => {

@@ -6,6 +6,7 @@ import { moveInCommands } from './command.ts'
 import { moveInPage, pageEffects } from './credit.ts'
 import { backInCustomer, moveInBills, moveInOverview } from './customer.ts'
 import { scrollExplanation } from './explain.ts'
+import { figuresAgain } from './figures-again.ts'
 import { clearFilterHere, listPlaceOf, moveFiltered } from './finding/filter.ts'
 import { moveInPalette } from './finding/palette.ts'
 import { focusOn } from './focus.ts'
@@ -48,11 +49,11 @@ export const navigateActions: Handlers<
   back: goBack,
   dismiss: (state) => step(clearFilterHere(state) ?? popOverlay(state)),
   refresh: refreshHere,
-  focusNext: (state) => step(cycleFocus(state, 1)),
-  focusPrevious: (state) => step(cycleFocus(state, -1)),
+  focusNext: (state) => arrived(cycleFocus(state, 1)),
+  focusPrevious: (state) => arrived(cycleFocus(state, -1)),
   goQueue: (state) => step(focusOn(state, 'queue')),
   goThread: (state) => step(focusOn({ ...state, main: 'conversation' }, 'thread')),
-  goCustomer: (state) => step(focusOn(state, 'customer')),
+  goCustomer: (state) => arrived(focusOn(state, 'customer')),
 }
 
 export const listActions: Handlers<ListAction> = {
@@ -62,6 +63,11 @@ export const listActions: Handlers<ListAction> = {
   pageDown: (state) => moveHere(state, pageRows(state)),
   first: (state) => moveHere(state, -Number.MAX_SAFE_INTEGER),
   last: (state) => moveHere(state, Number.MAX_SAFE_INTEGER),
+}
+
+/** Whoever goes to the customer looks for figures as they are now. */
+function arrived(state: State): Step {
+  return state.focus === 'customer' ? step(state, ...figuresAgain(state, 10_000)) : step(state)
 }
 
 function leave(state: State): Step {

@@ -37,7 +37,9 @@ export function openPicker(state: State): Step {
     selected: 0,
     inserting: false,
   }
-  return searchWording(pushOverlay({ ...state, focus: 'composer', main: 'conversation' }, overlay), '')
+  // Whoever was reading goes on reading when they leave it again.
+  const focus = state.focus === 'composer' ? 'composer' : 'thread'
+  return searchWording(pushOverlay({ ...state, focus, main: 'conversation' }, overlay), '')
 }
 
 function searchWording(state: State, text: string): Step {

@@ -23,7 +23,8 @@ export const queueActions: Handlers<'openConversation' | 'switchTo' | 'wrapUp' |
   openConversation: (state) => {
     const chosen = cursorConversation(state)
     if (!chosen) return tell(state, 'warn', { say: 'noConversation' })
-    if (chosen.status === 'queued') return step(state, { do: 'take', conversationId: chosen.id })
+    if (chosen.status === 'queued')
+      return step({ ...state, queue: { ...state.queue, taking: chosen.id } }, { do: 'take', conversationId: chosen.id })
     return showConversation(state, chosen)
   },
   switchTo: (state, n) => {
@@ -85,7 +86,7 @@ export function moveQueueCursor(state: State, by: number): State {
 }
 
 /** Learn of conversations; an older revision never overwrites a newer one. */
-export function knowConversations(state: State, items: readonly Conversation[]): State {
+export function knowConversations(state: State, items: readonly Conversation[], before: State = state): State {
   const all: Record<ConversationId, Conversation> = { ...state.queue.all }
   let { askedAt } = state.queue
   for (const item of items) {
@@ -96,15 +97,22 @@ export function knowConversations(state: State, items: readonly Conversation[]):
   }
   const seats = seatsAfter(state.queue.seats, all, state.session.agent.id)
   const next = { ...state, queue: { ...state.queue, all, seats, askedAt } }
-  const cursor = all[state.queue.cursor ?? ('' as ConversationId)] ? state.queue.cursor : queueRows(next)[0]?.id
-  return { ...next, queue: { ...next.queue, cursor } }
+  return { ...next, queue: { ...next.queue, cursor: cursorAmong(queueRows(next), before) } }
+}
+
+/** The cursor stays on whom it is on; when they are no longer listed it falls on who stands there now. */
+function cursorAmong(rows: readonly Conversation[], before: State): ConversationId | undefined {
+  const { cursor, open } = before.queue
+  if (cursor !== undefined && (cursor === open || rows.some(({ id }) => id === cursor))) return cursor
+  const at = queueRows(before).findIndex(({ id }) => id === cursor)
+  return rows[within(Math.max(0, at), rows.length)]?.id
 }
 
 /** After a whole list came, what is not in it is over. */
 function replaceConversations(state: State, items: readonly Conversation[]): State {
   const bare = { ...state, queue: { ...state.queue, all: {}, loaded: true } }
   const open = openConversation(state)
-  return knowConversations(bare, open && !items.some((item) => item.id === open.id) ? [...items, open] : items)
+  return knowConversations(bare, open && !items.some((item) => item.id === open.id) ? [...items, open] : items, state)
 }
 
 export function conversationsCame(state: State, items: readonly Conversation[]): Step {
@@ -134,7 +142,9 @@ export function conversationChanged(
   conversation: Conversation,
   after: 'take' | 'wrapUp' | 'close',
 ): Step {
-  const known = knowConversations(state, [conversation])
+  const listed = knowConversations(state, [conversation])
+  const taking = listed.queue.taking === conversation.id ? undefined : listed.queue.taking
+  const known = { ...listed, queue: { ...listed.queue, taking } }
   if (after === 'take') {
     const name = conversation.customerNameMasked
     // An answer that comes late must not close what was opened since, nor take keys that are meant for something else.

@@ -2,6 +2,7 @@ import type { Failure } from '@zuoxi/sdk'
 import { arrangementsRefused, stepRefused } from './arrangements.ts'
 import { creditRefused } from './credit.ts'
 import { changeCustomer, readFailed } from './customer-step.ts'
+import { refusalOf } from './doubt.ts'
 import { explainRefused } from './explain.ts'
 import { gateRefused, isGateEffect, wrapUpRefused } from './gate-refused.ts'
 import type { Effect, Step } from './happening.ts'
@@ -47,7 +48,7 @@ export function refused(state: State, effect: Effect, failure: Failure): Step {
       return tell(
         changeOverlay(state, 'form', (form) => ({ ...form, saving: false, armed: false })),
         'bad',
-        { say: 'failure', failure },
+        refusalOf(effect, failure),
       )
     case 'draftTicket':
       return tell(closeOverlay(state, 'form'), 'bad', { say: 'failure', failure })
@@ -55,7 +56,7 @@ export function refused(state: State, effect: Effect, failure: Failure): Step {
       return tell(
         changeOverlay(state, 'comment', (comment) => ({ ...comment, saving: false })),
         'bad',
-        { say: 'failure', failure },
+        refusalOf(effect, failure),
       )
     case 'insertWording':
       return tell(
@@ -64,7 +65,7 @@ export function refused(state: State, effect: Effect, failure: Failure): Step {
         { say: 'failure', failure },
       )
     case 'take':
-      return tell(state, 'bad', { say: 'failure', failure }, { do: 'loadConversations' })
+      return tell(takeRefused(state, effect, failure), 'bad', refusalOf(effect, failure), { do: 'loadConversations' })
     case 'loadBills':
       return tell(
         changeCustomer(state, state.customer ? { bills: { ...state.customer.bills, loading: false } } : {}),
@@ -79,6 +80,13 @@ export function refused(state: State, effect: Effect, failure: Failure): Step {
       return wrapUpRefused(state, effect.conversationId, failure)
     default:
       if (isGateEffect(effect)) return gateRefused(state, effect, failure)
-      return tell(state, 'bad', { say: 'failure', failure })
+      return tell(state, 'bad', refusalOf(effect, failure))
   }
+}
+
+function takeRefused(state: State, { conversationId: id }: Extract<Effect, { do: 'take' }>, failure: Failure): State {
+  const { doubted, taking } = state.queue
+  const open = failure.code === 'UNREACHABLE' && !doubted.includes(id)
+  const still = taking === id ? undefined : taking
+  return { ...state, queue: { ...state.queue, taking: still, doubted: open ? [...doubted, id] : doubted } }
 }

@@ -87,6 +87,10 @@ export interface QueueState {
   readonly askedAt: Readonly<Record<ConversationId, string>>
   /** How many waited, minute by minute, the newest last. */
   readonly trend: readonly number[]
+  /** Whom the agent is taking: asked of the desk, and not answered yet. */
+  readonly taking?: ConversationId | undefined
+  /** Whom the agent took without an answer: it may have been done. */
+  readonly doubted: readonly ConversationId[]
   /** The row under the cursor. */
   readonly cursor: ConversationId | undefined
   /** The conversation whose thread is shown. */

@@ -1,3 +1,4 @@
+import { changeRefusal } from './doubt.ts'
 import {
   type Failure,
   type Ticket,
@@ -152,7 +153,7 @@ export function commented(state: State, detail: TicketDetail): Step {
 
 /** Somebody else was faster: show both values, and let the agent decide. */
 export function updateRefused(state: State, ticketId: TicketId, patch: TicketPatch, failure: Failure): Step {
-  if (failure.code !== 'CONFLICT') return tell(state, 'bad', { say: 'failure', failure })
+  if (failure.code !== 'CONFLICT') return tell(state, 'bad', changeRefusal(failure))
   return step(pushOverlay(state, { kind: 'conflict', ticketId, patch, failure }))
 }
 

@@ -5,22 +5,25 @@ import { agentsCame, chooseActions } from './choose.ts'
 import { commandActions, commandRun, ticketFound } from './command.ts'
 import { composerActions, draftLoaded } from './composer.ts'
 import { comfortActions } from './copy-out.ts'
-import { creditActions, loanCame, orderCame, ordersCame } from './credit.ts'
+import { creditActions, loanCame, orderCame, ordersCame, pageEffects } from './credit.ts'
 import { billCame, billsCame, customerActions, overviewCame } from './customer.ts'
 import { editActions, typed } from './edit.ts'
+import { doubtsSettled } from './doubt.ts'
 import { explainActions, explainedCame } from './explain.ts'
 import { gateActions, gateReplied, isGateReply } from './gate.ts'
+import { figuresAgain } from './figures-again.ts'
 import { findingActions } from './finding/actions.ts'
 import { foundAfter } from './finding/after.ts'
 import { findingCame } from './finding/keep.ts'
 import { type Onward, paletteChosen } from './finding/palette.ts'
 import { goActions } from './go.ts'
 import { formActions, ticketCreated, ticketDraftCame } from './form.ts'
-import type { ActionHappening, Happening, Reply, Step } from './happening.ts'
+import type { ActionHappening, Effect, Happening, Reply, Step } from './happening.ts'
 import { lookAhead } from './dry-run.ts'
 import { keyboardHappened } from './keymap-change.ts'
 import { listActions, navigateActions } from './navigate.ts'
 import { pend } from './pending.ts'
+import { shownPage } from './pages.ts'
 import { paneActions } from './panes.ts'
 import { playOn, replayActions, stopPlaying, withoutLeave } from './play.ts'
 import { remembered } from './repeat.ts'
@@ -28,7 +31,7 @@ import { insertedCame, pickerActions, wordingsCame } from './picker.ts'
 import { bringDraftsBack, conversationChanged, conversationsCame, queueActions } from './queue.ts'
 import { recallActions } from './recall.ts'
 import { refused } from './refused.ts'
-import { foundCame, searchActions } from './search.ts'
+import { foundCame, isAsking, searchActions } from './search.ts'
 import { deskAnswers, outboxReplied, sendWhatMay, sentCame } from './sending.ts'
 import type { State } from './state.ts'
 import { aboutHere, checkDrafts, loadStanding, minutePassed } from './standing.ts'
@@ -112,7 +115,7 @@ function acted(state: State, happening: ActionHappening): Step {
 }
 
 function happened(state: State, happening: Happening): Step {
-  return remember(state, happening, decided(state, happening))
+  return remember(state, happening, doubtsSettled(state, decided(state, happening)))
 }
 
 function decided(state: State, happening: Happening): Step {
@@ -153,7 +156,9 @@ function decided(state: State, happening: Happening): Step {
     case 'resized':
       return step({ ...state, size: happening.size })
     case 'tick':
-      return andThen(minutePassed(state, happening.nowMs), (now) => step(lockIfIdle(now)))
+      return andThen(minutePassed(state, happening.nowMs), (now) =>
+        step(lockIfIdle(now), ...figuresByTheMinute(state, now)),
+      )
     case 'toastExpired':
       return step(state.toast?.id === happening.id ? { ...state, toast: undefined } : state)
     case 'line':
@@ -167,6 +172,12 @@ function decided(state: State, happening: Happening): Step {
     default:
       return replied(state, happening)
   }
+}
+
+/** While one serves, the figures beside the thread are read again by the minute. */
+function figuresByTheMinute(before: State, now: State): readonly Effect[] {
+  const minute = ({ nowMs }: State): number => Math.floor(nowMs / 60_000)
+  return minute(before) === minute(now) || now.queue.open === undefined ? [] : figuresAgain(now, 50_000)
 }
 
 /** A key answers the toast before it, and ends the sequence that it does not go on with. */
@@ -194,7 +205,19 @@ function readAgain(changed: State): Step {
     { do: 'loadRules' },
     ...loadStanding(changed),
     ...checkDrafts(changed),
+    ...unreadHere(changed),
   )
+}
+
+/** What was asked for while nothing answered is asked for once more. */
+function unreadHere({ customer, overlays }: State): readonly Effect[] {
+  const search = overlays.find((one) => one.kind === 'search')
+  const asked = search && (isAsking(search) || search.failure) ? search.editor.text.trim() : ''
+  const keeps = customer && shownPage(customer).at === 'bills' && customer.bills.items.length > 0
+  return [
+    ...(asked === '' ? [] : [{ do: 'search', text: asked } as const]),
+    ...(customer && !keeps ? pageEffects(customer) : []),
+  ]
 }
 
 /** A customer whom no conversation is open with has a standing of their own. */

@@ -1,4 +1,5 @@
 import type { Arrangement, ArrangementId, ArrangementQuote, Failure } from '@zuoxi/sdk'
+import { changeRefusal } from './doubt.ts'
 import type { Handlers } from './action.ts'
 import type { Effect, Step } from './happening.ts'
 import { layoutOf, scrolled } from './layout.ts'
@@ -57,7 +58,7 @@ export function quotedCame(state: State, wish: Wish, arrangement: Arrangement): 
 
 export function quoteRefused(state: State, failure: Failure): Step {
   const still = changeOverlay(state, 'whatIf', (one) => ({ ...one, saving: false }))
-  return tell(still, 'bad', { say: 'failure', failure })
+  return tell(still, 'bad', changeRefusal(failure))
 }
 
 export function scrollQuote(state: State, by: number): State {

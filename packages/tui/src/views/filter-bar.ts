@@ -30,7 +30,7 @@ export function filterBar(state: State, words: Messages, width: number): FilterB
     dim(` ${countOf(state, place, words)} `),
   ])
   if (!typing) return { lines: [fit([...kept, dim(` ${words.filter.kept}`)], width)], column: undefined }
-  const head = ` ${words.filter.title} ${words.places[typing.place]} \\ `
+  const head = ` ${words.filter.title} ${words.places[typing.place]}: `
   const count = countSpan(state, typing.place, words)
   const room = Math.max(20, width - columnsOf(count.text) - 2)
   const field = oneLineField(t(head, { tone: 'accent', bold: true }), typing.editor, '', room)

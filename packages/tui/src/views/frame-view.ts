@@ -20,11 +20,16 @@ export function headerLine(state: State, words: Messages, width: number): Line {
     { rank: 3, line: [t(agent.displayName)] },
     { rank: 4, line: [dim(`${words.workNo} ${agent.workNo}`)] },
     { rank: 1, line: layout.tabs ? paneTabs(state, layout, words) : [] },
-    { rank: 2, line: state.panes.zoomed ? [t(words.status.zoomed, { tone: 'accent' })] : [] },
+    { rank: 2, line: state.panes.zoomed ? [t(words.status.zoomed(zoomKey(state)), { tone: 'accent' })] : [] },
   ]
   const invented = width < doubleColumns ? words.demoShort : words.demo
   const right: Line = [...(demo ? [t(invented, { tone: 'warn' }), t('  ')] : []), dim(minuteOf(state.nowMs)), t(' ')]
   return spread(whatFits(left, width - columnsOfLine(right) - 2), right, width)
+}
+
+/** The key that leads back from a zoomed pane; empty where none is bound. */
+function zoomKey({ keymap }: State): string {
+  return keyName(keymap.rows.find(({ does }) => does === 'zoomPane')?.keys[0] ?? '')
 }
 
 /** Which panes there are, and which are shown. A number keeps its place, so that no name moves when somebody writes. */

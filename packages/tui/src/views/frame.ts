@@ -37,7 +37,8 @@ import { tourOffer, tourView } from './tour-view.ts'
 import { ticketsView } from './tickets-view.ts'
 import { minuteNow, overlayView } from './overlay-view.ts'
 
-export function frameOf(state: State, words: Messages): Frame {
+export function frameOf(state: State, plainWords: Messages): Frame {
+  const words = wordsOnLine(state, plainWords)
   if (state.lock) return lockFrame(lockView(state, words))
   const layout = layoutOf(state)
   const { width } = layout.body
@@ -60,6 +61,16 @@ export function frameOf(state: State, words: Messages): Frame {
   const inBody = body.cursor && { x: body.cursor.column, y: body.cursor.row + top.length }
   const cursor = filter.column === undefined ? inBody : { x: filter.column, y: top.length + height + following.length }
   return { top, columns: body.columns, bottom, bodyHeight: height, cursor }
+}
+
+const offline = new WeakMap<Messages, Messages>()
+
+/** While the line is lost nothing is being read, and nothing may say so. */
+function wordsOnLine({ line }: State, words: Messages): Messages {
+  if (line.status !== 'lost') return words
+  const known = offline.get(words) ?? { ...words, loading: words.stale.unread }
+  offline.set(words, known)
+  return known
 }
 
 /** Nothing of the desk is drawn, not even where it would not be seen. */

@@ -11,7 +11,7 @@ import { cell, columnsOfLine, dim, type Line, spread, t } from './span.ts'
 import { whenOf } from './standing-view.ts'
 
 /** From this age on, figures are told as old. */
-const oldMinutes = 5
+const oldMinutes = 3
 
 /**
  * The row above the keys. At the right, always in the same place, whether the
@@ -108,6 +108,8 @@ function ageGroup(state: State, words: Messages): Line {
   const readAtMs = readAtHere(state)
   if (readAtMs === undefined) return []
   const minutes = Math.max(0, Math.floor((state.nowMs - readAtMs) / 60_000))
-  if (minutes < 1) return [dim(words.status.fresh)]
-  return [t(words.status.age(minutes), minutes >= oldMinutes ? { tone: 'warn' } : { tone: 'dim' })]
+  // While the line is lost the banner says of when the data is, and nothing is fresh.
+  if (minutes < 1) return state.line.status === 'lost' ? [] : [dim(words.status.fresh)]
+  const age = words.status.age(minutes)
+  return [minutes >= oldMinutes ? t(`! ${age}`, { tone: 'warn' }) : dim(age)]
 }

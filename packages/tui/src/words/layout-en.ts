@@ -20,7 +20,7 @@ export const layoutEn: LayoutMessages = {
     held: (n) => `${n} held`,
     fresh: 'data just read',
     age: (minutes) => (minutes < 60 ? `data ${minutes} min old` : `data ${Math.floor(minutes / 60)} h old`),
-    zoomed: 'zoomed',
+    zoomed: (key) => `zoomed${key === '' ? '' : ` ${key}`}`,
   },
   toasts: {
     title: 'Notices',

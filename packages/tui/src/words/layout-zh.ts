@@ -19,7 +19,7 @@ export const layoutZh = {
     held: (n: number): string => `待放行 ${n}`,
     fresh: '数据 刚刚',
     age: (minutes: number): string => (minutes < 60 ? `数据 ${minutes}分前` : `数据 ${Math.floor(minutes / 60)}小时前`),
-    zoomed: '放大',
+    zoomed: (key: string): string => `放大${key === '' ? '' : ` ${key}`}`,
   },
   toasts: {
     title: '通知记录',

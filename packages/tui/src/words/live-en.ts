@@ -16,6 +16,7 @@ export const liveEn: LiveMessages = {
     lost: (seconds) => `no connection for ${seconds} s`,
     lostMinutes: (minutes) => `no connection for ${minutes} min`,
     data: (at) => `what is shown is of ${at}`,
+    unread: 'no connection: read once connected',
     goOn: 'go on reading and writing; it catches up by itself',
     queued: (count) => `${count} to be sent once connected`,
   },
@@ -64,4 +65,9 @@ export const liveNoticesEn: {
     `${code} cannot be undone: no way from ${en.ticketStatus[from]} back to ${en.ticketStatus[to]}`,
   undoing: ({ code }) => `Undoing the change of ${code}`,
   undoneDraft: () => 'The draft is one step back',
+  notKnownDone: ({ failure }) => `No answer, so it is not known whether it was done: ${sayFailure(failure, 'en')}`,
+  takenAfterAll: ({ name }) => `The taking that had no answer was done after all: ${name} is yours`,
+  takingNow: () => 'Still taking: type once you serve them; these letters were not kept',
+  lineLost: () => 'No connection: it is read once connected',
+  writeWith: ({ keys }) => `You are reading: ${keys} first, then write`,
 }

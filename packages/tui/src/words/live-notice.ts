@@ -30,3 +30,8 @@ export type LiveNotice =
   | { readonly say: 'noWayBack'; readonly code: string; readonly from: TicketStatus; readonly to: TicketStatus }
   | { readonly say: 'undoing'; readonly code: string }
   | { readonly say: 'undoneDraft' }
+  | { readonly say: 'notKnownDone'; readonly failure: Failure }
+  | { readonly say: 'takenAfterAll'; readonly name: string }
+  | { readonly say: 'takingNow' }
+  | { readonly say: 'lineLost' }
+  | { readonly say: 'writeWith'; readonly keys: string }

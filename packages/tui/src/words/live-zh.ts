@@ -16,6 +16,7 @@ export const liveZh = {
     lost: (seconds: number): string => `连接已断开 ${seconds} 秒`,
     lostMinutes: (minutes: number): string => `连接已断开 ${minutes} 分钟`,
     data: (at: string): string => `屏上是 ${at} 的数据`,
+    unread: '连接中断，连上后读取',
     goOn: '可继续阅读和书写，连上后自动更新',
     queued: (count: number): string => `${count} 条消息待连接后发送`,
   },
@@ -61,4 +62,9 @@ export const liveNoticesZh: {
   noWayBack: ({ code, from, to }) => `${code} 不能撤销：${zh.ticketStatus[from]} 的工单不能回到 ${zh.ticketStatus[to]}`,
   undoing: ({ code }) => `正在撤销对 ${code} 的修改`,
   undoneDraft: () => '草稿退回上一步',
+  notKnownDone: ({ failure }) => `没有收到回答，不知道是否已办成，连上后请先核对：${sayFailure(failure, 'zh-CN')}`,
+  takenAfterAll: ({ name }) => `刚才没有回答的接入其实已办成：${name} 在会话栏中`,
+  takingNow: () => '正在接入，接入后再输入；这些字没有收下',
+  lineLost: () => '连接中断，连上后读取',
+  writeWith: ({ keys }) => `这里是阅读：按 ${keys} 再输入`,
 }

@@ -66,7 +66,7 @@ export type Notice =
   | { readonly say: 'fixed' }
   | { readonly say: 'inserted'; readonly title: string }
   | { readonly say: 'wordingErased' }
-  | { readonly say: 'draftRestored' }
+  | { readonly say: 'draftRestored'; readonly name: string }
   | { readonly say: 'draftNotSaved' }
   | { readonly say: 'draftSetAside' }
   | { readonly say: 'ticketSaved'; readonly code: string }

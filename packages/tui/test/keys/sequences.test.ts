@@ -106,8 +106,8 @@ describe('with an input method still on', () => {
     })
   })
 
-  test('a character that is no key says which it was', () => {
-    expect(press(serving(), '张').toast?.notice).toMatchObject({ say: 'unknownKey', chord: '张' })
+  test('a character that is no key says which key writes', () => {
+    expect(press(serving(), '张').toast?.notice).toMatchObject({ say: 'writeWith', keys: 'Enter' })
   })
 
   test('only single full-width characters are plain keys, and never twice', () => {

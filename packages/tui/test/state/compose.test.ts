@@ -216,7 +216,7 @@ describe('drafts', () => {
       saved: { text: '未写完', spans: [], billId: undefined },
     })
     expect(openDraft(back.state).editor.text).toBe('未写完')
-    expect(back.state.toast?.notice).toEqual({ say: 'draftRestored' })
+    expect(back.state.toast?.notice).toEqual({ say: 'draftRestored', name: '张*' })
   })
 
   test('of every conversation of mine come back at the start, when it is known which messages were under way', () => {

@@ -54,7 +54,7 @@ describe('what a draft is judged by', () => {
     const ruled = play(state, { kind: 'event', event: { kind: 'rule', seq: 9, rule: 'x' } })
     expect(doing(ruled.effects)).toEqual(['loadRules', 'loadStanding'])
     expect(play(state, tick(10_000)).effects).toEqual([])
-    expect(play(state, tick(60_000)).effects).toEqual([read])
+    expect(play(state, tick(60_000)).effects).toEqual([read, { do: 'loadOverview', customerId: zhangId }])
   })
 
   test('the rules are read again when they are others', () => {

@@ -217,6 +217,7 @@ describe('the line', () => {
       { do: 'loadHeld', scope: 'waiting' },
       { do: 'loadRules' },
       { do: 'loadStanding', about: { conversationId: chatId, customerId: zhangId } },
+      { do: 'loadOverview', customerId: zhangId },
     ])
   })
 
