@@ -141,7 +141,9 @@ async function typing(remote: Remote, screen: string, folder: string): Promise<P
   return {
     data: {
       keys: `${rounds} for each program, in turns, one each in ${roundMs} ms`,
-      'CPU a key, ms': `${['desk', 'by hand', 'fzf'].map((name, i) => `${name} ${cpu[i]?.toFixed(1) ?? 'not installed'}`).join(', ')}`,
+      'CPU a key, ms': ['desk', 'by hand', 'fzf']
+        .map((name, i) => `${name} ${cpu[i]?.toFixed(1) ?? 'not installed'}`)
+        .join(', '),
     },
     rows: [
       rowOf('key to cell: the desk', ours.ms),

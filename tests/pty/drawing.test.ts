@@ -48,7 +48,7 @@ function cells(terminal: Terminal): string {
 function screen() {
   const terminal = newEmulator(columns, rows)
   let pending = ''
-  const draw = logUpdate.create({ columns, rows, write: (text: string) => ((pending += text), true) } as never)
+  const draw = logUpdate.create({ columns, rows, write: (text: string) => ((pending += text), true) })
   const settled = (): Promise<void> =>
     new Promise((resolve) => {
       terminal.write(pending, resolve)

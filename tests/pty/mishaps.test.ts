@@ -55,7 +55,9 @@ describe('an agent', () => {
     await desk.press('enter')
     await desk.type('您好，我看到您上月')
     await desk.sees('您好，我看到您上月')
-    await expect.poll(() => keptDraftBytes(home), { timeout: 20_000 }).toBeGreaterThanOrEqual(draftBytes('您好，我看到您上月'))
+    await expect
+      .poll(() => keptDraftBytes(home), { timeout: 20_000 })
+      .toBeGreaterThanOrEqual(draftBytes('您好，我看到您上月'))
     expect(isReadable(home, '我看到')).toBe(false)
     desk.kill('SIGKILL')
     await desk.exited

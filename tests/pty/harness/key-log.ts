@@ -17,5 +17,5 @@ export function replayLine(log: readonly Done[], args: readonly string[] = []): 
 }
 
 function cut(one: Done): Done {
-  return one[0] === 'size' ? one : [one[0], `${one[1].slice(0, longestTold)}`]
+  return one[0] === 'size' ? one : [one[0], one[1].slice(0, longestTold)]
 }

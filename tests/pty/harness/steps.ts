@@ -54,6 +54,6 @@ function begun<Value>(act: () => Value | Promise<Value>): Promise<Value> {
   try {
     return Promise.resolve(act())
   } catch (error) {
-    return Promise.reject(error as Error)
+    return Promise.reject(error)
   }
 }

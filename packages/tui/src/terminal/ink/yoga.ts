@@ -3,13 +3,19 @@
  * module that takes longer to load than all of React. The desk lays its rows
  * out itself, so every question to it is answered by nothing.
  */
-const node: Record<string, () => unknown> = new Proxy({} as Record<string, () => unknown>, {
-  get: (_, name) => (name === 'getChildCount' ? () => 0 : () => undefined),
-})
+const node: Record<string, () => unknown> = new Proxy(
+  {},
+  {
+    get: (_, name) => (name === 'getChildCount' ? () => 0 : () => undefined),
+  },
+)
 
 /** Constants of all kinds, and `Node.create`. Nobody looks at their values. */
-const yoga: Record<string, unknown> = new Proxy({} as Record<string, unknown>, {
-  get: (_, name) => (name === 'Node' ? { create: () => node } : 0),
-})
+const yoga: Record<string, unknown> = new Proxy(
+  {},
+  {
+    get: (_, name) => (name === 'Node' ? { create: () => node } : 0),
+  },
+)
 
 export default yoga
