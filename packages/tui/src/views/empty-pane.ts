@@ -22,12 +22,12 @@ export function emptyPane(look: Look, title: Line, what: string, next: Next): re
   return [title, [], [t(`  ${what}`)], ...hint.map(({ text }): Line => [dim(`  ${text}`)]), ...leadsOn(look, next)]
 }
 
-/** Keys that lead on, each whole and with what it does: `/ find  T tickets`. One that is bound to nothing is left out. */
-export function leadsOn({ keymap, words, width }: Look, { place, does }: Next): readonly Line[] {
+/** Keys that lead on, each whole and with what it does: `/ find  T tickets`. One that is bound to nothing or can do nothing now is left out. */
+export function leadsOn({ keymap, words, width, idle = '' }: Look, { place, does }: Next): readonly Line[] {
   const rows = told(rowsOfPlace(keymap, place))
   const groups = does.flatMap((action): readonly Line[] => {
     const row = rows.find((one) => one.does === action)
-    if (!row) return []
+    if (!row || idle.split(' ').includes(action)) return []
     const name = row.typed ?? (row.arg === undefined ? keyName(row.keys[0] ?? '') : row.names)
     return [[bold(name), dim(` ${words.keys[row.label]}`)]]
   })

@@ -23,6 +23,7 @@ import { type Column, fixed, type Frame, named, part, type Part, separator } fro
 import { footerLine, headerLine, smallView } from './frame-view.ts'
 import { lockView } from './lock-view.ts'
 import { loanView } from './loan-view.ts'
+import { idleNow } from './taught.ts'
 import type { Look } from './look.ts'
 import { noMatchView } from './no-match-view.ts'
 import { ordersView, orderView } from './order-view.ts'
@@ -56,7 +57,15 @@ export function frameOf(state: State, plainWords: Messages): Frame {
     statusLine(state, words, width),
     footerLine(state, words, width),
   ]
-  const look: Look = { words, lang: state.session.lang, keymap: state.keymap, width, height, focused: true }
+  const look: Look = {
+    words,
+    lang: state.session.lang,
+    keymap: state.keymap,
+    idle: idleNow(state),
+    width,
+    height,
+    focused: true,
+  }
   const body = bodyOf(state, layout, look)
   const inBody = body.cursor && { x: body.cursor.column, y: body.cursor.row + top.length }
   const cursor = filter.column === undefined ? inBody : { x: filter.column, y: top.length + height + following.length }

@@ -8,6 +8,8 @@ export interface Look {
   readonly lang: Lang
   /** The keys in force, for views that teach one. */
   readonly keymap: Keymap
+  /** Actions that an empty pane would teach, and that can do nothing now; apart by spaces. */
+  readonly idle?: string
   readonly width: number
   readonly height: number
   /** Whether keys go here. */

@@ -134,3 +134,12 @@ describe('while the line is lost', () => {
 test('a zoomed pane says which key leads back', () => {
   expect(draw(play(serving(160, 45), act('zoomPane')).state).join('\n')).toContain('放大 Z')
 })
+
+test('an empty list teaches no key that can do nothing now', () => {
+  const tickets: Happening = { kind: 'tickets', filter: 'open', fresh: true, items: [], more: false }
+  const nobody = draw(play(started(160, 45), act('goTickets'), tickets).state).join('\n')
+  expect(nobody).toContain('没有')
+  expect(nobody).not.toContain('t 登记工单')
+  const beside = draw(play(serving(160, 45), act('goTickets'), tickets).state).join('\n')
+  expect(beside).toContain('没有')
+})
