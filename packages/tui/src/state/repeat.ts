@@ -42,6 +42,8 @@ function contentOf(state: State): readonly KeyStep[] {
       return hit ? [{ pick: hit.wording.key, label: hit.wording.title }] : []
     }
     case 'command':
+      // A look at what a macro would do is nothing to do again.
+      return / --dry\b/.test(overlay.editor.text) ? [] : [{ type: overlay.editor.text }]
     case 'comment':
       return [{ type: overlay.editor.text }]
     default:

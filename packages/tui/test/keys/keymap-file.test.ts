@@ -88,6 +88,13 @@ describe('what is wrong in it is told with its place', () => {
       29,
       { say: 'placeUnknown', like: 'queue' },
     ],
+    [
+      'a place by the name that is on the screen',
+      'keys:\n  - {action: logTicket, in: reply, keys: L}\n',
+      2,
+      29,
+      { say: 'placeUnknown', like: 'composer' },
+    ],
     ['a field nobody knows', 'keys:\n  - {acton: logTicket, keys: L}\n', 2, 6, { say: 'fieldUnknown', like: 'action' }],
     ['no keys', 'keys:\n  - action: logTicket\n', 2, 5, { say: 'fieldMissing', field: 'keys' }],
     ['a key there is not', 'keys:\n  - {action: logTicket, keys: [cntrl+l]}\n', 2, 32, { say: 'keyUnknown' }],

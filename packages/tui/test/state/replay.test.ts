@@ -253,6 +253,8 @@ describe('a dry run', () => {
     const desk = withFile(serving(), `${oneMacro('press: "g q"')}  - {name: n, keys: ", n", command: "macro m"}\n`)
     const line = (text: string) => play(press(desk, ':').state, { kind: 'pasted', text }).state
     expect(overlayOf(press(line('macro m --dry'), 'enter').state, 'macro')?.steps).toHaveLength(1)
+    // A look is nothing to do again.
+    expect(press(line('macro m --dry'), 'enter').state.replay.last).toBeUndefined()
     expect(placeOf(press(line('宏 m'), 'enter').state)).toBe('queue')
     expect(press(line('macro x'), 'enter').state.toast?.notice).toEqual({ say: 'macroUnknown', name: 'x' })
     const nested = press(desk, ',', 'n').state

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../words/index.ts'
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml'
 import type { ActionName } from '../../state/action.ts'
 import { nearest } from '../../state/nearest.ts'
@@ -145,13 +146,23 @@ function keysOf(node: unknown, reader: Reader): MacroBinding['keys'] {
   })
 }
 
+/** The place whose name people read on the screen, else the one written most like it. */
+function placeMeant(text: string): string | undefined {
+  const named = langs.flatMap((lang) =>
+    places.filter((one) => wordsOf(lang).places[one].toLowerCase() === text.toLowerCase()),
+  )
+  return named[0] ?? nearest(text, [...places, ...groups.keys()])
+}
+
+const langs = ['zh-CN', 'en'] as const
+
 function placesOf(node: unknown, reader: Reader): readonly Place[] {
   return textsOf(node, 'in', reader).flatMap(({ text, ...at }) => {
     const group = groups.get(text)
     if (group) return group
     const place = places.find((one) => one === text)
     if (place) return [place]
-    reader.wrong(at, { say: 'placeUnknown', place: text, like: nearest(text, [...places, ...groups.keys()]) })
+    reader.wrong(at, { say: 'placeUnknown', place: text, like: placeMeant(text) })
     return []
   })
 }
