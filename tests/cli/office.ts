@@ -29,14 +29,14 @@ export async function office() {
     return connectLocally(desk, { token })
   }
   const people = { li: await person('officer.li', 'officer'), wu: await person('officer.wu', 'officer') }
-  const stage = memoryStage()
+  const memory = memoryStage()
   const stopping = new AbortController()
   let typed = ''
   const zuoxi = async (who: keyof typeof people | 'owner', ...argv: string[]) => {
     const host = hostFor(argv, new Error('no desk'))
     const stdin = Readable.from([Buffer.from(typed)]) as unknown as NodeJS.ReadStream
     const signIn = async () => (who === 'owner' ? owner : people[who])
-    const embedded = { ...host.embedded, open: async () => {}, signIn, cast: async () => cast, stage }
+    const embedded = { ...host.embedded, open: async () => {}, signIn, cast: async () => cast, stages: { ...host.embedded.stages, memory } }
     const code = await runCli({ ...host, clock, stdin, embedded, stop: stopping.signal })
     return { code, out: host.out(), err: host.err() }
   }
