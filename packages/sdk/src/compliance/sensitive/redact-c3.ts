@@ -119,8 +119,9 @@ const onlyPassword = /^\s*(?<secret>(?=[!-~]*[a-z])(?=[!-~]*\d)[!-~]{6,32})\s*$/
  */
 export function redactC3(text: string, before = ''): RedactedText {
   const visible = visibleText(text)
-  const found = [...shapes.flatMap((one) => placesOf(one, visible.text)), ...besideCards(visible.text)]
-  if (found.length === 0) found.push(...continued(visible.text, before))
+  const said = withoutMarks(visible.text)
+  const found = [...shapes.flatMap((one) => placesOf(one, said)), ...besideCards(said)]
+  if (found.length === 0) found.push(...continued(said, before))
   const places = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
   const redactions: Redaction[] = []
   let result = ''
@@ -133,6 +134,11 @@ export function redactC3(text: string, before = ''): RedactedText {
     reached = span[1]
   }
   return { text: result + text.slice(reached), redactions }
+}
+
+/** What was taken out before says nothing any more: 〔已隐去密码〕是… names no secret. */
+function withoutMarks(text: string): string {
+  return text.replaceAll(/〔已隐去[^〕]*〕/gu, (mark) => '〓'.repeat(mark.length))
 }
 
 interface Place {

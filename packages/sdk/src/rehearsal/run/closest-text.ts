@@ -5,7 +5,7 @@ const alikeEnough = 0.3
  * Of several texts the one that is most like a given one, by the pairs of characters they share.
  *
  * @example
- * closestText('应还 804.49 元', ['您好', '本期应还 812.00 元']) // '本期应还 812.00 元'
+ * closestText('应还 804.49 元', ['您好', '应还 812.49 元']) // '应还 812.49 元'
  */
 export function closestText(text: string, candidates: readonly string[]): string | undefined {
   let best: { readonly text: string; readonly alike: number } | undefined

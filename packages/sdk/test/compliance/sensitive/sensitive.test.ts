@@ -146,6 +146,11 @@ describe('what is no secret stays', () => {
     )
   })
 
+  it('and what stands behind a mark, which names a secret no more', () => {
+    const once = redactC3('密码Abc123是482913').text
+    expect(redactC3(once).text).toBe(once)
+  })
+
   it('and everything outside of the spans, in any text', () => {
     const pieces = fc.constantFrom(
       '验证码',
