@@ -1,5 +1,5 @@
 import { loadCast } from '@zuoxi/fixtures'
-import { simulatedServer } from '@zuoxi/server'
+import { loadSimulatedServer } from '@zuoxi/server'
 import { faultsTimes } from '../../packages/tui/src/simulate/faults.ts'
 import { liveWorld } from '../../packages/tui/src/simulate/world.ts'
 import type { Outcome, WorldOptions } from '../../packages/tui/src/simulate/world-options.ts'
@@ -7,7 +7,7 @@ import type { Outcome, WorldOptions } from '../../packages/tui/src/simulate/worl
 const cast = await loadCast()
 
 /** A world of the usual size. */
-export const usual = { agents: 3, customers: 6, steps: 300, cast, open: simulatedServer }
+export const usual = { agents: 3, customers: 6, steps: 300, cast, open: await loadSimulatedServer() }
 
 export function live(options: Partial<WorldOptions> & { readonly seed: string }): Promise<Outcome> {
   return liveWorld({ ...usual, faults: faultsTimes(1), ...options })

@@ -17,8 +17,9 @@ export const playDemo: typeof PlayDemo = async (...asked) => (await import('./de
 export const serveDesk: typeof ServeDesk = async (...asked) =>
   (await import('./http/serve-desk.ts')).serveDesk(...asked)
 
-export const simulatedServer: typeof SimulatedServer = async (...asked) =>
-  (await import('./rehearsal/simulated-server.ts')).simulatedServer(...asked)
+/** Loaded before a simulation begins: in made-up time nothing can be loaded any more. */
+export const loadSimulatedServer = async (): Promise<typeof SimulatedServer> =>
+  (await import('./rehearsal/simulated-server.ts')).simulatedServer
 
 export const memoryStage: typeof MemoryStage = (options) =>
   stage('memory', async () => (await import('./rehearsal/stages.ts')).memoryStage(options))

@@ -26,7 +26,7 @@ export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
   readonly memoryStage: (options: Pick<OpenOptions, 'log'>) => Stage
   readonly httpStage: (options: Pick<OpenOptions, 'log'>) => Stage
   readonly rollProgress: (desk: Desk) => Counted | undefined
-  readonly simulatedServer: OpenServer
+  readonly loadSimulatedServer: () => Promise<OpenServer>
 }
 
 /** How far long work is. */
@@ -210,7 +210,7 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
     keepRolled: async () => (await options.server()).keepRolled(await deskFile(), options.stop),
     rollProgress: async () => (await options.server()).rollProgress(await deskFile()),
     stages: stagesOn(options),
-    simulatedServer: async () => (await options.server()).simulatedServer,
+    simulatedServer: async () => (await options.server()).loadSimulatedServer(),
     exhibit: async (exhibiting) => {
       const { openExhibit } = await import('./exhibit.ts')
       return openExhibit(await options.server(), await options.cast(), options.faults, exhibiting)
