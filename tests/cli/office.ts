@@ -36,7 +36,13 @@ export async function office() {
     const host = hostFor(argv, new Error('no desk'))
     const stdin = Readable.from([Buffer.from(typed)]) as unknown as NodeJS.ReadStream
     const signIn = async () => (who === 'owner' ? owner : people[who])
-    const embedded = { ...host.embedded, open: async () => {}, signIn, cast: async () => cast, stages: { ...host.embedded.stages, memory } }
+    const embedded = {
+      ...host.embedded,
+      open: async () => {},
+      signIn,
+      cast: async () => cast,
+      stages: { ...host.embedded.stages, memory },
+    }
     const code = await runCli({ ...host, clock, stdin, embedded, stop: stopping.signal })
     return { code, out: host.out(), err: host.err() }
   }

@@ -44,10 +44,8 @@ const out = leave.repeat(6)
 /** The desk still answers: the search opens, takes text and closes, whatever was open before. */
 async function answers(at: Desk): Promise<void> {
   const asked = 'qzzz'
-  const isAsked = (): boolean => {
-    const text = at.screen().rows.join('\n')
-    return text.includes('查找客户') && text.includes(asked)
-  }
+  /** It stands behind the search's own mark, and not in a reply. */
+  const isAsked = (): boolean => at.screen().rows.some((row) => row.includes(` / ${asked}`))
   // A conversation that was taken a moment ago opens when the desk has answered, in front of whatever is there then.
   await expect
     .poll(
@@ -62,7 +60,8 @@ async function answers(at: Desk): Promise<void> {
       { timeout: 20_000 },
     )
     .toBe(true)
-  await at.type(out).seesNo(asked)
+  // An answer that was under way may have opened a reply first, and what was typed then stands in it.
+  await at.type(out).sees(() => !isAsked())
 }
 
 describe.each(sizes)('at %i×%i', (cols, rows) => {
@@ -103,8 +102,8 @@ test('a storm of resizes, with keys in between, leaves the frame whole', async (
   expect(rows.findIndex((row) => row.includes('? 帮助'))).toBe(29)
 })
 
-/** A minute in CI; less here, where many run it often. `ZUOXI_SEED` plays a run again. */
-const monkeySeconds = Number(process.env['ZUOXI_MONKEY_SECONDS'] ?? (process.env['CI'] ? 60 : 8))
+/** Some seconds, as the suite is run often; a minute is asked for by name. `ZUOXI_SEED` plays a run again. */
+const monkeySeconds = Number(process.env['ZUOXI_MONKEY_SECONDS'] ?? 8)
 const monkeySeed = Number(process.env['ZUOXI_SEED'] ?? 20_261_122)
 
 test(
