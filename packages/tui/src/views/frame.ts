@@ -1,21 +1,18 @@
 import type { Conversation } from '@zuoxi/sdk'
-import { mayNotWrite } from '../keys/barred.ts'
 import { grainOf, isBlocked, isDrafted } from '../state/attention.ts'
 import type { FilterPlace } from '../state/finding/filtered-lists.ts'
 import { isEmptied, shownRows } from '../state/finding/narrow.ts'
 import { type Layout, layoutOf, type PaneName } from '../state/layout.ts'
-import { knownBill } from '../state/customer.ts'
 import { shownCustomer, shownOverlay, shownQueue, shownTickets } from '../state/finding/narrowed-lists.ts'
 import { shownPage } from '../state/pages.ts'
 import { outgoingOf } from '../state/outbox.ts'
-import { openConversation, openDraft, openThread, topOverlay } from '../state/select.ts'
+import { openConversation, openThread, topOverlay } from '../state/select.ts'
 import type { Overlay, State } from '../state/state.ts'
 import type { Messages } from '../words/messages.ts'
-import { judgedBy } from '../state/fix.ts'
-import { aboutHere, dutiesHere, standingHere } from '../state/standing.ts'
+import { aboutHere } from '../state/standing.ts'
 import { bannerLine } from './banner.ts'
 import { billsView, billView } from './bills-view.ts'
-import { composerView } from './composer-view.ts'
+import { dockOf, standingLines } from './dock.ts'
 import { customerView } from './customer-view.ts'
 import { figureBar } from './figure-bar.ts'
 import { filterBar } from './filter-bar.ts'
@@ -28,8 +25,7 @@ import type { Look } from './look.ts'
 import { noMatchView } from './no-match-view.ts'
 import { ordersView, orderView } from './order-view.ts'
 import { queueView } from './queue-view.ts'
-import { type Line, type View } from './span.ts'
-import { standingView } from './standing-view.ts'
+import { type View } from './span.ts'
 import { statusLine } from './status-view.ts'
 import { stripLine } from './strip-view.ts'
 import { threadView } from './thread-view.ts'
@@ -281,42 +277,6 @@ function mainPane(state: State, look: Look): PaneParts {
   ]
   const above = upper.height + standing.length
   return { parts, cursor: dock?.cursor && { row: dock.cursor.row + above, column: dock.cursor.column } }
-}
-
-/** Whether one may contact whoever is in front, and what they are owed: above the thread, or above the customer where no thread is. */
-function standingLines(state: State, look: Look): readonly Line[] {
-  const about = aboutHere(state)
-  if (!about) return []
-  const overview = state.customer?.id === about.customerId ? state.customer.overview : undefined
-  const { held } = state.gate
-  return standingView({
-    ...look,
-    standing: standingHere(state),
-    overview,
-    inConversation: about.conversationId !== undefined,
-    duties: dutiesHere(state),
-    held: held.filter(({ conversationId }) => conversationId === about.conversationId).length,
-    nowMinute: minuteNow(state),
-  })
-}
-
-function dockOf(state: State, look: Look): View | undefined {
-  const overlay = topOverlay(state)
-  if (overlay) return overlayView(state, overlay, { ...look, height: Math.max(10, Math.floor(look.height * 0.7)) })
-  if (state.main === 'tickets' || !openConversation(state)) return undefined
-  const { customer } = state
-  const open = openConversation(state)
-  const bill = customer?.id === open?.customerId ? knownBill(customer) : undefined
-  return composerView({
-    ...look,
-    height: Math.max(6, Math.floor(look.height * 0.6)),
-    draft: openDraft(state),
-    by: judgedBy(state),
-    nowMinute: minuteNow(state),
-    bill,
-    barred: mayNotWrite(state),
-    typing: state.focus === 'composer',
-  })
 }
 
 function noMatch(place: FilterPlace, look: Look): Part {
