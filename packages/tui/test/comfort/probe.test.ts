@@ -65,7 +65,7 @@ describe('asking a terminal', () => {
 
   test('tmux answers for itself', async () => {
     const replies = { name: '\u001bP>|tmux 3.4\u001b\\', attributes: '\u001b[?1;2;4c' }
-    open({ replies, env: { TERM: 'tmux-256color', TMUX: '/tmp/tmux-1/default,1,0' } })
+    open({ replies, env: { TERM: 'tmux-256color', TMUX: '/run/tmux-1/default,1,0' } })
     await terminal.sees('false/tmux/tmux 3.4.')
   })
 
