@@ -1,5 +1,13 @@
 import { comfortRows } from './keymap-comfort.ts'
-import { listPlaces, panelPlaces, type Place, places, readingPlaces, typingPlaces } from '../state/place.ts'
+import {
+  listPlaces,
+  overlayLists,
+  panelPlaces,
+  type Place,
+  places,
+  readingPlaces,
+  typingPlaces,
+} from '../state/place.ts'
 import { composingRows } from './keymap-composing.ts'
 import { creditRows } from './keymap-credit.ts'
 import { type Keymap, keymapOf } from './effective.ts'
@@ -14,16 +22,6 @@ import { tourRows } from './keymap-tour.ts'
 import { undoRows } from './keymap-undo.ts'
 import { digits, type Row } from './row.ts'
 
-const overlayLists: readonly Place[] = [
-  'search',
-  'picker',
-  'choose',
-  'command',
-  'palette',
-  'filter',
-  'wordings',
-  'rules',
-]
 const lists: readonly Place[] = listPlaces.filter((place) => place !== 'form' && place !== 'command')
 const readingLists: readonly Place[] = [...readingPlaces, ...panelPlaces, 'help']
 const writing: readonly Place[] = ['composer', 'comment', 'reason', 'why', 'rewrite']

@@ -101,18 +101,17 @@ export const typingPlaces: readonly Place[] = [
   'rules',
 ]
 
-/** Places that are a list to move in. */
-export const listPlaces: readonly Place[] = [
-  ...readingPlaces,
-  ...panelPlaces,
+/** Lists that what is typed narrows. */
+export const overlayLists: readonly Place[] = [
   'search',
   'picker',
-  'form',
   'choose',
   'command',
   'palette',
   'filter',
   'wordings',
   'rules',
-  'help',
 ]
+
+/** Places that are a list to move in. */
+export const listPlaces: readonly Place[] = [...readingPlaces, ...panelPlaces, ...overlayLists, 'form', 'help']
