@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Clock, DeskClient } from '@zuoxi/sdk'
+import type { Agent, Clock, DeskClient } from '@zuoxi/sdk'
 import { sealedDraftStore } from './effects/draft-store.ts'
 import { draftWriter } from './effects/drafts.ts'
 import { followDesk } from './effects/live.ts'
@@ -39,6 +39,8 @@ export interface LoopOptions {
   readonly clock: Clock
   /** The people of this desk are invented, and the screen says so. */
   readonly demo: boolean
+  /** Who is at the desk, where that has been asked already. */
+  readonly agent?: Agent | undefined
   /** Opens the locked desk where it is another machine's; without it Enter does. */
   readonly checkPassword?: PasswordCheck
   readonly newKey?: () => string
@@ -70,7 +72,7 @@ export interface Surroundings {
 export async function openLoop(options: LoopOptions, around: Surroundings): Promise<Loop> {
   const { desk, lang, clock, demo } = options
   const [agent, panes = plainPanes, walked] = await Promise.all([
-    desk.session.me(),
+    options.agent ?? desk.session.me(),
     options.panes?.load(),
     options.tour?.load(),
   ])

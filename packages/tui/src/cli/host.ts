@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import type { Clock, DeskClient } from '@zuoxi/sdk'
+import type { Agent, Clock, DeskClient } from '@zuoxi/sdk'
 import type { Asked } from '../terminal/probe/ask.ts'
 import type { TerminalEnvironment } from '../terminal/probe/environment.ts'
 import type { Lang } from '../words/lang.ts'
@@ -28,6 +28,8 @@ export interface ScreenOptions {
   readonly lang: Lang
   /** The people of this desk are invented. */
   readonly demo: boolean
+  /** Who is at the desk, where that has been asked already. */
+  readonly agent?: Agent | undefined
   /** Say the desk row by row instead of drawing it. */
   readonly screenReader?: boolean
   /** Told when the first frame is on the screen: what can wait for it does. */

@@ -1,4 +1,4 @@
-import { type DeskClient, refuse } from '@zuoxi/sdk'
+import { type Agent, type DeskClient, refuse } from '@zuoxi/sdk'
 import type { CliWords } from '../words/cli.ts'
 import type { Host } from './host.ts'
 import { renderLines } from './report.ts'
@@ -10,11 +10,11 @@ const tellAfterMs = 400
 const patienceMs = 20_000
 
 /**
- * Wait until a remote desk answers, saying so, and leave at the first Ctrl+C.
+ * Wait until a remote desk answers who is asking, saying so, and leave at the first Ctrl+C.
  *
  * @throws VerbFailed INTERRUPTED; Refusal UNREACHABLE when nothing answers, and what the desk says of the token.
  */
-export async function reachDesk(desk: DeskClient, url: string, host: Host, words: CliWords): Promise<void> {
+export async function reachDesk(desk: DeskClient, url: string, host: Host, words: CliWords): Promise<Agent> {
   const { promise: left, reject: leave } = Promise.withResolvers<never>()
   const stopped = (): void => leave(new VerbFailed('INTERRUPTED', words.interrupted))
   const telling = setTimeout(() => {
@@ -23,7 +23,7 @@ export async function reachDesk(desk: DeskClient, url: string, host: Host, words
   const giving = setTimeout(() => leave(refuse({ code: 'UNREACHABLE', url })), patienceMs)
   host.stop.addEventListener('abort', stopped, { once: true })
   try {
-    await Promise.race([desk.session.me(), left])
+    return await Promise.race([desk.session.me(), left])
   } finally {
     clearTimeout(telling)
     clearTimeout(giving)

@@ -14,13 +14,13 @@ export const open: Verb = {
   run: async ({ host, desk, lang, words, json, url }, { options }) => {
     const client = await desk('agent')
     if (host.stop.aborted) throw new VerbFailed('INTERRUPTED', words.interrupted)
-    if (url !== undefined) await reachDesk(client, url, host, words)
+    const agent = url === undefined ? undefined : await reachDesk(client, url, host, words)
     const demo = url === undefined && (await host.embedded.isDemo())
     const onScreen = !json && host.stdout.isTTY && host.stdin.isTTY
     const shown = Promise.withResolvers<void>()
     const screenReader = options['screenReader'] === true
     const screen = onScreen
-      ? host.openScreen(client, { lang, demo, screenReader, onShown: shown.resolve, ...lockOf(url) })
+      ? host.openScreen(client, { lang, demo, agent, screenReader, onShown: shown.resolve, ...lockOf(url) })
       : undefined
     // Whatever else this process does for the desk comes after what the agent waits for.
     const begun = screen ? Promise.race([shown.promise, screen.catch(() => {})]) : Promise.resolve()
