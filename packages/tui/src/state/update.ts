@@ -5,7 +5,7 @@ import { agentsCame, chooseActions } from './choose.ts'
 import { commandActions, commandRun, ticketFound } from './command.ts'
 import { composerActions, draftLoaded } from './composer.ts'
 import { comfortActions } from './copy-out.ts'
-import { creditActions, loanCame, orderCame, ordersCame, pageEffects } from './credit.ts'
+import { creditActions, loanCame, orderCame, ordersCame } from './credit.ts'
 import { billCame, billsCame, customerActions, overviewCame } from './customer.ts'
 import { editActions, typed } from './edit.ts'
 import { doubtsSettled } from './doubt.ts'
@@ -21,9 +21,9 @@ import { formActions, ticketCreated, ticketDraftCame } from './form.ts'
 import type { ActionHappening, Effect, Happening, Reply, Step } from './happening.ts'
 import { lookAhead } from './dry-run.ts'
 import { keyboardHappened } from './keymap-change.ts'
+import { lineChanged } from './line-changed.ts'
 import { listActions, navigateActions } from './navigate.ts'
 import { pend } from './pending.ts'
-import { shownPage } from './pages.ts'
 import { paneActions } from './panes.ts'
 import { playOn, replayActions, stopPlaying, withoutLeave } from './play.ts'
 import { remembered } from './repeat.ts'
@@ -31,10 +31,10 @@ import { insertedCame, pickerActions, wordingsCame } from './picker.ts'
 import { bringDraftsBack, conversationChanged, conversationsCame, queueActions } from './queue.ts'
 import { recallActions } from './recall.ts'
 import { refused } from './refused.ts'
-import { foundCame, isAsking, searchActions } from './search.ts'
-import { deskAnswers, outboxReplied, sendWhatMay, sentCame } from './sending.ts'
+import { foundCame, searchActions } from './search.ts'
+import { deskAnswers, outboxReplied, sentCame } from './sending.ts'
 import type { State } from './state.ts'
-import { aboutHere, checkDrafts, loadStanding, minutePassed } from './standing.ts'
+import { aboutHere, loadStanding, minutePassed } from './standing.ts'
 import { andThen, answer, step, tell } from './step.ts'
 import { eventHappened, messagesCame } from './thread.ts'
 import { commented, ticketActions, ticketCame, ticketsCame, ticketUpdated } from './tickets.ts'
@@ -184,40 +184,6 @@ function figuresByTheMinute(before: State, now: State): readonly Effect[] {
 function quiet(state: State): State {
   const now = touched(state)
   return now.toast || now.pending ? { ...now, toast: undefined, pending: undefined } : now
-}
-
-/** What a lost line may have hidden is read again when it is back. */
-function lineChanged(state: State, status: State['line']['status']): Step {
-  if (state.line.status === status) return step(state)
-  const changed = { ...state, line: { status, sinceMs: state.nowMs } }
-  if (status === 'lost') return step(changed, { do: 'giveUpSends' })
-  if (status !== 'live') return step(changed)
-  return state.line.status === 'lost' ? andThen(sendWhatMay(changed), readAgain) : sendWhatMay(changed)
-}
-
-function readAgain(changed: State): Step {
-  const { open } = changed.queue
-  return step(
-    changed,
-    { do: 'loadConversations' },
-    ...(open === undefined ? [] : [{ do: 'loadMessages', conversationId: open } as const]),
-    { do: 'loadHeld', scope: 'waiting' },
-    { do: 'loadRules' },
-    ...loadStanding(changed),
-    ...checkDrafts(changed),
-    ...unreadHere(changed),
-  )
-}
-
-/** What was asked for while nothing answered is asked for once more. */
-function unreadHere({ customer, overlays }: State): readonly Effect[] {
-  const search = overlays.find((one) => one.kind === 'search')
-  const asked = search && (isAsking(search) || search.failure) ? search.editor.text.trim() : ''
-  const keeps = customer && shownPage(customer).at === 'bills' && customer.bills.items.length > 0
-  return [
-    ...(asked === '' ? [] : [{ do: 'search', text: asked } as const]),
-    ...(customer && !keeps ? pageEffects(customer) : []),
-  ]
 }
 
 /** A customer whom no conversation is open with has a standing of their own. */
