@@ -41,7 +41,24 @@ export function floorOf(room: Room): Floor {
   return { store: room.store, clock: room.clock, seal: room.seal, wake: room.watchers.wake }
 }
 
-/** A new id (uuidv7): ids made later sort later, to the millisecond. */
+interface LastId {
+  readonly msecs: number
+  readonly seq: number
+}
+
+/** The last id made from each source of chance, as far as its order goes. */
+const lastIds = new WeakMap<RandomBytes, LastId>()
+
+/** A new id (uuidv7): ids made later sort later, those of one millisecond too (RFC 9562 §6.2, method 1). */
 export function newId(room: Pick<Room, 'clock' | 'randomBytes'>): string {
-  return uuidv7({ msecs: room.clock.nowMs(), random: room.randomBytes(16) })
+  const [msecs, random] = [room.clock.nowMs(), room.randomBytes(16)]
+  const last = lastIds.get(room.randomBytes)
+  const seq = last?.msecs === msecs ? last.seq + 1 : freshSequence(random)
+  lastIds.set(room.randomBytes, { msecs, seq })
+  return uuidv7({ msecs, random, seq })
+}
+
+/** Where a millisecond begins to count: below half of what 32 bits hold, so that it never runs over. */
+function freshSequence(random: Uint8Array): number {
+  return new DataView(random.buffer, random.byteOffset).getUint32(6) >>> 1
 }

@@ -151,6 +151,7 @@ const newestContact = compileOnce(
       .where('conversation_id', '=', hole('conversation'))
       .orderBy('business_date', 'desc')
       .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
       .limit(1),
 )
 
@@ -173,6 +174,7 @@ const newestCalls = compileOnce((db, hole: <Value = string>(name: 'customer' | '
     .where('target', '=', 'self')
     .orderBy('business_date', 'desc')
     .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .limit(hole<number>('limit')),
 )
 

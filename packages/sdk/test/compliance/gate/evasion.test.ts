@@ -94,6 +94,8 @@ describe('the same words by another sound or tone, or in other forms', () => {
     '上们找你',
     '保正下款',
     '保征通过',
+    '再不还等着坐劳吧',
+    '再不还就通知你但位',
   ])('%s', (text) => expect(lint(text).verdict).toBe('block'))
 
   test.each([
@@ -103,5 +105,8 @@ describe('the same words by another sound or tone, or in other forms', () => {
     '同步需要时间',
     '您预期什么时候方便',
     '做牢固一点',
+    '合同第6条标题是分期利息的收取',
+    '请您核对利率的说明',
+    '我联系您，但位置需要您确认',
   ])('another word: %s', (text) => expect(lint(text)).toEqual({ verdict: 'ok', findings: [] }))
 })

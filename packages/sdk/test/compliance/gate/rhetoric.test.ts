@@ -39,5 +39,6 @@ test.each([
   '催收人员说要通知您单位，这是违规的。',
   '网上说的包过都是骗人的。',
   '千万别为了还我们的钱去借网贷。',
+  '把验证码给陌生人后果很严重，请勿泄露。',
   '凡是自称能消除征信记录的都是骗子，请勿相信。',
 ])('still a denial or a quotation: %s', (text) => expect(['ok', 'warn']).toContain(lint(text).verdict))

@@ -52,22 +52,28 @@ export const costGateRules: readonly GateRuleRow[] = [
     why: { zh: '除已明示的成本外，不得再收取其他费用', en: 'Nothing is charged beyond the disclosed cost' },
     severity: 'block',
     clause: 'RATE-04 除已明示成本外不再收取其他',
+    // That nothing more is charged is what a customer should hear.
     when: {
-      any: [
-        said(
-          '另收服务费 另外收取 另外收费 额外收取 额外收费 还要收服务费 还要交保证金 先交保证金 先交押金 解冻费 包装费',
-        ),
-        near(
-          '另外 额外 再交 还要交 还得交 先交 合同外 合同之外 除了合同',
-          '服务费 担保费 会员费 保证金 咨询费 评估费 管理费 资料费 工本费 手续费',
-          8,
-          '不 如有 举报',
-        ),
-      ],
+      notNear: {
+        unless: ['negation'],
+        of: {
+          any: [
+            said(
+              '另收服务费 另外收取 另外收费 额外收取 额外收费 还要收服务费 还要交保证金 先交保证金 先交押金 解冻费 包装费',
+            ),
+            near(
+              '另外 额外 再交 还要交 还得交 先交 合同外 合同之外 除了合同',
+              '服务费 担保费 会员费 保证金 咨询费 评估费 管理费 资料费 工本费 手续费',
+              8,
+              '不 如有 举报',
+            ),
+          ],
+        },
+      },
     },
     fix: { say: '各项费用以明示表为准，除此之外不收取其他费用。' },
     override: true,
-    passing: ['除明示表所列之外不收取其他费用。'],
+    passing: ['除明示表所列之外不收取其他费用。', '我们不会以催收为名另外收费，逾期费用以账单明细为准。'],
     failing: ['放款前先交保证金', '还要另外交一笔服务费'],
   },
   {

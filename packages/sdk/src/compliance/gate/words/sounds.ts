@@ -6,6 +6,8 @@ const shortest = 3
 const longest = 12
 /** They stand everywhere, and so make no word likelier: 很抱歉我们 is not 欠我们. */
 const pronouns = new Set('我你您他她们')
+/** They are written as they are and nobody reads them as another word: 利息的 is not 利息低. */
+const particles = new Set('的地得')
 
 /**
  * Finds words in which some characters are others of the same sound: 爆通迅录, 百份百. Each character must sound the
@@ -57,6 +59,7 @@ export class SoundFinder {
 }
 
 function soundAlike(one: string, other: string): boolean {
+  if (particles.has(other)) return false
   const sounds = syllablesOf(other)
   return syllablesOf(one).some((sound) => sounds.includes(sound))
 }

@@ -26,7 +26,7 @@ export const collectionRows: readonly LexiconRow[] = [
     scenario: '法律后果',
     clause: 'COL-07 恐吓、夸大法律后果',
     phrases: words(
-      `抓你 抓您 把你抓 把您抓 等着被抓 警察马上到 警察马上就到 警察就到你家 马上抓 抓人 坐牢 座牢 做牢 作牢 蹲监狱 进监狱 牢底坐穿 判刑 刑事拘留你 刑事拘留您 让警察来`,
+      `抓你 抓您 把你抓 把您抓 等着被抓 警察马上到 警察马上就到 警察就到你家 马上抓 抓人 坐牢 座牢 做牢 作牢 坐劳 座劳 蹲监狱 进监狱 牢底坐穿 判刑 刑事拘留你 刑事拘留您 让警察来`,
     ),
     splits: ['抓你', '抓您', '抓人'],
     except: ['抓人眼球', '做牢固', '作牢固'],
@@ -59,6 +59,8 @@ export const collectionRows: readonly LexiconRow[] = [
         last: words(`知道 看看 来还 帮你还 帮您还 替你还 替您还`),
         within: 3,
       },
+      // 单位 in characters of the same sound.
+      { first: combined('通知 告诉 联系 告知', '你 您'), last: words('但位 丹位 担位'), within: 2 },
       { first: combined('给', '你 您', others), last: words(`打电话 发短信`), within: 3 },
       {
         first: unlessPaid,
@@ -70,6 +72,7 @@ export const collectionRows: readonly LexiconRow[] = [
     ],
     except: [
       ...combined('请 请您 您可以 也可以 建议您 麻烦您', '通知 告诉 联系 找 告知', '您 你'),
+      ...combined('通知 告诉 联系 告知', '你 您', '但位置 但位于'),
       ...words(`客户经理 客户服务 朋友圈的`),
     ],
     fix: '您的账单尚有金额待还，逾期产生的费用以账单明细为准，可通过官方渠道处理；我们只与您本人沟通账务。',

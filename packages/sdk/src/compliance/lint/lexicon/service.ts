@@ -1,4 +1,4 @@
-import { day, type LexiconRow, words } from './row.ts'
+import { combined, day, type LexiconRow, words } from './row.ts'
 
 const house = { source: '本机构话术规范', certainty: 'H', effectiveFrom: day('2026-01-01') } as const
 const complaints = {
@@ -68,7 +68,11 @@ export const serviceRows: readonly LexiconRow[] = [
       把密码给 把密码报 您的密码是多少 你的密码是多少 验证码是多少 验证码报一下 验证码说一下 验证码念一下 验证码发过来 CVV发我 CVV发给我 卡背面三位
       卡背面后三位 卡片背面三位
     `),
-    except: words(`勿把验证码发 勿把验证码告诉 勿把密码告诉 勿把验证码给 勿把密码给 勿把密码发`),
+    except: [
+      ...words(`勿把验证码发 勿把验证码告诉 勿把密码告诉 勿把验证码给 勿把密码给 勿把密码发`),
+      // What happens to those who give them away is a warning: 把验证码给陌生人后果很严重.
+      ...combined('把验证码 把密码', '给 发给 告诉', '陌生人 别人 他人', '后果 风险 有风险 很危险 容易被 可能被 会被'),
+    ],
     fix: '我们不会索取密码和验证码，请按页面提示核验。',
     passing: ['我们不会索取密码和验证码。', '请勿把验证码告诉任何人。'],
     failing: ['把验证码发我一下', '您的密码告诉我', '短信验证码是多少'],
