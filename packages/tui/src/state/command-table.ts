@@ -9,7 +9,7 @@ import {
 } from '@zuoxi/sdk'
 import type { CommandName, CommandProblem } from '../words/command-problem.ts'
 import { type CommandAsk, deskCommands } from './desk-commands.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '@zuoxi/sdk'
 
 /** A command: what it may be called, and what its arguments ask for. The table of rows owns parsing, completion and help. */
 export interface CommandRow {

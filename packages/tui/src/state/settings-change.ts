@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts'
+import { nearest } from '@zuoxi/sdk'
 import {
   plainKey,
   type SettingKey,
@@ -30,7 +30,8 @@ export type SettingProblem =
  */
 export function changeSetting(settings: Settings, key: string, value: string): Settings | SettingProblem {
   const known = settingNamed(key)
-  if (known === undefined) return { say: 'settingUnknown', key, meant: nearest(plainKey(key), settingKeys, plainKey) }
+  if (known === undefined)
+    return { say: 'settingUnknown', key, meant: nearest(plainKey(key), settingKeys, { plainOf: plainKey }) }
   const read = readSetting(known, value)
   return isProblem(read) ? read : { ...settings, [known]: read }
 }

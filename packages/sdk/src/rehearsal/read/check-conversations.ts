@@ -4,7 +4,7 @@ import type { FixturePerson } from '../format/person.ts'
 import type { FixtureTurn } from '../format/turn.ts'
 import type { FixtureWording } from '../format/wording.ts'
 import { type Complain, distinct } from './check.ts'
-import { didYouMean } from './near.ts'
+import { didYouMean } from './did-you-mean.ts'
 import type { Path } from './place.ts'
 import type { Sheet } from './read-sheet.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FixtureProblemCode } from './fixture-error.ts'
-import { didYouMean } from './near.ts'
+import { didYouMean } from './did-you-mean.ts'
 import type { Path, Spot } from './place.ts'
 
 type Issue = z.core.$ZodIssue

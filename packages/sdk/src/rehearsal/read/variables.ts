@@ -1,4 +1,4 @@
-import { didYouMean } from './near.ts'
+import { didYouMean } from './did-you-mean.ts'
 import type { Path } from './place.ts'
 
 export type Variables = Readonly<Record<string, string | number | boolean>>

@@ -1,4 +1,4 @@
-import { nearest } from '../../state/nearest.ts'
+import { nearest } from '@zuoxi/sdk'
 
 /** What is wrong with keys as somebody wrote them. */
 export type ChordFault =

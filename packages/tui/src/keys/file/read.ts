@@ -1,7 +1,7 @@
 import { wordsOf } from '../../words/index.ts'
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml'
 import type { ActionName } from '../../state/action.ts'
-import { nearest } from '../../state/nearest.ts'
+import { nearest } from '@zuoxi/sdk'
 import { type Place, places, panelPlaces, readingPlaces } from '../../state/place.ts'
 import type { Row } from '../row.ts'
 import type { KeyStep, Macro } from '../step.ts'
