@@ -7,8 +7,8 @@ import type { InputTap } from './recording/recording.ts'
 import { TerminalInput } from './terminal-input.ts'
 import type { TerminalInputOptions, TerminalStdin } from './terminal-input.ts'
 
-/** Ink waits this many frames a second between two drawings; at 30, its default, typing is felt. */
-const framesPerSecond = 240
+/** Ink draws at most so many frames a second; at 30, its default, typing is felt, and one frame would wait for another. */
+const framesPerSecond = 1000
 
 const wiped = '\u001b[H\u001b[2J'
 

@@ -40,22 +40,34 @@ const leastRows = 2
 
 /** The reply being written, with the real cursor in it, and what the rules say about it. */
 export function composerView(slice: ComposerSlice): View {
-  const { draft, width, height, typing } = slice
+  const { draft, by, height, typing } = slice
   const warnings = warningsOf(slice)
+  const { lines, cursor } = replyRows(slice, findingsOf(draft, by), height - 1 - warnings.length)
+  return {
+    lines: [composerTitle(slice), ...lines, ...warnings].slice(0, height),
+    cursor: typing ? { row: 1 + cursor.row, column: cursor.column } : undefined,
+  }
+}
+
+interface ReplyRows {
+  readonly lines: readonly Line[]
+  readonly cursor: NonNullable<View['cursor']>
+}
+
+/** The rows of the reply itself, as many as it needs and there is room for, and where its cursor is among them. */
+export function replyRows(slice: ComposerSlice, findings: readonly Finding[], most: number): ReplyRows {
+  const { draft, width } = slice
   const { rows, cursor } = layoutEditor(draft.editor, textColumns(width))
-  const room = Math.max(1, Math.min(Math.max(leastRows, rows.length), height - 1 - warnings.length))
+  const room = Math.max(1, Math.min(Math.max(leastRows, rows.length), most))
   const start = Math.max(0, Math.min(cursor.row - room + 1, rows.length - room))
   const empty = draft.editor.text === '' ? [hintOf(slice)] : undefined
   const text = rows.slice(start, start + room).map((row, i): Line => {
     if (empty && i === 0) return [t('  '), ...empty]
     const end = row.start + row.text.length
-    return [gutterOf(slice, row.start, end), ...spansOf(slice, row.start, end)]
+    return [gutterOf(slice, findings, row.start, end), ...spansOf(slice, findings, row.start, end)]
   })
   const space = Array.from({ length: Math.max(0, room - text.length) }, (): Line => [])
-  return {
-    lines: [composerTitle(slice), ...text, ...space, ...warnings].slice(0, height),
-    cursor: typing ? { row: 1 + cursor.row - start, column: 2 + cursor.column } : undefined,
-  }
+  return { lines: [...text, ...space], cursor: { row: cursor.row - start, column: 2 + cursor.column } }
 }
 
 /** An empty reply says how to fill it, or why it cannot be filled. */
@@ -109,9 +121,8 @@ function verdictOfDraft({ draft, by, words, nowMinute }: ComposerSlice): readonl
 const staleMinutes = 3
 
 /** A stretch of the draft: approved wording underlined, as it came from the house; what must not be said in bold with its colour as well. */
-function spansOf({ draft, by }: ComposerSlice, start: number, end: number): Line {
+function spansOf({ draft, by }: ComposerSlice, findings: readonly Finding[], start: number, end: number): Line {
   const { spans } = draft.editor
-  const findings = findingsOf(draft, by)
   const locks = spans.flatMap((span) => locksOf(span))
   const edges = [
     ...spans.flatMap((span) => [span.start, span.end]),
@@ -134,8 +145,8 @@ function spansOf({ draft, by }: ComposerSlice, start: number, end: number): Line
 }
 
 /** Before a row that holds a finding: in a word what it does to the message, so that no colour is needed to find it. */
-function gutterOf({ draft, by, words }: ComposerSlice, start: number, end: number): Span {
-  const here = findingsOf(draft, by).filter(({ span }) => span[0] < end && start < span[1])
+function gutterOf({ words }: ComposerSlice, findings: readonly Finding[], start: number, end: number): Span {
+  const here = findings.filter(({ span }) => span[0] < end && start < span[1])
   const worst = severities.find((severity) => here.some((finding) => finding.severity === severity))
   if (!worst) return t('  ')
   return t(words.composing.gutter[worst], { tone: worst === 'warn' || worst === 'log' ? 'warn' : 'bad', bold: true })

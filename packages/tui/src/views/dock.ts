@@ -4,7 +4,7 @@ import { openConversation, openDraft, topOverlay } from '../state/select.ts'
 import type { State } from '../state/state.ts'
 import { judgedBy } from '../state/fix.ts'
 import { aboutHere, dutiesHere, standingHere } from '../state/standing.ts'
-import { composerView } from './composer-view.ts'
+import { type ComposerSlice, composerView } from './composer-view.ts'
 import type { Look } from './look.ts'
 import { type Line, type View } from './span.ts'
 import { standingView } from './standing-view.ts'
@@ -32,17 +32,20 @@ export function dockOf(state: State, look: Look): View | undefined {
   const overlay = topOverlay(state)
   if (overlay) return overlayView(state, overlay, { ...look, height: Math.max(10, Math.floor(look.height * 0.7)) })
   if (state.main === 'tickets' || !openConversation(state)) return undefined
+  return composerView(replySlice(state, { ...look, height: Math.max(6, Math.floor(look.height * 0.6)) }))
+}
+
+/** What the reply is drawn from. */
+export function replySlice(state: State, look: Look): ComposerSlice {
   const { customer } = state
-  const open = openConversation(state)
-  const bill = customer?.id === open?.customerId ? knownBill(customer) : undefined
-  return composerView({
+  const bill = customer?.id === openConversation(state)?.customerId ? knownBill(customer) : undefined
+  return {
     ...look,
-    height: Math.max(6, Math.floor(look.height * 0.6)),
     draft: openDraft(state),
     by: judgedBy(state),
     nowMinute: minuteNow(state),
     bill,
     barred: mayNotWrite(state),
     typing: state.focus === 'composer',
-  })
+  }
 }

@@ -51,3 +51,33 @@ export function separator(height: number): Column {
 function rule({ height }: { height: number }): readonly Line[] {
   return Array.from({ length: height }, (): Line => [dim('│')])
 }
+
+/** A part in its frame: in which column it is the how many-eth, and the cell that it begins at. */
+export interface Placed {
+  readonly part: Part
+  readonly column: number
+  readonly at: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+}
+
+/** Where a part stands. */
+export function partNamed({ top, columns }: Frame, name: PartName): Placed | undefined {
+  let x = 0
+  for (const [column, { width, parts }] of columns.entries()) {
+    let y = top.length
+    for (const [at, one] of parts.entries()) {
+      if (one.name === name) return { part: one, column, at, x, y, width }
+      y += one.height
+    }
+    x += width
+  }
+  return undefined
+}
+
+/** The frame with another part in the place of one. */
+export function withPart(frame: Frame, { column, at }: Placed, other: Part): Frame {
+  const columns = frame.columns.map((one, i) => (i === column ? { ...one, parts: one.parts.with(at, other) } : one))
+  return { ...frame, columns }
+}
