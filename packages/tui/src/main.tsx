@@ -7,6 +7,7 @@ import { embeddedDesk } from './cli/embedded.ts'
 import { failedReport } from './cli/failed.ts'
 import { keepFault } from './cli/fault-file.ts'
 import { exitCode } from './cli/exit-code.ts'
+import { makeHome } from './cli/home-folder.ts'
 import type { Host, Sink } from './cli/host.ts'
 import { outlive } from './cli/pipes.ts'
 import { renderLines } from './cli/report.ts'
@@ -109,6 +110,8 @@ const host: Host = {
   startWorker: (name) =>
     fork(process.argv[1] ?? '', [name], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
   openScreen: async (desk, options) => {
+    // A screen that could keep no draft is not opened.
+    makeHome(home)
     const {
       runDesk,
       keymapFile,

@@ -1,10 +1,11 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock, DeskClient } from '@zuoxi/sdk'
 import type { Cast, LocalDesk, Stage } from '@zuoxi/sdk/rehearsal'
 import type { ProgramCommand } from '../rehearsal/terminal-stage.ts'
 import type { OpenServer } from '../simulate/world-options.ts'
 import type { Exhibit, ExhibitOptions } from './exhibit.ts'
+import { makeHome } from './home-folder.ts'
 
 /** What the embedded desk needs of the server, told structurally: only `main.tsx` may name the package. */
 export interface ServerParts<Desk extends EmbeddedDesk = EmbeddedDesk> {
@@ -143,7 +144,7 @@ export function embeddedDesk<Desk extends EmbeddedDesk>(options: EmbeddedOptions
   const deskFile = (): Promise<Desk> => {
     file ??= (async () => {
       // Personal data lives here, so the folder is the owner's alone.
-      mkdirSync(options.home, { recursive: true, mode: 0o700 })
+      makeHome(options.home)
       const { openDesk, faultLog } = await options.server()
       return openDesk(path, {
         clock: options.clock,

@@ -4,6 +4,7 @@ import { sayTrouble, troubleOf } from '../words/cli-system.ts'
 import { sayFailure } from '../words/failures.ts'
 import type { Lang } from '../words/lang.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
+import { NoDataFolder } from './home-folder.ts'
 import type { Line, Report } from './report.ts'
 import { BadUse, VerbFailed } from './verbs/verb.ts'
 
@@ -44,6 +45,11 @@ function tell(error: unknown, lang: Lang, words: CliWords): Told {
     return { code: 'BAD_USE', message: error.message, details: error.details, exit: exitCode.badUse }
   if (error instanceof VerbFailed)
     return { ...error.told, code: error.code, message: error.message, details: error.details }
+  if (error instanceof NoDataFolder) {
+    const { folder, at, why } = error
+    const message = words.noDataFolder(folder, words.folderObstacles[why](at))
+    return { code: 'NO_DATA_FOLDER', message, details: { folder, at, why }, exit: exitCode.failed }
+  }
   const systemCode = systemCodeOf(error)
   if (systemCode) return { code: systemCode, message: saySystem(error, systemCode, lang, words), exit: exitCode.failed }
   return { code: 'PROGRAM_ERROR', message: words.programError(messageOf(error)), exit: exitCode.failed }

@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeHome } from './home-folder.ts'
 
 /**
  * Add a line to the owner's file of accidents. Answers whether it was kept:
@@ -8,7 +9,7 @@ import { dirname } from 'node:path'
  */
 export function keepFault(path: string, line: string): boolean {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeHome(dirname(path))
     appendFileSync(path, line, { mode: 0o600 })
     return true
   } catch {

@@ -1,5 +1,6 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeHome } from './home-folder.ts'
 
 /** Kept sign-ins, one for each desk address. A token is worth a password, so the file is the owner's alone. */
 export interface SignIn {
@@ -18,7 +19,7 @@ export function keptSignIn(home: string, url: string): SignIn | undefined {
 }
 
 export function keepSignIn(home: string, url: string, signIn: SignIn): void {
-  mkdirSync(home, { recursive: true, mode: 0o700 })
+  makeHome(home)
   const path = signInsPath(home)
   writeFileSync(path, JSON.stringify({ ...readSignIns(home), [originOf(url)]: signIn }, null, 2), { mode: 0o600 })
   // `mode` counts only for a new file; an old one may have been opened up since.

@@ -111,6 +111,14 @@ export const cliEn: CliWords = {
   interrupted: 'interrupted',
   fileWasReadable: (path) => `note: others could read ${path}; now they cannot`,
   noDesk: (folder) => `there is no desk in ${folder}`,
+  noDataFolder: (folder, why) =>
+    `the data folder ${folder} cannot be used: ${why}. Check path and permissions, or choose another with ZUOXI_HOME`,
+  folderObstacles: {
+    file: (at) => `${at} is a file`,
+    permission: (at) => `no permission to write to ${at}`,
+    read_only: (at) => `${at} is read-only`,
+    refused: (at) => `no folder can be made in ${at}`,
+  },
   connectingTo: (url) => `connecting to ${url} … Ctrl+C leaves`,
   makingDemo: 'first use: making the demo desk …',
   demoLabel: 'customers',
@@ -261,6 +269,7 @@ export const cliEn: CliWords = {
     server: { name: 'server', fix: 'does not answer or is not ready; look at the address and at zuoxi serve' },
   },
   deskTroubles: {
+    no_folder: 'cannot be made or written to; check path and permissions, or choose another with ZUOXI_HOME',
     not_a_folder: 'a folder is needed here, and this is a file; move it away, or choose another with ZUOXI_HOME',
     not_a_file: 'a file is needed here, and this is a folder; move it away',
     not_a_desk: 'not a desk file; move it away or restore a backup',

@@ -103,6 +103,13 @@ export const cliZh: CliWords = {
   interrupted: '已中断',
   fileWasReadable: (path) => `注意：其他用户曾可读取 ${path}，现已收紧权限`,
   noDesk: (folder) => `${folder} 中没有坐席台数据`,
+  noDataFolder: (folder, why) => `无法使用数据目录 ${folder}：${why}。请检查路径和权限，或用 ZUOXI_HOME 换一个目录`,
+  folderObstacles: {
+    file: (at) => `${at} 是文件`,
+    permission: (at) => `没有权限写入 ${at}`,
+    read_only: (at) => `${at} 是只读的`,
+    refused: (at) => `${at} 里不能建立目录`,
+  },
   connectingTo: (url) => `正在连接 ${url} … 按 Ctrl+C 退出`,
   makingDemo: '首次使用，正在建立演示数据 …',
   demoLabel: '生成客户',
@@ -247,6 +254,7 @@ export const cliZh: CliWords = {
     server: { name: '服务器', fix: '连不上或未就绪；请检查地址和 zuoxi serve' },
   },
   deskTroubles: {
+    no_folder: '目录无法建立或写入；请检查路径和权限，或用 ZUOXI_HOME 换一个目录',
     not_a_folder: '这里应是目录，现在是文件；请移开它，或用 ZUOXI_HOME 换一个目录',
     not_a_file: '这里应是文件，现在是目录；请移开它',
     not_a_desk: '不是坐席台的数据文件；请移开它或从备份恢复',

@@ -61,7 +61,7 @@ export type CheckName =
   | 'server'
 
 /** What can be wrong with the desk file, or with the folder it is in. */
-export type DeskTrouble = 'not_a_folder' | 'not_a_file' | 'not_a_desk' | 'too_new' | 'cut_off' | 'cannot_open'
+export type DeskTrouble = 'no_folder' | 'not_a_folder' | 'not_a_file' | 'not_a_desk' | 'too_new' | 'cut_off' | 'cannot_open'
 
 export type CheckState = 'ok' | 'note' | 'warn' | 'bad'
 
@@ -104,6 +104,9 @@ export interface CliWords {
   readonly makingDemo: string
   readonly connectingTo: (url: string) => string
   readonly noDesk: (folder: string) => string
+  readonly noDataFolder: (folder: string, why: string) => string
+  /** What stands in the way of a data folder, and where. */
+  readonly folderObstacles: Readonly<Record<'file' | 'permission' | 'read_only' | 'refused', (at: string) => string>>
   readonly demoLabel: string
   readonly demoMade: (customers: string, bills: string) => string
   readonly demoStopped: string

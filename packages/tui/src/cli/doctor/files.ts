@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { CheckName } from '../../words/cli.ts'
+import { homeObstacle } from '../home-folder.ts'
 import { signInsPath } from '../sign-ins.ts'
 import { type Check, check, type Probe } from './check.ts'
 import { deskFile } from './desk-file.ts'
@@ -14,8 +15,12 @@ const noSpace_bytes = 64 * 1024 ** 2
 /** The user's data: who else may read it, which schema it has, and whether there is room for more. */
 export const files: Probe = async ({ settings, embedded }) => {
   const { home } = settings
+  const obstacle = homeObstacle(home)
+  if (obstacle) {
+    const why = obstacle.why === 'file' ? 'not_a_folder' : 'no_folder'
+    return [check('data_folder', 'bad', obstacle.at, why), await diskSpace(home)]
+  }
   if (!existsSync(home)) return [check('data_folder', 'ok', `${home} (new)`), await diskSpace(home)]
-  if (!statSync(home).isDirectory()) return [check('data_folder', 'bad', home, 'not_a_folder'), await diskSpace(home)]
   const { path } = embedded
   const privateFiles: readonly Check[] = [
     ownersOnly('data_folder', home),

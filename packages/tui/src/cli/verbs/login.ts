@@ -1,4 +1,5 @@
 import { connect } from '@zuoxi/sdk'
+import { makeHome } from '../home-folder.ts'
 import { askSecretly, readSecret } from '../secret.ts'
 import { keepSignIn, signInsPath } from '../sign-ins.ts'
 import { BadUse, type Verb } from './verb.ts'
@@ -12,6 +13,8 @@ export const login: Verb = {
     const name = options['name']
     if (url === undefined) throw new BadUse(words.loginNeedsUrl)
     if (typeof name !== 'string') throw new BadUse(words.loginNeedsName)
+    // A password is not asked for where its sign-in cannot be kept.
+    makeHome(host.settings.home)
     const password = options['passwordStdin'] ? await readSecret(host) : await askSecretly(host, words)
     const desk = await connect({ url })
     const signedIn = await desk.session.signIn({ name, password })
