@@ -22,11 +22,14 @@ describe.each([
   // The kernel's folders are there, and take nothing: to ask for the whole path at once never ends.
   ...(existsSync('/proc/self') ? [['a folder of the kernel', '/proc/nope/deeper', '/proc']] : []),
 ])('%s cannot be the data folder', (_what, path = '', at) => {
-  it.each(needing.map((args) => [args.join(' ') || 'the desk', args] as const))('%s says so at once', async (_, args) => {
-    const { code, json } = await zuoxiJson<{ error: object }>(args, { home: path })
-    expect(json.error).toMatchObject({ code: 'NO_DATA_FOLDER', folder: path, at })
-    expect(code).toBe(1)
-  })
+  it.each(needing.map((args) => [args.join(' ') || 'the desk', args] as const))(
+    '%s says so at once',
+    async (_, args) => {
+      const { code, json } = await zuoxiJson<{ error: object }>(args, { home: path })
+      expect(json.error).toMatchObject({ code: 'NO_DATA_FOLDER', folder: path, at })
+      expect(code).toBe(1)
+    },
+  )
 
   it('says what, where, and how to mend it', async () => {
     const { err } = await zuoxi(['search', '13'], { home: path })

@@ -61,7 +61,14 @@ export type CheckName =
   | 'server'
 
 /** What can be wrong with the desk file, or with the folder it is in. */
-export type DeskTrouble = 'no_folder' | 'not_a_folder' | 'not_a_file' | 'not_a_desk' | 'too_new' | 'cut_off' | 'cannot_open'
+export type DeskTrouble =
+  | 'no_folder'
+  | 'not_a_folder'
+  | 'not_a_file'
+  | 'not_a_desk'
+  | 'too_new'
+  | 'cut_off'
+  | 'cannot_open'
 
 export type CheckState = 'ok' | 'note' | 'warn' | 'bad'
 
