@@ -2,7 +2,7 @@ import type { BillId, ConversationId } from '@zuoxi/sdk'
 import type { Handlers } from './action.ts'
 import { changeDraft, draftEdited } from './composer.ts'
 import { editHere } from './edit.ts'
-import { isTooMuch } from './editor-change.ts'
+import { isTooMuch, unsendable } from './editor-change.ts'
 import { editorHere } from './editor-here.ts'
 import type { Passage } from './editor.ts'
 import { selectedPassage } from './editor-selection.ts'
@@ -73,9 +73,15 @@ export function pasteText(state: State, text: string): Step {
   const selected = before && selectedPassage(before)?.text.length
   const fits = !before || !isTooMuch(before, selected ?? 0, text)
   const put = editHere(state, { do: 'paste', text })
-  if (fits) return put
+  const dropped = before ? unsendable(before, text) : 0
+  if (fits) return sayDropped(put, dropped)
   const kept = (editorHere(put[0])?.text.length ?? 0) - (before.text.length - (selected ?? 0))
-  return andThen(put, (next) =>
+  return andThen(sayDropped(put, dropped), (next) =>
     kept > 0 ? tell(next, 'warn', { say: 'pasteCut', kept }) : tell(next, 'warn', { say: 'pasteFull' }),
   )
+}
+
+/** What is not in the text that was put in is said: nobody is to think that it was sent. */
+export function sayDropped(put: Step, count: number): Step {
+  return count === 0 ? put : andThen(put, (next) => tell(next, 'info', { say: 'unsendable', count }))
 }

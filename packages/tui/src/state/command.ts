@@ -19,7 +19,7 @@ import type { Wish } from './credit-overlays.ts'
 import { setSetting } from './settings-file.ts'
 import type { CustomerState, State } from './state.ts'
 import { andThen, changeOverlay, closeOverlay, overlayOf, pushOverlay, step, tell, within } from './step.ts'
-import { type Editor, editorOf, emptyLine } from './text.ts'
+import { commandLine, type Editor, lineOf } from './text.ts'
 import { openTicketById } from './tickets.ts'
 import { tourAsked } from './tour/walk.ts'
 import { wordsOf } from '../words/index.ts'
@@ -27,7 +27,8 @@ import { previewWish } from './what-if.ts'
 
 /** The command line: what is typed after a colon, about the loan in view or the desk itself. */
 export const commandActions: Handlers<'command' | 'completeCommand' | 'commandUp' | 'commandDown'> = {
-  command: (state) => step(pushOverlay(state, { kind: 'command', editor: emptyLine, selected: 0, problem: undefined })),
+  command: (state) =>
+    step(pushOverlay(state, { kind: 'command', editor: commandLine(''), selected: 0, problem: undefined })),
   completeCommand: (state) => {
     const candidate = selectedCandidate(state)
     return candidate ? step(complete(state, candidate)) : tell(state, 'warn', { say: 'nothingHere' })
@@ -54,7 +55,7 @@ function recall(state: State, by: 1 | -1): State {
     const at = fitting.indexOf(line.recalled?.index ?? -1) + by
     const index = fitting[at]
     if (index === undefined && at >= 0) return line
-    const editor = editorOf(index === undefined ? written : (lines[index] ?? written))
+    const editor = commandLine(index === undefined ? written : (lines[index] ?? written))
     const recalled = index === undefined ? undefined : { index, written }
     return { ...line, editor, recalled, selected: 0, problem: undefined }
   })
@@ -90,7 +91,7 @@ function asked(state: State, ask: CommandAsk): Onward {
     case 'search':
       return {
         step: andThen(goActions.goSearch(state, 0), (next) =>
-          andThen(keepFound(next), (kept) => searchEdited(kept, editorOf(ask.text))),
+          andThen(keepFound(next), (kept) => searchEdited(kept, lineOf(ask.text))),
         ),
       }
     case 'ticket':
@@ -203,7 +204,7 @@ function selectedCandidate(state: State): Candidate | undefined {
 function complete(state: State, { text }: Candidate): State {
   return changeOverlay(state, 'command', (line) => ({
     ...line,
-    editor: editorOf(text),
+    editor: commandLine(text),
     recalled: undefined,
     selected: 0,
     problem: undefined,

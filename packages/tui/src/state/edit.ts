@@ -2,7 +2,11 @@ import type { EditAction, Handler, Handlers, SelectAction } from './action.ts'
 import { reasonEdited } from './arrangements.ts'
 import { chooseActions, filterEdited } from './choose.ts'
 import { commandEdited } from './command.ts'
+import { sayDropped } from './clip.ts'
 import { draftEdited } from './composer.ts'
+import { isTooMuch, unsendable } from './editor-change.ts'
+import { editorHere } from './editor-here.ts'
+import { limitOf } from './editor.ts'
 import { listFilterEdited } from './finding/filter.ts'
 import { paletteEdited } from './finding/palette.ts'
 import { stepValue, summaryEdited } from './form.ts'
@@ -71,7 +75,13 @@ export function typed(state: State, text: string): Step {
       return andThen(editHere(state, { do: 'delete', to: 'left' }), openPicker)
     }
   }
-  return editHere(state, { do: 'type', text })
+  const before = editorHere(state)
+  const put = editHere(state, { do: 'type', text })
+  // What is typed is a character at a time, and most are in every text.
+  if (!before || editorHere(put[0]) !== before) return put
+  const dropped = unsendable(before, text)
+  if (dropped > 0) return sayDropped(put, dropped)
+  return isTooMuch(before, 0, text) ? tell(put[0], 'warn', { say: 'fieldFull', limit: limitOf(before) }) : put
 }
 
 /** Apply a command to the text under the cursor, and let its owner hear of it. */

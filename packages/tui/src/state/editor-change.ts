@@ -1,11 +1,19 @@
-import { type SafeText, safeText } from '@zuoxi/sdk'
-import { type Editor, type EditorContent, editorLimit, type Passage, type Stretch, type WordingSpan } from './editor.ts'
+import {
+  type Editor,
+  type EditorContent,
+  editorLimit,
+  limitOf,
+  type Passage,
+  type Stretch,
+  type WordingSpan,
+} from './editor.ts'
 import { settle, stepLeft } from './editor-graphemes.ts'
 import { afterChange, outOfSpans, shifted } from './editor-spans.ts'
+import { sendable } from './sendable.ts'
 
 /** Text as an editor may hold it. */
-export function clean(text: string, oneLine: boolean): SafeText {
-  return safeText(text, { keepNewlines: !oneLine })
+export function clean(text: string, oneLine: boolean): string {
+  return sendable(text, oneLine).text
 }
 
 /**
@@ -19,7 +27,7 @@ export function replaced(editor: Editor, start: number, end: number, text: strin
   const after = editor.text.slice(end)
   const whole = clean(head + after, oneLine)
   const unchanged = start === end && head.length === start
-  if (unchanged || whole.length > Math.max(editorLimit, editor.text.length)) return editor
+  if (unchanged || whole.length > Math.max(limitOf(editor), editor.text.length)) return editor
   const content = { text: whole, spans: afterChange(editor.spans, start, end, whole.length - editor.text.length) }
   return { ...content, cursor: settle(content, head.length) }
 }
@@ -33,13 +41,19 @@ export function fitted(editor: Editor, freed: number, text: string): string {
   return safe.length <= room ? safe : safe.slice(0, stepLeft({ text: safe, spans: [] }, room + 1))
 }
 
+/** How many of these characters cannot be sent, where the cursor is. */
+export function unsendable(editor: Editor, text: string): number {
+  const before = editor.text.slice(0, editor.cursor)
+  return sendable(before + oneLineEnd(text.slice(0, 2 * editorLimit)), editor.oneLine).dropped
+}
+
 /** Whether a paste will be cut to fit. */
 export function isTooMuch(editor: Editor, freed: number, text: string): boolean {
   return text.length > roomFor(editor, freed)
 }
 
-function roomFor({ text }: Editor, freed: number): number {
-  return Math.max(0, editorLimit - (text.length - freed))
+function roomFor(editor: Editor, freed: number): number {
+  return Math.max(0, limitOf(editor) - (editor.text.length - freed))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { columnsOf, graphemesOf } from '../terminal/width.ts'
+import { graphemesOf, shownColumns } from '../terminal/width.ts'
 import { wrap } from '../terminal/wrap.ts'
 import type { WrappedRow } from '../terminal/wrap.ts'
 import type { EditorContent } from './editor.ts'
@@ -21,7 +21,7 @@ export function layoutEditor(editor: EditorContent, columns: number): EditorLayo
   const rows = wrap(editor.text, Math.max(1, columns - 1))
   const row = rowOf(rows, editor.cursor)
   const { text, start } = rows[row] as WrappedRow
-  return { rows, cursor: { row, column: columnsOf(text.slice(0, editor.cursor - start)) } }
+  return { rows, cursor: { row, column: shownColumns(text.slice(0, editor.cursor - start)) } }
 }
 
 /** The offset one row up or down from the cursor, as near as can be to a column. Beyond the last row: the end. */

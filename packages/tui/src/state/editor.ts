@@ -1,5 +1,4 @@
-import { safeText } from '@zuoxi/sdk'
-import type { SafeText, WordingUse } from '@zuoxi/sdk'
+import type { WordingUse } from '@zuoxi/sdk'
 import { clean, fitted, inserted, replaced } from './editor-change.ts'
 import { stepLeft, stepRight, wordLeft, wordRight } from './editor-graphemes.ts'
 import { layoutEditor, offsetByRow } from './editor-layout.ts'
@@ -22,13 +21,14 @@ export type Stretch = readonly [start: number, end: number]
 
 /** The text and where one is in it: what undo goes back to. */
 export interface EditorContent {
-  readonly text: SafeText
+  /** As it will be sent; whoever shows it makes it safe to be shown. */
+  readonly text: string
   /** A UTF-16 offset between graphemes or at the edge of a locked stretch, never inside either. */
   readonly cursor: number
   readonly spans: readonly WordingSpan[]
 }
 
-/** The composer's text model. Its text is safe to show by construction. */
+/** The composer's text model. Its text may be sent by construction. */
 export interface Editor extends EditorContent {
   /** The other end of what is selected; the cursor is this one. */
   readonly anchor?: number
@@ -38,6 +38,8 @@ export interface Editor extends EditorContent {
   readonly goalColumn?: number
   /** For a search or a filter: line ends become spaces. */
   readonly oneLine: boolean
+  /** Where it may get longer or less long than others of its kind. */
+  readonly limit?: number
   /** The last command typed a character, so the next one joins its undo step. */
   readonly typing: boolean
   readonly past: readonly EditorContent[]
@@ -91,10 +93,18 @@ export type EditorCommand =
 /** How long a draft may get, in UTF-16 units: some messages' worth. What would not fit is not taken at all. */
 export const editorLimit = 10_000
 
+/** How long a field of one line may get: what is looked for is no longer than this anywhere. */
+export const lineLimit = 64
+
+/** How long a text may get where it is written. */
+export function limitOf({ oneLine, limit }: Pick<Editor, 'oneLine' | 'limit'>): number {
+  return limit ?? (oneLine ? lineLimit : editorLimit)
+}
+
 const undoLimit = 200
 
 export const emptyEditor: Editor = {
-  text: safeText(''),
+  text: '',
   cursor: 0,
   spans: [],
   oneLine: false,
@@ -105,6 +115,16 @@ export const emptyEditor: Editor = {
 
 /** An empty field of one line. */
 export const emptyLine: Editor = { ...emptyEditor, oneLine: true }
+
+/** The command line: a command with what it is given may be longer than what one looks for. */
+export function commandLine(text: string): Editor {
+  return { ...lineOf(text), limit: 500 }
+}
+
+/** A field of one line that begins with a text. */
+export function lineOf(text: string): Editor {
+  return editorOf(text, [], true)
+}
 
 /** An editor that begins with a text, the cursor at its end. Spans that the text does not hold are left out. */
 export function editorOf(text: string, spans: readonly WordingSpan[] = [], oneLine = false): Editor {
@@ -190,8 +210,8 @@ function withStep(editor: Editor, next: EditorContent): Editor {
   return { ...withoutStep(editor, next), past: [...editor.past, { text, cursor, spans }].slice(-undoLimit) }
 }
 
-function withoutStep({ oneLine, past }: Editor, { text, cursor, spans }: EditorContent): Editor {
-  return { text, cursor, spans, oneLine, typing: false, past, future: [] }
+function withoutStep({ oneLine, limit, past }: Editor, { text, cursor, spans }: EditorContent): Editor {
+  return { text, cursor, spans, oneLine, ...(limit !== undefined && { limit }), typing: false, past, future: [] }
 }
 
 function target(editor: Editor, to: Motion, columns: number): number {
@@ -262,12 +282,13 @@ function travelled(editor: Editor, way: 'undo' | 'redo'): Editor {
   const [from, to] = way === 'undo' ? [editor.past, editor.future] : [editor.future, editor.past]
   const content = from.at(-1)
   if (!content) return editor
-  const { text, cursor, spans, oneLine } = editor
+  const { text, cursor, spans, oneLine, limit } = editor
   const left = from.slice(0, -1)
   const other = [...to, { text, cursor, spans }].slice(-undoLimit)
   return {
     ...content,
     oneLine,
+    ...(limit !== undefined && { limit }),
     typing: false,
     past: way === 'undo' ? left : other,
     future: way === 'undo' ? other : left,

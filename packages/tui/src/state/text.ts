@@ -1,6 +1,16 @@
-import { type Editor, type EditorCommand, edit, editorOf, emptyEditor, emptyLine, wordingsIn } from './editor.ts'
+import {
+  commandLine,
+  type Editor,
+  type EditorCommand,
+  edit,
+  editorOf,
+  emptyEditor,
+  emptyLine,
+  lineOf,
+  wordingsIn,
+} from './editor.ts'
 
-export { editorOf, emptyEditor, emptyLine, wordingsIn }
+export { commandLine, editorOf, emptyEditor, emptyLine, lineOf, wordingsIn }
 export type { Editor, EditorCommand }
 
 /** Apply a command to a text that wraps at `columns`. */

@@ -1,4 +1,4 @@
-import type { SafeText } from '@zuoxi/sdk'
+import { type SafeText, safeText } from '@zuoxi/sdk'
 import stringWidth from 'string-width'
 
 /** Stands for what was cut off. `…` is one column here and two in some CJK terminals, so dots it is. */
@@ -16,6 +16,9 @@ const specialWhereWide = /[^\u0020-\u007e\u3000-\u3029\u3041-\u3096\u30a1-\u30fa
 
 /** Where the two-column characters among them begin. */
 const firstWide = 0x3000
+
+/** What makes a grapheme of several that could stand alone, or changes how one is drawn. */
+const joined = /[\u200d\ufe0e\ufe0f\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]/u
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
@@ -68,6 +71,14 @@ export function* graphemesOf(
     yield { text: segment, columns: graphemeColumns(segment), at: index }
 }
 
+/** How many columns a text takes as it will be drawn, which is not yet made safe. */
+export function shownColumns(text: string): number {
+  if (!odd.test(text)) return plainColumns(text)
+  let columns = 0
+  for (const grapheme of graphemesOf(text)) columns += grapheme.columns
+  return columns
+}
+
 /** The longest beginning of a text that fits into `columns`, without a mark. */
 export function takeColumns(text: string, columns: number): string {
   let used = 0
@@ -109,7 +120,8 @@ function plainColumns(text: string): number {
 function graphemeColumns(grapheme: string): number {
   const found = known.get(grapheme)
   if (found !== undefined) return found
-  const columns = measured(grapheme)
+  // One that terminals measure differently is drawn as what they all measure alike.
+  const columns = measured(joined.test(grapheme) ? safeText(grapheme) : grapheme)
   if (known.size >= knownLimit) known.clear()
   known.set(grapheme, columns)
   return columns

@@ -1,4 +1,4 @@
-import { columnsOf, graphemesOf, takeColumns } from './width.ts'
+import { graphemesOf, shownColumns, takeColumns } from './width.ts'
 
 /** A row of wrapped text: what it shows and which UTF-16 offsets of the whole it covers, end exclusive. */
 export interface WrappedRow {
@@ -45,7 +45,7 @@ function wrapLine(line: string, offset: number, columns: number, rows: WrappedRo
   const pieces = piecesOf(line)
   const row = (from: number, to: number, hard: boolean): void => {
     const covered = line.slice(from, to)
-    const text = covered.endsWith(' ') && columnsOf(covered) > columns ? takeColumns(covered, columns) : covered
+    const text = covered.endsWith(' ') && shownColumns(covered) > columns ? takeColumns(covered, columns) : covered
     rows.push({ text, start: offset + from, end: offset + to, hard })
   }
   let first = 0

@@ -31,7 +31,12 @@ export const composingNoticesEn: ComposingNoticeWords = {
   nothingCopied: () => 'Cut or copy something first',
   copiedHere: ({ length }) => `${length} characters copied, Ctrl+V pastes`,
   pasteCut: ({ kept }) => `The paste was too long: its first ${kept} characters are here, Ctrl+Z undoes`,
-  pasteFull: () => 'The draft is full; nothing of the paste fits',
+  pasteFull: () => 'No room is left; nothing of the paste fits',
+  unsendable: ({ count }) =>
+    count === 1
+      ? '1 character cannot be sent and was left out'
+      : `${count} characters cannot be sent and were left out`,
+  fieldFull: ({ limit }) => `At most ${limit} characters`,
   pasteNowhere: () => 'There is nothing to paste into here: open a reply or the search first',
   noneSent: () => 'Nothing of mine was sent in this conversation yet',
   oldestRecalled: () => 'That is the first one sent here',

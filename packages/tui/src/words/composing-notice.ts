@@ -5,6 +5,9 @@ export type ComposingNotice =
   | { readonly say: 'copiedHere'; readonly length: number }
   | { readonly say: 'pasteCut'; readonly kept: number }
   | { readonly say: 'pasteFull' }
+  /** Characters that nobody may be sent were left out. */
+  | { readonly say: 'unsendable'; readonly count: number }
+  | { readonly say: 'fieldFull'; readonly limit: number }
   | { readonly say: 'pasteNowhere' }
   | { readonly say: 'noneSent' }
   | { readonly say: 'oldestRecalled' }

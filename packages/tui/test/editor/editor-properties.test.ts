@@ -5,6 +5,8 @@ import { locksOf } from '../../src/state/editor-spans.ts'
 import { edit, editorOf, emptyEditor, emptyLine } from '../../src/state/editor.ts'
 import type { Editor, EditorCommand, Motion } from '../../src/state/editor.ts'
 import { layoutEditor } from '../../src/state/editor-layout.ts'
+import { sendable } from '../../src/state/sendable.ts'
+import { columnsOf, shownColumns } from '../../src/terminal/width.ts'
 import { selectedPassage, selectionOf } from '../../src/state/editor-selection.ts'
 
 const motions: Motion[] = [
@@ -104,13 +106,13 @@ function isTrue({ text, spans }: Editor): boolean {
 }
 
 describe('whatever is typed', () => {
-  test('the text is safe, the cursor stands between graphemes and outside of wording, and every span holds what was inserted', () => {
+  test('the text can be sent, the cursor stands between graphemes and outside of wording, and every span holds what was inserted', () => {
     fc.assert(
       fc.property(start, commands, columns, (from, list, width) => {
         let editor = from
         for (const each of list) {
           editor = edit(editor, each, width)
-          expect(editor.text).toBe(safeText(editor.text, { keepNewlines: !editor.oneLine }))
+          expect(sendable(editor.text, editor.oneLine)).toEqual({ text: editor.text, dropped: 0 })
           expect(mayStand(editor, editor.cursor)).toBe(true)
           expect(isTrue(editor)).toBe(true)
           let end = 0
@@ -139,9 +141,7 @@ describe('whatever is typed', () => {
           { do: 'type', text: '' } as const,
         ]) {
           const cut = edit(editor, each, width)
-          expect(cut.text).toBe(
-            safeText(editor.text.slice(0, at) + editor.text.slice(end), { keepNewlines: !from.oneLine }),
-          )
+          expect(cut.text).toBe(sendable(editor.text.slice(0, at) + editor.text.slice(end), from.oneLine).text)
           expect([cut.anchor, cut.past.length]).toEqual([undefined, editor.past.length + 1])
           const back = edit(cut, { do: 'undo' })
           expect([back.text, back.spans, back.cursor]).toEqual([editor.text, editor.spans, editor.cursor])
@@ -254,6 +254,8 @@ describe('whatever is typed', () => {
         const row = rows[cursor.row]
         expect(row && row.start <= editor.cursor && editor.cursor <= row.end).toBe(true)
         expect(cursor.column).toBeLessThan(width)
+        // What is drawn of a row is as wide as it was measured, whatever it is sent as.
+        for (const { text } of rows) expect(shownColumns(text)).toBe(columnsOf(safeText(text)))
       }),
       { numRuns: 500 },
     )

@@ -161,3 +161,27 @@ describe('a finding', () => {
     )
   })
 })
+
+describe('what cannot be sent', () => {
+  const said = (state: State): unknown => state.toast?.notice
+
+  test('is left out of a paste and of what is typed, and that is said', () => {
+    const pasted = play(serving(), write, type('您好\u0000\u202e👨‍👩‍👧‍👦')).state
+    expect([textOf(pasted), said(pasted)]).toEqual(['您好👨‍👩‍👧‍👦', { say: 'unsendable', count: 2 }])
+    const typed = play(serving(), write, type('您好'), { kind: 'typed', text: '\u200b' }).state
+    expect([textOf(typed), said(typed)]).toEqual(['您好', { say: 'unsendable', count: 1 }])
+    expect(draw(pasted).join('\n')).toContain('2 个字符不能发送，已去掉')
+  })
+
+  test('what is sent is what was written', () => {
+    const { effects } = play(serving(), write, type('好👨‍👩‍👧‍👦👍🏽🇨🇳'), ...does('send'))
+    expect(JSON.stringify(effects)).toContain('好👨‍👩‍👧‍👦👍🏽🇨🇳')
+  })
+
+  test('a field of one line says where it ends, for a paste and for one letter more', () => {
+    const search = play(serving(), ...does('search'), type('张'.repeat(200)))
+    expect(said(search.state)).toEqual({ say: 'pasteCut', kept: 64 })
+    const one = play(search.state, { kind: 'typed', text: '伟' }).state
+    expect(said(one)).toEqual({ say: 'fieldFull', limit: 64 })
+  })
+})

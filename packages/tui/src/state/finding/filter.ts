@@ -6,7 +6,7 @@ import type { Place } from '../place.ts'
 import { placeOf } from '../select.ts'
 import type { State } from '../state.ts'
 import { andThen, step, within } from '../step.ts'
-import { type Editor, editorOf } from '../text.ts'
+import { type Editor, lineOf } from '../text.ts'
 import { type FilterPlace, filterDoors, filterPlaces } from './filtered-lists.ts'
 import type { Filter } from './finding.ts'
 import { filterText, shownRows } from './narrow.ts'
@@ -28,7 +28,7 @@ export const filterActions: Handlers<FilterAction> = {
     if (!typing) return step(state)
     const { text } = typing.editor
     return andThen(goActions.goSearch(withoutFilter(state, typing.place), 0), (next) =>
-      searchEdited(next, editorOf(text)),
+      searchEdited(next, lineOf(text)),
     )
   },
 }
@@ -44,7 +44,7 @@ export function listPlaceOf(state: State): Place {
 
 function startTyping(state: State, place: FilterPlace): State {
   const selected = filterDoors[place].selected(state)
-  return changeFinding(state, { typing: { place, editor: editorOf(filterText(state, place)), selected } })
+  return changeFinding(state, { typing: { place, editor: lineOf(filterText(state, place)), selected } })
 }
 
 /** What is typed for a list changed: it is narrowed at once, and the cursor stays on its row while that is left. */

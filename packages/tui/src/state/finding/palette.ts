@@ -4,7 +4,7 @@ import type { Happening, Step } from '../happening.ts'
 import { placeOf } from '../select.ts'
 import type { State } from '../state.ts'
 import { changeOverlay, overlayOf, popOverlay, pushOverlay, step, tell, within } from '../step.ts'
-import { type Editor, editorOf, emptyLine } from '../text.ts'
+import { commandLine, type Editor, emptyLine } from '../text.ts'
 import { changeFinding } from './filter.ts'
 import { keepFound } from './keep.ts'
 import { type PaletteItem, paletteItems } from './palette-items.ts'
@@ -110,7 +110,7 @@ export function paletteChosen(state: State): Onward {
 /** A command that says something by itself is run; another waits for its argument in the command line. */
 function commandChosen(state: State, bare: boolean, name: string): Onward {
   const text = bare ? name : `${name} `
-  const opened = pushOverlay(state, { kind: 'command', editor: editorOf(text), selected: 0, problem: undefined })
+  const opened = pushOverlay(state, { kind: 'command', editor: commandLine(text), selected: 0, problem: undefined })
   return bare
     ? { step: keepFound(opened), next: { kind: 'action', action: 'runCommand' } }
     : { step: keepFound(opened) }
