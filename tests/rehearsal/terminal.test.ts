@@ -9,9 +9,17 @@ import { nodePath, program } from '../pty/harness/open-terminal.ts'
 const conversations = fileURLToPath(new URL('../../fixtures/conversations/', import.meta.url))
 
 /** One for each kind of turn that hands do: words, wording of one bill, a panel, a form, a list, what is refused, what waits for a senior. */
-const paths = ['how-much-do-i-owe', 'crisis-elder', 'gate/hold-for-senior', 'gate/identity-locked'].map(
-  (name) => `${conversations}${name}.yaml`,
-)
+const eachKind = ['how-much-do-i-owe', 'crisis-elder', 'gate/hold-for-senior', 'gate/identity-locked']
+
+/** Where keys once outran the screen: a form not yet filled in, a page not yet read, news on its way, a list without the move, a screen not yet drawn. */
+const outrun = [
+  'races/colleague-edits-first',
+  'races/taken-by-colleague',
+  'tickets/merged',
+  'tickets/whole-life',
+  'screen/keys-and-commands',
+]
+const paths = [...eachKind, ...outrun].map((name) => `${conversations}${name}.yaml`)
 
 it('plays conversations by keys in a real terminal', async () => {
   const stage = terminalStage(httpStage(), [nodePath, program])

@@ -87,6 +87,15 @@ it('fails the one conversation that something breaks in, and names the turn', as
   expect(result).toMatchObject({ ok: false, failures: [{ turn: 2, actual: 'broken: Error: the cable was cut' }] })
 })
 
+it('tells what had failed before something broke', async () => {
+  const failsFirst = 'turns:\n  - customer: 在吗\n    expect: { sent: 别的话 }\n  - say: 您好\n'
+  const broken = bent('broken', () => {
+    throw new Error('the cable was cut')
+  })
+  const { failures } = await playOnStages({ cast, stages: [broken], clock }, await filed('broken-later', failsFirst))
+  expect(failures.map(({ turn }) => turn)).toEqual([1, 2])
+})
+
 it('is one line of a test', async () => {
   const on = { cast, stage }
   const { file } = await filed('line', 'turns:\n  - customer: 在吗\n  - say: 您好\n')

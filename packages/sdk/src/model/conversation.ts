@@ -73,6 +73,11 @@ export const DeskEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rule'), seq: z.number().int(), rule: z.string() }),
   z.object({ kind: z.literal('held'), seq: z.number().int(), heldMessageId: z.string() }),
   z.object({ kind: z.literal('promise'), seq: z.number().int(), promiseId: z.string() }),
+  z.object({
+    kind: z.literal('contact'),
+    seq: z.number().int(),
+    customerId: z.string().describe('of whom it moved what may be said: a contact, a wish, who they are'),
+  }),
 ])
 export type DeskEvent = z.infer<typeof DeskEvent>
 

@@ -15,7 +15,7 @@ type Wish = Desk['contacts']['wish']
 export function setWishes(room: Room, input: Parameters<Wish>[0]): ReturnType<Wish> {
   const { tenantId } = callerOf(room)
   const { customerId, stop, night, numberValid } = input
-  return mutate(groundOf(room), 'contacts.wish', input, async ({ trx, now, audit }) => {
+  return mutate(groundOf(room), 'contacts.wish', input, async ({ trx, now, audit, announce }) => {
     if (!(await factCustomer(trx, tenantId, customerId))) {
       throw refuse({ code: 'NOT_FOUND', noun: 'customer', id: customerId })
     }
@@ -37,6 +37,7 @@ export function setWishes(room: Room, input: Parameters<Wish>[0]): ReturnType<Wi
     const changes = [...changed('stop', stop), ...changed('night', night), ...changed('numberValid', numberValid)]
     const reason = maskNumbers(input.reason)
     await audit({ action: 'contact.wish', objectKind: 'customer', objectId: customerId, reason, changes })
+    await announce('contact', customerId)
     const wishes = {
       ...(kept.stop_requested_at !== null && { stopRequestedAt: kept.stop_requested_at as Instant }),
       ...(kept.night_consent_on !== null && { nightConsentOn: kept.night_consent_on as BusinessDate }),

@@ -55,7 +55,7 @@ export function standingOf(context: GateContext): ContactStanding {
 async function record(room: Room, input: Parameters<Verbs['record']>[0]): Promise<ContactStanding> {
   const { agentId, tenantId } = callerOf(room)
   const { customerId, conversationId, channel, purpose, target, outcome, note } = input
-  return mutate(groundOf(room), 'contacts.record', input, async ({ trx, now, audit }) => {
+  return mutate(groundOf(room), 'contacts.record', input, async ({ trx, now, audit, announce }) => {
     await requireOwnConversation(room, trx, input)
     const about = { customerId, channel, purpose, target, direction: 'outbound' } as const
     const { allowed, reasons, nextAt } = standingOf(await readContact(room, trx, about))
@@ -86,6 +86,7 @@ async function record(room: Room, input: Parameters<Verbs['record']>[0]): Promis
       ...reasons.filter(({ severity }) => severity === 'block').map(({ rule }) => ({ field: 'against', to: rule })),
     ]
     await audit({ action: 'contact.record', objectKind: 'customer', objectId: customerId, changes })
+    await announce('contact', customerId)
     return contactStanding(room, trx, { customerId })
   })
 }

@@ -41,40 +41,46 @@ type Kept = Omit<Tables['verification'], 'fails' | 'by_id' | 'locks'> & {
 function answer(room: Room, input: Parameters<Verbs['answer']>[0]): Promise<Answered> {
   const { agentId } = callerOf(room)
   const { customerId, answers } = input
-  return mutate(groundOf(room), 'verification.answer', withoutAnswers(room, input), async ({ trx, now, audit }) => {
-    const { clear, row } = await readFacts(room, trx, customerId)
-    const before = standing(row, now)
-    const { verification: at } = before
-    if (at.state === 'locked' && at.expiresAt) throw refuse({ code: 'VERIFICATION_LOCKED', until: at.expiresAt })
-    const today = businessDateOf(now)
-    const misses = await missesOf(trx, agentId, today)
-    if (misses >= verificationRule.missesADay) {
-      throw refuse({ code: 'VERIFICATION_LOCKED', until: endOfBusinessDay(today) })
-    }
-    const passed = answersPass(clear, answers)
-    const fails = passed ? 0 : verificationRule.tries - before.triesLeft + 1
-    const state = passed ? 'passed' : fails >= verificationRule.tries ? 'locked' : 'failed'
-    const locks = passed ? 0 : (row?.locks ?? 0) + (state === 'locked' ? 1 : 0)
-    const lasts = state === 'failed' ? undefined : state === 'passed' ? verificationRule.lastsMs : lockMs(locks)
-    const expires_at = lasts === undefined ? null : instantOf(msOf(now) + lasts)
-    const kept = { state, at: now, expires_at, fails, locks, by_id: agentId }
-    await trx
-      .insertInto('verification')
-      .values({ customer_id: customerId, ...kept })
-      .onConflict((conflict) => conflict.column('customer_id').doUpdateSet(kept))
-      .execute()
-    if (!passed) await countMiss(trx, agentId, today, misses + 1)
-    const factors = Object.keys(answers).toSorted().join(' ')
-    const changes = [
-      { field: 'state', from: at.state, to: state },
-      { field: 'factors', to: factors },
-      ...(state === 'locked' && expires_at !== null ? [{ field: 'lockedUntil', to: expires_at }] : []),
-      // Somebody who may not try again today stands out in the log.
-      ...(!passed && misses + 1 >= verificationRule.missesADay ? [{ field: 'agentLocked', to: agentId }] : []),
-    ]
-    await audit({ action: 'verification.answer', objectKind: 'customer', objectId: customerId, changes })
-    return standing({ customer_id: customerId, ...kept }, now)
-  })
+  return mutate(
+    groundOf(room),
+    'verification.answer',
+    withoutAnswers(room, input),
+    async ({ trx, now, audit, announce }) => {
+      const { clear, row } = await readFacts(room, trx, customerId)
+      const before = standing(row, now)
+      const { verification: at } = before
+      if (at.state === 'locked' && at.expiresAt) throw refuse({ code: 'VERIFICATION_LOCKED', until: at.expiresAt })
+      const today = businessDateOf(now)
+      const misses = await missesOf(trx, agentId, today)
+      if (misses >= verificationRule.missesADay) {
+        throw refuse({ code: 'VERIFICATION_LOCKED', until: endOfBusinessDay(today) })
+      }
+      const passed = answersPass(clear, answers)
+      const fails = passed ? 0 : verificationRule.tries - before.triesLeft + 1
+      const state = passed ? 'passed' : fails >= verificationRule.tries ? 'locked' : 'failed'
+      const locks = passed ? 0 : (row?.locks ?? 0) + (state === 'locked' ? 1 : 0)
+      const lasts = state === 'failed' ? undefined : state === 'passed' ? verificationRule.lastsMs : lockMs(locks)
+      const expires_at = lasts === undefined ? null : instantOf(msOf(now) + lasts)
+      const kept = { state, at: now, expires_at, fails, locks, by_id: agentId }
+      await trx
+        .insertInto('verification')
+        .values({ customer_id: customerId, ...kept })
+        .onConflict((conflict) => conflict.column('customer_id').doUpdateSet(kept))
+        .execute()
+      if (!passed) await countMiss(trx, agentId, today, misses + 1)
+      const factors = Object.keys(answers).toSorted().join(' ')
+      const changes = [
+        { field: 'state', from: at.state, to: state },
+        { field: 'factors', to: factors },
+        ...(state === 'locked' && expires_at !== null ? [{ field: 'lockedUntil', to: expires_at }] : []),
+        // Somebody who may not try again today stands out in the log.
+        ...(!passed && misses + 1 >= verificationRule.missesADay ? [{ field: 'agentLocked', to: agentId }] : []),
+      ]
+      await audit({ action: 'verification.answer', objectKind: 'customer', objectId: customerId, changes })
+      await announce('contact', customerId)
+      return standing({ customer_id: customerId, ...kept }, now)
+    },
+  )
 }
 
 async function missesOf(trx: Write, agentId: string, today: string): Promise<number> {

@@ -190,6 +190,7 @@ export async function eventsAfter(
   const arranged = await arrangedByIds(read, tenantId, idsOf('arrangement'))
   const held = await idsOfTenant(read, 'held_message', tenantId, idsOf('held'))
   const promises = await idsOfTenant(read, 'promise', tenantId, idsOf('promise'))
+  const customers = await idsOfTenant(read, 'customer', tenantId, idsOf('contact'))
   const events: DeskEvent[] = []
   for (const { seq: at, kind, object_id: id } of rows) {
     const message = messages.get(id)
@@ -203,6 +204,7 @@ export async function eventsAfter(
       events.push({ kind, seq: at, arrangementId: id, customerId: arranged.get(id) ?? '' })
     else if (kind === 'held' && held.has(id)) events.push({ kind, seq: at, heldMessageId: id })
     else if (kind === 'promise' && promises.has(id)) events.push({ kind, seq: at, promiseId: id })
+    else if (kind === 'contact' && customers.has(id)) events.push({ kind, seq: at, customerId: id })
     // Wording and rules are the whole desk's, and a file holds one desk.
     else if (kind === 'wording') events.push({ kind, seq: at, key: id })
     else if (kind === 'rule') events.push({ kind, seq: at, rule: id })
@@ -223,7 +225,7 @@ async function arrangedByIds(read: Read, tenantId: string, ids: string[]): Promi
 
 async function idsOfTenant(
   read: Read,
-  table: 'held_message' | 'promise',
+  table: 'held_message' | 'promise' | 'customer',
   tenantId: string,
   ids: string[],
 ): Promise<Set<string>> {

@@ -24,6 +24,13 @@ async function watching(client: DeskClient, kind: DeskEvent['kind']): Promise<{ 
   return { heard }
 }
 
+test('what a customer wishes of contacts reaches whoever watches, as it changes what may be said to them', async () => {
+  const { agent } = await talking()
+  const contact = await watching(agent, 'contact')
+  await agent.contacts.wish({ customerId, stop: true, reason })
+  expect(await contact.heard).toMatchObject({ customerId })
+})
+
 test('a hold, a promise and a rule reach whoever watches', async () => {
   const { desk, agent, say, conversationId } = await talking()
   const senior = await member(desk, 'senior.zhao', 'senior')

@@ -63,8 +63,9 @@ function screenAt(sitDown: () => Promise<Hands>, takeFrames: () => readonly Scre
       hands.lose()
       await hands.types(text)
     },
-    rows: async () => {
+    rows: async (sights = []) => {
       const hands = await sitDown()
+      await hands.sees(...sights)
       const rows = await hands.keyboard.rows()
       hands.keepFrame()
       return rows

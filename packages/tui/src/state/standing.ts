@@ -68,6 +68,8 @@ export function gateEvent(state: State, event: DeskEvent): Step {
     case 'ticket':
     case 'promise':
       return step(state, ...loadStanding(state))
+    case 'contact':
+      return step(state, ...(event.customerId === about?.customerId ? loadStanding(state) : []))
     case 'rule':
       return step(state, { do: 'loadRules' }, ...loadStanding(state))
     case 'held':

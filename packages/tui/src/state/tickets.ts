@@ -99,9 +99,9 @@ export function updateTicket(state: State, { id, rev }: SeenTicket, patch: Ticke
   return step(state, { do: 'updateTicket', ticketId: id, expectedRev: rev, patch })
 }
 
-/** The moves that the ticket's status allows. */
+/** The moves that the ticket's status allows: all that the desk would take, merging among them. */
 export function movesOf(ticket: Ticket): readonly Ticket['status'][] {
-  return ticketTransitions[ticket.status].filter((status) => status !== 'merged')
+  return ticketTransitions[ticket.status]
 }
 
 /** How near the end of what is loaded the cursor may come before the next page is fetched. */

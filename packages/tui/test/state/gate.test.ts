@@ -51,6 +51,10 @@ describe('what a draft is judged by', () => {
     const repaid = { kind: 'repayment', seq: 9, repaymentId: 'r', customerId: zhangId } as const
     expect(play(state, { kind: 'event', event: repaid }).effects).toContainEqual(read)
     expect(play(state, { kind: 'event', event: { ...repaid, customerId: 'fx-other' } }).effects).toEqual([])
+    const wished = (customerId: string) =>
+      play(state, { kind: 'event', event: { kind: 'contact', seq: 9, customerId } }).effects
+    expect(wished(repaid.customerId)).toContainEqual(read)
+    expect(wished('fx-other')).toEqual([])
     const ruled = play(state, { kind: 'event', event: { kind: 'rule', seq: 9, rule: 'x' } })
     expect(doing(ruled.effects)).toEqual(['loadRules', 'loadStanding'])
     expect(play(state, tick(10_000)).effects).toEqual([])

@@ -146,6 +146,7 @@ describe('one ticket', () => {
       'pending_internal',
       'snoozed',
       'resolved',
+      'merged',
     ])
     const { effects } = play(state, { kind: 'typed', text: 'resol' }, act('choose'))
     expect(effects).toEqual([

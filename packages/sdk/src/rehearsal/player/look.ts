@@ -27,7 +27,7 @@ export async function lookedAt(play: Play, expect: Expectation, before: Before, 
       play.arrangement &&
       (await arrangementNow(play, play.arrangement.id))),
     ...(asks('audit') && { audit: await loggedSince(play, before.logged) }),
-    ...(asks('screen') && scene.screen && { screen: await scene.screen.rows() }),
+    ...(asks('screen') && scene.screen && { screen: await scene.screen.rows(expect.screen) }),
   }
 }
 

@@ -32,8 +32,12 @@ export interface SceneScreen {
   readonly press: (keys: readonly string[]) => Promise<void>
   /** Type a text into whatever takes text. */
   readonly type: (text: string) => Promise<void>
-  /** The rows that are seen when the screen has come to rest. */
-  readonly rows: () => Promise<readonly string[]>
+  /**
+   * The rows that are seen when the screen has come to rest.
+   *
+   * @param sights what is looked for: waited for as long as it may still come, as rest alone cannot be told from a slow answer
+   */
+  readonly rows: (sights?: readonly string[]) => Promise<readonly string[]>
   /** The frames since this was asked last, for a report; a screen that keeps none has no such thing. */
   readonly takeFrames?: () => readonly ScreenFrame[]
 }

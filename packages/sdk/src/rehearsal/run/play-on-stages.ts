@@ -44,14 +44,25 @@ type Playing = PlayOptions & Pick<Performance, 'cast' | 'clock'>
 async function playedOn(stage: Stage, playing: Playing, filed: FiledConversation): Promise<RehearsalResult> {
   const startedAt = playing.clock.nowMs()
   let turn = 0
+  const before: TurnFailure[] = []
   const beforeTurn = (next: number): void => void (turn = next)
+  const afterTurn: PlayOptions['afterTurn'] = async (trace, play) => {
+    before.push(...trace.failures)
+    await playing.afterTurn?.(trace, play)
+  }
   try {
-    return await playFiled({ ...playing, stage, beforeTurn }, filed)
+    return await playFiled({ ...playing, stage, beforeTurn, afterTurn }, filed)
   } catch (error) {
     if (playing.signal?.aborted) throw error
     const { file, conversation } = filed
     const broken = { turn, expected: 'a turn that can be played', actual: `${stage.name}: ${messageOf(error)}` }
-    return { id: conversation.id, file, ok: false, durationMs: playing.clock.nowMs() - startedAt, failures: [broken] }
+    return {
+      id: conversation.id,
+      file,
+      ok: false,
+      durationMs: playing.clock.nowMs() - startedAt,
+      failures: [...before, broken],
+    }
   }
 }
 

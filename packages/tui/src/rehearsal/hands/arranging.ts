@@ -36,24 +36,15 @@ export const quote: Verbs['arrangements']['quote'] = async (hands, wish) => {
 }
 
 export const confirm: Verbs['arrangements']['confirm'] = (hands, input) =>
-  hands.serving
-    ? step(hands, input.arrangementId, 'confirmArrangement', input.evidence)
-    : hands.desk.arrangements.confirm(input)
+  hands.serving ? step(hands, input, 'confirmArrangement', input.evidence) : hands.desk.arrangements.confirm(input)
 
 export const decide: Verbs['arrangements']['decide'] = (hands, input) =>
   hands.serving
-    ? step(
-        hands,
-        input.arrangementId,
-        input.decision === 'approve' ? 'approveArrangement' : 'rejectArrangement',
-        input.reason,
-      )
+    ? step(hands, input, input.decision === 'approve' ? 'approveArrangement' : 'rejectArrangement', input.reason)
     : hands.desk.arrangements.decide(input)
 
 export const withdraw: Verbs['arrangements']['withdraw'] = (hands, input) =>
-  hands.serving
-    ? step(hands, input.arrangementId, 'withdrawArrangement', input.reason)
-    : hands.desk.arrangements.withdraw(input)
+  hands.serving ? step(hands, input, 'withdrawArrangement', input.reason) : hands.desk.arrangements.withdraw(input)
 
 interface Wish {
   readonly loanId?: LoanId | undefined
@@ -102,6 +93,11 @@ function plainYuan(amountFen: Parameters<typeof formatYuan>[0]): string {
 
 type Step = 'confirmArrangement' | 'approveArrangement' | 'rejectArrangement' | 'withdrawArrangement'
 
+interface Seen {
+  readonly arrangementId: ArrangementId
+  readonly expectedRev: number
+}
+
 const reasonOf = {
   confirmArrangement: 'confirm',
   approveArrangement: 'approve',
@@ -109,8 +105,10 @@ const reasonOf = {
   withdrawArrangement: 'withdraw',
 } as const satisfies Record<Step, string>
 
-async function step(hands: Hands, arrangementId: ArrangementId, does: Step, reason: string) {
+/** A page that somebody else has outrun is not on the screen any more, so it takes no step from there. */
+async function step(hands: Hands, { arrangementId, expectedRev }: Seen, does: Step, reason: string) {
   const before = await hands.desk.arrangements.get({ arrangementId })
+  if (before.rev !== expectedRev) return undefined
   if (!hands.isAt('arrangement')) await open(hands, before)
   await hands.does(['arrangement', does])
   if (!(await hands.sees(words.reason[reasonOf[does]]))) return undefined

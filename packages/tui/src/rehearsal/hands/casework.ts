@@ -21,7 +21,7 @@ export const logTicket: Verbs['tickets']['create'] = async (hands, draft) => {
   await toThread(hands)
   await hands.does(['thread', 'logTicket'])
   hands.rests(undefined)
-  if (!(await hands.sees(words.form.title, labelOf(filled.type)))) return undefined
+  if (!(await hands.sees(filledForm))) return undefined
   if (draft.type !== filled.type) await chooseType(hands, draft.type)
   if (draft.summary !== filled.summary) await rewrite(hands, filled.summary, draft.summary)
   await hands.does(['form', 'formSave'])
@@ -32,6 +32,9 @@ export const logTicket: Verbs['tickets']['create'] = async (hands, draft) => {
   if (created && (await hands.sees(created.code))) hands.rests('thread')
   return created
 }
+
+/** The form once the desk has filled it in: before that it has a title and no fields, and takes no words. */
+const filledForm = new RegExp(`${words.form.priority} +P\\d`)
 
 function labelOf(type: string): string {
   return ticketTypeRow(type)?.zh ?? type
@@ -54,14 +57,18 @@ async function rewrite(hands: Hands, from: string, to: string): Promise<void> {
   await enter(hands, to)
 }
 
-export const update: Verbs['tickets']['update'] = async (hands, { ticketId, patch }) => {
+/** The screen follows whoever was faster by itself: from an older page nothing can be done at it, and the desk says why. */
+export const update: Verbs['tickets']['update'] = async (hands, { ticketId, expectedRev, patch }) => {
+  if ((await hands.desk.tickets.get({ ticketId })).rev !== expectedRev) return undefined
   const chosen = await choiceOf(hands, patch)
   if (!chosen) return undefined
   const { rev } = await openTicket(hands, ticketId)
   await hands.does(['ticket', chosen.does])
   if (!(await hands.standsIn('choose', 'choose'))) return undefined
   await hands.does({ text: chosen.text })
-  await hands.sees(chosen.shown)
+  await hands.keyboard.sees((rows) =>
+    rows.some((row) => row.includes(chosen.shown) || row.includes(words.choose.empty)),
+  )
   await hands.does(['choose', 'choose'])
   const changed = await hands.until(
     () => changedTicket(hands, ticketId, rev),
@@ -119,15 +126,31 @@ async function promiseNow({ desk }: Hands, promiseId: string) {
   return undefined
 }
 
+type Ticket = Awaited<ReturnType<DeskClient['tickets']['create']>>
+
 async function openTicket(hands: Hands, ticketId: TicketId) {
   const ticket = await hands.desk.tickets.get({ ticketId })
-  if (hands.isAt('ticket') && hands.isSeen(new RegExp(`^ ${words.tickets.title} ${ticket.code}`))) return ticket
+  const asItIs = [titleOf(ticket), wholeTicket, standing(ticket)]
+  if (hands.isAt('ticket') && hands.isSeen(titleOf(ticket)) && (await hands.sees(...asItIs))) return ticket
   await command(hands, `ticket ${ticket.code}`)
   await hands.standsIn('ticket', 'ticketStatus')
-  await hands.sees(ticket.code)
+  await hands.sees(...asItIs)
   hands.rests('ticket')
   return ticket
 }
+
+/** At the left edge of its pane, which need not be that of the screen. */
+function titleOf({ code }: Ticket): RegExp {
+  return new RegExp(`(?:^|│) ${words.tickets.title} ${code}`)
+}
+
+/** News of what a colleague has changed takes a moment to the screen, and until then nothing can be changed there. */
+function standing({ priority, status }: Ticket): string {
+  return `${priority}  ${words.ticketStatus[status]}`
+}
+
+/** When it was logged stands there once all of it has come; what its list knows of it is shown before, and takes no keys. */
+const wholeTicket = new RegExp(`${words.tickets.created} \\d`)
 
 /** As a list has it: without what only its own page tells. */
 async function changedTicket(hands: Hands, ticketId: TicketId, rev: number) {
@@ -136,7 +159,7 @@ async function changedTicket(hands: Hands, ticketId: TicketId, rev: number) {
 }
 
 async function ticketsOf({ desk }: Hands, customerId: CustomerId) {
-  const tickets: Awaited<ReturnType<DeskClient['tickets']['create']>>[] = []
+  const tickets: Ticket[] = []
   for await (const ticket of desk.tickets.list({ customerId })) tickets.push(ticket)
   return tickets
 }

@@ -91,9 +91,15 @@ export class Hands {
     return isSeen(this.keyboard.glance(), sight)
   }
 
-  /** Wait until one is at a place, as the footer tells by what its key does there. */
-  async standsIn(place: Place, does: ActionName): Promise<boolean> {
-    const shown = await this.keyboard.sees((rows) => footerOf(rows).includes(footerText(place, does)))
+  /**
+   * Wait until one is at a place, as the footer tells by what its key does there.
+   *
+   * @param barred what the screen says where one may not go there: nobody waits any longer then
+   */
+  async standsIn(place: Place, does: ActionName, barred: readonly string[] = []): Promise<boolean> {
+    const stands = (rows: readonly string[]): boolean => footerOf(rows).includes(footerText(place, does))
+    await this.keyboard.sees((rows) => stands(rows) || barred.some((text) => isSeen(rows, text)))
+    const shown = stands(this.keyboard.glance())
     this.#at = shown ? place : undefined
     return shown
   }

@@ -1,3 +1,5 @@
+import { sayNotice } from '../../words/notices.ts'
+import { rehearsalLang } from '../settings.ts'
 import type { Hands } from './hands.ts'
 import { keyOf } from './hands.ts'
 
@@ -24,12 +26,17 @@ export async function toTheDesk(hands: Hands): Promise<void> {
   hands.rests(undefined)
 }
 
+/** What the screen says where nothing can be written. */
+const mayNotWrite = (['noConversation', 'notTaken', 'takenBy', 'conversationOver', 'wrappingUp'] as const).map((say) =>
+  sayNotice({ say }, rehearsalLang),
+)
+
 /** Stand in the reply. False where nothing can be written. */
 export async function toReply(hands: Hands): Promise<boolean> {
   if (hands.isAt('composer')) return true
   await toThread(hands)
   await hands.does(['thread', 'write'])
-  return hands.standsIn('composer', 'pickWording')
+  return hands.standsIn('composer', 'pickWording', mayNotWrite)
 }
 
 /** Have these words in the reply and nothing else. False where nothing can be written. */
@@ -52,7 +59,8 @@ export async function enter(hands: Hands, text: string): Promise<void> {
 export async function command(hands: Hands, line: string): Promise<void> {
   await toThread(hands)
   await hands.does(['thread', 'command'])
-  hands.rests(undefined)
+  // What is shown after the line was there is what it led to; before that it may be what stood there anyway.
+  await hands.standsIn('command', 'completeCommand')
   await hands.does({ text: line }, ['command', 'runCommand'])
   hands.rests(undefined)
 }

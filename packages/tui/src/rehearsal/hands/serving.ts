@@ -1,4 +1,4 @@
-import type { DeskClient } from '@zuoxi/sdk'
+import { type DeskClient, dutiesOf } from '@zuoxi/sdk'
 import { sayNotice } from '../../words/notices.ts'
 import { wordsOf } from '../../words/index.ts'
 import { rehearsalLang } from '../settings.ts'
@@ -12,6 +12,13 @@ const words = wordsOf(rehearsalLang)
 
 type End = Verbs['conversations']['wrapUp']
 
+/** How many duties are done, as the head of the thread counts them: what was said last is counted when its news has come. */
+function dutiesTold({ context }: Awaited<ReturnType<DeskClient['gate']['context']>>): string {
+  const duties = dutiesOf(context)
+  const done = duties.filter((one) => one.done).length
+  return duties.length === 0 ? '' : words.standing.duties(done, duties.length)
+}
+
 /** One key ends it in two steps: first wrapping up, then over. */
 const end =
   (from: 'active' | 'wrap_up'): End =>
@@ -19,6 +26,7 @@ const end =
     const before = await hands.desk.conversations.get({ conversationId })
     if (before.status !== from) return undefined
     await toThread(hands)
+    await hands.sees(dutiesTold(await hands.desk.gate.context({ conversationId })))
     await hands.does(['thread', 'wrapUp'])
     hands.rests(undefined)
     const ended = async () => {

@@ -38,12 +38,13 @@ export async function ptyKeyboard({ command: [file, ...args], env, folder }: Pro
   const emulator = withModernWidths(new Terminal({ cols, rows, allowProposedApi: true, scrollback: 0 }))
   const child = spawn(file, [...args], { name: 'xterm-256color', cols, rows, cwd: folder, env: { ...env } })
   const lookers = new Set<() => void>()
-  let drawnAtMs = performance.now()
+  /** When something was last drawn, or asked for: a program that has been told something a moment ago is not at rest. */
+  let stirredAtMs = performance.now()
   let over = false
   const glance = (): readonly string[] => rowsOf(emulator)
   const look = (): void => lookers.forEach((each) => each())
   child.onData((data) => {
-    drawnAtMs = performance.now()
+    stirredAtMs = performance.now()
     emulator.write(data, look)
   })
   // The terminal answers the program's questions, as a real one does.
@@ -73,17 +74,21 @@ export async function ptyKeyboard({ command: [file, ...args], env, folder }: Pro
     return promise
   }
 
+  const send = (bytes: string): void => {
+    stirredAtMs = performance.now()
+    child.write(bytes)
+  }
+
   return {
     press: async (...keys) => {
-      for (const chord of keys.flatMap((key) => key.split(' ')))
-        child.write(chord === 'escape' ? escape : bytesOf(chord))
+      for (const chord of keys.flatMap((key) => key.split(' '))) send(chord === 'escape' ? escape : bytesOf(chord))
     },
-    type: async (text) => child.write(text),
-    paste: async (text) => child.write(`\u001b[200~${text}\u001b[201~`),
+    type: async (text) => send(text),
+    paste: async (text) => send(`\u001b[200~${text}\u001b[201~`),
     sees,
     rows: async () => {
       for (;;) {
-        const calmForMs = performance.now() - drawnAtMs
+        const calmForMs = performance.now() - stirredAtMs
         if (calmForMs >= calmMs) return glance()
         await pause(calmMs - calmForMs)
       }
