@@ -24,6 +24,20 @@ const straightImports = {
   },
 } satisfies NonNullable<Options['esbuildPlugins']>[number]
 
+/** Schemas are noted down as modules load, and made, with zod itself, when they are first asked: see 0038. */
+const zodWhenAsked = {
+  name: 'zod-when-asked',
+  setup: (build) => {
+    build.onResolve({ filter: /^zod$/ }, () => ({ path: 'zod', namespace: 'zod-when-asked' }))
+    build.onLoad({ filter: /.*/, namespace: 'zod-when-asked' }, () => ({
+      contents: `import { whenAsked } from ${JSON.stringify(resolve('scripts/when-asked.ts'))}
+export const z = whenAsked(() => require('./zod.cjs').z)`,
+      resolveDir: resolve('packages/sdk'),
+    }))
+    build.onResolve({ filter: /^\.\/zod\.cjs$/ }, ({ path }) => ({ path, external: true }))
+  },
+} satisfies NonNullable<Options['esbuildPlugins']>[number]
+
 /** CommonJS packages inside an ESM file still call `require` for Node's own modules. */
 const requireBanner = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`
 
@@ -68,6 +82,7 @@ export default defineConfig([
     },
     esbuildPlugins: [
       straightImports,
+      zodWhenAsked,
       {
         // Ink measures with our widths: sooner, and the same as the views that fit their rows by them.
         name: 'one-string-width',
@@ -107,6 +122,17 @@ export default (text, options) => (real ??= require(${JSON.stringify(stringWidth
       },
     ],
   },
+  ...['tui', 'server'].map((name) => ({
+    ...shared,
+    name: `${name}: zod`,
+    entry: { zod: resolve('packages/sdk/node_modules/zod/index.js') },
+    outDir: `packages/${name}/dist`,
+    format: 'cjs' as const,
+    outExtension: () => ({ js: '.cjs' }),
+    banner: {},
+    splitting: false,
+    minify: true,
+  })),
   {
     ...shared,
     name: 'server',
@@ -114,6 +140,6 @@ export default (text, options) => (real ??= require(${JSON.stringify(stringWidth
     outDir: 'packages/server/dist',
     minify: true,
     external: ['better-sqlite3', '@node-rs/argon2', 'pino', 'pinyin-pro'],
-    esbuildPlugins: [straightImports],
+    esbuildPlugins: [straightImports, zodWhenAsked],
   },
 ])

@@ -16,6 +16,8 @@ const sources = [
   'pnpm-lock.yaml',
   'tsconfig.base.json',
   'tsup.config.ts',
+  'scripts/straight-imports.ts',
+  'scripts/when-asked.ts',
 ]
 
 /** What the build must have left behind. */
@@ -25,6 +27,7 @@ const products = [
   'fixtures/dist/index.js',
   'packages/tui/dist/zuoxi.js',
   'packages/tui/dist/desk.js',
+  'packages/tui/dist/zod.cjs',
 ]
 
 const stampPath = join(root, 'node_modules/.zuoxi-build')

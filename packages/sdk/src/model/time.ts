@@ -26,6 +26,24 @@ export function msOf(instant: Instant): number {
   return Date.parse(instant)
 }
 
+/** Since then the zone is eight hours ahead of UTC all year; before, it had summers. */
+const steadySinceMs = Date.UTC(1992, 0, 1)
+const aheadMs = 8 * 3_600_000
+
+/**
+ * What a wall clock of the business zone shows, `YYYY-MM-DDTHH:MM:SS`. Added up where the zone is steady, because the
+ * first question about a zone costs a start some milliseconds.
+ *
+ * @throws RangeError when there is no such instant.
+ * @example
+ * wallClockOf(Date.UTC(2026, 10, 22, 2, 32, 5)) // '2026-11-22T10:32:05'
+ */
+export function wallClockOf(atMs: number): string {
+  if (atMs >= steadySinceMs) return new Date(atMs + aheadMs).toISOString().slice(0, 19)
+  const zoned = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(businessZone)
+  return zoned.toPlainDateTime().toString({ smallestUnit: 'second' })
+}
+
 /** Dates of instants asked for lately: a screen or a gate asks for the same ones at every key. */
 const datesOf = new Map<Instant, BusinessDate>()
 const datesKept = 256
@@ -33,8 +51,7 @@ const datesKept = 256
 export function businessDateOf(instant: Instant): BusinessDate {
   const known = datesOf.get(instant)
   if (known !== undefined) return known
-  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(businessZone)
-  const date = zoned.toPlainDate().toString() as BusinessDate
+  const date = wallClockOf(msOf(instant)).slice(0, 10) as BusinessDate
   if (datesOf.size >= datesKept) datesOf.clear()
   datesOf.set(instant, date)
   return date
@@ -90,5 +107,5 @@ export function isBusinessDate(text: string): text is BusinessDate {
 
 /** `HH:MM` on the business clock, for message stamps. */
 export function clockTime(instant: Instant): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(businessZone).toPlainTime().toString().slice(0, 5)
+  return wallClockOf(msOf(instant)).slice(11, 16)
 }

@@ -9,6 +9,7 @@ import {
   fen,
   type Instant,
   standingOf,
+  wallClockOf,
 } from '@zuoxi/sdk'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -20,6 +21,21 @@ describe('business time', () => {
     ['2026-11-19T15:59:59.999Z', '2026-11-19'],
     ['2026-11-19T16:00:00.000Z', '2026-11-20'],
   ])('%s is %s in Shanghai', (instant, day) => expect(businessDateOf(instant as Instant)).toBe(day))
+
+  it('shows the wall clock that the zone has by the time zone database, before and since it has summers', () => {
+    const clock = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Asia/Shanghai',
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    })
+    const moments = fc.integer({ min: Date.UTC(1950, 0, 1), max: Date.UTC(2100, 0, 1) })
+    fc.assert(
+      fc.property(fc.oneof(moments, fc.constantFrom(Date.UTC(1991, 5, 1), Date.UTC(1992, 0, 1) - 1)), (atMs) => {
+        expect(wallClockOf(atMs)).toBe(clock.format(new Date(atMs)).replace(' ', 'T'))
+      }),
+    )
+    expect(() => wallClockOf(Number.NaN)).toThrow(RangeError)
+  })
 
   it('adds and counts days as inverses, over leap days too', () => {
     fc.assert(

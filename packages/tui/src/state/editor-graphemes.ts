@@ -1,8 +1,9 @@
 import type { WordingSpan } from './editor.ts'
 import { locksOf } from './editor-spans.ts'
 
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
-const words = new Intl.Segmenter('zh', { granularity: 'word' })
+/** Made when the cursor first moves: they take longer to make than the first screen takes to draw. */
+const graphemes = segmenter('grapheme')
+const words = segmenter('word')
 
 /** A text and its wordings: all that stepping needs. */
 export interface Ground {
@@ -18,7 +19,10 @@ export interface Ground {
  */
 export function stepLeft({ text, spans: wordings }: Ground, offset: number): number {
   const spans = locked(wordings)
-  const start = graphemes.segment(text).containing(offset - 1)?.index ?? 0
+  const start =
+    graphemes()
+      .segment(text)
+      .containing(offset - 1)?.index ?? 0
   const over = spans.find((span) => span.start < offset && offset <= span.end)
   return over ? over.start : Math.max(start, ...spans.filter((span) => span.end < offset).map((span) => span.end))
 }
@@ -28,7 +32,7 @@ export function stepRight({ text, spans: wordings }: Ground, offset: number): nu
   const spans = locked(wordings)
   const over = spans.find((span) => span.start <= offset && offset < span.end)
   if (over) return over.end
-  const next = graphemes.segment(text).containing(offset)
+  const next = graphemes().segment(text).containing(offset)
   const end = next ? next.index + next.segment.length : text.length
   return Math.min(end, ...spans.filter((span) => span.start > offset).map((span) => span.start))
 }
@@ -41,7 +45,9 @@ export function wordLeft(ground: Ground, offset: number): number {
   while (at > 0 && isBlank(text.slice(stepLeft(ground, at), at))) at = stepLeft(ground, at)
   if (at === 0 || spans.some((span) => span.end === at)) return stepLeft(ground, at)
   const floor = Math.max(0, ...spans.filter((span) => span.end < at).map((span) => span.end))
-  const word = words.segment(text.slice(floor, at)).containing(at - floor - 1)
+  const word = words()
+    .segment(text.slice(floor, at))
+    .containing(at - floor - 1)
   return Math.min(stepLeft(ground, at), floor + (word?.index ?? 0))
 }
 
@@ -53,7 +59,7 @@ export function wordRight(ground: Ground, offset: number): number {
   while (at < text.length && isBlank(text.slice(at, stepRight(ground, at)))) at = stepRight(ground, at)
   if (spans.some((span) => span.start === at)) return stepRight(ground, at)
   const ceiling = Math.min(text.length, ...spans.filter((span) => span.start > at).map((span) => span.start))
-  const word = words.segment(text.slice(at, ceiling)).containing(0)
+  const word = words().segment(text.slice(at, ceiling)).containing(0)
   return Math.max(stepRight(ground, at), at + (word?.segment.length ?? 0))
 }
 
@@ -64,7 +70,7 @@ export function settle(ground: Ground, offset: number): number {
   if (spans.some((span) => span.start === offset || span.end === offset)) return offset
   const inside = spans.find((span) => span.start < offset && offset < span.end)
   if (inside) return inside.end
-  const at = graphemes.segment(text).containing(offset)
+  const at = graphemes().segment(text).containing(offset)
   return at && at.index < offset ? stepRight(ground, offset) : offset
 }
 
@@ -74,4 +80,9 @@ function locked(wordings: readonly WordingSpan[]): readonly { readonly start: nu
 
 function isBlank(text: string): boolean {
   return text.trim() === ''
+}
+
+function segmenter(granularity: 'grapheme' | 'word'): () => Intl.Segmenter {
+  let made: Intl.Segmenter | undefined
+  return () => (made ??= new Intl.Segmenter('zh', { granularity }))
 }

@@ -20,7 +20,8 @@ const firstWide = 0x3000
 /** What makes a grapheme of several that could stand alone, or changes how one is drawn. */
 const joined = /[\u200d\ufe0e\ufe0f\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]/u
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+/** Made when the first unusual text is measured: it takes as long as reading all of React. */
+let segmenter: Intl.Segmenter | undefined
 
 /** Widths of graphemes outside the fast path. Bounded: a desk sees few of them, a hostile file many. */
 const known = new Map<string, number>()
@@ -67,6 +68,7 @@ export function* graphemesOf(
       yield { text: text.charAt(at), columns: text.charCodeAt(at) < firstWide ? 1 : 2, at }
     return
   }
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' })
   for (const { segment, index } of segmenter.segment(text))
     yield { text: segment, columns: graphemeColumns(segment), at: index }
 }
