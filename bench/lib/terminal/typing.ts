@@ -1,6 +1,9 @@
 import type { InPty, Stroke } from './in-pty.ts'
 
-/** What an agent writes. No figure and no promise, so the gate judges it at each key and finds nothing. */
+/**
+ * What an agent writes. The gate judges it at each key; at 马上 it finds something, and at 马上为您 nothing any more, so
+ * that what a verdict costs is in the figures.
+ */
 export const typedText = '您好，我马上为您查询，请您稍等一下 OK thanks 谢谢您的耐心'
 
 /** A program being typed at: the same text in, letter by letter, and out again, for ever. */

@@ -1,12 +1,22 @@
 import { type Place, typingPlaces } from '../state/place.ts'
 import * as bar from './barred-composing.ts'
+import { withoutFinding } from './barred-gate.ts'
 import type { Row } from './row.ts'
 
 /** Where more than a line is written. */
 const writing: readonly Place[] = ['composer', 'comment', 'reason', 'why', 'rewrite']
 
-/** Selecting, the desk's own clipboard, and what was sent before. */
+/** Why something is found, selecting, the desk's own clipboard, and what was sent before. */
 export const composingRows: readonly Row[] = [
+  // It comes and goes while one writes: behind the keys that stay, it moves none of them.
+  {
+    keys: ['ctrl+g'],
+    in: ['composer'],
+    does: 'findingSource',
+    label: 'findingSource',
+    barred: withoutFinding,
+    footer: true,
+  },
   { keys: ['shift+left'], in: writing, does: 'selectLeft', label: 'selectLeft' },
   { keys: ['shift+right'], in: writing, does: 'selectRight', label: 'selectRight' },
   { keys: ['shift+up'], in: writing, does: 'selectUp', label: 'selectUp' },

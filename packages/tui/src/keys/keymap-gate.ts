@@ -29,14 +29,6 @@ export const draftRows: readonly Row[] = [
     footer: true,
   },
   {
-    keys: ['ctrl+g'],
-    in: ['composer'],
-    does: 'findingSource',
-    label: 'findingSource',
-    barred: bar.withoutFinding,
-    footer: true,
-  },
-  {
     keys: ['enter', 'ctrl+s'],
     in: ['why'],
     does: 'saveWhy',

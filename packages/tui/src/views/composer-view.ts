@@ -36,16 +36,19 @@ export interface ComposerSlice extends Look {
   readonly typing: boolean
 }
 
+/** Rows that a reply has at least, for writing in. */
 const leastRows = 2
+
+/** With so much room, as many rows again are kept for what is found in it: then the thread stands still while one writes. */
+const roomyRows = 18
+const rowsForFindings = 2
 
 /** The reply being written, with the real cursor in it, and what the rules say about it. */
 export function composerView(slice: ComposerSlice): View {
-  const { draft, by, height, typing } = slice
-  const warnings = warningsOf(slice)
-  const { lines, cursor } = replyRows(slice, findingsOf(draft, by), height - 1 - warnings.length)
+  const { lines, cursor } = replyRows(slice, findingsOf(slice.draft, slice.by), warningsOf(slice))
   return {
-    lines: [composerTitle(slice), ...lines, ...warnings].slice(0, height),
-    cursor: typing ? { row: 1 + cursor.row, column: cursor.column } : undefined,
+    lines: [composerTitle(slice), ...lines].slice(0, slice.height),
+    cursor: slice.typing ? { row: 1 + cursor.row, column: cursor.column } : undefined,
   }
 }
 
@@ -54,11 +57,11 @@ interface ReplyRows {
   readonly cursor: NonNullable<View['cursor']>
 }
 
-/** The rows of the reply itself, as many as it needs and there is room for, and where its cursor is among them. */
-export function replyRows(slice: ComposerSlice, findings: readonly Finding[], most: number): ReplyRows {
-  const { draft, width } = slice
+/** The rows below the title: the reply, as much of it as there is room for, and what is said about it. */
+export function replyRows(slice: ComposerSlice, findings: readonly Finding[], warnings: readonly Line[]): ReplyRows {
+  const { draft, width, height } = slice
   const { rows, cursor } = layoutEditor(draft.editor, textColumns(width))
-  const room = Math.max(1, Math.min(Math.max(leastRows, rows.length), most))
+  const room = Math.max(1, Math.min(Math.max(leastRows, rows.length), height - 1 - warnings.length))
   const start = Math.max(0, Math.min(cursor.row - room + 1, rows.length - room))
   const empty = draft.editor.text === '' ? [hintOf(slice)] : undefined
   const text = rows.slice(start, start + room).map((row, i): Line => {
@@ -66,8 +69,15 @@ export function replyRows(slice: ComposerSlice, findings: readonly Finding[], mo
     const end = row.start + row.text.length
     return [gutterOf(slice, findings, row.start, end), ...spansOf(slice, findings, row.start, end)]
   })
-  const space = Array.from({ length: Math.max(0, room - text.length) }, (): Line => [])
-  return { lines: [...text, ...space], cursor: { row: cursor.row - start, column: 2 + cursor.column } }
+  const least = leastRows + (height >= roomyRows ? rowsForFindings : 0)
+  return {
+    lines: [...text, ...blank(room - text.length), ...warnings, ...blank(least - room - warnings.length)],
+    cursor: { row: cursor.row - start, column: 2 + cursor.column },
+  }
+}
+
+function blank(rows: number): readonly Line[] {
+  return Array.from({ length: Math.max(0, rows) }, (): Line => [])
 }
 
 /** An empty reply says how to fill it, or why it cannot be filled. */

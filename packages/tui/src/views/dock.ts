@@ -32,15 +32,16 @@ export function dockOf(state: State, look: Look): View | undefined {
   const overlay = topOverlay(state)
   if (overlay) return overlayView(state, overlay, { ...look, height: Math.max(10, Math.floor(look.height * 0.7)) })
   if (state.main === 'tickets' || !openConversation(state)) return undefined
-  return composerView(replySlice(state, { ...look, height: Math.max(6, Math.floor(look.height * 0.6)) }))
+  return composerView(replySlice(state, look))
 }
 
-/** What the reply is drawn from. */
+/** What the reply is drawn from, in a pane that looks so. */
 export function replySlice(state: State, look: Look): ComposerSlice {
   const { customer } = state
   const bill = customer?.id === openConversation(state)?.customerId ? knownBill(customer) : undefined
   return {
     ...look,
+    height: Math.max(6, Math.floor(look.height * 0.6)),
     draft: openDraft(state),
     by: judgedBy(state),
     nowMinute: minuteNow(state),

@@ -30,8 +30,8 @@ export function echoOf({ state: before, frame }: Shown, state: State, words: Mes
   if (!reply) return undefined
   const { part, width } = reply
   const { lang } = state.session
-  const look = { words, lang, keymap: state.keymap, width, height: part.height, focused: true }
-  const { lines, cursor } = replyRows(replySlice(state, look), [], Infinity)
+  const look = { words, lang, keymap: state.keymap, width, height: frame.bodyHeight, focused: true }
+  const { lines, cursor } = replyRows(replySlice(state, look), [], [])
   if (lines.length !== part.height - 1) return undefined
   const [title = []] = part.view(part.slice)
   const echoed = withPart(frame, reply, named('composer', fixed([title, ...lines], part.height)))

@@ -53,8 +53,8 @@ describe('a letter in the reply', () => {
   })
 
   test('is not echoed where the reply takes another row, or something is found in it', () => {
-    const full = written('好'.repeat(68))
-    expect(echoOf(shown(full), play(full, key('好'), key('好'), key('好')).state, words)).toBeUndefined()
+    const full = written('好'.repeat(4 * 34))
+    expect(echoOf(shown(full), play(full, key('好')).state, words)).toBeUndefined()
     const promised = written('马上')
     expect(findingsOf(openDraft(promised), judgedBy(promised))).not.toEqual([])
     expect(echoOf(shown(promised), play(promised, key('查')).state, words)).toBeUndefined()
@@ -66,6 +66,19 @@ describe('a letter in the reply', () => {
     const sent = play(after, { kind: 'action', action: 'send' }).state
     expect(echoOf(shown(before), sent, words)).toBeUndefined()
   })
+})
+
+test('the thread stands still while something is found in a reply, and is not any more', () => {
+  const heightsOf = (state: State) =>
+    frameOf(state, words).columns.map(({ parts }) => parts.map(({ height }) => height))
+  const [before, found, after] = ['您好，我马', '您好，我马上', '您好，我马上为您查'].map(written) as [
+    State,
+    State,
+    State,
+  ]
+  expect(findingsOf(openDraft(found), judgedBy(found))).not.toEqual([])
+  expect(heightsOf(found)).toEqual(heightsOf(before))
+  expect(heightsOf(after)).toEqual(heightsOf(before))
 })
 
 const stroke = fc.oneof(
