@@ -4,6 +4,7 @@ import { pendingHere } from '../state/pending.ts'
 import { type Place, typingPlaces } from '../state/place.ts'
 import { placeOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
+import { heldOf } from '../state/type-ahead.ts'
 import type { Notice } from '../words/notice.ts'
 import { bindingFor, rowsAfter, rowsOfPlace } from './effective.ts'
 import { plainKey } from './full-width.ts'
@@ -45,9 +46,6 @@ export function* eachKey(events: readonly InputEvent[], stateNow: () => State): 
   for (const event of events) yield* keysOf(event, stateNow())
 }
 
-/** What hands type ahead, for the reply that is about to open: played as commands it would do what nobody meant. */
-const letter = /^[\p{L} ]$/u
-
 /** What no key is bound to, and people write with. */
 const written = /^[\p{Lo}\p{Lm}，。？！、；：]$/u
 
@@ -59,6 +57,8 @@ const silent: ReadonlySet<Place> = new Set<Place>(['small', 'lock'])
 /** What a key or a paste means here, or the window's focus. Every key gets an answer. */
 export function happeningFor(event: InputEvent, state: State): Happening | undefined {
   const place = placeOf(state)
+  const held = heldOf(event, state)
+  if (held) return { kind: 'ahead', event: held }
   if (event.kind === 'paste') return pasteHappening(event.text, place)
   if (event.kind === 'focus') return { kind: 'windowFocused', focused: event.focused }
   return event.kind === 'key' ? keyHappening(event, place, state) : undefined
@@ -72,8 +72,7 @@ function pasteHappening(text: string, place: Place): Happening | undefined {
 function keyHappening(event: Extract<InputEvent, { kind: 'key' }>, place: Place, state: State): Happening | undefined {
   // What is being done for the agent waits for the desk: Escape gives it up, and nothing else.
   if (state.replay.playing && event.chord === 'escape') return { kind: 'stopPlaying' }
-  if (place === 'queue' && state.queue.taking !== undefined && !event.escaped && letter.test(event.text ?? ''))
-    return { kind: 'barred', notice: { say: 'takingNow' } }
+  if (state.queue.ahead && place === 'queue' && event.chord === 'escape') return { kind: 'ahead', event: undefined }
   const begun = pendingHere(state) !== undefined
   const keys = sequenceWith(chordMeant(event.chord, place, state), state)
   const row = bindingFor(state.keymap, place, keys)

@@ -44,6 +44,7 @@ import type { SettingsCame } from './settings-file.ts'
 import type { ComfortEffect } from './terminal-effect.ts'
 import type { Panes } from './panes.ts'
 import type { SavedTour } from './tour/tour.ts'
+import type { AheadEvent } from './type-ahead.ts'
 import type { Colleague, Line, Overview, SavedDraft, Size, State, TicketFilter } from './state.ts'
 
 /** Everything that can happen to the screen: a key, the window, the clock, the desk. */
@@ -55,6 +56,8 @@ export type Happening =
   | { readonly kind: 'pending'; readonly keys: string }
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'pasted'; readonly text: string }
+  /** Pressed while a conversation is being taken; none: what was pressed so far is given up. */
+  | { readonly kind: 'ahead'; readonly event: AheadEvent | undefined }
   | Pointing
   | { readonly kind: 'barred'; readonly notice: Notice }
   | { readonly kind: 'resized'; readonly size: Size }

@@ -43,6 +43,7 @@ import type { Settings } from './settings.ts'
 import type { Noticed } from './toasts.ts'
 import type { Traits } from '../terminal/traits.ts'
 import type { Tour } from './tour/tour.ts'
+import type { Ahead } from './type-ahead.ts'
 import type { UndoState } from './undo.ts'
 
 export type * from './overlays.ts'
@@ -89,6 +90,8 @@ export interface QueueState {
   readonly trend: readonly number[]
   /** Whom the agent is taking: asked of the desk, and not answered yet. */
   readonly taking?: ConversationId | undefined
+  /** What was pressed meanwhile. */
+  readonly ahead?: Ahead
   /** Whom the agent took without an answer: it may have been done. */
   readonly doubted: readonly ConversationId[]
   /** The row under the cursor. */

@@ -46,6 +46,7 @@ import { settingsCame } from './settings-file.ts'
 import { disclosureId } from './quote-rows.ts'
 import { toastActions } from './toasts.ts'
 import { tourActions, tourAfter } from './tour/walk.ts'
+import { holdKey, playAhead } from './type-ahead.ts'
 import { remember, undoActions } from './undo.ts'
 import { previewedCame, quotedCame, whatIfActions } from './what-if.ts'
 
@@ -89,7 +90,7 @@ const handlers: Handlers<ActionName> = {
 export function update(state: State, happening: Happening): Step {
   // A key of the agent's ends what is being done for them.
   const heard = byHand.has(happening.kind) ? stopPlaying(state) : state
-  const [next, effects] = playOn(happened(heard, happening), happened)
+  const [next, effects] = playOn(playAhead(happened(heard, happening), happened), happened)
   return tourAfter(state, foundAfter(state, [lookAhead(next, happened), effects]))
 }
 
@@ -145,6 +146,8 @@ function decided(state: State, happening: Happening): Step {
       return typed(quiet(state), happening.text)
     case 'pasted':
       return pasteText(quiet(state), happening.text)
+    case 'ahead':
+      return holdKey(quiet(state), happening.event)
     case 'barred':
       return answer(quiet(state), 'warn', happening.notice)
     case 'keymap':

@@ -9,6 +9,10 @@ export type KeyboardNotice =
   | { readonly say: 'keymapBroken'; readonly problem: KeymapProblem; readonly more: number }
   | { readonly say: 'nobodyNeedsMe' }
   | { readonly say: 'nothingToRepeat' }
+  /** A conversation is being taken: what is typed meanwhile waits until it is open. */
+  | { readonly say: 'takingNow'; readonly keys: number }
+  | { readonly say: 'aheadDropped'; readonly keys: number; readonly why: Notice | undefined }
+  | { readonly say: 'aheadFull' }
   | {
       readonly say: 'macroStopped'
       /** Absent where what was done last was done again. */

@@ -17,6 +17,9 @@ export function keyboardNoticesEn(say: (why: Notice) => string): KeyboardNoticeW
     nothingToRepeat: () => 'Nothing has been done yet that could be done again',
     macroStopped: ({ name, step, of, what, why }) =>
       `${named(name)} stopped at step ${step}/${of}${what ? ` (${sayStep(what, words)})` : ''}: ${say(why)}`,
+    takingNow: ({ keys }) => `Still taking: what is typed (${keys}) follows once it is open; Esc gives it up`,
+    aheadDropped: ({ keys, why }) => `${why ? `${say(why)}; ` : ''}what was typed meanwhile (${keys}) did nothing`,
+    aheadFull: () => 'Still taking: wait until it is open, then type',
     macroGivenUp: ({ name }) => `${named(name)} is stopped`,
     macroInMacro: () => 'A macro cannot play a macro',
     macroFinal: ({ label }) => `"${words.keys[label]}" cannot be taken back; a macro needs final: true for it`,

@@ -16,6 +16,9 @@ export function keyboardNoticesZh(say: (why: Notice) => string): KeyboardNoticeW
     nothingToRepeat: () => '还没有可以再做一次的操作',
     macroStopped: ({ name, step, of, what, why }) =>
       `${named(name)}停在第 ${step}/${of} 步${what ? `（${sayStep(what, words)}）` : ''}：${say(why)}`,
+    takingNow: ({ keys }) => `正在接入：按下的 ${keys} 键接入后执行，Esc 放弃`,
+    aheadDropped: ({ keys, why }) => `${why ? `${say(why)}；` : ''}等待接入时按下的 ${keys} 键没有执行`,
+    aheadFull: () => '正在接入，请等接入后再输入',
     macroGivenUp: ({ name }) => `${named(name)}已停止`,
     macroInMacro: () => '宏里不能再执行宏',
     macroFinal: ({ label }) => `“${words.keys[label]}”不可撤销，宏须写明 final: true`,

@@ -67,7 +67,6 @@ export const liveNoticesEn: {
   undoneDraft: () => 'The draft is one step back',
   notKnownDone: ({ failure }) => `No answer, so it is not known whether it was done: ${sayFailure(failure, 'en')}`,
   takenAfterAll: ({ name }) => `The taking that had no answer was done after all: ${name} is yours`,
-  takingNow: () => 'Still taking: type once you serve them; these letters were not kept',
   lineLost: () => 'No connection: it is read once connected',
   writeWith: ({ keys }) => `You are reading: ${keys} first, then write`,
 }

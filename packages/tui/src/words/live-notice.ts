@@ -32,6 +32,5 @@ export type LiveNotice =
   | { readonly say: 'undoneDraft' }
   | { readonly say: 'notKnownDone'; readonly failure: Failure }
   | { readonly say: 'takenAfterAll'; readonly name: string }
-  | { readonly say: 'takingNow' }
   | { readonly say: 'lineLost' }
   | { readonly say: 'writeWith'; readonly keys: string }

@@ -64,7 +64,6 @@ export const liveNoticesZh: {
   undoneDraft: () => '草稿退回上一步',
   notKnownDone: ({ failure }) => `没有收到回答，不知道是否已办成，连上后请先核对：${sayFailure(failure, 'zh-CN')}`,
   takenAfterAll: ({ name }) => `刚才没有回答的接入其实已办成：${name} 在会话栏中`,
-  takingNow: () => '正在接入，接入后再输入；这些字没有收下',
   lineLost: () => '连接中断，连上后读取',
   writeWith: ({ keys }) => `这里是阅读：按 ${keys} 再输入`,
 }

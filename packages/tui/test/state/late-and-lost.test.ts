@@ -1,7 +1,7 @@
 import type { ConversationId } from '@zuoxi/sdk'
 import { describe, expect, test } from 'vitest'
 import { happeningFor } from '../../src/keys/dispatch.ts'
-import { placeOf } from '../../src/state/select.ts'
+import { openDraft, placeOf } from '../../src/state/select.ts'
 import type { Happening } from '../../src/state/happening.ts'
 import type { State } from '../../src/state/state.ts'
 import { draw } from '../views/draw.ts'
@@ -78,11 +78,52 @@ function theirs(): ReturnType<typeof conversation> {
 }
 
 describe('letters typed where they are no text', () => {
-  test('right after Enter on a waiting row play no commands, and that is said', () => {
-    const { state } = play(queueing(), act('openConversation'))
-    for (const letter of ['n', 'i', 'w', '您', ' '])
-      expect(press(state, letter)).toEqual({ kind: 'barred', notice: { say: 'takingNow' } })
-    expect(press(queueing(), 'T')).toMatchObject({ kind: 'action' })
+  const hands = (state: State, ...keys: string[]): State =>
+    keys.reduce((now, key) => {
+      const text = [...key].length === 1 ? { text: key } : {}
+      const happening = happeningFor({ kind: 'key', chord: key, ...text }, now)
+      return happening ? play(now, happening).state : now
+    }, state)
+  const taken: Happening = {
+    kind: 'conversation',
+    conversation: conversation({ id: 'wait-1' as ConversationId, rev: 1 }),
+    after: 'take',
+  }
+  const taking = play(queueing(), act('openConversation')).state
+
+  test.each([
+    ['letters', [...'nin hao'], 'nin hao'],
+    ['Chinese', [...'您好，3 天'], '您好，3 天'],
+    ['the key that writes, and letters', ['i', ...'nin hao'], 'nin hao'],
+    ['Enter, and letters', ['enter', ...'wt'], 'wt'],
+    ['a letter too many, taken back', [...'nin', 'backspace'], 'ni'],
+  ])('right after Enter on a waiting row, %s wait and go into the reply', (_, keys, text) => {
+    const held = hands(taking, ...keys)
+    expect([held.focus, held.toast?.notice.say]).toEqual(['queue', 'takingNow'])
+    const open = play(held, taken).state
+    expect([placeOf(open), openDraft(open).editor.text]).toEqual(['composer', text])
+    expect(open.queue.ahead).toBeUndefined()
+  })
+
+  test('a key alone does what it does in the conversation, unless there is no way back from it', () => {
+    expect(placeOf(play(hands(taking, 't'), taken).state)).toBe('form')
+    const wrapped = play(hands(taking, 'w'), taken)
+    expect([placeOf(wrapped.state), wrapped.effects.map((effect) => effect.do)]).toEqual([
+      'thread',
+      expect.not.arrayContaining(['wrapUp']),
+    ])
+  })
+
+  test('what waited is dropped, and that is said with why, where the taking is refused or one has gone on', () => {
+    const take = { do: 'take', conversationId: 'wait-1' as ConversationId } as const
+    const failure = { code: 'UNREACHABLE', url: 'http://desk' } as const
+    const refused = play(hands(taking, ...'nin'), { kind: 'refused', effect: take, failure }).state
+    expect(refused.toast?.notice).toMatchObject({ say: 'aheadDropped', keys: 3, why: { say: 'notKnownDone' } })
+    const elsewhere = play(hands(taking, ...'nin'), act('search'), taken).state
+    expect(elsewhere.toast?.notice).toMatchObject({ say: 'aheadDropped', keys: 3, why: undefined })
+    const given = hands(taking, ...'nin', 'escape')
+    expect(given.toast?.notice).toMatchObject({ say: 'aheadDropped' })
+    expect(openDraft(play(given, taken).state).editor.text).toBe('')
   })
 
   test('in Chinese while reading are told the key that writes', () => {
