@@ -7,6 +7,7 @@ import { onceKeys } from './effects/once.ts'
 import { findingKeeper } from './effects/finding-keeper.ts'
 import { outboxKeeper } from './effects/outbox.ts'
 import type { PanesStore } from './effects/panes-file.ts'
+import type { SeatsStore } from './effects/seats-file.ts'
 import { probeDesk } from './effects/probe.ts'
 import { performer } from './effects/perform.ts'
 import { takeOverPlainDrafts } from './effects/plain-drafts.ts'
@@ -17,6 +18,7 @@ import { initialState } from './state/initial.ts'
 import { plainPanes } from './state/panes.ts'
 import type { ComfortEffect } from './state/terminal-effect.ts'
 import type { Size } from './state/state.ts'
+import { keepSeats } from './seats-loop.ts'
 import { noTour, tourFound } from './state/tour/tour.ts'
 import { createStore, type Store } from './state/store.ts'
 import type { Lang } from './words/lang.ts'
@@ -34,6 +36,8 @@ export interface LoopOptions {
   readonly plainDrafts?: string
   /** Where the agent's panes are remembered; nowhere without one. */
   readonly panes?: PanesStore
+  /** Where the numbers of the agent's conversations are remembered; given anew without one. */
+  readonly seats?: SeatsStore
   /** Where it is remembered how far the tour was walked; without one it is not offered. */
   readonly tour?: TourStore
   readonly clock: Clock
@@ -103,6 +107,7 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
   }
   const perform = performer(outside, (happening) => hear(happening))
   const doing = (effect: Effect): void => void (around.holds?.(effect) || perform(effect))
+  const seats = options.seats?.of(agent.id)
   const initial = {
     ...initialState(
       { agent, lang, demo, run: newKey(), ...(checks && { opensWith: 'password' as const }) },
@@ -112,7 +117,9 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
     panes,
     tour: options.tour ? tourFound(walked, demo) : noTour,
   }
-  const store = createStore(initial, doing)
+  const seated = (await seats?.load()) ?? []
+  const store = createStore({ ...initial, queue: { ...initial.queue, seats: seated } }, doing)
+  if (seats) keepSeats(store, seats)
   const hear = (happening: Happening): void =>
     store.dispatchAll<Happening>([{ kind: 'tick', nowMs: clock.nowMs() }, happening], (each) => each)
   let following: Promise<unknown> | undefined
@@ -131,6 +138,7 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
       await finding.written()
       await following
       await options.panes?.flush()
+      await seats?.flush()
       await options.tour?.flush()
     },
   }

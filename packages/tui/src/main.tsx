@@ -117,6 +117,7 @@ const host: Host = {
       keymapFile,
       filePanes,
       fileTour,
+      fileSeats,
       settingsFile,
       fileSealedStore,
       keySource,
@@ -132,10 +133,12 @@ const host: Host = {
     const settings = settingsFile(resolve(home, 'settings.yaml'))
     const keys = keymapFile(resolve(home, 'keymap.yaml'))
     const panes = filePanes(resolve(home, 'panes.json'))
+    const seats = fileSeats(resolve(home, 'seats'))
     const tour = fileTour(resolve(home, 'tour.json'))
     const world = {
       panes,
       tour,
+      seats,
       settings,
       keys,
       clock: options.clock ?? clock,

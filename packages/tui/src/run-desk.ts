@@ -24,6 +24,7 @@ export { systemKeyring } from './effects/sealed/system-keyring.ts'
 export { recorder } from './terminal/recording/recorder.ts'
 
 export { filePanes } from './effects/panes-file.ts'
+export { fileSeats } from './effects/seats-file.ts'
 export { fileTour } from './effects/tour-file.ts'
 
 export interface RunDeskOptions extends LoopOptions {

@@ -95,7 +95,7 @@ export function knowConversations(state: State, items: readonly Conversation[], 
     askedAt = askedAfter(askedAt, known, item)
     all[item.id] = item
   }
-  const seats = seatsAfter(state.queue.seats, all, state.session.agent.id)
+  const seats = seatsAfter(state.queue, all, state.session.agent.id)
   const next = { ...state, queue: { ...state.queue, all, seats, askedAt } }
   return { ...next, queue: { ...next.queue, cursor: cursorAmong(queueRows(next), before) } }
 }
