@@ -83,12 +83,17 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
   const stop = new AbortController()
   const docs = options.sealed.of(agent.id)
   const before = options.plainDrafts === undefined ? undefined : takeOverPlainDrafts(options.plainDrafts, docs)
-  const drafts = sealedDraftStore(docs, before)
-  const writer = draftWriter(drafts, () => store.dispatch({ kind: 'draftNotSaved' }))
+  const newKey = options.newKey ?? randomUUID
+  const run = newKey()
+  const drafts = sealedDraftStore(docs, run, before)
+  const writer = draftWriter(
+    drafts,
+    () => store.dispatch({ kind: 'draftNotSaved' }),
+    (conversationId) => store.dispatch({ kind: 'draftElsewhere', conversationId }),
+  )
   const outbox = outboxKeeper(docs, writer.flush, () => store.dispatch({ kind: 'draftNotSaved' }))
   const finding = findingKeeper(docs)
   const checks = options.checkPassword
-  const newKey = options.newKey ?? randomUUID
   const outside = {
     desk,
     me: agent.id,
@@ -110,7 +115,7 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
   const seats = options.seats?.of(agent.id)
   const initial = {
     ...initialState(
-      { agent, lang, demo, run: newKey(), ...(checks && { opensWith: 'password' as const }) },
+      { agent, lang, demo, run, ...(checks && { opensWith: 'password' as const }) },
       around.size,
       clock.nowMs(),
     ),

@@ -13,10 +13,26 @@ export interface DraftWriter {
   readonly flush: () => Promise<void>
 }
 
-export function draftWriter(store: DraftStore, onError: () => void): DraftWriter {
+/** @param onBesides told once for a draft when another window has one of its own for the same conversation. */
+export function draftWriter(
+  store: DraftStore,
+  onError: () => void,
+  onBesides: (id: ConversationId) => void = () => {},
+): DraftWriter {
   const waiting = new Map<ConversationId, SavedDraft | undefined>()
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
+  const told = new Set<ConversationId>()
+
+  const write = async (id: ConversationId, draft: SavedDraft | undefined): Promise<void> => {
+    if (draft === undefined) {
+      told.delete(id)
+      return store.clear(id)
+    }
+    if ((await store.save(id, draft)) === 'alone' || told.has(id)) return
+    told.add(id)
+    onBesides(id)
+  }
 
   const writeAll = (): Promise<void> => {
     clearTimeout(timer)
@@ -24,7 +40,7 @@ export function draftWriter(store: DraftStore, onError: () => void): DraftWriter
     const batch = [...waiting]
     waiting.clear()
     writing = writing.then(async () => {
-      for (const [id, draft] of batch) await (draft ? store.save(id, draft) : store.clear(id)).catch(onError)
+      for (const [id, draft] of batch) await write(id, draft).catch(onError)
     })
     return writing
   }

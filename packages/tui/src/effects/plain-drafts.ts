@@ -1,7 +1,8 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { draftName, draftOf } from './draft-store.ts'
+import { draftName } from './draft-store.ts'
 import type { SealedDocs } from './sealed/sealed-store.ts'
+import { draftOf } from './window-drafts.ts'
 
 /**
  * Take over the drafts of before, which were plain files: each is read once,

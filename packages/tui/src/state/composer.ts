@@ -14,7 +14,7 @@ import {
 } from './fix.ts'
 import type { Effect, Step } from './happening.ts'
 import { billForWording, noDraft, openConversation, openDraft } from './select.ts'
-import type { Draft, SavedDraft, State } from './state.ts'
+import type { Draft, LoadedText, SavedDraft, State } from './state.ts'
 import { andThen, closeOverlay, step, tell } from './step.ts'
 import { type Editor, editorOf, emptyEditor, wordingsIn } from './text.ts'
 import { outgoingOf } from './outbox.ts'
@@ -196,7 +196,7 @@ export function changeDraft(state: State, id: ConversationId, change: Partial<Dr
 }
 
 /** A draft from before came back; what was typed since then wins, and what has become a message is no draft any more. */
-export function draftLoaded(state: State, id: ConversationId, saved: SavedDraft | 'setAside' | undefined): Step {
+export function draftLoaded(state: State, id: ConversationId, saved: LoadedText | 'setAside' | undefined): Step {
   if (saved === 'setAside') return tell(state, 'warn', { say: 'draftSetAside' })
   if (!saved || saved.text === '' || (state.drafts[id] ?? noDraft).editor.text !== '') return step(state)
   // The one that a message was made from follows the same message as that draft did.
@@ -205,5 +205,7 @@ export function draftLoaded(state: State, id: ConversationId, saved: SavedDraft 
   const { text, spans, billId } = saved
   const back = changeDraft(state, id, { editor: editorOf(text, spans), billId })
   const name = state.queue.all[id]?.customerNameMasked ?? ''
+  const { windows = 1 } = saved
+  if (windows > 1) return tell(back, 'warn', { say: 'draftsJoined', name, windows }, ...checkDraft(back, id))
   return tell(back, 'info', { say: 'draftRestored', name }, ...checkDraft(back, id))
 }

@@ -171,6 +171,8 @@ export type Reply =
       readonly saved: SavedDraft | 'setAside' | undefined
     }
   | { readonly kind: 'draftNotSaved' }
+  /** Another window has a draft of its own for the same conversation; both are kept. */
+  | { readonly kind: 'draftElsewhere'; readonly conversationId: ConversationId }
   | SettingsCame
   | { readonly kind: 'traits'; readonly traits: Traits }
   | { readonly kind: 'windowFocused'; readonly focused: boolean }

@@ -136,6 +136,12 @@ export interface SavedDraft {
   readonly after?: IdempotencyKey | undefined
 }
 
+/** A draft that came back from disk. */
+export interface LoadedText extends SavedDraft {
+  /** How many windows had left a text of their own: it holds them all. */
+  readonly windows?: number
+}
+
 export interface BillList {
   readonly items: readonly Bill[]
   readonly more: boolean

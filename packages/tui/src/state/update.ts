@@ -271,6 +271,10 @@ function replied(state: State, reply: Reply): Step {
       return settingsCame(state, reply)
     case 'settingNotSaved':
       return tell(state, 'bad', { say: 'settingNotSaved' })
+    case 'draftElsewhere': {
+      const name = state.queue.all[reply.conversationId]?.customerNameMasked ?? ''
+      return tell(state, 'warn', { say: 'draftElsewhere', name })
+    }
     case 'draftNotSaved':
       return tell(state, 'bad', { say: 'draftNotSaved' })
     case 'outboxLoaded':

@@ -68,6 +68,9 @@ export type Notice =
   | { readonly say: 'wordingErased' }
   | { readonly say: 'draftRestored'; readonly name: string }
   | { readonly say: 'draftNotSaved' }
+  | { readonly say: 'draftElsewhere'; readonly name: string }
+  /** Several windows had each left a text: they came back as one. */
+  | { readonly say: 'draftsJoined'; readonly name: string; readonly windows: number }
   | { readonly say: 'draftSetAside' }
   | { readonly say: 'ticketSaved'; readonly code: string }
   | { readonly say: 'ticketUpdated'; readonly code: string }

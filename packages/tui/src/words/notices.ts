@@ -76,6 +76,8 @@ const zh: NoticeWords = {
   wordingErased: () => '已删除整段话术，{undo Ctrl+Z} 撤销',
   draftRestored: ({ name }) => `已恢复给 ${name} 没有发出的草稿`,
   draftNotSaved: () => '草稿没能写入磁盘',
+  draftElsewhere: ({ name }) => `另一个窗口也在给 ${name} 写草稿，两份都已保留，下次打开时一并恢复`,
+  draftsJoined: ({ name, windows }) => `${windows} 个窗口给 ${name} 写的草稿已合在一起，请核对后再发`,
   draftSetAside: () => '本机保存的草稿无法读取，文件已移到一旁保留',
   ticketSaved: ({ code }) => `工单 ${code} 已保存`,
   ticketUpdated: ({ code }) => `工单 ${code} 已更新`,
@@ -185,6 +187,10 @@ const en: NoticeWords = {
   wordingErased: () => 'The whole wording is deleted; {undo Ctrl+Z} brings it back',
   draftRestored: ({ name }) => `Your unsent draft to ${name} is back`,
   draftNotSaved: () => 'The draft could not be written to disk',
+  draftElsewhere: ({ name }) =>
+    `Another window has a draft to ${name}, too: both are kept, and come back together at the next start`,
+  draftsJoined: ({ name, windows }) =>
+    `The drafts of ${windows} windows to ${name} are back as one; check before sending`,
   draftSetAside: () => 'The draft kept here could not be read; its file is set aside and kept',
   ticketSaved: ({ code }) => `Ticket ${code} is saved`,
   ticketUpdated: ({ code }) => `Ticket ${code} is updated`,

@@ -22,9 +22,10 @@ afterEach(() => rm(join(folder, '..'), { recursive: true }))
 
 const [xiao, other] = [AgentId.parse('ag-1'), AgentId.parse('ag-2')]
 const key = randomBytes(32)
+let windows = 0
 
 function draftsOf(agent: AgentId): DraftStore {
-  return sealedDraftStore(fileSealedStore(folder, async () => key).of(agent))
+  return sealedDraftStore(fileSealedStore(folder, async () => key).of(agent), `window-${(windows += 1)}`)
 }
 
 async function filesIn(at: string): Promise<string[]> {
@@ -40,7 +41,9 @@ describe('drafts on disk', () => {
       expect(file.slice(folder.length)).not.toContain('etc')
       expect((await readFile(file)).includes('未写完')).toBe(false)
     }
-    await draftsOf(xiao).clear(id)
+    const again = draftsOf(xiao)
+    await again.load(id)
+    await again.clear(id)
     expect(await draftsOf(xiao).load(id)).toBeUndefined()
   })
 
@@ -56,6 +59,52 @@ describe('drafts on disk', () => {
   })
 })
 
+describe('two windows of one agent', () => {
+  const written = (text: string): SavedDraft => ({ ...draft, text })
+
+  test('never write over each other, and what both have left comes back as one, once', async () => {
+    const [left, right] = [draftsOf(xiao), draftsOf(xiao)]
+    await left.load(id)
+    expect(await left.save(id, written('YY'))).toBe('alone')
+    expect(await right.save(id, written('还款日'))).toBe('besides')
+    expect(await left.save(id, written('YY您好'))).toBe('besides')
+    const next = draftsOf(xiao)
+    const back = await next.load(id)
+    expect(back).toMatchObject({ windows: 2 })
+    expect((back as SavedDraft).text.split('\n').toSorted()).toEqual(['YY您好', '还款日'])
+    expect(await next.save(id, written('一份'))).toBe('alone')
+    expect(await draftsOf(xiao).load(id)).toMatchObject({ text: '一份' })
+  })
+
+  test('sending in one takes its own text away, and leaves what was typed in the other since', async () => {
+    const left = draftsOf(xiao)
+    await left.save(id, written('您好'))
+    const right = draftsOf(xiao)
+    expect(await right.load(id)).toMatchObject({ text: '您好' })
+    await left.save(id, written('您好，张先生'))
+    // The one has gone on with what the other began: nothing is lost, and nothing need be said.
+    await right.clear(id)
+    expect(await draftsOf(xiao).load(id)).toMatchObject({ text: '您好，张先生' })
+    await left.clear(id)
+    expect(await draftsOf(xiao).load(id)).toBeUndefined()
+  })
+
+  test('tell it once for a draft', async () => {
+    const told: string[] = []
+    const writer = draftWriter(
+      draftsOf(xiao),
+      () => {},
+      (one) => void told.push(one),
+    )
+    await draftsOf(xiao).save(id, written('别的'))
+    for (const text of ['一', '一二']) {
+      writer.save(id, written(text))
+      await writer.flush()
+    }
+    expect(told).toEqual([id])
+  })
+})
+
 describe('plain drafts of before', () => {
   test('are sealed for the agent who comes first, and deleted, whatever state they are in', async () => {
     const before = join(folder, '..', 'before')
@@ -66,7 +115,7 @@ describe('plain drafts of before', () => {
     await writeFile(join(before, `${'0'.repeat(32)}.json`), '{"text"')
     await writeFile(join(before, 'notes.txt'), 'mine')
     const docs = fileSealedStore(folder, async () => key).of(xiao)
-    const drafts = sealedDraftStore(docs, takeOverPlainDrafts(before, docs))
+    const drafts = sealedDraftStore(docs, 'w', takeOverPlainDrafts(before, docs))
     expect(await drafts.load(id)).toEqual(draft)
     expect(await readdir(before)).toEqual(['notes.txt'])
   })
@@ -75,9 +124,9 @@ describe('plain drafts of before', () => {
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, `${fileOfBefore(id)}.json`), JSON.stringify({ ...draft, text: '旧' }))
     const docs = memorySealedStore().of(xiao)
-    await sealedDraftStore(docs).save(id, draft)
+    await sealedDraftStore(docs, 'w').save(id, draft)
     await takeOverPlainDrafts(folder, docs)
-    expect(await sealedDraftStore(docs).load(id)).toEqual(draft)
+    expect(await sealedDraftStore(docs, 'w').load(id)).toEqual(draft)
   })
 })
 
@@ -86,7 +135,7 @@ describe('the writer', () => {
     const written: string[] = []
     const store = {
       load: async () => undefined,
-      save: async (_: ConversationId, { text }: SavedDraft) => void written.push(text),
+      save: async (_: ConversationId, { text }: SavedDraft) => (written.push(text), 'alone' as const),
       clear: async () => void written.push('cleared'),
     }
     const writer = draftWriter(store, () => {})
@@ -101,7 +150,7 @@ describe('the writer', () => {
     vi.useFakeTimers()
     try {
       const written: string[] = []
-      const save = async (_: ConversationId, { text }: SavedDraft) => void written.push(text)
+      const save = async (_: ConversationId, { text }: SavedDraft) => (written.push(text), 'alone' as const)
       const writer = draftWriter({ load: async () => undefined, save, clear: async () => {} }, () => {})
       for (let typed = 1; typed <= 100; typed += 1) {
         writer.save(id, { ...draft, text: '字'.repeat(typed) })
