@@ -13,7 +13,7 @@ import { bill, chatId, hit, message, ticketDetail, zhangId } from '../state/samp
 function outsideWith(desk: object): { outside: Outside; heard: Happening[]; hear: (happening: Happening) => void } {
   const heard: Happening[] = []
   let keys = 0
-  const drafts = { load: async () => undefined, save: async () => {}, clear: async () => {} }
+  const drafts = { load: async () => undefined, save: async () => 'alone' as const, clear: async () => {} }
   const writer = { save: () => {}, clear: () => {}, flush: async () => {} }
   const docs = memorySealedStore().of('agent-lin' as AgentId)
   const outside = {

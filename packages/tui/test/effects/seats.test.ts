@@ -11,7 +11,7 @@ import { agent, conversation, started } from '../state/sample.ts'
 
 const one = (n: number, over: object = {}): ReturnType<typeof conversation> =>
   // The later taken has waited longer: numbers given anew would be the other way round.
-  conversation({ id: `chat-${n}` as ConversationId, queuedAt: `2026-11-20T02:0${9 - n}:00.000Z`, ...over })
+  conversation({ id: `chat-${n}` as ConversationId, queuedAt: `2026-11-20T02:0${9 - n}:00.000Z` as never, ...over })
 const atStart = (seats: State['queue']['seats']): State => ({
   ...started(),
   queue: { ...started().queue, seats },
@@ -19,7 +19,7 @@ const atStart = (seats: State['queue']['seats']): State => ({
 
 test('the digits of conversations stay with them over a restart, a gap and all', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'zuoxi-seats-'))
-  const file = fileSeats(folder).of(agent.id as AgentId)
+  const file = fileSeats(folder).of(agent.id)
   const store = createStore(atStart(await file.load()), () => {})
   keepSeats(store, file)
   for (const n of [1, 2, 3])
@@ -28,14 +28,7 @@ test('the digits of conversations stay with them over a restart, a gap and all',
   expect(store.get().queue.seats).toEqual(['chat-1', undefined, 'chat-3'])
   await file.flush()
 
-  const again = createStore(
-    atStart(
-      await fileSeats(folder)
-        .of(agent.id as AgentId)
-        .load(),
-    ),
-    () => {},
-  )
+  const again = createStore(atStart(await fileSeats(folder).of(agent.id).load()), () => {})
   // An event may come before the list does: nobody loses a number by it.
   const event = { kind: 'conversation', seq: 1, conversation: one(4) } as const
   again.dispatch({ kind: 'event', event } as never)
