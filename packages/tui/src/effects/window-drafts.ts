@@ -38,12 +38,16 @@ export function draftOf(value: unknown): SavedDraft | undefined {
 
 /** One draft of what several windows have left, a line each, and nothing twice. */
 export function joined(drafts: readonly SavedDraft[]): LoadedText | undefined {
-  return drafts.reduce<LoadedText | undefined>((first, then) => {
-    if (first === undefined || first.text.includes(then.text)) return first ?? then
-    if (then.text.includes(first.text)) return then
-    // Wording that was filled for another bill is plain text beside this one.
-    const spans = then.billId === first.billId ? then.spans : []
-    const both = joinedDrafts(editorOf(first.text, first.spans), editorOf(then.text, spans))
-    return { ...first, text: both.text, spans: both.spans, windows: (first.windows ?? 1) + 1 }
-  }, undefined)
+  let whole: LoadedText | undefined
+  for (const draft of drafts) whole = whole === undefined ? draft : withOther(whole, draft)
+  return whole
+}
+
+function withOther(first: LoadedText, then: SavedDraft): LoadedText {
+  if (first.text.includes(then.text)) return first
+  if (then.text.includes(first.text)) return then
+  // Wording that was filled for another bill is plain text beside this one.
+  const spans = then.billId === first.billId ? then.spans : []
+  const { text, spans: both } = joinedDrafts(editorOf(first.text, first.spans), editorOf(then.text, spans))
+  return { ...first, text, spans: both, windows: (first.windows ?? 1) + 1 }
 }

@@ -115,9 +115,7 @@ describe('letters typed where they are no text', () => {
   })
 
   test('what waited is dropped, and that is said with why, where the taking is refused or one has gone on', () => {
-    const take = { do: 'take', conversationId: 'wait-1' as ConversationId } as const
-    const failure = { code: 'UNREACHABLE', url: 'http://desk' } as const
-    const refused = play(hands(taking, ...'nin'), { kind: 'refused', effect: take, failure }).state
+    const refused = play(hands(taking, ...'nin'), { kind: 'refused', effect: take, failure: unreachable }).state
     expect(refused.toast?.notice).toMatchObject({ say: 'aheadDropped', keys: 3, why: { say: 'notKnownDone' } })
     const elsewhere = play(hands(taking, ...'nin'), act('search'), taken).state
     expect(elsewhere.toast?.notice).toMatchObject({ say: 'aheadDropped', keys: 3, why: undefined })
