@@ -163,6 +163,16 @@ export function deskClient(wire: TRPCClient<DeskRouter>, url: string, line?: Lin
       told: (input: Inputs['conversations']['told']) => call(() => wire.conversations.told.query(input)),
       receive: (input: Keyed<Inputs['conversations']['receive']>) =>
         call(() => wire.conversations.receive.mutate(keyed(input))),
+      /**
+       * A conversation as a file that can be given away and replayed: everybody in it replaced by somebody invented,
+       * figures of money as they are. `left` lists what was done and the file has no turn for. An agent may record
+       * conversations of their own, a senior any; each recording is in the audit log.
+       *
+       * @example
+       * const { yaml, left } = await desk.conversations.record({ conversationId })
+       */
+      record: (input: Keyed<Inputs['conversations']['record']>) =>
+        call(() => wire.conversations.record.mutate(keyed(input))),
       /** Live events, in order, without loss or repeats over reconnects; `for await` until the signal. */
       watch: (options?: WatchOptions): EventStream => watchWith(wire, url, options, line),
     },

@@ -17,6 +17,7 @@ import { CustomerPromise, Override } from '../model/gate.ts'
 import { AgentId, ArrangementId, BillId, ConversationId, CustomerId, LoanId, Rev, TicketId } from '../model/ids.ts'
 import { Loan, Repayment } from '../model/loan.ts'
 import { pageInput, pageOf } from '../model/page.ts'
+import { RecordedFile, RecordedLedger } from '../model/recording.ts'
 import { FilledWording, WordingHit } from '../model/script.ts'
 import { Ticket, TicketDetail, TicketDraft, TicketPatch, TicketStatus, TicketType } from '../model/ticket.ts'
 import { Instant } from '../model/time.ts'
@@ -209,6 +210,22 @@ export const conversations = {
       body: z.string().min(1).max(maxMessageLength),
     }),
     output: z.object({ conversation: Conversation, message: Message }),
+  },
+  record: {
+    input: z.strictObject({
+      ...mutation,
+      conversationId: ConversationId,
+      id: z
+        .string()
+        .max(64)
+        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+        .optional()
+        .describe('what the file is called by; absent: made of the day and of the invented customer'),
+      title: z.string().trim().min(2).max(80).optional().describe('absent: the first words'),
+      tags: z.array(z.string().trim().min(1).max(20)).max(10).default([]),
+      ledger: RecordedLedger.default('touched'),
+    }),
+    output: RecordedFile,
   },
   watch: {
     input: z.strictObject({

@@ -70,3 +70,18 @@ export { type FileRehearsal, RehearsalFailed, rehearseFile } from './run/rehears
 export { failedBefore, rememberFailed } from './run/remembered.ts'
 export { keyOf, select, type Selection, type Shard, shardOf } from './run/select.ts'
 export { step, type Stepper, type StepOptions, type StepWish } from './run/step.ts'
+export { Chance } from './invent/chance.ts'
+export { inventName, inventNickname } from './invent/names.ts'
+export { inventAddress, inventPhone, inventResidentId } from './invent/numbers.ts'
+export { type InventedStaff, inventedStaff } from './invent/staff.ts'
+export { recordConversation } from './record/record-conversation.ts'
+export {
+  type RecordedAct,
+  type RecordedStaff,
+  type Recording,
+  type RecordOptions,
+  type Touched,
+  type WrittenPerson,
+  type WrittenTurn,
+  type WrittenWording,
+} from './record/recording.ts'

@@ -3,6 +3,7 @@ import type { Desk } from '@zuoxi/sdk/contract'
 import { findConversation, listConversations, listMessages } from '../store/conversations.ts'
 import { cursorAfter, keysOf, pageOf } from '../store/keyset.ts'
 import { moveVerbs } from './conversations/move.ts'
+import { recordedConversation } from './conversations/record.ts'
 import { receiveMessage } from './conversations/receive.ts'
 import { sendMessage } from './conversations/send.ts'
 import { whatWasTold } from './conversations/told.ts'
@@ -35,6 +36,7 @@ export function conversationVerbs(room: Room): Verbs {
     hold: (input) => holdMessage(room, input),
     told: (input) => whatWasTold(room, input.messageId),
     receive: (input) => receiveMessage(room, input),
+    record: (input) => recordedConversation(room, input),
     watch: (input, signal) => watchEvents(room, input.lastEventId ?? undefined, signal),
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { businessDateOf, type Clock, endOfBusinessDay, type Instant, instantOf, msOf, type Role } from '@zuoxi/sdk'
-import type { Cast, SceneNeeds } from '@zuoxi/sdk/rehearsal'
+import { type Cast, inventedStaff, type SceneNeeds } from '@zuoxi/sdk/rehearsal'
 import { rollByItself } from '../desk/roll/roll.ts'
 import { activateNow } from '../desk/scripts/activation.ts'
 import { signInInvented } from '../desk/local-sign-in.ts'
@@ -50,7 +50,7 @@ export class SceneDesk {
 
   /** A session of one of the invented people at the desk; sessions end after a shift, so ask anew when time has passed. */
   async signIn(name: string, role: Role): Promise<string> {
-    const known = inventedStaff[name]
+    const known = always[name]
     return signInInvented(this.#desk.room, known ?? { ...colleague(name), role })
   }
 
@@ -96,20 +96,14 @@ function pathIn(folder: string | undefined): string {
   return folder === undefined ? ':memory:' : join(folder, 'desk.db')
 }
 
-const agent = { id: 'local-agent', name: 'demo.agent', displayName: '林晓（演示）', workNo: '8021' }
-
 /** Whom every scene has: whoever answers for the desk, and the gateway. */
-const inventedStaff: Readonly<Record<string, Parameters<typeof signInInvented>[1]>> = {
+const always: Readonly<Record<string, Parameters<typeof signInInvented>[1]>> = {
   owner: { id: 'local-owner', name: 'local.owner', displayName: '本机管理员', workNo: '0000', role: 'admin' },
   channel: { id: 'local-channel', name: 'local.channel', displayName: '渠道网关', workNo: '0001', role: 'channel' },
 }
 
 function colleague(name: string) {
-  if (name === 'agent') return agent
-  return {
-    id: `scene-${name}`,
-    name: `scene.${name}`,
-    displayName: `${name}（演示）`,
-    workNo: `9-${name}`.slice(0, 16),
-  }
+  const ids =
+    name === 'agent' ? { id: 'local-agent', name: 'demo.agent' } : { id: `scene-${name}`, name: `scene.${name}` }
+  return { ...ids, ...inventedStaff(name) }
 }

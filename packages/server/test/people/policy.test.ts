@@ -106,6 +106,7 @@ test('who may do what', () => {
       "conversations.list: agent senior officer supervisor auditor admin",
       "conversations.messages: agent senior officer supervisor auditor admin",
       "conversations.receive: channel admin",
+      "conversations.record: agent senior officer supervisor admin",
       "conversations.send: agent senior officer supervisor admin",
       "conversations.take: agent senior officer supervisor admin",
       "conversations.told: agent senior officer supervisor auditor admin",

@@ -2,6 +2,7 @@ import { calcEn, calcVerbsEn } from './calc-en.ts'
 import { gateEn, gateVerbsEn } from './cli-gate-en.ts'
 import { keyboardCliEn, keyboardVerbsEn } from './cli-keyboard.ts'
 import { replayEn, replayVerbEn } from './cli-replay.ts'
+import { recordEn, recordVerbEn } from './cli-record.ts'
 import { screenshotEn, screenshotVerbEn } from './cli-screenshot.ts'
 import { simulateEn, simulateVerbEn } from './cli-simulate.ts'
 import { terminalChecksEn } from './cli-terminal.ts'
@@ -64,6 +65,7 @@ export const cliEn: CliWords = {
     },
     screenshot: screenshotVerbEn,
     simulate: simulateVerbEn,
+    record: recordVerbEn,
     ...gateVerbsEn,
     ...keyboardVerbsEn,
     ...calcVerbsEn,
@@ -249,6 +251,7 @@ export const cliEn: CliWords = {
   calc: calcEn,
   screenshot: screenshotEn,
   simulate: simulateEn,
+  record: recordEn,
   replay: replayEn,
   gate: gateEn,
   keyboard: keyboardCliEn,

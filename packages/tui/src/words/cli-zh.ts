@@ -2,6 +2,7 @@ import { calcZh, calcVerbsZh } from './calc-zh.ts'
 import { gateZh, gateVerbsZh } from './cli-gate-zh.ts'
 import { keyboardCliZh, keyboardVerbsZh } from './cli-keyboard.ts'
 import { replayZh, replayVerbZh } from './cli-replay.ts'
+import { recordVerbZh, recordZh } from './cli-record.ts'
 import { screenshotVerbZh, screenshotZh } from './cli-screenshot.ts'
 import { simulateZh, simulateVerbZh } from './cli-simulate.ts'
 import { terminalChecksZh } from './cli-terminal.ts'
@@ -56,6 +57,7 @@ export const cliZh: CliWords = {
     },
     screenshot: screenshotVerbZh,
     simulate: simulateVerbZh,
+    record: recordVerbZh,
     ...gateVerbsZh,
     ...keyboardVerbsZh,
     ...calcVerbsZh,
@@ -234,6 +236,7 @@ export const cliZh: CliWords = {
   calc: calcZh,
   screenshot: screenshotZh,
   simulate: simulateZh,
+  record: recordZh,
   replay: replayZh,
   gate: gateZh,
   keyboard: keyboardCliZh,

@@ -4,6 +4,7 @@ import type { CalcVerbName, CalcWords } from './calc.ts'
 import type { GateCliWords, GateVerbName } from './cli-gate.ts'
 import type { KeyboardCliWords, KeyboardVerbName } from './cli-keyboard.ts'
 import { cliEn } from './cli-en.ts'
+import type { RecordWords } from './cli-record.ts'
 import type { ReplayWords } from './cli-replay.ts'
 import type { ScreenshotWords } from './cli-screenshot.ts'
 import type { SimulateWords } from './cli-simulate.ts'
@@ -18,6 +19,7 @@ export type VerbName =
   | 'search'
   | 'import'
   | 'replay'
+  | 'record'
   | 'doctor'
   | 'demo'
   | 'audit verify'
@@ -173,6 +175,7 @@ export interface CliWords {
   readonly calc: CalcWords
   readonly screenshot: ScreenshotWords
   readonly simulate: SimulateWords
+  readonly record: RecordWords
   readonly replay: ReplayWords
   readonly gate: GateCliWords
   readonly checks: Readonly<Record<CheckName, { readonly name: string; readonly fix: string }>>

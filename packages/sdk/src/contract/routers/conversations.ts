@@ -44,6 +44,10 @@ export const conversationsRouter = router({
     .input(shape.receive.input)
     .output(shape.receive.output)
     .mutation(({ ctx, input }) => ctx.desk.conversations.receive(input)),
+  record: ask(servesCustomers)
+    .input(shape.record.input)
+    .output(shape.record.output)
+    .mutation(({ ctx, input }) => ctx.desk.conversations.record(input)),
   watch: ask(readsCustomers)
     .input(shape.watch.input)
     .subscription(async function* ({ ctx, input, signal }) {

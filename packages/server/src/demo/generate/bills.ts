@@ -1,5 +1,5 @@
 import { type BillComponent, type BillState, type BusinessDate, type Fen, fen, sumFen, zeroFen } from '@zuoxi/sdk'
-import type { Chance } from './chance.ts'
+import type { Chance } from '@zuoxi/sdk/rehearsal'
 import { type DueDates, monthsKept, shiftDays } from './due-dates.ts'
 import type { InventedLoan } from './loan.ts'
 

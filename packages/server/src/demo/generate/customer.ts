@@ -1,14 +1,12 @@
 import { type BusinessDate, type Customer, fen, sumFen } from '@zuoxi/sdk'
+import { Chance, inventAddress, inventName, inventNickname, inventPhone, inventResidentId } from '@zuoxi/sdk/rehearsal'
 import type { NewCustomer } from '../../store/customer-writer.ts'
 import type { LedgerRows } from '../ledger-writer.ts'
 import { momentOf } from '../people.ts'
 import { type Habit, inventBills, type InventedBill, inventHabit, termsPaid } from './bills.ts'
-import { Chance } from './chance.ts'
 import { DueDates, shiftDays } from './due-dates.ts'
 import { type InventedLoan, inventLoan } from './loan.ts'
-import { inventName, inventNickname } from './names.ts'
 import { inventOrders } from './orders.ts'
-import { inventAddress, inventPhone, inventResidentId } from './numbers.ts'
 
 export interface InventedCustomer {
   readonly customer: NewCustomer

@@ -1,6 +1,6 @@
 import { type Fen, fen, schedule, type Schedule } from '@zuoxi/sdk'
 import { percentOf } from '../../rules/loan-plan.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '@zuoxi/sdk/rehearsal'
 
 /** An invented loan with its whole schedule and what it costs. */
 export interface InventedLoan extends Schedule {

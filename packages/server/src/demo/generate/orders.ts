@@ -1,5 +1,5 @@
 import type { LedgerRows } from '../ledger-writer.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '@zuoxi/sdk/rehearsal'
 import type { DueDates } from './due-dates.ts'
 import type { InventedLoan } from './loan.ts'
 

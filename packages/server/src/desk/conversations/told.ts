@@ -1,4 +1,5 @@
 import {
+  approvedText,
   diffWords,
   fen,
   fillWording,
@@ -47,7 +48,7 @@ export async function whatWasTold(room: Room, messageId: Message['id']): Promise
       template: templateOf(version.segments),
       slots: slotsOf(version, use, facts),
     })
-    approved += textOf(version, use)
+    approved += approvedText(version, use)
   }
   return {
     message,
@@ -65,18 +66,6 @@ function slotsOf(version: ScriptVersion, use: WordingUse, facts: WordingFacts): 
     const now = slots[slot]
     return now === undefined ? { slot, was } : { slot, was, now }
   })
-}
-
-/** The text as it was approved, filled with what it was sent with; of a condition, the branch whose slots were filled. */
-function textOf({ segments }: ScriptVersion, { slots }: WordingUse): string {
-  return segments
-    .flatMap((segment) => {
-      if (segment.kind !== 'when') return [segment]
-      const filled = segment.say.every((one) => one.kind !== 'slot' || slots[one.name] !== undefined)
-      return filled ? segment.say : segment.otherwise
-    })
-    .map((segment) => (segment.kind === 'slot' ? (slots[segment.name] ?? '') : segment.text))
-    .join('')
 }
 
 function shownBill({ outstandingFen, dpd }: { readonly outstandingFen: number; readonly dpd: number }) {

@@ -10,6 +10,7 @@ import { ledgerVerify } from './ledger-verify.ts'
 import { lint } from './lint.ts'
 import { login } from './login.ts'
 import { open } from './open.ts'
+import { record } from './record.ts'
 import { replay } from './replay.ts'
 import { rulesVerbs } from './rules/index.ts'
 import { screenshot } from './screenshot.ts'
@@ -26,6 +27,7 @@ export const verbs: readonly Verb[] = [
   lint,
   importVerb,
   replay,
+  record,
   serve,
   login,
   agentAdd,

@@ -1,4 +1,4 @@
-import { residentIdCheckDigit } from '@zuoxi/sdk'
+import { residentIdCheckDigit } from '../../model/check-numbers.ts'
 import type { Chance } from './chance.ts'
 
 /** Mobile ranges that no carrier has been given (`rules.md` section 6): nobody can be called by mistake. */

@@ -10,6 +10,8 @@ const surnames = weighted(`
   上官:1 司马:1 诸葛:1 慕容:1 令狐:1 皇甫:1 阮:1 褚:1 冼:1 亓:1 逄:1 闻:1 祝:1 左:1 岳:1 焦:1 巴:1 柴:1 华:1 庞:1 樊:1
 `)
 
+const surnameSet: ReadonlySet<string> = new Set(surnames.items)
+
 const maleGiven = weighted(`
   伟:30 强:24 军:22 勇:18 杰:22 涛:20 明:20 超:16 刚:12 平:10 辉:14 鹏:16 华:14 飞:12 鑫:14 波:12 斌:14 宇:22 浩:24 凯:14
   健:12 俊:18 帆:8 磊:18 峰:16 建:16 志:18 文:18 博:14 子:20 轩:14 睿:8 晨:12 阳:12 龙:10 国:12 东:10 林:12 海:12 成:8
@@ -34,6 +36,11 @@ export function inventNickname(chance: Chance, name: string): string {
   if (!chance.percent(18)) return ''
   const last = [...name].at(-1) ?? ''
   return chance.pick([`小${last}`, `阿${last}`, `${last}${last}`, `${last}哥`, `${last}姐`, `爱笑的${last}`])
+}
+
+/** Whether it is a surname that people are given here. */
+export function isSurname(text: string): boolean {
+  return surnameSet.has(text)
 }
 
 interface Weighted {
