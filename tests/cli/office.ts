@@ -48,6 +48,7 @@ export async function office() {
   }
   return {
     owner,
+    clock,
     people,
     cast,
     zuoxi,

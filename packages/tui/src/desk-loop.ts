@@ -9,7 +9,7 @@ import { outboxKeeper } from './effects/outbox.ts'
 import type { PanesStore } from './effects/panes-file.ts'
 import type { SeatsStore } from './effects/seats-file.ts'
 import { probeDesk } from './effects/probe.ts'
-import { performer } from './effects/perform.ts'
+import { type FixtureSaver, performer } from './effects/perform.ts'
 import { takeOverPlainDrafts } from './effects/plain-drafts.ts'
 import type { TourStore } from './effects/tour-file.ts'
 import type { SealedStore } from './effects/sealed/sealed-store.ts'
@@ -47,6 +47,8 @@ export interface LoopOptions {
   readonly agent?: Agent | undefined
   /** Opens the locked desk where it is another machine's; without it Enter does. */
   readonly checkPassword?: PasswordCheck
+  /** Saves conversations as files; without it none can be saved here. */
+  readonly saveFixture?: FixtureSaver
   readonly newKey?: () => string
 }
 
@@ -105,6 +107,7 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
     once: onceKeys(newKey),
     leave: around.leave,
     ...(checks && { checkPassword: (password: string) => checks(agent.name, password) }),
+    ...(options.saveFixture && { saveFixture: options.saveFixture }),
     ...(options.panes && { panes: options.panes }),
     ...(options.tour && { tour: options.tour }),
     ...(around.asked && { asked: around.asked }),

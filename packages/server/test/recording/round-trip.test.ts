@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Cast, type FiledConversation, readCast } from '@zuoxi/sdk/rehearsal'
+import { type Cast, Chance, type FiledConversation, readCast } from '@zuoxi/sdk/rehearsal'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { playable, type Recorded, recordPlayed, replayRecorded } from './round-trip.ts'
 
@@ -19,8 +19,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 it('records every fixture conversation that was played, so that the file plays as it went', async () => {
   const recorded: Recorded[] = []
-  for (const one of all) {
-    const saved = await recordPlayed(cast, one)
+  const chance = new Chance(8719, 1)
+  const thinking = () => chance.pick([0, 137, 2_345, 61_003, 200_500, 1_900_001])
+  for (const [i, one] of all.entries()) {
+    const saved = await recordPlayed(cast, one, i % 2 === 0 ? thinking : undefined)
     if (saved) recorded.push(saved)
   }
   const results = await replayRecorded(folder, cast, recorded)

@@ -26,17 +26,21 @@ export interface Recorded {
 export async function recordPlayed(
   cast: Cast,
   { conversation }: FiledConversation,
-  ledger: 'touched' | 'whole' = 'touched',
+  pauses: () => number = () => 0,
 ): Promise<Recorded | undefined> {
   const now = instantOf(Date.parse(conversation.now))
   const scene = await stage.open(castOf(cast, conversation), now, needsOf(conversation))
   try {
     let played: Play | undefined
-    await playConversation(scene, conversation, { afterTurn: (_turn, play) => void (played = play) })
+    await playConversation(scene, conversation, {
+      // Somebody thinks between two turns: what comes of them then is what is recorded.
+      beforeTurn: (turn) => (turn > 1 ? scene.pass(pauses()) : undefined),
+      afterTurn: (_turn, play) => void (played = play),
+    })
     const conversationId = played?.conversationId
     if (conversationId === undefined) return undefined
     const id = `of-${conversation.id.replaceAll(/[^a-z0-9]+/g, '-')}`.slice(0, 60).replace(/-$/, '')
-    return { of: conversation.id, file: await scene.owner.conversations.record({ conversationId, id, ledger }) }
+    return { of: conversation.id, file: await scene.owner.conversations.record({ conversationId, id }) }
   } finally {
     await scene.close()
   }

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Agent, Clock, DeskClient } from '@zuoxi/sdk'
+import type { FixtureSaved, SaveFixtureEffect } from '../state/save-fixture.ts'
 import type { Asked } from '../terminal/probe/ask.ts'
 import type { TerminalEnvironment } from '../terminal/probe/environment.ts'
 import type { Lang } from '../words/lang.ts'
@@ -36,9 +37,13 @@ export interface ScreenOptions {
   readonly onShown?: () => void
   /** Opens the desk again after it has locked itself; without it Enter does. */
   readonly checkPassword?: (name: string, password: string) => Promise<void>
+  /** Saves the conversation in front as a file that replays. */
+  readonly saveFixture?: (wish: FixtureWish) => Promise<FixtureSaved>
   /** The time that the desk lives in, where it is not the terminal's own: that of a rehearsal stands still. */
   readonly clock?: Clock
 }
+
+export type FixtureWish = Omit<SaveFixtureEffect, 'do'>
 
 /** Everything a verb may touch of the world around it. */
 export interface Host {

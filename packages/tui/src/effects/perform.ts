@@ -1,5 +1,6 @@
 import { type AgentId, type DeskClient, type Failure, failureOf } from '@zuoxi/sdk'
 import type { Effect, Happening, Reply } from '../state/happening.ts'
+import type { FixtureSaved, SaveFixtureEffect } from '../state/save-fixture.ts'
 import type { ComfortEffect } from '../state/terminal-effect.ts'
 import type { Answers, Ask, Asked, Pagers } from './answers/answer.ts'
 import { arrangementAnswers } from './answers/arrangements.ts'
@@ -38,11 +39,16 @@ export interface Outside {
   readonly leave: () => void
   /** Settles when the agent's password is right, and rejects with why it is not; the sign-in in use is not touched. */
   readonly checkPassword?: (password: string) => Promise<void>
+  /** Saves a conversation as a file and replays it; where nothing may be written there is none. */
+  readonly saveFixture?: FixtureSaver
   /** The terminal itself and the settings file; where nothing shows the desk there are none. */
   readonly comfort?: (effect: ComfortEffect) => void
   /** Told of each question to the desk, as a promise that settles when its answer has been heard. */
   readonly asked?: (answered: Promise<void>) => void
 }
+
+/** Saves the conversation in front, and says what became of it. */
+export type FixtureSaver = (wish: Omit<SaveFixtureEffect, 'do'>) => Promise<FixtureSaved>
 
 export type Dispatch = (happening: Happening) => void
 
@@ -96,6 +102,8 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
       }
       case 'checkPassword':
         return checkPassword(effect.password)
+      case 'saveFixture':
+        return saveFixture(effect)
       case 'leave':
         return outside.leave()
       default:
@@ -110,6 +118,15 @@ export function performer(outside: Outside, dispatch: Dispatch): (effect: Effect
       (error: unknown) => dispatch({ kind: 'stillLocked', failure: failureOf(error) ?? brokenHere(error) }),
     )
     outside.asked?.(checked)
+  }
+
+  /** It writes files and plays a desk of its own, so it is no question that the desk here answers. */
+  function saveFixture(effect: SaveFixtureEffect): void {
+    const nowhere: FixtureSaved = { kind: 'fixtureSaved', how: 'nowhere', file: '', left: 0 }
+    const saved = (outside.saveFixture?.(effect) ?? Promise.resolve(nowhere)).then(dispatch, (error: unknown) =>
+      dispatch({ kind: 'refused', effect, failure: failureOf(error) ?? brokenHere(error) }),
+    )
+    outside.asked?.(saved)
   }
 
   function ask(effect: Asked): void {

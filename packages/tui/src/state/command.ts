@@ -13,6 +13,7 @@ import { goActions } from './go.ts'
 import type { Reply, Step } from './happening.ts'
 import { shownPage } from './pages.ts'
 import { playNamed } from './play.ts'
+import { saveFixtureAsked } from './save-fixture.ts'
 import { searchEdited } from './search.ts'
 import { customerInFront, targetsOf } from './select.ts'
 import type { Wish } from './credit-overlays.ts'
@@ -106,6 +107,8 @@ function asked(state: State, ask: CommandAsk): Onward {
     }
     case 'tour':
       return { step: andThen(keepFound(closeOverlay(state, 'command')), (next) => tourAsked(next, ask.ask)) }
+    case 'saveFixture':
+      return { step: andThen(keepFound(closeOverlay(state, 'command')), (next) => saveFixtureAsked(next, ask.name)) }
     case 'macro':
       return { step: andThen(keepFound(closeOverlay(state, 'command')), (next) => playNamed(next, ask.name, ask.dry)) }
     case 'set': {

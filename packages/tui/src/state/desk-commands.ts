@@ -15,6 +15,7 @@ export type CommandAsk =
   | { readonly kind: 'lang'; readonly lang: Lang }
   | { readonly kind: 'set'; readonly key: string; readonly value: string }
   | { readonly kind: 'tour'; readonly ask: TourAsk }
+  | { readonly kind: 'saveFixture'; readonly name: string | undefined }
   | { readonly kind: 'macro'; readonly name: string; readonly dry: boolean }
 
 /** Commands about the desk itself, the most wanted first. */
@@ -95,6 +96,15 @@ export const deskCommands: readonly CommandRow[] = [
         ? { say: 'needs', command: 'macro', given }
         : { kind: 'macro', name, dry: given.endsWith('--dry') }
     },
+  },
+  {
+    name: 'save-fixture',
+    zh: '存用例',
+    bare: true,
+    ask: (given) =>
+      given === '' || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(given)
+        ? { kind: 'saveFixture', name: given === '' ? undefined : given }
+        : { say: 'needs', command: 'save-fixture', given },
   },
   {
     name: 'tour',

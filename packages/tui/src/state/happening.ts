@@ -43,6 +43,7 @@ import type { Pointing } from './pointer.ts'
 import type { SettingsCame } from './settings-file.ts'
 import type { ComfortEffect } from './terminal-effect.ts'
 import type { Panes } from './panes.ts'
+import type { FixtureSaved, SaveFixtureEffect } from './save-fixture.ts'
 import type { SavedTour } from './tour/tour.ts'
 import type { AheadEvent } from './type-ahead.ts'
 import type { Colleague, Line, Overview, SavedDraft, Size, State, TicketFilter } from './state.ts'
@@ -178,6 +179,7 @@ export type Reply =
   | { readonly kind: 'windowFocused'; readonly focused: boolean }
   | LockReply
   | { readonly kind: 'settingNotSaved' }
+  | FixtureSaved
   | OutboxReply
   | GateReply
 
@@ -259,6 +261,7 @@ export type Effect =
   | { readonly do: 'savePanes'; readonly panes: Panes }
   | { readonly do: 'saveTour'; readonly saved: SavedTour }
   | { readonly do: 'leave' }
+  | SaveFixtureEffect
   | OutboxEffect
   | GateEffect
   | ComfortEffect

@@ -42,6 +42,7 @@ import { atLock, lockActions, lockIfIdle, lockReplied, touched } from './lock.ts
 import { ringing, windowFocused } from './ring.ts'
 import { caretMoved } from './caret.ts'
 import { pointedAt, wheelTurned } from './pointer.ts'
+import { fixtureSaved } from './save-fixture.ts'
 import { settingsCame } from './settings-file.ts'
 import { disclosureId } from './quote-rows.ts'
 import { toastActions } from './toasts.ts'
@@ -269,6 +270,8 @@ function replied(state: State, reply: Reply): Step {
       return windowFocused(state, reply.focused)
     case 'settings':
       return settingsCame(state, reply)
+    case 'fixtureSaved':
+      return fixtureSaved(state, reply)
     case 'settingNotSaved':
       return tell(state, 'bad', { say: 'settingNotSaved' })
     case 'draftElsewhere': {

@@ -43,7 +43,17 @@ export type KeyCommand =
   | 'help'
   | 'quit'
 
-export type CommandName = LoanCommand | KeyCommand | 'ticket' | 'search' | 'lang' | 'theme' | 'set' | 'macro' | 'tour'
+export type CommandName =
+  | LoanCommand
+  | KeyCommand
+  | 'ticket'
+  | 'search'
+  | 'lang'
+  | 'theme'
+  | 'set'
+  | 'macro'
+  | 'save-fixture'
+  | 'tour'
 
 /** What is wrong with a typed command and how it is written, in one line. */
 export function sayCommandProblem(problem: CommandProblem, { command }: Pick<Messages, 'command'>): string {

@@ -52,6 +52,10 @@ export const findingEn: FindingMessages = {
       lock: { usage: 'lock', says: 'lock the screen: it shows nobody' },
       notices: { usage: 'notices', says: 'what the desk has told you' },
       refresh: { usage: 'refresh', says: 'read again what is here' },
+      'save-fixture': {
+        usage: 'save-fixture [NAME]',
+        says: 'save this conversation as a file that replays, its people invented',
+      },
       macro: { usage: 'macro NAME [--dry]', says: 'play a macro of yours; --dry only shows its steps' },
       redraw: { usage: 'redraw', says: 'draw the whole screen again' },
       palette: { usage: 'palette', says: 'every action' },
@@ -101,6 +105,13 @@ export const findingNoticesEn: FindingNoticeWords = {
   noOlderVisit: () => 'Nothing else was looked at before',
   noNewerVisit: () => 'This is what was looked at last',
   langIs: () => 'The screen speaks English',
+  needsRecorder: () => 'You can save conversations of your own; a senior, officer or supervisor any',
+  fixtureSaving: () => 'Saving this conversation and replaying it',
+  fixtureSaved: ({ file, left }) =>
+    `Saved: ${file}${left > 0 ? `; ${left} kinds of things are not in it, see its head` : ''}`,
+  fixtureDiffers: ({ file }) => `It does not replay as it went, so it is no fixture; kept to look at: ${file}`,
+  fixtureThere: ({ file }) => `There is a file of that name: ${file}; choose another`,
+  fixtureNowhere: () => 'There is no place for files here',
   ticketUnknown: ({ code }) => `None of the recent tickets is ${code}`,
   ticketReady: ({ code }) => `${code} is found; :ticket ${code} opens it`,
 }

@@ -9,6 +9,12 @@ export type FindingNotice =
   | { readonly say: 'noOlderVisit' }
   | { readonly say: 'noNewerVisit' }
   | { readonly say: 'langIs' }
+  | { readonly say: 'needsRecorder' }
+  | { readonly say: 'fixtureSaving' }
+  | { readonly say: 'fixtureSaved'; readonly file: string; readonly left: number }
+  | { readonly say: 'fixtureDiffers'; readonly file: string }
+  | { readonly say: 'fixtureThere'; readonly file: string }
+  | { readonly say: 'fixtureNowhere' }
   | { readonly say: 'ticketUnknown'; readonly code: string }
   | { readonly say: 'ticketReady'; readonly code: string }
 

@@ -76,6 +76,7 @@ export const labelPinyin = {
   '复制（脱敏）': 'fu zhi tuo min',
   外呼: 'wai hu',
   存为新版本: 'cun wei xin ban ben',
+  存用例: 'cun yong li',
   安排: 'an pai',
   宏: 'hong',
   客户: 'ke hu',

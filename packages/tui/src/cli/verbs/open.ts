@@ -1,5 +1,6 @@
+import type { DeskClient } from '@zuoxi/sdk'
 import { checkPasswordAt } from '../check-password.ts'
-import type { ScreenOptions } from '../host.ts'
+import type { Host, ScreenOptions } from '../host.ts'
 import { reachDesk } from '../reach-desk.ts'
 import { plainScreen } from '../plain-screen.ts'
 import { type Verb, VerbFailed } from './verb.ts'
@@ -20,7 +21,15 @@ export const open: Verb = {
     const shown = Promise.withResolvers<void>()
     const screenReader = options['screenReader'] === true
     const screen = onScreen
-      ? host.openScreen(client, { lang, demo, agent, screenReader, onShown: shown.resolve, ...lockOf(url) })
+      ? host.openScreen(client, {
+          lang,
+          demo,
+          agent,
+          screenReader,
+          onShown: shown.resolve,
+          ...lockOf(url),
+          ...savingTo(client, host),
+        })
       : undefined
     // Whatever else this process does for the desk comes after what the agent waits for.
     const begun = screen ? Promise.race([shown.promise, screen.catch(() => {})]) : Promise.resolve()
@@ -36,6 +45,16 @@ export const open: Verb = {
     }
     return { json: { closed: true }, lines: [] }
   },
+}
+
+/** Conversations that are saved from the screen lie in a folder of the agent's own, wherever the desk was opened from. */
+function savingTo(desk: DeskClient, host: Host): Pick<ScreenOptions, 'saveFixture'> {
+  return {
+    saveFixture: async (wish) => {
+      const { saveFromScreen } = await import('../record/from-screen.ts')
+      return saveFromScreen(desk, wish, host)
+    },
+  }
 }
 
 /** Whoever is at this machine may open its own desk; another's desk asks for the agent's password. */

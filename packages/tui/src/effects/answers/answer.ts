@@ -31,6 +31,7 @@ export type Silent =
   | 'waitWindow'
   | 'giveUpSends'
   | 'leave'
+  | 'saveFixture'
 
 export type Asked = Exclude<Effect, { do: Silent }>
 
