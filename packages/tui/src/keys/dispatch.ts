@@ -30,6 +30,8 @@ function means(chord: string, state: State): boolean {
  * must not be thrown out of what they write.
  */
 function keysOf(event: InputEvent, state: State): readonly InputEvent[] {
+  const write = writingKey(event, state)
+  if (write !== undefined) return [{ kind: 'key', chord: write }, event]
   if (event.kind !== 'key' || !event.escaped || means(event.chord, state)) return [event]
   const chord = event.chord.replace('alt+', '')
   if (/^[\p{L}\p{N}]$/u.test(chord)) return [event]
@@ -41,13 +43,22 @@ function keysOf(event: InputEvent, state: State): readonly InputEvent[] {
   ]
 }
 
+/** Nobody means a key by 您: where a reply can be begun, the key that begins it comes before. */
+function writingKey(event: InputEvent, state: State): string | undefined {
+  const place = placeOf(state)
+  if (event.kind !== 'key' || event.escaped || takesText.has(place) || !written.test(event.text ?? '')) return undefined
+  if (pendingHere(state) !== undefined || means(chordMeant(event.chord, place, state), state)) return undefined
+  const row = rowsOfPlace(state.keymap, place).find(({ does, barred }) => does === 'write' && !barred?.(state))
+  return row?.keys.find((keys) => !keys.includes(' '))
+}
+
 /** The keys of one read, each looked at when those before it have been acted upon. */
 export function* eachKey(events: readonly InputEvent[], stateNow: () => State): Generator<InputEvent> {
   for (const event of events) yield* keysOf(event, stateNow())
 }
 
 /** What no key is bound to, and people write with. */
-const written = /^[\p{Lo}\p{Lm}，。？！、；：]$/u
+export const written: RegExp = /^[\p{Lo}\p{Lm}，。？！、；：]$/u
 
 const takesText: ReadonlySet<Place> = new Set<Place>([...typingPlaces, 'lock'])
 

@@ -1,4 +1,4 @@
-import { happeningFor } from '../keys/dispatch.ts'
+import { happeningFor, written } from '../keys/dispatch.ts'
 import { bindingFor } from '../keys/effective.ts'
 import type { ConversationId } from '@zuoxi/sdk'
 import type { Happening, Step } from './happening.ts'
@@ -19,8 +19,6 @@ export type AheadEvent = Extract<InputEvent, { readonly kind: 'key' | 'paste' }>
 const mostHeld = 200
 
 const letter = /^[\p{L} ]$/u
-/** What no key is bound to, and people write with. */
-const written = /^[\p{Lo}\p{Lm}，。？！、；：]$/u
 
 /**
  * What waits for the answer of the desk: letters, and once there are some all

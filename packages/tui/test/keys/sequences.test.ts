@@ -5,7 +5,7 @@ import { plainKey } from '../../src/keys/full-width.ts'
 import { deskKeymap } from '../../src/keys/keymap.ts'
 import { pendingHere } from '../../src/state/pending.ts'
 import { panelPlaces, readingPlaces } from '../../src/state/place.ts'
-import { placeOf } from '../../src/state/select.ts'
+import { openDraft, placeOf } from '../../src/state/select.ts'
 import type { State } from '../../src/state/state.ts'
 import { createStore } from '../../src/state/store.ts'
 import { everyPlace } from '../state/everywhere.ts'
@@ -106,8 +106,16 @@ describe('with an input method still on', () => {
     })
   })
 
-  test('a character that is no key says which key writes', () => {
-    expect(press(serving(), '张').toast?.notice).toMatchObject({ say: 'writeWith', keys: 'Enter' })
+  test('a character that is no key begins the reply with itself', () => {
+    const written = press(serving(), '张', '女', '士', '，', 'o', 'k')
+    expect(placeOf(written)).toBe('composer')
+    expect(openDraft(written).editor.text).toBe('张女士，ok')
+  })
+
+  test('but not where nobody is served, nor within a sequence', () => {
+    const { queue } = everyPlace(80, 24)
+    expect(placeOf(press(queue, '张'))).toBe('queue')
+    expect(placeOf(press(serving(), 'g', '张'))).toBe('thread')
   })
 
   test('only single full-width characters are plain keys, and never twice', () => {

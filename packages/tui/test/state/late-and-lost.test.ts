@@ -124,7 +124,7 @@ describe('letters typed where they are no text', () => {
     expect(openDraft(play(given, taken).state).editor.text).toBe('')
   })
 
-  test('in Chinese while reading are told the key that writes', () => {
+  test('in Chinese, where no key comes before, are told the one that writes', () => {
     expect(press(serving(), '您')).toEqual({ kind: 'barred', notice: { say: 'writeWith', keys: 'Enter' } })
     expect(press(serving(), '：')).toMatchObject({ kind: 'action', action: 'command' })
   })
