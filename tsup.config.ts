@@ -38,8 +38,34 @@ export const z = whenAsked(() => require('./zod.cjs').z)`,
   },
 } satisfies NonNullable<Options['esbuildPlugins']>[number]
 
+/** A start asks by `node:http`; whoever only names these classes would load all of `fetch`, which they are made with. */
+const withoutFetch = {
+  name: 'without-fetch',
+  setup: (build) => {
+    const changed = (filter: RegExp, from: string, to: string): void =>
+      build.onLoad({ filter }, ({ path }) => {
+        const text = readFileSync(path, 'utf8')
+        if (!text.includes(from)) throw new Error(`${path} no longer has: ${from}`)
+        return { contents: text.replace(from, to) }
+      })
+    // No procedure takes a form.
+    changed(/[\\/]@trpc[\\/]client[\\/]dist[\\/]httpLink.*\.mjs$/, 'input instanceof FormData', 'false')
+    changed(
+      /[\\/]eventsource[\\/]dist[\\/]EventSource\.js$/,
+      'class EventSourceImpl',
+      `class MessageEvent extends Event {
+  constructor(type, told) { super(type); Object.assign(this, told) }
+}
+class EventSourceImpl`,
+    )
+  },
+} satisfies NonNullable<Options['esbuildPlugins']>[number]
+
 /** CommonJS packages inside an ESM file still call `require` for Node's own modules. */
 const requireBanner = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`
+
+/** What the server has outside its bundle: native, or a dictionary that few starts read. */
+const natives = ['better-sqlite3', '@node-rs/argon2', 'pino', 'pinyin-pro']
 
 const shared = {
   format: 'esm',
@@ -67,14 +93,7 @@ export default defineConfig([
     entry: { zuoxi: 'packages/tui/src/cli/bin.ts', desk: 'packages/tui/src/main.tsx' },
     outDir: 'packages/tui/dist',
     minify: true,
-    external: [
-      '@zuoxi/server',
-      '@zuoxi/fixtures',
-      '@napi-rs/keyring',
-      '@lydell/node-pty',
-      '@xterm/headless',
-      './desk.js',
-    ],
+    external: [...natives, '@zuoxi/fixtures', '@napi-rs/keyring', '@lydell/node-pty', '@xterm/headless', './desk.js'],
     define: {
       'process.env.NODE_ENV': '"production"',
       'process.env.DEV': '"false"',
@@ -83,6 +102,7 @@ export default defineConfig([
     esbuildPlugins: [
       straightImports,
       zodWhenAsked,
+      withoutFetch,
       {
         // Ink measures with our widths: sooner, and the same as the views that fit their rows by them.
         name: 'one-string-width',
@@ -114,6 +134,28 @@ export default (text, options) => (real ??= require(${JSON.stringify(stringWidth
         },
       },
       {
+        // Making one takes a start 6 ms, and the desk's own rows are neither wrapped nor cut by Ink.
+        name: 'segmenters-when-asked',
+        setup: (build) => {
+          build.onLoad({ filter: /[\\/](wrap-ansi|slice-ansi|ansi-tokenize)[\\/].*\.js$/ }, ({ path }) => ({
+            contents: readFileSync(path, 'utf8').replace(
+              /^const (\w+) = (new Intl\.Segmenter\(.*\));$/m,
+              'let made\nconst $1 = { segment: (text) => (made ??= $2).segment(text) };',
+            ),
+          }))
+        },
+      },
+      {
+        // Asks programs how large a terminal is that does not say so; the desk takes 80×24 for that.
+        name: 'no-terminal-size',
+        setup: (build) => {
+          build.onResolve({ filter: /^terminal-size$/ }, ({ path }) => ({ path, namespace: 'terminal-size' }))
+          build.onLoad({ filter: /.*/, namespace: 'terminal-size' }, () => ({
+            contents: 'export default () => ({ columns: 80, rows: 24 })',
+          }))
+        },
+      },
+      {
         name: 'no-devtools',
         setup: (build) => {
           build.onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'stub' }))
@@ -139,7 +181,7 @@ export default (text, options) => (real ??= require(${JSON.stringify(stringWidth
     entry: { index: 'packages/server/src/index.ts' },
     outDir: 'packages/server/dist',
     minify: true,
-    external: ['better-sqlite3', '@node-rs/argon2', 'pino', 'pinyin-pro'],
+    external: natives,
     esbuildPlugins: [straightImports, zodWhenAsked],
   },
 ])

@@ -23,7 +23,7 @@ export const rooms: readonly Room[] = [
     folder: `${sdk}/client`,
     rooms: [`${sdk}/model`],
     typesOf: [`${sdk}/contract`],
-    packages: ['@trpc/client', '@trpc/server', 'eventsource', 'uuid'],
+    packages: ['@trpc/client', '@trpc/server', 'eventsource', 'uuid', 'node:*'],
   },
   {
     folder: `${sdk}/rehearsal`,

@@ -1,14 +1,7 @@
-import { createRequire } from 'node:module'
-import { resolve } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
-import type * as Zod from '../../packages/sdk/node_modules/zod/index.js'
+import { z } from 'zod'
 import { whenAsked } from '../../scripts/when-asked.ts'
 
-/** As the sources import it: zod is a package of the SDK's. */
-const zodPath = resolve(import.meta.dirname, '../../packages/sdk/node_modules/zod/index.js')
-const zod = createRequire(import.meta.url)(zodPath) as typeof Zod
-
-const { z } = zod
 type Z = typeof z
 
 let loads = 0
@@ -22,9 +15,9 @@ function family(from: Z) {
   const Kind = from.enum(['bill', 'loan'])
   const Line = from.object({ kind: Kind, fen: from.number().int().min(1), max: from.string().optional() })
   const Dated = Line.extend({ on: from.iso.date(), note: Line.shape.max.describe('a note') })
-  const Tree: Zod.ZodType = from.strictObject({
+  const Tree: z.ZodType = from.strictObject({
     ...Line.shape,
-    get all(): Zod.ZodType {
+    get all(): z.ZodType {
       return from.array(Tree).optional()
     },
   })
@@ -87,8 +80,8 @@ test('what is asked of schemas beside parsing is answered by zod too', () => {
   expect(pending.Tree).toBeInstanceOf(z.ZodObject)
   expect(Object.keys(pending.Inner.shape)).toEqual(Object.keys(made.Inner.shape))
   expect(later.toJSONSchema(pending.Of)).toEqual(z.toJSONSchema(made.Of))
-  expect(later.prettifyError(pending.Kind.safeParse(1).error as Zod.ZodError)).toBe(
-    z.prettifyError(made.Kind.safeParse(1).error as Zod.ZodError),
+  expect(later.prettifyError(pending.Kind.safeParse(1).error as z.ZodError)).toBe(
+    z.prettifyError(made.Kind.safeParse(1).error as z.ZodError),
   )
   expect(pending.Small['~standard'].vendor).toBe('zod')
   expect(() => pending.Kind.parse('x')).toThrow(later.ZodError)
@@ -101,8 +94,8 @@ test('opening the contract makes no schema, and each takes the same inputs as on
   const load = vi.fn(() => z)
   const inputsOf = async (mocked: boolean) => {
     vi.resetModules()
-    if (mocked) vi.doMock(zodPath, () => ({ z: whenAsked(load) }))
-    else vi.doUnmock(zodPath)
+    if (mocked) vi.doMock('zod', () => ({ z: whenAsked(load) }))
+    else vi.doUnmock('zod')
     const { deskRouter } = await import('../../packages/sdk/src/contract/router.ts')
     expect(load).not.toHaveBeenCalled()
     return Object.entries(deskRouter._def.procedures as unknown as Record<string, Procedure>).map(
@@ -122,5 +115,5 @@ test('opening the contract makes no schema, and each takes the same inputs as on
 })
 
 interface Procedure {
-  readonly _def: { readonly inputs: readonly Zod.ZodType[]; readonly output?: Zod.ZodType }
+  readonly _def: { readonly inputs: readonly z.ZodType[]; readonly output?: z.ZodType }
 }

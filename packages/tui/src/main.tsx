@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process'
 import { availableParallelism, homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { isatty } from 'node:tty'
@@ -107,8 +106,12 @@ const host: Host = {
   stop: stopping.signal,
   embedded,
   processors: availableParallelism(),
-  startWorker: (name) =>
-    fork(process.argv[1] ?? '', [name], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
+  startWorker: (name) => {
+    // Not imported: every start would wait for it.
+    const { fork } = process.getBuiltinModule('node:child_process')
+    const stdio = ['ignore', 'ignore', 'inherit', 'ipc'] as const
+    return fork(process.argv[1] ?? '', [name], { serialization: 'advanced', stdio: [...stdio] })
+  },
   openScreen: async (desk, options) => {
     // A screen that could keep no draft is not opened.
     makeHome(home)

@@ -10,8 +10,9 @@ import {
 } from '@trpc/client'
 import type { DeskRouter } from '../contract/router.ts'
 import { type DeskClient, deskClient } from './desk-client.ts'
-import { heardJson, type LineWatch, lineWatch } from './line.ts'
+import { heardText, type LineWatch, lineWatch } from './line.ts'
 import { liveSourceWith } from './live-source.ts'
+import { askOverHttp, type HttpQuestion } from './plain-http.ts'
 
 export interface ConnectOptions {
   /** Where the desk listens, such as `http://127.0.0.1:8719`; a path before it, as a proxy may add, is kept. */
@@ -74,7 +75,8 @@ function fetchWithin(line: LineWatch): NonNullable<Parameters<typeof httpLink>[0
   return async (input, init) => {
     const ends = [AbortSignal.timeout(line.patienceMs()), line.signal()]
     const signal = AbortSignal.any(init?.signal ? [init.signal, ...ends] : ends)
-    const response = await fetch(input, { ...init, signal })
-    return Object.defineProperty(response, 'json', { value: () => heardJson(response, line) })
+    const { method, headers, body } = init as HttpQuestion
+    const answer = await askOverHttp(input as string, { method, headers, body, signal })
+    return { ok: answer.ok, json: async () => JSON.parse(await heardText(answer, line)) as unknown }
   }
 }

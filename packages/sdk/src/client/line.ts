@@ -1,3 +1,5 @@
+import type { HttpAnswer } from './plain-http.ts'
+
 /** Whether the desk is there: what live events, and whatever else it says, tell about it. */
 export interface LineWatch {
   /** The live events have come, or have stopped coming. */
@@ -57,31 +59,19 @@ export function lineWatch(patienceMs: number): LineWatch {
   }
 }
 
-/** A response whose every part counts as a sign of life. */
-export function heardThrough<Answer extends Response>(response: Answer, line: LineWatch): Answer {
-  const { body } = response
-  if (body === null) return response
+/** The parts of an answer, each a sign of life. */
+export async function* heardParts({ body }: HttpAnswer, line: LineWatch): AsyncGenerator<Uint8Array, void, undefined> {
   line.heardBytes()
-  const counted = body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform: (part, controller) => {
-        line.heardBytes()
-        controller.enqueue(part)
-      },
-    }),
-  )
-  // Everything else of it stays as it is: status, headers, and the address after redirections.
-  return Object.defineProperty(response, 'body', { value: counted })
+  for await (const part of body ?? []) {
+    line.heardBytes()
+    yield part
+  }
 }
 
-/** The JSON of a response, read part by part, each a sign of life. */
-export async function heardJson(response: Response, line: LineWatch): Promise<unknown> {
-  line.heardBytes()
+/** The text of an answer, read part by part. */
+export async function heardText(answer: HttpAnswer, line: LineWatch): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
-  for await (const part of response.body ?? []) {
-    line.heardBytes()
-    text += decoder.decode(part as Uint8Array, { stream: true })
-  }
-  return JSON.parse(text + decoder.decode())
+  for await (const part of heardParts(answer, line)) text += decoder.decode(part, { stream: true })
+  return text + decoder.decode()
 }

@@ -1,6 +1,7 @@
-import { EventSource } from 'eventsource'
-import { heardThrough, type LineWatch } from './line.ts'
+import { EventSource, type ReaderLike } from 'eventsource'
 import { Failure } from '../model/failure.ts'
+import { heardParts, heardText, type LineWatch } from './line.ts'
+import { askOverHttp } from './plain-http.ts'
 
 /** An event source that knows why the desk refused it. */
 type LiveSource = EventSource & { failure?: Failure | undefined }
@@ -17,13 +18,24 @@ export function liveSourceWith(headers: Readonly<Record<string, string>>, line: 
     constructor(url: string | URL) {
       super(url, {
         fetch: async (input, init) => {
-          const response = await fetch(input, { ...init, headers: { ...init.headers, ...headers } })
-          if (response.status >= 500) throw new Error(`the desk answers ${response.status}`)
-          if (!response.ok) this.failure = failureIn(await response.clone().text())
-          return heardThrough(response, line)
+          const signal = init.signal as AbortSignal
+          const answer = await askOverHttp(input, { headers: { ...init.headers, ...headers }, signal })
+          if (answer.status >= 500) throw new Error(`the desk answers ${answer.status}`)
+          if (!answer.ok) this.failure = failureIn(await heardText(answer, line))
+          return { ...answer, body: { getReader: () => readerOf(heardParts(answer, line)) } }
         },
       })
     }
+  }
+}
+
+function readerOf(parts: AsyncGenerator<Uint8Array, void, undefined>): ReaderLike {
+  return {
+    read: async () => {
+      const { done, value } = await parts.next()
+      return done ? { done } : { done: false, value }
+    },
+    cancel: async () => void (await parts.return()),
   }
 }
 

@@ -1,5 +1,4 @@
 import { type Failure, type GateRule, refuse } from '@zuoxi/sdk'
-import { FixtureError, parseRules } from '@zuoxi/sdk/rehearsal'
 
 type RuleProblem = Extract<Failure, { code: 'RULES_INVALID' }>['problems'][number]
 
@@ -21,6 +20,8 @@ export function problemWith(rule: string, problem: string): RuleProblem {
 }
 
 async function parsedOrRefused(yaml: string): Promise<GateRule[]> {
+  // Loaded by the first officer who hands in a file, as reading YAML takes a start longer than opening the desk.
+  const { FixtureError, parseRules } = await import('@zuoxi/sdk/rehearsal')
   try {
     return await parseRules([{ file: 'rules.yaml', text: yaml }])
   } catch (error) {
