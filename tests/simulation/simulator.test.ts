@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chanceFrom } from '../../packages/tui/src/simulate/chance.ts'
+import { chanceFrom } from '@zuoxi/sdk/rehearsal'
 import { faultsTimes } from '../../packages/tui/src/simulate/faults.ts'
 import { invariantNames, invariants } from '../../packages/tui/src/simulate/invariants.ts'
 import { installTime } from '../../packages/tui/src/simulate/virtual-time.ts'

@@ -41,7 +41,7 @@ const untold = [
   // A roll that finds its day rolled keeps its key and changes nothing.
   `select i.verb || ' under ' || i.key as what from idempotency i
    where i.verb <> 'ledger.roll' and not exists (select 1 from audit_event a where a.request_key = i.key)`,
-  `select 'repayment ' || r.id as what from repayment r where r.updated_by like 'sim-%'
+  `select 'repayment ' || r.id as what from repayment r where (r.updated_by like 'sim-%' or r.updated_by like 'local-%')
    and not exists (select 1 from audit_event a where a.object_kind = 'repayment' and a.object_id = r.id)`,
 ]
 

@@ -1,5 +1,6 @@
 import type { DeskClient, Role } from '@zuoxi/sdk'
 import type { Scene, SceneNeeds } from '@zuoxi/sdk/rehearsal'
+import { readBooks } from './books.ts'
 import type { SceneDesk } from './scene-desk.ts'
 
 /** How people reach the desk of a scene. */
@@ -38,6 +39,7 @@ export async function sceneOn(ground: SceneDesk, reach: Reach, { role }: SceneNe
     },
     as: join,
     ...(reach.url !== undefined && { door: { url: reach.url, signIn: () => ground.signIn('agent', role) } }),
+    books: () => readBooks(ground.desk),
     now: () => ground.now(),
     pass: async (ms) => {
       await ground.pass(ms)

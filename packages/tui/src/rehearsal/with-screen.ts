@@ -40,6 +40,9 @@ export function atKeys(
   const agent = byKeys(sitDown, () => scene.agent)
   return beside(scene, {
     agent,
+    get plainAgent() {
+      return scene.agent
+    },
     screen: screenAt(sitDown, () => seated?.takeFrames() ?? []),
     close: async () => {
       await (await hands?.catch(() => undefined))?.keyboard.end()

@@ -1,6 +1,6 @@
 import type { AgentId } from '@zuoxi/sdk'
 import type { SealedDocs, SealedStore } from '../effects/sealed/sealed-store.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '@zuoxi/sdk/rehearsal'
 import type { Faults } from './faults.ts'
 import type { VirtualTime } from './virtual-time.ts'
 

@@ -1,5 +1,5 @@
 import type { CarriedCall, Carrier } from '@zuoxi/sdk/rehearsal'
-import type { Chance } from './chance.ts'
+import type { Chance } from '@zuoxi/sdk/rehearsal'
 import type { Faults } from './faults.ts'
 import type { VirtualTime } from './virtual-time.ts'
 

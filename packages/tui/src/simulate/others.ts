@@ -7,7 +7,7 @@ import {
   type IdempotencyKey,
   instantOf,
 } from '@zuoxi/sdk'
-import type { Chance } from './chance.ts'
+import type { Chance } from '@zuoxi/sdk/rehearsal'
 import type { Part } from './parts.ts'
 import type { Texts } from './texts.ts'
 import type { VirtualTime } from './virtual-time.ts'

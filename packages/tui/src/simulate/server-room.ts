@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts'
+import type { Chance } from '@zuoxi/sdk/rehearsal'
 import type { Faults } from './faults.ts'
 import type { SimulatedLine } from './line.ts'
 import type { VirtualTime } from './virtual-time.ts'

@@ -4,6 +4,7 @@ import { keyboardCliEn, keyboardVerbsEn } from './cli-keyboard.ts'
 import { replayEn, replayVerbEn } from './cli-replay.ts'
 import { recordEn, recordVerbEn } from './cli-record.ts'
 import { screenshotEn, screenshotVerbEn } from './cli-screenshot.ts'
+import { generateEn, generateVerbEn } from './cli-generate.ts'
 import { simulateEn, simulateVerbEn } from './cli-simulate.ts'
 import { terminalChecksEn } from './cli-terminal.ts'
 import type { CliWords } from './cli.ts'
@@ -66,6 +67,7 @@ export const cliEn: CliWords = {
     screenshot: screenshotVerbEn,
     simulate: simulateVerbEn,
     record: recordVerbEn,
+    generate: generateVerbEn,
     ...gateVerbsEn,
     ...keyboardVerbsEn,
     ...calcVerbsEn,
@@ -252,6 +254,7 @@ export const cliEn: CliWords = {
   screenshot: screenshotEn,
   simulate: simulateEn,
   record: recordEn,
+  generate: generateEn,
   replay: replayEn,
   gate: gateEn,
   keyboard: keyboardCliEn,

@@ -4,6 +4,7 @@ import { keyboardCliZh, keyboardVerbsZh } from './cli-keyboard.ts'
 import { replayZh, replayVerbZh } from './cli-replay.ts'
 import { recordVerbZh, recordZh } from './cli-record.ts'
 import { screenshotVerbZh, screenshotZh } from './cli-screenshot.ts'
+import { generateZh, generateVerbZh } from './cli-generate.ts'
 import { simulateZh, simulateVerbZh } from './cli-simulate.ts'
 import { terminalChecksZh } from './cli-terminal.ts'
 import type { CliWords } from './cli.ts'
@@ -58,6 +59,7 @@ export const cliZh: CliWords = {
     screenshot: screenshotVerbZh,
     simulate: simulateVerbZh,
     record: recordVerbZh,
+    generate: generateVerbZh,
     ...gateVerbsZh,
     ...keyboardVerbsZh,
     ...calcVerbsZh,
@@ -237,6 +239,7 @@ export const cliZh: CliWords = {
   screenshot: screenshotZh,
   simulate: simulateZh,
   record: recordZh,
+  generate: generateZh,
   replay: replayZh,
   gate: gateZh,
   keyboard: keyboardCliZh,

@@ -7,6 +7,7 @@ import { cliEn } from './cli-en.ts'
 import type { RecordWords } from './cli-record.ts'
 import type { ReplayWords } from './cli-replay.ts'
 import type { ScreenshotWords } from './cli-screenshot.ts'
+import type { GenerateWords } from './cli-generate.ts'
 import type { SimulateWords } from './cli-simulate.ts'
 import { cliZh } from './cli-zh.ts'
 import type { TerminalCheckName } from './cli-terminal.ts'
@@ -29,6 +30,7 @@ export type VerbName =
   | 'agent add'
   | 'screenshot'
   | 'simulate'
+  | 'generate'
   | CalcVerbName
   | GateVerbName
   | KeyboardVerbName
@@ -176,6 +178,7 @@ export interface CliWords {
   readonly screenshot: ScreenshotWords
   readonly simulate: SimulateWords
   readonly record: RecordWords
+  readonly generate: GenerateWords
   readonly replay: ReplayWords
   readonly gate: GateCliWords
   readonly checks: Readonly<Record<CheckName, { readonly name: string; readonly fix: string }>>

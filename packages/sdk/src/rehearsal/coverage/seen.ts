@@ -56,12 +56,13 @@ class States {
   readonly #now = new Map<string, string>()
 
   after(played: FixtureTurn, { conversation, failure, message, ticket, held, arrangement, ...rest }: Outcome): void {
-    if (message?.role === 'customer') this.#known('conversation', '', 'queued')
+    const talk = played.in ?? ''
+    if (message?.role === 'customer') this.#known('conversation', talk, 'queued')
     // Whatever an agent does in it, the conversation has been taken before.
-    if (!failure && !('customer' in played) && (message ?? ticket ?? held ?? rest.verdict)) this.#taken()
+    if (!failure && !('customer' in played) && (message ?? ticket ?? held ?? rest.verdict)) this.#taken(talk)
     if (conversation !== undefined) {
-      this.#taken()
-      this.#at('conversation', '', conversation)
+      this.#taken(talk)
+      this.#at('conversation', talk, conversation)
     }
     if (ticket) this.#at('ticket', ticket.id, ticket.status)
     if (held) this.#at('held', held.id, held.state)
@@ -84,8 +85,8 @@ class States {
     for (const { id, status } of loans) this.#at('loan', id, status)
   }
 
-  #taken(): void {
-    if (this.#now.get('conversation ') === 'queued') this.#at('conversation', '', 'active')
+  #taken(talk: string): void {
+    if (this.#now.get(`conversation ${talk}`) === 'queued') this.#at('conversation', talk, 'active')
   }
 
   #known(machine: string, id: string, state: string): void {

@@ -1,6 +1,7 @@
 import type { GateRule } from '../../compliance/gate/rule.ts'
 import type { FixtureConversation } from './conversation.ts'
 import type { FixturePerson } from './person.ts'
+import type { FixtureVariations } from './variations.ts'
 import type { FixtureWording } from './wording.ts'
 
 /** Everything a demo desk or a rehearsal starts from. */
@@ -10,4 +11,6 @@ export interface Cast {
   readonly conversations: readonly FixtureConversation[]
   /** The house's own rules of the gate, each with the status it begins with; absent: none. */
   readonly rules?: readonly GateRule[]
+  /** Words for variations of conversations; absent: the conversations' own alone. */
+  readonly variations?: FixtureVariations
 }

@@ -39,6 +39,17 @@ export const FixtureConversation = z.strictObject({
     .record(nameOf, Role.exclude(['channel']))
     .default({})
     .describe('colleagues, by a name of this file, and what each may do'),
+  others: z
+    .record(
+      nameOf,
+      z.strictObject({
+        customer: z.string().describe('the id of a person, and not that of the file'),
+        channel: Channel.default('app_chat'),
+        intent: TicketType.optional(),
+      }),
+    )
+    .default({})
+    .describe('further customers who write at the same time, by a name of this file; their turns say `in`'),
   demo: z.boolean().optional().describe('false: for rehearsals only, and never in the queue of the demo desk'),
   queue: z
     .number()

@@ -11,12 +11,14 @@ const seconds = z.string().regex(/^\d{1,4}(\.\d)?s$/, 'not a delay such as 2s')
 const span = z.string().regex(/^[1-9]\d{0,4}[smhd]$/, 'not a time such as 90s, 15m, 2h or 3d')
 const words = z.string().min(1)
 const done = z.literal(true)
+const twice = done.optional().describe('the channel delivers it twice under one key; it counts once')
 const stale = done
   .optional()
   .describe('done from what was on the screen before the last change: somebody else was faster')
 const reason = (usual: string) => z.string().min(4).default(usual)
 
 const common = {
+  in: z.string().optional().describe('which of `others` it belongs to; absent: the conversation of the file'),
   by: z.string().optional().describe('who of `agents` does it; absent: the agent of the conversation'),
   note: z.string().optional().describe('for whoever reads the report'),
   expect: Expectation.optional(),
@@ -39,7 +41,13 @@ export type FixtureAsk = z.infer<typeof FixtureAsk>
 
 /** What the customer does. */
 const customerTurns = [
-  z.strictObject({ customer: words.describe('the customer writes this'), after: seconds.default('3s'), ...common }),
+  z.strictObject({
+    customer: words.describe('the customer writes this'),
+    after: seconds.default('3s'),
+    alike: z.array(words).optional().describe('other words for the same, which change nothing: for variations'),
+    twice,
+    ...common,
+  }),
 ] as const
 
 /** What an agent does in the conversation. */
@@ -141,6 +149,7 @@ const worldTurns = [
       whose: z.enum(['known', 'unknown']).default('known').describe('unknown: 还款未入账'),
       txn: z.string().optional().describe("the channel's number; the same one never books twice"),
     }),
+    twice,
     ...common,
   }),
   z.strictObject({ match: z.union([done, words]).describe('the repayment is matched; to this bill alone'), ...common }),
@@ -158,17 +167,33 @@ const screenTurns = [
 export const FixtureTurn = z.union([...customerTurns, ...agentTurns, ...caseTurns, ...worldTurns, ...screenTurns])
 export type FixtureTurn = z.infer<typeof FixtureTurn>
 
+/** Keys of a turn that do not say what it is. */
+const qualifierNames = [
+  'in',
+  'by',
+  'note',
+  'expect',
+  'after',
+  'alike',
+  'twice',
+  'bill',
+  'reason',
+  'loan',
+  'stale',
+] as const
+type Qualifier = (typeof qualifierNames)[number]
+
 /** The key that says what a turn is. */
 export type TurnKind = FixtureTurn extends infer Turn
   ? Turn extends unknown
-    ? Exclude<keyof Turn, 'by' | 'note' | 'expect' | 'after' | 'bill' | 'reason' | 'loan' | 'stale'>
+    ? Exclude<keyof Turn, Qualifier>
     : never
   : never
 
 /** The turn of one kind. */
 export type TurnOf<Kind extends TurnKind> = Extract<FixtureTurn, Readonly<Record<Kind, unknown>>>
 
-const qualifiers: ReadonlySet<string> = new Set(['by', 'note', 'expect', 'after', 'bill', 'reason', 'loan', 'stale'])
+const qualifiers: ReadonlySet<string> = new Set(qualifierNames)
 
 /** What a turn is. */
 export function kindOf(turn: FixtureTurn): TurnKind {

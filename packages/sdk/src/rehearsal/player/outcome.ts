@@ -41,8 +41,11 @@ export interface TurnFailure {
   readonly turn: number
   readonly expected: string
   readonly actual: string
-  /** `difference`: not against the file, but between two stages. Absent: against the file. */
-  readonly kind?: 'difference'
+  /**
+   * `difference`: not against the file, but between two stages. `invariant`: against what holds of every
+   * conversation, whatever its file says. Absent: against the file.
+   */
+  readonly kind?: 'difference' | 'invariant'
   /** Where several stages were played and it is not the first that failed. */
   readonly stage?: string
 }

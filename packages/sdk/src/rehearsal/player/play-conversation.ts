@@ -3,9 +3,10 @@ import { fixtureCustomerId } from '../format/ids.ts'
 import { kindOf } from '../format/turn.ts'
 import { checkOutcome } from './check-outcome.ts'
 import { type LedgerView, ledgerOf } from './ledger-view.ts'
+import { brokenByTurn, brokenInBooks } from './invariants.ts'
 import { lookBefore, lookedAt } from './look.ts'
 import type { Outcome, TurnFailure } from './outcome.ts'
-import type { Play } from './play.ts'
+import { needed, type Play } from './play.ts'
 import { playTurn } from './play-turn.ts'
 import type { Scene, SceneNeeds, ScreenFrame } from './stage.ts'
 
@@ -66,24 +67,33 @@ export async function playConversation(
   conversation: FixtureConversation,
   { signal, traced = false, beforeTurn, afterTurn }: PlayOptions = {},
 ): Promise<PlayedConversation> {
-  const play: Play = { scene, conversation, customerId: fixtureCustomerId(conversation.customer) }
+  const playOf = playsOf(scene, conversation)
+  const main = playOf(undefined)
   const failures: TurnFailure[] = []
   const turns: TurnTrace[] = []
-  const before = traced ? await ledgerOf(scene.owner, play.customerId) : undefined
+  const before = traced ? await ledgerOf(scene.owner, main.customerId) : undefined
   for (const [i, turn] of conversation.turns.entries()) {
     signal?.throwIfAborted()
+    const play = playOf(turn.in)
     await beforeTurn?.(i + 1, play)
     const { expect = {} } = turn
     const then = await lookBefore(play, expect)
     const outcome = await lookedAt(play, expect, then, await playTurn(play, turn))
-    const mismatches = checkOutcome(expect, outcome).map((mismatch) => ({ turn: i + 1, ...mismatch }))
+    const mismatches: TurnFailure[] = [
+      ...checkOutcome(expect, outcome).map((mismatch) => ({ turn: i + 1, ...mismatch })),
+      ...brokenByTurn(turn, outcome).map((mismatch) => ({ turn: i + 1, ...mismatch, kind: 'invariant' as const })),
+    ]
     failures.push(...mismatches)
     const frames = traced ? scene.screen?.takeFrames?.() : undefined
     const trace = turnTrace(play, i + 1, outcome, mismatches, frames)
     if (traced) turns.push(trace)
     await afterTurn?.(trace, play)
   }
-  const trace = before && { turns, before, after: await ledgerOf(scene.owner, play.customerId) }
+  const last = conversation.turns.length
+  const books = await scene.books?.()
+  if (books)
+    failures.push(...brokenInBooks(books).map((mismatch) => ({ turn: last, ...mismatch, kind: 'invariant' as const })))
+  const trace = before && { turns, before, after: await ledgerOf(scene.owner, main.customerId) }
   return { id: conversation.id, ok: failures.length === 0, failures, ...(trace && { trace }) }
 }
 
@@ -96,4 +106,27 @@ function turnTrace(
 ): TurnTrace {
   const told = { ...(said !== undefined && { said }), ...(frames && frames.length > 0 && { frames }) }
   return { turn, at: scene.now(), outcome, failures, ...told }
+}
+
+/** What is known of each conversation that a file holds; those beside its own are served by the same agent, without a screen. */
+function playsOf(scene: Scene, conversation: FixtureConversation): (name: string | undefined) => Play {
+  const main: Play = { scene, conversation, customerId: fixtureCustomerId(conversation.customer) }
+  const others = new Map(
+    Object.entries(conversation.others).map(([name, { customer, channel, intent }]): [string, Play] => [
+      name,
+      {
+        scene: withoutScreen(scene),
+        conversation: { ...conversation, id: `${conversation.id}-${name}`, customer, channel, intent },
+        customerId: fixtureCustomerId(customer),
+      },
+    ]),
+  )
+  return (name) => (name === undefined ? main : needed(others.get(name), `the file has nobody called ${name}`))
+}
+
+function withoutScreen(scene: Scene): Scene {
+  return Object.create(scene, {
+    agent: { get: () => scene.plainAgent ?? scene.agent },
+    screen: { value: undefined },
+  }) as Scene
 }

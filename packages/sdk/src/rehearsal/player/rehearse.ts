@@ -78,9 +78,10 @@ export async function playFiled(
 }
 
 /** Whom and what the desk of a conversation holds: its customer, whom else it names, and the approved wordings. */
-export function castOf(cast: Cast, { customer, desk }: FixtureConversation): Cast {
+export function castOf(cast: Cast, { customer, others, desk }: FixtureConversation): Cast {
   const own = desk.people.filter((person) => typeof person !== 'string')
-  const named = new Set([customer, ...desk.people.filter((person) => typeof person === 'string')])
+  const writers = Object.values(others).map((one) => one.customer)
+  const named = new Set([customer, ...writers, ...desk.people.filter((person) => typeof person === 'string')])
   const replaced = new Set(desk.wording.map(({ key }) => key))
   const mine = new Set(own.map(({ id }) => id))
   return {

@@ -2,6 +2,7 @@ import type { DeskClient } from '../../client/desk-client.ts'
 import type { Role } from '../../model/agent.ts'
 import type { Instant } from '../../model/time.ts'
 import type { Cast } from '../format/cast.ts'
+import type { SceneBooks } from './invariants.ts'
 
 /** Both ends of one desk: the agent at work, and the gateway that delivers what customers write. */
 export interface DeskPair {
@@ -55,6 +56,10 @@ export interface Scene extends DeskPair {
   readonly restart: () => Promise<void>
   /** Where another program reaches this desk. Absent: it is in this process alone. */
   readonly door?: SceneDoor
+  /** The agent who serves, without a screen: for what no keys are pressed for. Absent: `agent` has none. */
+  readonly plainAgent?: DeskClient
+  /** The books of this desk, past the program that writes them. Absent: nobody can read them. */
+  readonly books?: () => Promise<SceneBooks>
   /** Absent: nobody looks on, and turns that need a screen cannot be played. */
   readonly screen?: SceneScreen
   readonly close: () => Promise<void>

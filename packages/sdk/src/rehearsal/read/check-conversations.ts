@@ -40,7 +40,7 @@ function checkOne(
   keys: readonly string[],
   complain: Complain,
 ): void {
-  const { customer, desk, intent, agents, turns } = sheet.value
+  const { customer, others, desk, intent, agents, turns } = sheet.value
   const own = desk.people.filter((person) => typeof person !== 'string')
   const people = new Map([...cast, ...own.map((person): [string, FixturePerson] => [person.id, person])])
   const person = (name: string, path: Path): FixturePerson | undefined => {
@@ -59,13 +59,41 @@ function checkOne(
     const problem = 'the customer writes first; begin with a turn `customer: …`'
     complain(sheet, ['turns', 0], 'inconsistent', problem)
   }
-  const names: Names = {
+  const namesFor = (one: FixturePerson | undefined): Names => ({
     wordings: [...keys, ...desk.wording.map(({ key }) => key)],
-    bills: about?.bills.map(({ no }) => no),
-    loans: about?.loans.map(({ no }) => no),
+    bills: one?.bills.map(({ no }) => no),
+    loans: one?.loans.map(({ no }) => no),
     colleagues: Object.keys(agents),
-  }
-  turns.forEach((turn, i) => checkTurn(sheet, turn, ['turns', i], names, complain))
+    others: Object.keys(others),
+  })
+  const names = namesFor(about)
+  const namesOf = checkOthers(sheet, person, namesFor, complain)
+  turns.forEach((turn, i) => {
+    const known = (turn.in !== undefined && namesOf.get(turn.in)) || names
+    checkTurn(sheet, turn, ['turns', i], known, complain)
+  })
+}
+
+/** Who else writes has to be somebody, and somebody else: one customer has one conversation at a time. */
+function checkOthers(
+  sheet: Sheet<FixtureConversation>,
+  person: (name: string, path: Path) => FixturePerson | undefined,
+  namesFor: (one: FixturePerson | undefined) => Names,
+  complain: Complain,
+): ReadonlyMap<string, Names> {
+  const { customer, others } = sheet.value
+  const met = new Set([customer])
+  return new Map(
+    Object.entries(others).map(([name, other]) => {
+      const path = ['others', name, 'customer']
+      if (met.has(other.customer)) {
+        complain(sheet, path, 'inconsistent', `${other.customer} writes already; name another person`)
+      }
+      met.add(other.customer)
+      checkType(sheet, ['others', name, 'intent'], other.intent, complain)
+      return [name, namesFor(person(other.customer, path))]
+    }),
+  )
 }
 
 interface Names {
@@ -74,6 +102,7 @@ interface Names {
   readonly bills: readonly string[] | undefined
   readonly loans: readonly string[] | undefined
   readonly colleagues: readonly string[]
+  readonly others: readonly string[]
 }
 
 function checkTurn(sheet: Sheet<unknown>, turn: FixtureTurn, path: Path, names: Names, complain: Complain): void {
@@ -82,6 +111,7 @@ function checkTurn(sheet: Sheet<unknown>, turn: FixtureTurn, path: Path, names: 
     const advice = didYouMean(name, known) || (known.length > 12 ? '' : `; there is ${known.join(', ') || 'none'}`)
     complain(sheet, [...path, ...inside], 'unknown_name', `there is no ${what} '${name}'${advice}`)
   }
+  named(['in'], 'other conversation', turn.in, names.others)
   named(['by'], 'colleague', turn.by, names.colleagues)
   if ('insert' in turn) named(['insert'], 'wording', turn.insert, names.wordings)
   if ('insert' in turn) named(['bill'], "bill of the customer's", turn.bill, names.bills)

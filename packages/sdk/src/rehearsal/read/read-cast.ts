@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Cast } from '../format/cast.ts'
 import type { FixtureConversation } from '../format/conversation.ts'
 import { FixturePerson } from '../format/person.ts'
+import { FixtureVariations } from '../format/variations.ts'
 import { FixtureWording } from '../format/wording.ts'
 import { complainInto } from './check.ts'
 import { checkConversations, conversationCheck, type Known } from './check-conversations.ts'
@@ -45,7 +46,10 @@ export async function readCast(folder: string): Promise<Cast> {
   checkConversations(conversations.sheets, known, complain)
   assertMended(problems)
   const rules = existsSync(join(folder, 'rules')) ? await readRules([join(folder, 'rules')]) : []
-  return { ...known, conversations: valuesOf(conversations).toSorted(inOrderOfQueue), rules }
+  const words = join(folder, 'variations.yaml')
+  const variations = existsSync(words) ? (await readSheet(words, FixtureVariations)).value : undefined
+  const ordered = valuesOf(conversations).toSorted(inOrderOfQueue)
+  return { ...known, conversations: ordered, rules, ...(variations && { variations }) }
 }
 
 /**

@@ -3,6 +3,7 @@ import { auditVerify } from './audit-verify.ts'
 import { calcVerbs } from './calc/index.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
+import { generateVerb } from './generate.ts'
 import { importVerb } from './import.ts'
 import { keysVerbs } from './keys/index.ts'
 import { ledgerRoll } from './ledger-roll.ts'
@@ -35,6 +36,7 @@ export const verbs: readonly Verb[] = [
   doctor,
   screenshot,
   simulate,
+  generateVerb,
   auditVerify,
   ledgerVerify,
   ledgerRoll,

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { fixes } from '../../../compliance/lint/fixes.ts'
 import type { DeskClient } from '../../../client/desk-client.ts'
 import type { Override } from '../../../model/gate.ts'
-import type { ConversationId } from '../../../model/ids.ts'
+import type { ConversationId, IdempotencyKey } from '../../../model/ids.ts'
 import { fixtureBillId } from '../../format/ids.ts'
 import type { TurnOf } from '../../format/turn.ts'
 import type { Outcome } from '../outcome.ts'
@@ -9,15 +10,18 @@ import { doerOf, Impossible, needed, type Play, served, type TurnPlayer } from '
 
 /** What is said to the customer, and what the gate says of it. */
 
-export const deliver: TurnPlayer<TurnOf<'customer'>> = async (play, { customer: body }) => {
+export const deliver: TurnPlayer<TurnOf<'customer'>> = async (play, { customer: body, twice }) => {
   const { channel, intent } = play.conversation
-  const { conversation, message } = await play.scene.channel.conversations.receive({
+  const delivered = {
+    idempotencyKey: randomUUID() as IdempotencyKey,
     customerId: play.customerId,
     channel,
     body,
     ...(intent === undefined ? {} : { intent }),
     ...(play.conversationId === undefined ? {} : { conversationId: play.conversationId }),
-  })
+  }
+  const { conversation, message } = await play.scene.channel.conversations.receive(delivered)
+  if (twice) await play.scene.channel.conversations.receive(delivered)
   play.conversationId = conversation.id
   return { message }
 }

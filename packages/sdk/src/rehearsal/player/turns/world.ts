@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { IdempotencyKey } from '../../../model/ids.ts'
 import { type Fen, parseYuan } from '../../../model/money.ts'
 import { fixtureBillId } from '../../format/ids.ts'
 import type { TurnOf } from '../../format/turn.ts'
@@ -8,15 +10,18 @@ import { dayOf } from './arranging.ts'
 
 const nothingPaid = 'no repayment has arrived yet'
 
-export const repay: TurnPlayer<TurnOf<'repay'>> = async (play, { repay: paid }) => {
+export const repay: TurnPlayer<TurnOf<'repay'>> = async (play, { repay: paid, twice }) => {
   const { scene, customerId, conversation } = play
-  const repayment = await scene.channel.repayments.record({
+  const arrived = {
+    idempotencyKey: randomUUID() as IdempotencyKey,
     externalTxnId: paid.txn ?? `${conversation.id}-${scene.now()}-${paid.amount}`.slice(0, 64),
     amountFen: parseYuan(paid.amount) as Fen,
     channel: paid.channel,
     valueDate: dayOf(paid.on, scene.now()),
     ...(paid.whose === 'known' && { customerId }),
-  })
+  }
+  const repayment = await scene.channel.repayments.record(arrived)
+  if (twice) await scene.channel.repayments.record(arrived)
   play.repayment = repayment
   return { repayment }
 }
