@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   type Cast,
-  conversationYaml,
+  writtenConversation,
   type FiledConversation,
   generate,
   type Generated,
@@ -179,7 +179,7 @@ it('finds what the books say of money that is booked wrong, whatever the file ex
 it('writes every conversation of the house as a file that reads as the same', async () => {
   for (const conversation of cast.conversations) {
     const id = conversation.id.replaceAll(/[^a-z0-9]+/g, '-')
-    const { conversation: read } = await fromFile(conversationYaml({ ...conversation, id }, ['${x} written anew']))
+    const { conversation: read } = await fromFile(writtenConversation({ ...conversation, id }, ['${x} written anew']))
     expect(read).toEqual({ ...conversation, id })
   }
 })

@@ -1,6 +1,6 @@
 import type { AgentId } from '@zuoxi/sdk'
 import type { SealedDocs, SealedStore } from '../effects/sealed/sealed-store.ts'
-import type { Chance } from '@zuoxi/sdk/rehearsal'
+import type { SeededChance } from '@zuoxi/sdk/rehearsal'
 import type { Faults } from './faults.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
@@ -14,7 +14,7 @@ export interface SimulatedDisk {
 
 export interface DiskOptions {
   readonly time: VirtualTime
-  readonly chance: Chance
+  readonly chance: SeededChance
   readonly faults: () => Faults
   readonly bugs?: DiskBugs
 }

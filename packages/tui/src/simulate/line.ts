@@ -1,5 +1,5 @@
 import type { CarriedCall, Carrier } from '@zuoxi/sdk/rehearsal'
-import type { Chance } from '@zuoxi/sdk/rehearsal'
+import type { SeededChance } from '@zuoxi/sdk/rehearsal'
 import type { Faults } from './faults.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
@@ -22,7 +22,7 @@ export interface LineBugs {
 
 export interface LineOptions {
   readonly time: VirtualTime
-  readonly chance: Chance
+  readonly chance: SeededChance
   /** Looked at each time: in the end the world is mended. */
   readonly faults: () => Faults
   readonly serverIsUp: () => boolean

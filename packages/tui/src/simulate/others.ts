@@ -7,7 +7,7 @@ import {
   type IdempotencyKey,
   instantOf,
 } from '@zuoxi/sdk'
-import type { Chance } from '@zuoxi/sdk/rehearsal'
+import type { SeededChance } from '@zuoxi/sdk/rehearsal'
 import type { Part } from './parts.ts'
 import type { Texts } from './texts.ts'
 import type { VirtualTime } from './virtual-time.ts'
@@ -15,7 +15,7 @@ import type { VirtualTime } from './virtual-time.ts'
 export interface OtherOptions {
   readonly name: string
   readonly time: VirtualTime
-  readonly chance: Chance
+  readonly chance: SeededChance
   readonly desk: () => Promise<DeskClient>
   readonly trace: (what: string) => void
 }

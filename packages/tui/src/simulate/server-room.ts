@@ -1,4 +1,4 @@
-import type { Chance } from '@zuoxi/sdk/rehearsal'
+import type { SeededChance } from '@zuoxi/sdk/rehearsal'
 import type { Faults } from './faults.ts'
 import type { SimulatedLine } from './line.ts'
 import type { VirtualTime } from './virtual-time.ts'
@@ -35,7 +35,7 @@ export class ServerRoom {
   }
 
   /** One move of fate. */
-  befall(chance: Chance, { serverCrashes, serverRestarts, fullDisks }: Faults): void {
+  befall(chance: SeededChance, { serverCrashes, serverRestarts, fullDisks }: Faults): void {
     if (!this.isUp) return
     if (chance.is(serverCrashes)) void this.#away('crashes', (server) => server.crash(), chance.wait(4_000))
     else if (chance.is(serverRestarts)) void this.#away('restarts', (server) => server.restart(), chance.wait(1_000))

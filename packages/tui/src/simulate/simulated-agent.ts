@@ -4,7 +4,7 @@ import type { ActionName } from '../state/action.ts'
 import type { Happening } from '../state/happening.ts'
 import { openConversation, openDraft, placeOf } from '../state/select.ts'
 import type { State } from '../state/state.ts'
-import type { Chance } from '@zuoxi/sdk/rehearsal'
+import type { SeededChance } from '@zuoxi/sdk/rehearsal'
 import type { SimulatedDisk } from './disk.ts'
 import type { SimulatedLine } from './line.ts'
 import type { Parts } from './parts.ts'
@@ -14,7 +14,7 @@ import type { VirtualTime } from './virtual-time.ts'
 export interface AgentOptions {
   readonly name: string
   readonly time: VirtualTime
-  readonly chance: Chance
+  readonly chance: SeededChance
   readonly texts: Texts
   readonly parts: Parts
   readonly disk: SimulatedDisk

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DeskClient } from '@zuoxi/sdk'
-import { type Chance, chanceFrom, connectOver } from '@zuoxi/sdk/rehearsal'
+import { type SeededChance, chanceFrom, connectOver } from '@zuoxi/sdk/rehearsal'
 import { takePicture } from '../screenshot/picture.ts'
 import { textOf } from '../screenshot/text.ts'
 import { simulatedDisk } from './disk.ts'
@@ -68,7 +68,7 @@ export async function liveWorld(options: WorldOptions): Promise<Outcome> {
 class World {
   readonly #options: WorldOptions
   readonly #time: VirtualTime
-  readonly #chance: Chance
+  readonly #chance: SeededChance
   readonly #parts: Parts
   readonly #texts = new Texts()
   readonly #trace: string[] = []
@@ -230,7 +230,7 @@ class World {
     this.#everySoOften(everyMs, this.#chance.of(`moves ${name}`), () => who.act())
   }
 
-  #everySoOften(everyMs: number, chance: Chance, what: (chance: Chance) => void): void {
+  #everySoOften(everyMs: number, chance: SeededChance, what: (chance: SeededChance) => void): void {
     this.#time.after(chance.wait(everyMs), () => {
       if (!this.#working) return
       this.step += 1

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
-/** Chance that comes from a seed: the same draws in the same order each time. */
-export interface Chance {
+/** SeededChance that comes from a seed: the same draws in the same order each time. */
+export interface SeededChance {
   /** From 0 to 1, without 1. */
   readonly unit: () => number
   /** A whole number below `below`. */
@@ -11,20 +11,20 @@ export interface Chance {
   /** A wait of about so many milliseconds: often shorter, now and then much longer. */
   readonly wait: (meanMs: number) => number
   readonly bytes: (length: number) => Uint8Array
-  /** Chance of its own for somebody, so that what one draws does not shift what another does. */
-  readonly of: (name: string) => Chance
+  /** SeededChance of its own for somebody, so that what one draws does not shift what another does. */
+  readonly of: (name: string) => SeededChance
 }
 
 /** The longest of the waits, in means. */
 const longestWait = 8
 
 /**
- * Chance from a seed (sfc32, begun from a hash of it).
+ * SeededChance from a seed (sfc32, begun from a hash of it).
  *
  * @example
  * chanceFrom('8719').of('line 1').below(6)
  */
-export function chanceFrom(seed: string): Chance {
+export function chanceFrom(seed: string): SeededChance {
   const hash = createHash('sha256').update(seed).digest()
   let [a, b, c, count] = [hash.readInt32LE(0), hash.readInt32LE(4), hash.readInt32LE(8), 1]
   const word = (): number => {

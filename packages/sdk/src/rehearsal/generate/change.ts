@@ -1,6 +1,6 @@
 import type { FixtureVariations } from '../format/variations.ts'
 import type { FiledConversation } from '../read/read-cast.ts'
-import type { Chance } from './chance.ts'
+import type { SeededChance } from './chance.ts'
 import type { Draft } from './draft.ts'
 
 /** The ways in which a conversation may be varied. */
@@ -22,9 +22,9 @@ export interface VariationStock extends FixtureVariations {
 }
 
 /** Makes one change of its kind; nothing where the conversation has no place for it. */
-export type Operator = (draft: Draft, chance: Chance, stock: VariationStock) => Omit<Change, 'kind'> | undefined
+export type Operator = (draft: Draft, chance: SeededChance, stock: VariationStock) => Omit<Change, 'kind'> | undefined
 
 /** One of several, or nothing where there is none. */
-export function anyOf<Item>(chance: Chance, items: readonly Item[]): Item | undefined {
+export function anyOf<Item>(chance: SeededChance, items: readonly Item[]): Item | undefined {
   return items.length === 0 ? undefined : chance.pick(items)
 }

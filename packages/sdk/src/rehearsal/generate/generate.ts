@@ -1,4 +1,4 @@
-import { conversationYaml } from '../read/write-conversation.ts'
+import { writtenConversation } from '../read/write-conversation.ts'
 import { safeText } from '../../model/safe-text.ts'
 import type { FixtureConversation } from '../format/conversation.ts'
 import type { TurnFailure } from '../player/outcome.ts'
@@ -108,7 +108,7 @@ async function smallestOf(
     failures,
     times: 1,
     conversation: failing,
-    yaml: conversationYaml(failing, comment),
+    yaml: writtenConversation(failing, comment),
   }
 }
 

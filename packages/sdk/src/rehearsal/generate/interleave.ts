@@ -1,6 +1,6 @@
 import type { FixtureConversation } from '../format/conversation.ts'
 import { kindOf } from '../format/turn.ts'
-import type { Chance } from './chance.ts'
+import type { SeededChance } from './chance.ts'
 import { anyOf, type Operator } from './change.ts'
 import { conversationOf, type Draft, draftOf, type DraftTurn } from './draft.ts'
 
@@ -62,7 +62,7 @@ function fits(head: Draft['head'], guest: FixtureConversation): boolean {
 function shuffledTogether(
   own: readonly DraftTurn[],
   theirs: readonly DraftTurn[],
-  chance: Chance,
+  chance: SeededChance,
 ): readonly DraftTurn[] {
   const [first, ...left] = own
   const other = [...theirs]

@@ -1,5 +1,5 @@
 import type { FixtureTurn } from '../format/conversation.ts'
-import { type Chance } from './chance.ts'
+import { type SeededChance } from './chance.ts'
 import { anyOf, type Operator } from './change.ts'
 import { type Draft, type DraftTurn, freed, freedFrom, sparing, withTurn } from './draft.ts'
 
@@ -93,7 +93,7 @@ function withoutDuties(draft: Draft): Draft {
 
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1234567890']
 
-function slip(text: string, chance: Chance, homophones: readonly string[]): string | undefined {
+function slip(text: string, chance: SeededChance, homophones: readonly string[]): string | undefined {
   const letters = [...text]
   const at = chance.below(letters.length)
   const swap = (letter: string): string => [...letters.slice(0, at), letter, ...letters.slice(at + 1)].join('')

@@ -1,20 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
-import { Document } from 'yaml'
 import { ConversationFile, type FixtureConversation } from '../format/conversation.ts'
 import { FixtureTurn } from '../format/turn.ts'
+import { conversationText } from './conversation-text.ts'
 
 /**
  * A conversation as a file that reads as the same. What the format takes for granted is not written.
  *
  * @param comment lines at its head
  */
-export function conversationYaml(conversation: FixtureConversation, comment: readonly string[] = []): string {
+export function writtenConversation(conversation: FixtureConversation, comment: readonly string[] = []): string {
   const { id, title, turns, ...head } = conversation
   const whole = { id, title, ...head, turns: turns.map((turn) => terse(turn, (given) => FixtureTurn.safeParse(given))) }
-  const data = escaped(terse(whole, (given) => ConversationFile.safeParse(given)))
-  const document = new Document(data, { aliasDuplicateObjects: false })
-  document.commentBefore = comment.map((line) => ` ${line.replaceAll(/\s+/g, ' ')}`).join('\n')
-  return document.toString({ lineWidth: 0 })
+  const data = terse(whole, (given) => ConversationFile.safeParse(given))
+  return conversationText(
+    data,
+    comment.map((line) => line.replaceAll(/\s+/g, ' ')),
+  )
 }
 
 type Parsed = { readonly success: boolean; readonly data?: unknown }
@@ -33,12 +34,4 @@ function terse(whole: object, parse: (given: unknown) => Parsed): Record<string,
 
 function definedIn(whole: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined))
-}
-
-/** `${` begins a variable, and stands for itself as `$${`. */
-function escaped(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll('${', '$${')
-  if (Array.isArray(value)) return value.map(escaped)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, escaped(inside)]))
 }
