@@ -8,6 +8,7 @@ import { columnsOf } from './terminal/width.ts'
 import { changesToSay, sayAll } from './views/linear-changes.ts'
 import { type Linear, linearOf, linearSize } from './views/linear.ts'
 import { wordsOf } from './words/index.ts'
+import { withKeys } from './words/with-keys.ts'
 
 /** The desk for screen readers: the same store and keys, said row by row instead of drawn. */
 export function speakDesk(store: Store, options: TerminalOptions): TerminalScreen {
@@ -21,7 +22,10 @@ export function speakDesk(store: Store, options: TerminalOptions): TerminalScree
   store.dispatch({ kind: 'resized', size: linearSize })
   let said: State = store.get()
   const first = linearOf(said, words)
-  screen.show({ say: [words.reader.hello, ...changesToSay(undefined, first, words)], prompt: promptOf(first) })
+  screen.show({
+    say: [withKeys(words.reader.hello, said.keymap), ...changesToSay(undefined, first, words)],
+    prompt: promptOf(first),
+  })
   const speak = (): void => {
     const state = store.get()
     // As the one before would look now: that time passes is no news.

@@ -73,6 +73,8 @@ export function touched(state: State): State {
 export function atLock(state: State, happening: Happening): Step | undefined {
   switch (happening.kind) {
     case 'action':
+      // A screen that something else has written over is drawn anew, locked as it is.
+      if (happening.action === 'redraw') return undefined
       return isLockAction(happening.action) ? lockActions[happening.action](state, 0) : step(state)
     case 'typed':
     case 'pasted':

@@ -3,6 +3,7 @@ import { type Candidate, candidatesOf } from '../state/command-candidates.ts'
 import type { CommandOverlay } from '../state/credit-overlays.ts'
 import type { CustomerState } from '../state/state.ts'
 import { sayCommandProblem } from '../words/command-problem.ts'
+import { withKeys } from '../words/with-keys.ts'
 import type { Look } from './look.ts'
 import { oneLineField } from './one-line.ts'
 import { cell, dim, fit, type Line, marked, t, type View } from './span.ts'
@@ -17,10 +18,17 @@ export function commandView(
   slice: Look & { readonly command: CommandOverlay; readonly customer: CustomerState | undefined },
 ): View {
   const { words, command, customer, width, height } = slice
-  const title = titleOf(words.command.title, slice, [dim(`${subject(customer)}  ${words.command.hint}`)])
+  const title = titleOf(words.command.title, slice, [
+    dim(`${subject(customer)}  ${withKeys(words.command.hint, slice.keymap)}`),
+  ])
   const input = oneLineField(t(' : ', { tone: 'accent', bold: true }), command.editor, words.command.prompt, width)
   const problem: readonly Line[] = command.problem
-    ? [fit([t(` ! ${sayCommandProblem(command.problem, words)}`, { tone: 'bad', bold: true })], width)]
+    ? [
+        fit(
+          [t(` ! ${withKeys(sayCommandProblem(command.problem, words), slice.keymap)}`, { tone: 'bad', bold: true })],
+          width,
+        ),
+      ]
     : []
   const rows = candidatesOf(command.editor.text)
   const room = Math.max(1, height - 2 - problem.length)

@@ -192,7 +192,7 @@ function warningsOf(slice: ComposerSlice): readonly Line[] {
 
 /** One finding in full: which of how many, why in one sentence, and what the keys do about it. */
 function findingLines(slice: ComposerSlice, findings: readonly Finding[]): readonly Line[] {
-  const { words, lang, draft, by, width } = slice
+  const { words, lang, keymap, draft, by, width } = slice
   const told = toldFinding(draft, by)
   if (!told) return []
   const tone = toneOf(told)
@@ -216,9 +216,14 @@ function findingLines(slice: ComposerSlice, findings: readonly Finding[]): reado
   if (draft.sourced || why === undefined)
     lines.push(...paragraph(source, width, 2, { tone: 'dim' }).map((line) => withLinks(line, source)))
   if (instead !== undefined && isFixable(told))
-    lines.push(...paragraph(`Ctrl+F ${words.composer.instead}: ${instead}`, width, 3, { tone: 'accent' }))
-  if (candidatesOf(draft, by)) lines.push([t(`  Ctrl+F ${words.gate.choose}`, { tone: 'accent' })])
-  if (draft.armed) lines.push([t(`  ${words.gate.armed}`, { tone: 'warn', bold: true })])
+    lines.push(
+      ...paragraph(`${withKeys('{applyFix Ctrl+F}', keymap)} ${words.composer.instead}: ${instead}`, width, 3, {
+        tone: 'accent',
+      }),
+    )
+  if (candidatesOf(draft, by))
+    lines.push([t(`  ${withKeys('{applyFix Ctrl+F}', keymap)} ${words.gate.choose}`, { tone: 'accent' })])
+  if (draft.armed) lines.push([t(`  ${withKeys(words.gate.armed, keymap)}`, { tone: 'warn', bold: true })])
   return lines
 }
 

@@ -5,6 +5,7 @@ import { keyName } from '../keys/name.ts'
 import type { ActionName } from '../state/action.ts'
 import type { Place } from '../state/place.ts'
 import { wrap } from '../terminal/wrap.ts'
+import { withKeys } from '../words/with-keys.ts'
 import type { Look } from './look.ts'
 import { bold, dim, flow, type Line, t } from './span.ts'
 
@@ -18,7 +19,8 @@ export interface Next {
 
 /** An empty pane says what it is for, and the keys that lead on, as they are bound now. */
 export function emptyPane(look: Look, title: Line, what: string, next: Next): readonly Line[] {
-  const hint = next.hint === undefined ? [] : wrap(safeText(next.hint), Math.max(10, look.width - 3))
+  const hint =
+    next.hint === undefined ? [] : wrap(safeText(withKeys(next.hint, look.keymap)), Math.max(10, look.width - 3))
   return [title, [], [t(`  ${what}`)], ...hint.map(({ text }): Line => [dim(`  ${text}`)]), ...leadsOn(look, next)]
 }
 

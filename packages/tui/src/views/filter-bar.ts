@@ -7,6 +7,7 @@ import { topOverlay } from '../state/select.ts'
 import type { State } from '../state/state.ts'
 import { columnsOf } from '../terminal/width.ts'
 import type { Messages } from '../words/messages.ts'
+import { withKeys } from '../words/with-keys.ts'
 import { dim, fit, type Line, type Span, t } from './span.ts'
 
 /** The row that says what lists are narrowed to, and how many of their rows are left. */
@@ -29,7 +30,8 @@ export function filterBar(state: State, words: Messages, width: number): FilterB
     t(filterText(state, place), { bold: true }),
     dim(` ${countOf(state, place, words)} `),
   ])
-  if (!typing) return { lines: [fit([...kept, dim(` ${words.filter.kept}`)], width)], column: undefined }
+  if (!typing)
+    return { lines: [fit([...kept, dim(` ${withKeys(words.filter.kept, state.keymap)}`)], width)], column: undefined }
   const head = ` ${words.filter.title} ${words.places[typing.place]}: `
   const count = countSpan(state, typing.place, words)
   const room = Math.max(20, width - columnsOf(count.text) - 2)

@@ -3,6 +3,7 @@ import { rowsOfPlace } from '../keys/effective.ts'
 import type { State } from '../state/state.ts'
 import { needing } from '../state/terminal-wish.ts'
 import type { Messages } from '../words/messages.ts'
+import { withKeys } from '../words/with-keys.ts'
 import { sayFailure } from '../words/failures.ts'
 import { minuteOf } from './moment.ts'
 import { bold, columnsOfLine, dim, fit, type Line, t, type View } from './span.ts'
@@ -59,8 +60,8 @@ function promptOf(state: State, words: Messages): Line {
   return [bold(words.lock.password), t(` ${dots}`)]
 }
 
-function answerOf({ lock, session }: State, words: Messages): readonly Line[] {
+function answerOf({ keymap, lock, session }: State, words: Messages): readonly Line[] {
   if (lock?.checking) return [[dim(words.lock.checking)]]
-  if (!lock?.failure) return session.opensWith === 'password' ? [[dim(words.lock.how)]] : []
+  if (!lock?.failure) return session.opensWith === 'password' ? [[dim(withKeys(words.lock.how, keymap))]] : []
   return [[t(`! ${sayFailure(lock.failure, session.lang)}`, { tone: 'bad', bold: true })]]
 }

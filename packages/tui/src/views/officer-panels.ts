@@ -13,6 +13,7 @@ import { shownRules } from '../state/rules.ts'
 import { shownWordings } from '../state/scripts.ts'
 import type { State } from '../state/state.ts'
 import { sayFailure } from '../words/failures.ts'
+import { withKeys } from '../words/with-keys.ts'
 import { paidBar } from './bar.ts'
 import { diffRows, filterLine, findingRows, rowsOf, scrolledRows, severityTone, writtenRows } from './gate-panels.ts'
 import { leadsOn } from './empty-pane.ts'
@@ -258,7 +259,10 @@ export function blastView(slice: Look & { readonly panel: BlastOverlay }): View 
   const { subject } = panel
   const what = subject.kind === 'rule' ? `${panel.title} → ${words.ruleStatus[subject.status]}` : panel.title
   const title = titleOf(`${w.title} ${what}`, slice, [
-    t(w[state], { tone: state === 'stopped' ? 'warn' : state === 'done' ? 'good' : 'accent', bold: true }),
+    t(withKeys(w[state], slice.keymap), {
+      tone: state === 'stopped' ? 'warn' : state === 'done' ? 'good' : 'accent',
+      bold: true,
+    }),
   ])
   const cells = Math.max(10, Math.min(40, width - 30))
   const bar = total === 0 ? '-'.repeat(cells) : paidBar(done as never, Math.max(1, total) as never, cells)

@@ -7,6 +7,7 @@ import type { Look } from './look.ts'
 import { oneLineField } from './one-line.ts'
 import { cell, dim, type Line, marked, t, type View } from './span.ts'
 import { titleOf } from './title.ts'
+import { withKeys } from '../words/with-keys.ts'
 import { windowOf } from './window.ts'
 
 export interface PickerSlice extends Look {
@@ -38,8 +39,11 @@ export function pickerView(slice: PickerSlice): View {
   }
 }
 
-function hitRow({ wording, preview, fits }: WordingHit, { words, width }: PickerSlice): Line {
-  const favourite = wording.favourite === undefined ? '      ' : `Alt+${wording.favourite} `
+function hitRow({ wording, preview, fits }: WordingHit, { words, keymap, width }: PickerSlice): Line {
+  const favourite =
+    wording.favourite === undefined
+      ? '      '
+      : `${withKeys(`{favourite Alt+1-9}`, keymap).replace(/1-9$/, String(wording.favourite))} `
   const state =
     preview.missing.length > 0
       ? t(`! ${words.picker.missing}`, { tone: 'bad' })

@@ -11,6 +11,7 @@ import type { Look } from './look.ts'
 import { dayMinuteOf } from './moment.ts'
 import { bold, cell, dim, fit, type Line, marked, t, type View } from './span.ts'
 import { titleOf } from './title.ts'
+import { withKeys } from '../words/with-keys.ts'
 import { windowOf } from './window.ts'
 
 /** What the customer has to be told, ticked or not, and the wording that tells it. */
@@ -53,7 +54,7 @@ export function dutiesView(
           : rowsOf(w.noWording, width, { tone: 'dim' }, 2, 1)),
       ]
     : []
-  return { lines: [title, ...rows, ...about, [dim(`  ${w.hint}`)]].slice(0, height) }
+  return { lines: [title, ...rows, ...about, [dim(`  ${withKeys(w.hint, slice.keymap)}`)]].slice(0, height) }
 }
 
 /** 核身: what to ask for, and dots for what was said. */
@@ -99,7 +100,7 @@ export function verifyView(slice: Look & { readonly verify: VerifyOverlay }): Vi
     )
   })
   const typed = [...graphemesOf(fieldHere(verify).text)].filter((one) => one.at < fieldHere(verify).cursor).length
-  const lines = [title, ...head, ...rows, ...refused, [dim(`  ${w.hint}`)]].slice(0, height)
+  const lines = [title, ...head, ...rows, ...refused, [dim(`  ${withKeys(w.hint, slice.keymap)}`)]].slice(0, height)
   return {
     lines,
     cursor: locked ? undefined : { row: 1 + head.length + at, column: Math.min(width - 1, 2 + factorColumns + typed) },
@@ -151,6 +152,11 @@ export function contactView(
       2,
     ),
   )
-  const armed: readonly Line[] = contact.armed ? [[bold(`  ${w.armed}`)]] : []
-  return { lines: [title, ...rows, ...standing, ...reasons, ...armed, [dim(`  ${w.hint}`)]].slice(0, height) }
+  const armed: readonly Line[] = contact.armed ? [[bold(`  ${withKeys(w.armed, slice.keymap)}`)]] : []
+  return {
+    lines: [title, ...rows, ...standing, ...reasons, ...armed, [dim(`  ${withKeys(w.hint, slice.keymap)}`)]].slice(
+      0,
+      height,
+    ),
+  }
 }

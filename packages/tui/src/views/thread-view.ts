@@ -78,7 +78,7 @@ export function unansweredView(slice: UnansweredSlice): View {
 /** Rows from the newest back, until there are enough. */
 function newestRows(slice: ThreadSlice, enough: number): readonly Line[] {
   const { thread, outgoing, width, words } = slice
-  const blocks = outgoing.toReversed().map((item, i) => outgoingRows(item, i === 0, width, words))
+  const blocks = outgoing.toReversed().map((item, i) => outgoingRows(item, i === 0, width, slice))
   let rows = blocks.reduce((sum, block) => sum + block.length, 0)
   for (let i = thread.messages.length - 1; i >= 0 && rows < enough; i--) {
     const message = thread.messages[i] as Message
@@ -136,12 +136,19 @@ function headOf(message: Message, words: Messages): Line {
 }
 
 /** A message on its way: where it is, and for the newest that nobody has yet how to take it back. */
-function outgoingRows(item: Outgoing, newest: boolean, width: number, words: Messages): readonly Line[] {
+function outgoingRows(
+  item: Outgoing,
+  newest: boolean,
+  width: number,
+  { words, keymap }: Pick<Look, 'words' | 'keymap'>,
+): readonly Line[] {
   const head: Line = [
     t('> ', nameStyle.agent),
     t(words.thread.you, nameStyle.agent),
     t(` [${stageOf(item, words)}]`, { tone: 'warn', bold: true }),
-    ...(newest && !item.tried ? [dim(`  ${words.outbox.takeBack('z / Ctrl+Z')}`)] : []),
+    ...(newest && !item.tried
+      ? [dim(`  ${words.outbox.takeBack(withKeys('{undoLast z} / {undo Ctrl+Z}', keymap))}`)]
+      : []),
   ]
   return [head, ...bodyRows(item.body, width).map((row): Line => [dim(`  ${row.text}`)])]
 }

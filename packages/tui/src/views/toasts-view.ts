@@ -4,6 +4,7 @@ import { emptyPane } from './empty-pane.ts'
 import type { Look } from './look.ts'
 import { cell, dim, type Line, t, type Tone, type View } from './span.ts'
 import { titleOf } from './title.ts'
+import { withKeys } from '../words/with-keys.ts'
 
 const toneOf = { info: 'plain', good: 'good', warn: 'warn', bad: 'bad' } as const satisfies Record<string, Tone>
 
@@ -14,7 +15,7 @@ export function toastsView(slice: Look & { readonly panel: ToastsOverlay; readon
   const room = Math.max(1, height - 1)
   const start = Math.max(0, Math.min(panel.scroll, rows.length - room))
   const position = rows.length > room ? `${Math.min(start + room, rows.length)}/${rows.length}  ` : ''
-  const title = titleOf(words.toasts.title, slice, [dim(`${position}${words.toasts.hint}`)])
+  const title = titleOf(words.toasts.title, slice, [dim(`${position}${withKeys(words.toasts.hint, slice.keymap)}`)])
   if (rows.length === 0)
     return {
       lines: emptyPane(slice, title, words.toasts.empty, {

@@ -4,6 +4,7 @@ import type { WhatIfOverlay } from '../state/credit-overlays.ts'
 import { sayAsk } from './ask-words.ts'
 import { dim, fit, type Line, t, type View } from './span.ts'
 import { quoteLine, type QuoteSlice } from './quote-view.ts'
+import { withKeys } from '../words/with-keys.ts'
 import { notRead, titleOf } from './title.ts'
 
 /** What if: both schedules side by side, what it costs, and until when it would hold. */
@@ -11,7 +12,9 @@ export function whatIfView(slice: QuoteSlice & { readonly panel: WhatIfOverlay }
   const { words, panel, height } = slice
   const w = words.whatIf
   const { quote, failure, saving, wish } = panel
-  const right = saving ? t(w.saving, { tone: 'accent' }) : dim(quote ? w.saveHint : failure ? w.back : w.reading)
+  const right = saving
+    ? t(w.saving, { tone: 'accent' })
+    : dim(withKeys(quote ? w.saveHint : failure ? w.back : w.reading, slice.keymap))
   const title = titleOf(`${w.title} ${sayAsk(wish.ask, slice)}`, slice, [right])
   if (!quote) return { lines: notRead(title, failure, slice) }
   return { lines: [title, ...quoteBody(quote, panel.scroll, height - 1, slice)] }

@@ -29,8 +29,8 @@ export const composingEn: ComposingMessages = {
 export const composingNoticesEn: ComposingNoticeWords = {
   nothingSelected: () => 'Select first: Shift and arrows',
   nothingCopied: () => 'Cut or copy something first',
-  copiedHere: ({ length }) => `${length} characters copied, Ctrl+V pastes`,
-  pasteCut: ({ kept }) => `The paste was too long: its first ${kept} characters are here, Ctrl+Z undoes`,
+  copiedHere: ({ length }) => `${length} characters copied, {pasteHere Ctrl+V} pastes`,
+  pasteCut: ({ kept }) => `The paste was too long: its first ${kept} characters are here, {undo Ctrl+Z} undoes`,
   pasteFull: () => 'No room is left; nothing of the paste fits',
   unsendable: ({ count }) =>
     count === 1

@@ -42,7 +42,7 @@ export const en: DeskMessages = {
     title: 'Reply',
     forBill: (bill) => `bill ${bill}`,
     hint: 'Press {write Enter} to write',
-    typeHint: ':: inserts wording, Alt+1-9 favourites',
+    typeHint: ':: inserts wording, {favourite Alt+1-9} favourites',
     count: (n, max) => `${n}/${max}`,
     blocked: 'Cannot be sent',
     mindful: 'Please note',

@@ -14,13 +14,13 @@ export const findingEn: FindingMessages = {
   filter: {
     title: 'Filter',
     of: (shown, all, more) => `${shown}/${all}${more ? '+' : ''}`,
-    kept: 'Esc shows all',
+    kept: '{back Esc} shows all',
     none: 'No row matches',
   },
   command: {
     title: 'Command',
     prompt: 'A command, for example: defer 30d, set theme dark, search zw',
-    hint: 'Tab completes  ↑ history  Enter runs it',
+    hint: '{completeCommand Tab} completes  ↑ history  {runCommand Enter} runs it',
     noMatch: 'No such command',
     rows: {
       defer: { usage: 'defer 30d', says: 'move due dates' },
@@ -68,7 +68,7 @@ export const findingEn: FindingMessages = {
     },
     problems: {
       unknown: (word, meant) =>
-        `There is no command “${word}”${meant === undefined ? '; F3 lists every action' : `; did you mean ${meant}?`}`,
+        `There is no command “${word}”${meant === undefined ? '; {palette F3} lists every action' : `; did you mean ${meant}?`}`,
       ambiguous: (names) => `That may be any of: ${names}`,
       count: (given, most, usage) =>
         `${given === '' ? 'A number is missing' : `“${given}” will not do`}: a whole number from 1 to ${most}, as in ${usage}`,

@@ -13,13 +13,13 @@ export const findingZh = {
   filter: {
     title: '筛选',
     of: (shown: number, all: number, more: boolean): string => `${shown}/${all}${more ? '+' : ''}`,
-    kept: 'Esc 取消筛选',
+    kept: '{back Esc} 取消筛选',
     none: '没有匹配的行',
   },
   command: {
     title: '命令',
     prompt: '命令，例如 延期 30天、设置 theme dark、查找 zw',
-    hint: 'Tab 补全 ↑ 历史 Enter 执行',
+    hint: '{completeCommand Tab} 补全 ↑ 历史 {runCommand Enter} 执行',
     noMatch: '没有这个命令',
     rows: {
       defer: { usage: 'defer 30d / 延期 30天', says: '顺延到期日' },
@@ -64,7 +64,7 @@ export const findingZh = {
     },
     problems: {
       unknown: (word: string, meant: string | undefined): string =>
-        `没有“${word}”这个命令${meant === undefined ? '，F3 列出所有操作' : `，是不是 ${meant}`}`,
+        `没有“${word}”这个命令${meant === undefined ? '，{palette F3} 列出所有操作' : `，是不是 ${meant}`}`,
       ambiguous: (names: string): string => `还不能确定是哪一个：${names}`,
       count: (given: string, most: number, usage: string): string =>
         `${given === '' ? '还缺一个数' : `“${given}”不行`}：要 1 到 ${most} 的整数，例如 ${usage}`,

@@ -8,7 +8,7 @@ export const gateZh = {
     rule: '规则',
     sourceHint: '依据',
     overridden: '已说明例外',
-    armed: '再按一次 Enter 发送',
+    armed: '再按一次 {send Enter} 发送',
     dead: (title: string): string => `【${title}】已停用，删除后才能发送`,
     whichFigure: '指的是哪一个数字',
     choose: '选一个数字改正',
@@ -66,7 +66,7 @@ export const gateZh = {
     advised: '建议',
     wording: '话术',
     noWording: '没有现成话术，请自行告知',
-    hint: 'Enter 插入选中事项的话术',
+    hint: '{insertDuty Enter} 插入选中事项的话术',
   },
   verify: {
     title: '核身',
@@ -77,7 +77,7 @@ export const gateZh = {
     until: (when: string): string => `${when} 前有效`,
     lockedUntil: (when: string): string => `已锁定至 ${when}`,
     none: '该客户没有可核对的资料',
-    hint: '↑↓ 换项，Enter 核对，输入不会显示也不会保存',
+    hint: '↑↓ 换项，{sendAnswers Enter} 核对，输入不会显示也不会保存',
     saving: '核对中',
   },
   contact: {
@@ -96,8 +96,8 @@ export const gateZh = {
     allowed: (until: string): string => (until === '' ? '现在可以联系' : `现在可以联系，至 ${until}`),
     forbidden: '现在不可联系',
     next: (when: string): string => `${when} 起可以`,
-    armed: '这次联系违反规定。如已发生，再按 Enter 如实登记',
-    hint: '↑↓ 换字段，←→ 改选项，Enter 登记',
+    armed: '这次联系违反规定。如已发生，再按 {saveContact Enter} 如实登记',
+    hint: '↑↓ 换字段，←→ 改选项，{saveContact Enter} 登记',
     saving: '登记中',
   },
   promises: {
@@ -114,7 +114,7 @@ export const gateZh = {
     title: '待放行的消息',
     scope: { waiting: '等待中', all: '全部' },
     empty: '没有等待放行的消息',
-    emptyHint: '检查结果为“需放行”时，作者按 Ctrl+S 送审',
+    emptyHint: '检查结果为“需放行”时，作者按 {holdDraft Ctrl+S} 送审',
     author: '作者',
     reason: '送审理由',
     decided: '处理',
@@ -206,7 +206,7 @@ export const gateZh = {
   },
   blast: {
     title: '影响范围',
-    running: '重放中，Esc 停止',
+    running: '重放中，{stopBlast s} 停止',
     stopped: '已停止',
     done: '已完成',
     summary: (block: number, fixtures: number, all: number): string =>

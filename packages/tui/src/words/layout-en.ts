@@ -26,7 +26,7 @@ export const layoutEn: LayoutMessages = {
     title: 'Notices',
     empty: 'No notices yet',
     emptyHint: 'What became of sending, taking and saving is kept here',
-    hint: '↑↓ scroll, Esc goes back',
+    hint: '↑↓ scroll, {back@toasts Esc} goes back',
     times: (n) => `${n} times`,
     tone: { info: '  ', good: '  ', warn: '! ', bad: '!!' },
   },

@@ -25,7 +25,7 @@ export const layoutZh = {
     title: '通知记录',
     empty: '还没有通知',
     emptyHint: '发送、接入、保存的结果会留在这里',
-    hint: '↑↓ 滚动，Esc 返回',
+    hint: '↑↓ 滚动，{back@toasts Esc} 返回',
     times: (n: number): string => `${n} 次`,
     tone: { info: '  ', good: '  ', warn: '! ', bad: '!!' },
   },

@@ -11,11 +11,11 @@ export const presenceEn: PresenceMessages = {
     waiting: (n) => `${n} waiting`,
     unread: (n) => (n === 1 ? '1 message to answer' : `${n} messages to answer`),
     password: 'Password',
-    how: 'type your password, and Enter unlocks',
+    how: 'type your password, and {unlock Enter} unlocks',
     checking: 'checking',
   },
   reader: {
-    hello: 'Zuoxi for screen readers. ? or F1 reads the keys of this place, Ctrl+L reads it again.',
+    hello: 'Zuoxi for screen readers. {help ?} reads the keys of this place, {redraw Ctrl+L} reads it again.',
     more: (n) => `${n} more rows, up and down read them`,
     newRows: (n) => `${n} new rows`,
   },
@@ -24,5 +24,5 @@ export const presenceEn: PresenceMessages = {
 }
 
 export const presenceNoticesEn: PresenceNoticeWords = {
-  panelFirst: () => 'answer this panel first; Esc goes back',
+  panelFirst: () => 'answer this panel first; {back Esc} goes back',
 }

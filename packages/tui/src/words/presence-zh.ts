@@ -10,11 +10,11 @@ export const presenceZh = {
     waiting: (n: number): string => `${n} 人等待接入`,
     unread: (n: number): string => `${n} 条消息待回`,
     password: '登录密码',
-    how: '输入密码后按 Enter 解锁',
+    how: '输入密码后按 {unlock Enter} 解锁',
     checking: '正在核对',
   },
   reader: {
-    hello: '坐席台，读屏模式。? 或 F1 听这里的按键，Ctrl+L 从头再读。',
+    hello: '坐席台，读屏模式。{help ?} 听这里的按键，{redraw Ctrl+L} 从头再读。',
     more: (n: number): string => `还有 ${n} 行，用上下键浏览`,
     newRows: (n: number): string => `新增 ${n} 行`,
   },
@@ -32,5 +32,5 @@ export type PresenceNoticeWords = {
 }
 
 export const presenceNoticesZh: PresenceNoticeWords = {
-  panelFirst: () => '先处理这个面板，Esc 返回',
+  panelFirst: () => '先处理这个面板，{back Esc} 返回',
 }

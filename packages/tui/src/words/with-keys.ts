@@ -1,8 +1,11 @@
 import type { Keymap } from '../keys/effective.ts'
 import { keyName } from './key-name.ts'
 
-/** In a text: an action, and the key that it has until an agent changes it. */
-const marker = /\{(\w+) (\S+?)\}/g
+/** In a text: an action, where it matters the place it is done in, and the key that it has until an agent changes it. */
+const marker = /\{(\w+)(?:@(\w+))? (\S+?)\}/g
+
+/** Nine bindings of one action, one for each digit. */
+const digits = '1-9'
 
 /**
  * A text with its keys as they are in force: where the row of an action has
@@ -14,13 +17,25 @@ const marker = /\{(\w+) (\S+?)\}/g
  */
 export function withKeys(text: string, keymap?: Pick<Keymap, 'rows'>): string {
   if (!text.includes('{')) return text
-  return text.replaceAll(marker, (written: string, action: string, usual: string) => {
+  return text.replaceAll(marker, (written: string, action: string, place: string | undefined, usual: string) => {
     if (!keymap) return usual
-    const rows = keymap.rows.filter(({ does }) => does === action)
+    const rows = keymap.rows.filter(
+      (row) => row.does === action && (place === undefined || row.in.some((one) => one === place)),
+    )
     // Braces that somebody has typed are theirs.
     if (rows.length === 0) return written
     const isUsual = rows.some(({ keys, typed }) => typed === usual || keys.some((key) => keyName(key) === usual))
+    if (usual.endsWith(digits)) return digitsOf(rows) ?? usual
     const key = isUsual ? undefined : rows.find(({ keys }) => keys.length > 0)?.keys[0]
     return key === undefined ? usual : keyName(key)
   })
+}
+
+/** The nine told as one, while they are still the same key with each digit; else the first of them. */
+function digitsOf(rows: Keymap['rows']): string | undefined {
+  const keyOf = (n: number): string | undefined => rows.find(({ arg }) => arg === n)?.keys[0]
+  const first = keyOf(1)
+  if (first === undefined) return undefined
+  const same = [2, 3, 4, 5, 6, 7, 8, 9].every((n) => keyOf(n) === first.replace(/1$/, String(n)))
+  return same ? `${keyName(first)}-9` : keyName(first)
 }

@@ -40,7 +40,7 @@ export const zh = {
     title: '回复',
     forBill: (bill: string): string => `账单 ${bill}`,
     hint: '按 {write Enter} 开始回复',
-    typeHint: '输入 :: 插入话术，Alt+1-9 常用话术',
+    typeHint: '输入 :: 插入话术，{favourite Alt+1-9} 常用话术',
     count: (n: number, max: number): string => `${n}/${max}`,
     blocked: '不能发送',
     mindful: '请留意',

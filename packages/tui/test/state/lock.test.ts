@@ -151,3 +151,9 @@ describe('a desk of another machine', () => {
     expect(after(desk(), refusal).lock).toBeUndefined()
   })
 })
+
+test('a locked screen that something has written over is drawn anew, and stays locked', () => {
+  const locked = after(desk(), tick(10))
+  const [still, effects] = update(locked, key('ctrl+l', locked) as Happening)
+  expect([still.lock, effects]).toEqual([locked.lock, [{ do: 'redraw' }]])
+})
