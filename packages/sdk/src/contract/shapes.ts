@@ -125,6 +125,7 @@ export const tickets = {
       status: anyOf(TicketStatus).optional(),
       assigneeId: AgentId.optional(),
       customerId: CustomerId.optional(),
+      code: Ticket.shape.code.max(64).optional().describe('the one that people call by this code'),
     }),
     output: pageOf(Ticket),
   },

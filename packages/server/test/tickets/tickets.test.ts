@@ -27,6 +27,14 @@ test('a ticket gets a sayable code, its deadline and a history', async () => {
   expect(history[0]?.changes).toContainEqual({ field: 'assigneeId', to: '林晓（演示）' })
 })
 
+test('is found by the code that people call it by, in their own tenant, however many there are', async () => {
+  const { agent } = await deskWithCustomer()
+  const ticket = await agent.tickets.create(draft)
+  await agent.tickets.create(draft)
+  expect((await agent.tickets.list({ code: ticket.code })).items.map(({ id }) => id)).toEqual([ticket.id])
+  expect((await agent.tickets.list({ code: 'T-0000' })).items).toEqual([])
+})
+
 test('a ticket received after midnight in Shanghai counts from the new day', async () => {
   const { desk, clock } = await deskWithCustomer()
   clock.advance(14 * 3600_000) // 2026-11-20T16:00Z is the 21st in Shanghai

@@ -37,6 +37,7 @@ interface ListInput {
   readonly status?: readonly TicketStatus[] | undefined
   readonly assigneeId?: string | undefined
   readonly customerId?: string | undefined
+  readonly code?: string | undefined
 }
 
 /** Newest first, by keyset: a page begins right after the last row of the one before, whatever has come since. */
@@ -45,6 +46,7 @@ export async function ticketPage(room: Room, input: ListInput): Promise<Page<Tic
   if (input.status?.length) query = query.where('ticket.status', 'in', input.status)
   if (input.assigneeId !== undefined) query = query.where('ticket.assignee_id', '=', input.assigneeId)
   if (input.customerId !== undefined) query = query.where('ticket.customer_id', '=', input.customerId)
+  if (input.code !== undefined) query = query.where('ticket.code', '=', input.code)
   if (input.cursor !== undefined) {
     const [createdAt, id] = keysOf(input.cursor, 2)
     query = query.where(sql<boolean>`(ticket.created_at, ticket.id) < (${createdAt}, ${id})`)
