@@ -30,6 +30,8 @@ export type PasswordCheck = (name: string, password: string) => Promise<void>
 export interface LoopOptions {
   readonly desk: DeskClient
   readonly lang: Lang
+  /** The language was asked for, which settings of before do not change. */
+  readonly langGiven?: boolean
   /** Where unsent texts survive the terminal. */
   readonly sealed: SealedStore
   /** Where drafts of before may lie, in plain files. */
@@ -118,7 +120,14 @@ export async function openLoop(options: LoopOptions, around: Surroundings): Prom
   const seats = options.seats?.of(agent.id)
   const initial = {
     ...initialState(
-      { agent, lang, demo, run, ...(checks && { opensWith: 'password' as const }) },
+      {
+        agent,
+        lang,
+        langGiven: options.langGiven === true,
+        demo,
+        run,
+        ...(checks && { opensWith: 'password' as const }),
+      },
       around.size,
       clock.nowMs(),
     ),

@@ -138,7 +138,9 @@ const host: Host = {
     const panes = filePanes(resolve(home, 'panes.json'))
     const seats = fileSeats(resolve(home, 'seats'))
     const tour = fileTour(resolve(home, 'tour.json'))
+    const langGiven = Boolean(env['ZUOXI_LANG']) || process.argv.some((arg) => /^--lang(?:=|$)/.test(arg))
     const world = {
+      langGiven,
       panes,
       tour,
       seats,

@@ -8,12 +8,15 @@ import { columnsOf } from './terminal/width.ts'
 import { changesToSay, sayAll } from './views/linear-changes.ts'
 import { type Linear, linearOf, linearSize } from './views/linear.ts'
 import { wordsOf } from './words/index.ts'
+import type { Messages } from './words/messages.ts'
 import { withKeys } from './words/with-keys.ts'
 
 /** The desk for screen readers: the same store and keys, said row by row instead of drawn. */
 export function speakDesk(store: Store, options: TerminalOptions): TerminalScreen {
-  const words = wordsOf(store.get().session.lang)
+  // Another language may be asked for at any time.
+  const spoken = (): Messages => wordsOf(store.get().session.lang)
   const again = (): void => {
+    const words = spoken()
     const now = linearOf(store.get(), words)
     screen.show({ say: sayAll(now, words), prompt: promptOf(now) })
   }
@@ -21,13 +24,15 @@ export function speakDesk(store: Store, options: TerminalOptions): TerminalScree
   // The window's own size is for eyes: rows are read one after the other, however many there are.
   store.dispatch({ kind: 'resized', size: linearSize })
   let said: State = store.get()
-  const first = linearOf(said, words)
+  const hello = spoken()
+  const first = linearOf(said, hello)
   screen.show({
-    say: [withKeys(words.reader.hello, said.keymap), ...changesToSay(undefined, first, words)],
+    say: [withKeys(hello.reader.hello, said.keymap), ...changesToSay(undefined, first, hello)],
     prompt: promptOf(first),
   })
   const speak = (): void => {
     const state = store.get()
+    const words = spoken()
     // As the one before would look now: that time passes is no news.
     const before = linearOf({ ...said, nowMs: state.nowMs }, words)
     const after = linearOf(state, words)

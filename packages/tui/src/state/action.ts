@@ -211,6 +211,7 @@ export type ChangeAction =
   | 'eraseLeft'
   | 'eraseRight'
   | 'eraseWord'
+  | 'eraseWordRight'
   | 'eraseToStart'
   | 'eraseToEnd'
   | 'newline'

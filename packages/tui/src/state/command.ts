@@ -98,12 +98,9 @@ function asked(state: State, ask: CommandAsk): Onward {
     case 'ticket':
       return { step: openByCode(state, ask.code) }
     case 'lang': {
-      const session = { ...state.session, lang: ask.lang }
-      return {
-        step: andThen(keepFound({ ...closeOverlay(state, 'command'), session }), (next) =>
-          tell(next, 'good', { say: 'langIs' }),
-        ),
-      }
+      const set = setSetting(closeOverlay(state, 'command'), 'lang', ask.lang === 'en' ? 'en' : 'zh')
+      if ('say' in set) return { step: tell(state, 'warn', set) }
+      return { step: andThen(andThen(set, keepFound), (next) => tell(next, 'good', { say: 'langIs' })) }
     }
     case 'tour':
       return { step: andThen(keepFound(closeOverlay(state, 'command')), (next) => tourAsked(next, ask.ask)) }

@@ -52,6 +52,7 @@ const commands: Readonly<Record<EditAction, EditorCommand>> = {
   eraseLeft: { do: 'delete', to: 'left' },
   eraseRight: { do: 'delete', to: 'right' },
   eraseWord: { do: 'delete', to: 'wordLeft' },
+  eraseWordRight: { do: 'delete', to: 'wordRight' },
   eraseToStart: { do: 'delete', to: 'lineStart' },
   eraseToEnd: { do: 'delete', to: 'lineEnd' },
   newline: { do: 'newline' },

@@ -143,6 +143,7 @@ function moveInList(state: State, by: number): Step {
     case 'queue':
       return step(moveQueueCursor(state, by))
     case 'thread':
+    case 'composer':
       return scrollThread(state, -by)
     case 'customer':
       return step(moveInOverview(state, by))

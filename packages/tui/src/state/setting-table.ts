@@ -16,6 +16,7 @@ type Table = {
 
 /** Every setting and what it may be: what reads the file, changes it and completes `:set`. A setting without a row does not compile. */
 export const settingTable: Table = {
+  lang: { kind: 'choice', of: ['auto', 'zh', 'en'] },
   theme: { kind: 'choice', of: ['auto', 'dark', 'light', 'contrast', 'mono'] },
   mouse: { kind: 'switch' },
   reducedMotion: { kind: 'switch' },

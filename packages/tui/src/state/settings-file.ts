@@ -22,7 +22,10 @@ export interface SettingsCame {
 }
 
 export function settingsCame(state: State, { settings, problems, changed }: SettingsCame): Step {
-  const known = sameSettings(state.settings, settings) ? state : { ...state, settings }
+  const read = sameSettings(state.settings, settings) ? state : { ...state, settings }
+  // Another setting that changes is no wish for another language; and what was asked for at the start holds.
+  const asked = state.session.langGiven === true && !changed
+  const known = asked || settings.lang === state.settings.lang ? read : spoken(read)
   const [first] = problems
   if (first) return tell(known, 'bad', { say: 'settingsBroken', ...first, more: problems.length - 1 })
   return changed ? tell(known, 'info', { say: 'settingsRead' }) : step(known)
@@ -37,11 +40,18 @@ export function setSetting(state: State, key: string, value: string): Step | Set
   if (isSettingProblem(settings)) return settings
   if (known === undefined) return step(state)
   return tell(
-    { ...state, settings },
+    known === 'lang' ? spoken({ ...state, settings }) : { ...state, settings },
     'good',
     { say: 'settingIs', key: known, value: settings[known] },
     { do: 'saveSetting', key: known, value: settings[known] },
   )
+}
+
+/** The desk in the language that its settings ask for. */
+function spoken(state: State): State {
+  const { lang } = state.settings
+  const wanted = lang === 'auto' ? state.session.lang : lang === 'en' ? 'en' : 'zh-CN'
+  return wanted === state.session.lang ? state : { ...state, session: { ...state.session, lang: wanted } }
 }
 
 export function sameSettings(a: Settings, b: Settings): boolean {

@@ -1,5 +1,7 @@
 /** How an agent wants the desk to be: `settings.yaml` in the desk's folder, changed from the desk with `:set`. */
 export interface Settings {
+  /** `auto`: the language the desk was opened in. One that was asked for at the start wins over the file. */
+  readonly lang: 'auto' | 'zh' | 'en'
   /** `auto` asks the terminal whether it is light or dark. */
   readonly theme: 'auto' | 'dark' | 'light' | 'contrast' | 'mono'
   readonly mouse: boolean
@@ -24,6 +26,7 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = {
+  lang: 'auto',
   theme: 'auto',
   mouse: true,
   reducedMotion: false,

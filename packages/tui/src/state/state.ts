@@ -71,6 +71,8 @@ export interface Session {
   readonly agent: Pick<Agent, 'id' | 'displayName' | 'workNo' | 'role'>
   readonly lang: Lang
   readonly demo: boolean
+  /** The language was asked for at the start, and not only taken for granted. */
+  readonly langGiven?: boolean
   /** What opens the locked desk: Enter, where whoever is at the machine may open the desk anyway. */
   readonly opensWith?: 'enter' | 'password'
   /** Names this start of the desk among all others. */

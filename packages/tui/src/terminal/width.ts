@@ -18,7 +18,7 @@ const specialWhereWide = /[^\u0020-\u007e\u3000-\u3029\u3041-\u3096\u30a1-\u30fa
 const firstWide = 0x3000
 
 /** What makes a grapheme of several that could stand alone, or changes how one is drawn. */
-const joined = /[\u200d\ufe0e\ufe0f\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]/u
+const joined = /\u200d|\ufe0e|\ufe0f|\p{Regional_Indicator}|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}]/u
 
 /** Made when the first unusual text is measured: it takes as long as reading all of React. */
 let segmenter: Intl.Segmenter | undefined

@@ -1,5 +1,6 @@
 import { loanInView } from '../state/command.ts'
 import { type Candidate, candidatesOf } from '../state/command-candidates.ts'
+import { matchingCommands } from '../state/command-table.ts'
 import type { CommandOverlay } from '../state/credit-overlays.ts'
 import type { CustomerState } from '../state/state.ts'
 import { sayCommandProblem } from '../words/command-problem.ts'
@@ -37,7 +38,10 @@ export function commandView(
   const list = rows.slice(start, end).map((row, i) => {
     return marked(candidateRow(row, columns, slice), start + i === command.selected, true, width)
   })
-  const none: readonly Line[] = rows.length === 0 ? [[dim(`  ${words.command.noMatch}`)]] : []
+  // A command that is there, with something that it does not know, says what it takes.
+  const [meant] = matchingCommands(command.editor.text)
+  const takes = meant && fit([t('  '), ...candidateRow({ row: meant, text: '', bare: false }, columns, slice)], width)
+  const none: readonly Line[] = rows.length === 0 ? [takes ?? [dim(`  ${words.command.noMatch}`)]] : []
   return {
     lines: [title, input.line, ...problem, ...list, ...none].slice(0, height),
     cursor: { row: 1, column: input.column },

@@ -4,6 +4,7 @@ import type { ComfortNoticeWords } from './comfort-notice.ts'
 import type { ComfortMessages } from './comfort-zh.ts'
 
 const settings: Readonly<Record<SettingKey, string>> = {
+  lang: 'language of the screen',
   theme: 'colours',
   mouse: 'mouse',
   reducedMotion: 'reduced motion',
@@ -47,7 +48,8 @@ export const comfortNoticesEn: ComfortNoticeWords = {
   settingsBroken: ({ line, column, problem, more }) =>
     `settings.yaml line ${line}, column ${column}: ${problem.say === 'settingsNotYaml' ? 'not YAML; the settings stay as they were' : sayProblem(problem)}${more > 0 ? ` (and ${more} more)` : ''}`,
   settingsRead: () => 'The settings were read again',
-  settingIs: ({ key, value }) => `${settings[key]}: ${typeof value === 'boolean' ? (value ? 'on' : 'off') : value}`,
+  settingIs: ({ key, value }) =>
+    `${settings[key]}: ${typeof value === 'boolean' ? (value ? 'on' : 'off') : value}${key === 'screenReader' ? ', from the next start on' : ''}`,
   settingNotSaved: () => 'The setting holds now, but could not be written to settings.yaml',
   redrawn: () => 'Drawn anew',
   clipboardOff: () => 'The terminal’s clipboard is off; first :set clipboard on',

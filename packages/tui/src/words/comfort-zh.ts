@@ -4,6 +4,7 @@ import type { ComfortNoticeWords } from './comfort-notice.ts'
 
 /** What each setting does, in a few words. */
 const settings: Readonly<Record<SettingKey, string>> = {
+  lang: '界面语言',
   theme: '配色',
   mouse: '鼠标',
   reducedMotion: '减少动态',
@@ -55,7 +56,8 @@ export const comfortNoticesZh: ComfortNoticeWords = {
   settingsBroken: ({ line, column, problem, more }) =>
     `settings.yaml 第 ${line} 行第 ${column} 列：${problem.say === 'settingsNotYaml' ? '不是 YAML 格式，沿用原来的设置' : sayProblem(problem)}${more > 0 ? `（另有 ${more} 处）` : ''}`,
   settingsRead: () => '已读取新的设置',
-  settingIs: ({ key, value }) => `${settings[key]}：${typeof value === 'boolean' ? (value ? '开' : '关') : value}`,
+  settingIs: ({ key, value }) =>
+    `${settings[key]}：${typeof value === 'boolean' ? (value ? '开' : '关') : value}${key === 'screenReader' ? '，下次打开时生效' : ''}`,
   settingNotSaved: () => '设置已生效，但没能写入 settings.yaml',
   redrawn: () => '已重画',
   clipboardOff: () => '终端剪贴板未开启，先用 :set clipboard on',

@@ -8,6 +8,7 @@ import { readSettingsText, settingWritten } from '../../src/effects/settings-tex
 import { settingChoices, settingKeys, settingTable } from '../../src/state/setting-table.ts'
 import { changeSetting, readSetting } from '../../src/state/settings-change.ts'
 import { setSetting, settingsCame } from '../../src/state/settings-file.ts'
+import type { Step } from '../../src/state/happening.ts'
 import { defaultSettings, type Settings } from '../../src/state/settings.ts'
 import { sayNotice } from '../../src/words/notices.ts'
 import { started } from '../state/sample.ts'
@@ -142,5 +143,29 @@ describe('the settings on disk', () => {
     await promise
     stop()
     expect((await settingsFile(path).read()).settings.theme).toBe('mono')
+  })
+})
+
+describe('the language of the screen', () => {
+  const came = (state = started(), over: Partial<Settings> = {}, changed = false) =>
+    settingsCame(state, { kind: 'settings', settings: { ...defaultSettings, ...over }, problems: [], changed })[0]
+
+  test('is the one kept, unless another was asked for at the start', () => {
+    expect(came(started(), { lang: 'en' }).session.lang).toBe('en')
+    const asked = { ...started(), session: { ...started().session, langGiven: true } }
+    const kept = came(asked, { lang: 'en' })
+    expect(kept.session.lang).toBe('zh-CN')
+    // Another setting that changes is no wish for another language; a language that changes is.
+    expect(came(kept, { lang: 'en', mouse: false }, true).session.lang).toBe('zh-CN')
+    expect(came(came(asked, {}), { lang: 'en' }, true).session.lang).toBe('en')
+  })
+
+  test('changes with :set at once, and a setting that needs a new start says so', () => {
+    const [english] = setSetting(started(), 'lang', 'en') as Step
+    expect(english.session.lang).toBe('en')
+    expect(sayNotice({ say: 'settingIs', key: 'screenReader', value: true }, 'zh-CN')).toBe(
+      '读屏模式：开，下次打开时生效',
+    )
+    expect(sayNotice({ say: 'settingIs', key: 'mouse', value: true }, 'en')).not.toContain('next start')
   })
 })

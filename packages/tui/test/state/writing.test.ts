@@ -185,3 +185,27 @@ describe('what cannot be sent', () => {
     expect(said(one)).toEqual({ say: 'fieldFull', limit: 64 })
   })
 })
+
+describe('hands that know other editors', () => {
+  const begun = play(serving(), write, type('您的账单\n已经逾期')).state
+  const press = (state: State, chord: string): State => {
+    const happening = happeningFor({ kind: 'key', chord, ...(chord.startsWith('alt+') && { escaped: true }) }, state)
+    return happening ? play(state, happening).state : state
+  }
+
+  test('go to both ends of the text, and delete the next word', () => {
+    const top = press(begun, 'ctrl+home')
+    expect(openDraft(top).editor.cursor).toBe(0)
+    expect(openDraft(press(top, 'ctrl+end')).editor.cursor).toBe(textOf(begun).length)
+    expect(textOf(press(top, 'alt+d'))).toBe('的账单\n已经逾期')
+  })
+
+  test('page through the thread while they write', () => {
+    const long = Array.from({ length: 40 }, (_, n) => message(n + 1))
+    const full = play(begun, { kind: 'messages', conversationId: chatId, items: long, more: false }).state
+    const up = press(full, 'pageup')
+    expect(up.focus).toBe('composer')
+    expect(up.threads[chatId]?.scroll).toBeGreaterThan(0)
+    expect(press(up, 'pagedown').threads[chatId]?.scroll).toBe(0)
+  })
+})

@@ -113,6 +113,11 @@ describe('Enter', () => {
   test('changes the language and a setting, which is written', () => {
     const english = run(serving(), 'lang en').state
     expect(draw(english).join('\n')).toContain('The screen speaks English')
+    expect(run(serving(), 'lang en').effects).toContainEqual({ do: 'saveSetting', key: 'lang', value: 'en' })
+    // What the command does not know is not a command that is not there.
+    const unknown = draw(play(serving(), action('command'), pasted('set foo bar')).state).join('\n')
+    expect(unknown).toContain(wordsOf('zh-CN').command.rows.set.usage)
+    expect(unknown).not.toContain(wordsOf('zh-CN').command.noMatch)
     const set = run(serving(), 'theme dark')
     expect(set.state.settings.theme).toBe('dark')
     expect(set.effects).toContainEqual({ do: 'saveSetting', key: 'theme', value: 'dark' })
