@@ -4,6 +4,7 @@ import { type LoopOptions, openLoop } from './desk-loop.ts'
 import type { KeymapFile } from './effects/keymap-file.ts'
 import type { SettingsFile } from './effects/settings-file.ts'
 import { comfortLoop } from './comfort-loop.ts'
+import { type Film, filmDesk } from './film-loop.ts'
 import { firstList } from './first-list.ts'
 import { keymapLoop } from './keymap-loop.ts'
 import { settingsLoop } from './settings-loop.ts'
@@ -38,6 +39,8 @@ export interface RunDeskOptions extends LoopOptions {
   readonly screenReader?: boolean
   /** Records what comes from the terminal. */
   readonly tap?: InputTap | undefined
+  /** Takes what the desk shows, as it changes. */
+  readonly film?: Film
   /** Told when the first frame is on the screen. */
   readonly onShown?: () => void
   /** Leaves the desk, also when it came while the desk was still opening. */
@@ -85,6 +88,7 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
     : renderTerminal((input) => createElement(App, { store, input }), shown)
   leave = screen.leave
   comfortable.start(screen)
+  const cut = options.film && filmDesk(store, options.film, clock)
   options.onShown?.()
   if (options.stop?.aborted) leave()
   options.stop?.addEventListener('abort', leave, { once: true })
@@ -92,6 +96,7 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
     return await screen.ended
   } finally {
     clearInterval(ticking)
+    cut?.()
     settings.stop()
     keys.stop()
     await end()

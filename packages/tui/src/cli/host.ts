@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Agent, Clock, DeskClient } from '@zuoxi/sdk'
+import type { Film } from '../film-loop.ts'
 import type { FixtureSaved, SaveFixtureEffect } from '../state/save-fixture.ts'
 import type { Asked } from '../terminal/probe/ask.ts'
 import type { TerminalEnvironment } from '../terminal/probe/environment.ts'
@@ -39,6 +40,8 @@ export interface ScreenOptions {
   readonly checkPassword?: (name: string, password: string) => Promise<void>
   /** Saves the conversation in front as a file that replays. */
   readonly saveFixture?: (wish: FixtureWish) => Promise<FixtureSaved>
+  /** Takes what the desk shows, as it changes. */
+  readonly film?: Film
   /** The time that the desk lives in, where it is not the terminal's own: that of a rehearsal stands still. */
   readonly clock?: Clock
 }

@@ -4,6 +4,7 @@ import type { VerbInput } from './verbs/verb.ts'
 const flags: Readonly<Record<string, { readonly key: string; readonly valued: boolean }>> = {
   '--lang': { key: 'lang', valued: true },
   '--url': { key: 'url', valued: true },
+  '--cast': { key: 'cast', valued: true },
   '--screen-reader': { key: 'screenReader', valued: false },
 }
 

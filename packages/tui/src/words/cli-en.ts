@@ -17,7 +17,10 @@ export const cliEn: CliWords = {
     open: {
       summary: 'open the desk (default)',
       args: [],
-      options: { screenReader: 'say the desk row by row, for screen readers' },
+      options: {
+        screenReader: 'say the desk row by row, for screen readers',
+        cast: 'film the screen into a .cast file, with personal data masked',
+      },
     },
     search: {
       summary: 'find customers by name, pinyin, initials, phone prefix or tail, or customer number',

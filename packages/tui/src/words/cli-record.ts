@@ -13,6 +13,9 @@ export interface RecordWords {
   readonly badOption: (option: string, given: string, known: string) => string
   readonly badId: (given: string) => string
   readonly badOut: (given: string) => string
+  readonly badCast: (given: string) => string
+  readonly castThere: (file: string) => string
+  readonly castNeedsTerminal: string
 }
 
 export const recordVerbZh: VerbWords = {
@@ -78,6 +81,9 @@ export const recordZh: RecordWords = {
   badOption: (option, given, known) => `${option} 不能是 ${given}，可用：${known}`,
   badId: (given) => `编号只用小写字母、数字和连字符，如 repayment-not-credited：${given}`,
   badOut: (given) => `会话文件以 .yaml 结尾：${given}`,
+  badCast: (given) => `录屏文件以 .cast 结尾：${given}`,
+  castThere: (file) => `已有文件：${file}；录屏不覆盖已有的文件`,
+  castNeedsTerminal: '--cast 录的是终端里的画面；没有终端时用 zuoxi screenshot --keys … --cast 文件',
 }
 
 export const recordEn: RecordWords = {
@@ -115,4 +121,7 @@ export const recordEn: RecordWords = {
   badOption: (option, given, known) => `${option} cannot be ${given}; there is ${known}`,
   badId: (given) => `an id has small letters, digits and dashes, as in repayment-not-credited: ${given}`,
   badOut: (given) => `the file of a conversation ends in .yaml: ${given}`,
+  badCast: (given) => `a film of the screen ends in .cast: ${given}`,
+  castThere: (file) => `there is a file already: ${file}; a film is written over nothing`,
+  castNeedsTerminal: '--cast films what a terminal shows; without a terminal use zuoxi screenshot --keys … --cast FILE',
 }

@@ -22,6 +22,7 @@ export const screenshotVerbZh: VerbWords = {
     customers: '演示工作台的虚构客户数（默认 300）',
     title: '图片的说明',
     theme: '图片的配色：dark、light、contrast、mono（默认 dark）',
+    cast: '把依次按键的画面录成 .cast（asciinema），个人信息已遮盖',
     own: '画自己的工作台；按键是真的，会写入数据',
   },
 }
@@ -38,6 +39,7 @@ export const screenshotVerbEn: VerbWords = {
     customers: 'how many customers the demo desk invents (default 300)',
     title: 'what the picture shows, in words',
     theme: 'colours of the picture: dark, light, contrast, mono (default dark)',
+    cast: 'film the screens of the keys into a .cast file (asciinema), with personal data masked',
     own: 'draw your own desk; the keys are real and change its data',
   },
 }

@@ -15,7 +15,11 @@ const atLine = (line: number | undefined): string => (line === undefined ? '' : 
 export const cliZh: CliWords = {
   summary: '坐席台：消费金融客服的键盘工作台',
   verbs: {
-    open: { summary: '打开工作台（默认）', args: [], options: { screenReader: '逐行读出，供读屏软件使用' } },
+    open: {
+      summary: '打开工作台（默认）',
+      args: [],
+      options: { screenReader: '逐行读出，供读屏软件使用', cast: '把画面录到 .cast 文件，个人信息已遮盖' },
+    },
     search: {
       summary: '查找客户：姓名、拼音、首字母、手机号前段或尾号、客户号',
       args: ['要找的内容，例如 zw 8899'],

@@ -1,23 +1,26 @@
 import type { DeskClient } from '@zuoxi/sdk'
+import type { CliWords } from '../../words/cli.ts'
 import { checkPasswordAt } from '../check-password.ts'
 import type { Host, ScreenOptions } from '../host.ts'
+import type { CastFile } from '../record/cast-file.ts'
 import { reachDesk } from '../reach-desk.ts'
 import { plainScreen } from '../plain-screen.ts'
-import { type Verb, VerbFailed } from './verb.ts'
+import { BadUse, type Verb, VerbFailed } from './verb.ts'
 
 /** Open the desk. Where there is no terminal to open it on, show it once as plain text and say how to. */
 export const open: Verb = {
   name: 'open',
   args: [],
-  options: { screenReader: '--screen-reader' },
+  options: { screenReader: '--screen-reader', cast: '--cast <file>' },
   // A signal ends the screen, which gives the terminal back first.
   stopsItself: 'at_once',
   run: async ({ host, desk, lang, words, json, url }, { options }) => {
+    const onScreen = !json && host.stdout.isTTY && host.stdin.isTTY
+    const film = await filmTo(options['cast'], onScreen, host, words)
     const client = await desk('agent')
     if (host.stop.aborted) throw new VerbFailed('INTERRUPTED', words.interrupted)
     const agent = url === undefined ? undefined : await reachDesk(client, url, host, words)
     const demo = url === undefined && (await host.embedded.isDemo())
-    const onScreen = !json && host.stdout.isTTY && host.stdin.isTTY
     const shown = Promise.withResolvers<void>()
     const screenReader = options['screenReader'] === true
     const screen = onScreen
@@ -29,6 +32,7 @@ export const open: Verb = {
           onShown: shown.resolve,
           ...lockOf(url),
           ...savingTo(client, host),
+          ...(film && { film: film.frame }),
         })
       : undefined
     // Whatever else this process does for the desk comes after what the agent waits for.
@@ -41,6 +45,7 @@ export const open: Verb = {
       if (!screen) return await plainScreen(client, words, lang)
       await screen
     } finally {
+      film?.close()
       await play?.stop()
     }
     return { json: { closed: true }, lines: [] }
@@ -55,6 +60,18 @@ function savingTo(desk: DeskClient, host: Host): Pick<ScreenOptions, 'saveFixtur
       return saveFromScreen(desk, wish, host)
     },
   }
+}
+
+/** Where the desk is filmed to. Nothing of filming is loaded where nobody asked for it. */
+async function filmTo(
+  file: string | boolean | readonly string[] | undefined,
+  onScreen: boolean,
+  host: Host,
+  words: CliWords,
+): Promise<CastFile | undefined> {
+  if (typeof file !== 'string') return undefined
+  if (!onScreen) throw new BadUse(words.record.castNeedsTerminal)
+  return (await import('../record/cast-file.ts')).castFile(file, words.deskName, host.clock, words)
 }
 
 /** Whoever is at this machine may open its own desk; another's desk asks for the agent's password. */

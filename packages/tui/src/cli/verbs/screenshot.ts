@@ -9,6 +9,7 @@ import { rowText, textOf } from '../../screenshot/text.ts'
 import { type LocalRole } from '../embedded.ts'
 import { type SteppedClock, steppedClock } from '../exhibit.ts'
 import { grouped } from '../progress.ts'
+import { castFile } from '../record/cast-file.ts'
 import { BadUse, type Verb, type VerbContext, type VerbInput } from './verb.ts'
 
 const usualSize = '120x35'
@@ -33,6 +34,7 @@ export const screenshot: Verb = {
     customers: '--customers <number>',
     title: '--title <text>',
     theme: '--theme <theme>',
+    cast: '--cast <file>',
     own: '--own',
   },
   run: async (context, input) => {
@@ -40,7 +42,7 @@ export const screenshot: Verb = {
     const seat = wish.own || context.url !== undefined ? await ownSeat(context) : await demoSeat(context, wish)
     const still = await openStill({ ...seat, lang: context.lang, size: wish.size })
     try {
-      await pressAll(still, wish.strokes, seat.clock)
+      await pressAll(still, wish, seat.clock, context.words)
       return await told(still, wish)
     } finally {
       await still.end()
@@ -59,6 +61,8 @@ interface Wish {
   readonly title: string
   readonly theme: PictureTheme
   readonly own: boolean
+  /** Where the film of it goes. */
+  readonly cast: string | undefined
 }
 
 function wishOf({ words, url }: VerbContext, { options }: VerbInput): Wish {
@@ -92,6 +96,7 @@ function wishOf({ words, url }: VerbContext, { options }: VerbInput): Wish {
     as,
     customers,
     own,
+    cast: typeof options['cast'] === 'string' ? options['cast'] : undefined,
     title: text('title', words.deskName),
     theme,
     out: typeof file === 'string' ? { file, form: formOf(file, bad.badOut) } : undefined,
@@ -136,21 +141,33 @@ async function ownSeat({ desk, host, url }: VerbContext): Promise<Seat> {
   return { desk: client, clock: steppedClock(host.clock.nowMs()), demo, close: async () => {} }
 }
 
-async function pressAll(still: Still, strokes: readonly Stroke[], clock: SteppedClock): Promise<void> {
-  for (const stroke of strokes) {
-    clock.forward(strokeMs)
-    await still.press(stroke)
+async function pressAll(
+  still: Still,
+  { strokes, cast, title }: Wish,
+  clock: SteppedClock,
+  words: VerbContext['words'],
+): Promise<void> {
+  const film = cast === undefined ? undefined : castFile(cast, title, clock, words)
+  try {
+    film?.frame(still.state(), clock.nowMs())
+    for (const stroke of strokes) {
+      clock.forward(strokeMs)
+      await still.press(stroke)
+      film?.frame(still.state(), clock.nowMs())
+    }
+  } finally {
+    film?.close()
   }
 }
 
-async function told(still: Still, { out, size, title, theme }: Wish) {
+async function told(still: Still, { out, size, title, theme, cast }: Wish) {
   const state = still.state()
   const picture = takePicture(state, title, theme)
   const text = textOf(picture.rows)
   if (out) await writeFile(out.file, out.form === 'svg' ? svgOf(picture) : text)
   const rows = picture.rows.map(rowText)
   return {
-    json: { ...size, place: placeOf(state), ...(out && { file: out.file }), rows },
-    lines: out ? [out.file] : rows,
+    json: { ...size, place: placeOf(state), ...(out && { file: out.file }), ...(cast !== undefined && { cast }), rows },
+    lines: out ? [out.file] : cast === undefined ? rows : [cast],
   }
 }
