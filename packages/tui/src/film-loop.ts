@@ -1,9 +1,6 @@
 import type { Clock } from '@zuoxi/sdk'
-import type { State } from './state/state.ts'
+import type { Film } from './cli/host.ts'
 import type { Store } from './state/store.ts'
-
-/** Takes what the desk is now; what it makes of it is its own affair. */
-export type Film = (state: State, nowMs: number) => void
 
 /** Film a desk at work, a frame for each turn of the loop in which something changed; answers what ends it. */
 export function filmDesk(store: Store, film: Film, clock: Clock): () => void {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Agent, Clock, DeskClient } from '@zuoxi/sdk'
-import type { Film } from '../film-loop.ts'
 import type { FixtureSaved, SaveFixtureEffect } from '../state/save-fixture.ts'
+import type { State } from '../state/state.ts'
 import type { Asked } from '../terminal/probe/ask.ts'
 import type { TerminalEnvironment } from '../terminal/probe/environment.ts'
 import type { Lang } from '../words/lang.ts'
@@ -45,6 +45,9 @@ export interface ScreenOptions {
   /** The time that the desk lives in, where it is not the terminal's own: that of a rehearsal stands still. */
   readonly clock?: Clock
 }
+
+/** Takes what the desk is now; what it makes of it is its own affair. */
+export type Film = (state: State, nowMs: number) => void
 
 export type FixtureWish = Omit<SaveFixtureEffect, 'do'>
 

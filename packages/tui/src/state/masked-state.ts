@@ -75,7 +75,7 @@ function typedHidden(overlay: Overlay): Overlay {
     const text = overlay.editor.text.replaceAll(/(?<=\p{Script=Han})\p{Script=Han}/gu, '*')
     // A command is Chinese too, and names nobody unless it looks for somebody.
     const shown = overlay.kind === 'search' || /^\s*(?:s|search|查找)/.test(text) ? text : overlay.editor.text
-    return { ...overlay, editor: { ...overlay.editor, text: shown } } as Overlay
+    return { ...overlay, editor: { ...overlay.editor, text: shown } }
   }
   return overlay
 }
