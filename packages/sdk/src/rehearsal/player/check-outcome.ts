@@ -53,7 +53,7 @@ function refusedWith(code: string, rule: string | undefined, { failure }: Outcom
   if (!failure) return [{ expected: `refused: ${code}`, actual: 'accepted' }]
   if (failure.code !== code) return [{ expected: `refused: ${code}`, actual: `refused: ${describeRefusal(failure)}` }]
   if (rule === undefined) return []
-  const rules = rulesOf(failure)
+  const rules = [...new Set(rulesOf(failure))]
   return rules.includes(rule) ? [] : [differ('rule', rule, rules.join(', ') || 'none')]
 }
 
