@@ -1,8 +1,10 @@
 import type { Clock, DeskClient } from '@zuoxi/sdk'
+import { bindingFor } from '../keys/effective.ts'
 import { takePicture } from '../screenshot/picture.ts'
 import { openStill } from '../screenshot/still.ts'
 import { type Stroke, strokesOf } from '../screenshot/strokes.ts'
 import { rowText } from '../screenshot/text.ts'
+import { placeOf } from '../state/select.ts'
 import type { Keyboard } from './keyboard.ts'
 import { rehearsalLang, rehearsalSettings, rehearsalSize } from './settings.ts'
 
@@ -24,6 +26,7 @@ export async function stillKeyboard(desk: DeskClient, clock: Clock): Promise<Key
     press: async (...keys) => {
       for (const stroke of keys.flatMap(strokesOfKey)) await still.press(stroke)
     },
+    bound: (key) => bindingFor(still.state().keymap, placeOf(still.state()), key),
     type: (text) => still.press({ kind: 'text', text }),
     paste: (text) => still.press({ kind: 'paste', text }),
     sees: async (sight) => {

@@ -22,6 +22,8 @@ export interface Coverage {
 export interface MoreToCover {
   readonly known: readonly Coverable[]
   readonly seenIn: (result: RehearsalResult, filed: FiledConversation) => readonly Coverable[]
+  /** Why nobody exercises one of these, where it is known. */
+  readonly reasonFor?: (one: Coverable) => CoverageRow['reason']
 }
 
 /**
@@ -49,13 +51,16 @@ export function coverageOf(
       else coveredBy.set(keyOf(one), [result.id])
     }
   }
+  const rowOf = rowsWith(more)
   return { rows: [...coverables(cast), ...(more?.known ?? [])].map((one) => rowOf(one, coveredBy.get(keyOf(one)))) }
 }
 
-function rowOf(one: Coverable, by: readonly string[] = []): CoverageRow {
-  const reason = by.length === 0 ? reasonFor(one) : undefined
-  return { ...one, by, ...(reason && { reason: { zh: reason.zh, en: reason.en, since: reason.since } }) }
-}
+const rowsWith =
+  (more: MoreToCover | undefined) =>
+  (one: Coverable, by: readonly string[] = []): CoverageRow => {
+    const reason = by.length === 0 ? (reasonFor(one) ?? more?.reasonFor?.(one)) : undefined
+    return { ...one, by, ...(reason && { reason: { zh: reason.zh, en: reason.en, since: reason.since } }) }
+  }
 
 function keyOf({ kind, id }: { kind: CoverageKind; id: string }): string {
   return `${kind} ${id}`

@@ -24,6 +24,8 @@ export interface FrameSpan {
 export interface ScreenFrame {
   readonly rows: readonly (readonly FrameSpan[])[]
   readonly keys?: string
+  /** What these keys are bound to, as a table of coverage names it; what is only typed is not among them. */
+  readonly bindings?: readonly string[]
   readonly cursor?: { readonly x: number; readonly y: number }
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../model/time.ts'
 import type { Cast } from '../format/cast.ts'
 import type { TurnFailure } from '../player/outcome.ts'
-import type { PlayOptions } from '../player/play-conversation.ts'
+import type { PlayOptions, Trace } from '../player/play-conversation.ts'
 import { playFiled, type RehearsalResult } from '../player/rehearse.ts'
 import type { Stage } from '../player/stage.ts'
 import type { FiledConversation } from '../read/read-cast.ts'
@@ -29,14 +29,24 @@ export async function playOnStages(
   const keeps = traced || others.length > 0
   const base = await playedOn(first, { cast, clock, traced: keeps, ...options }, filed)
   const failures: TurnFailure[] = [...base.failures]
-  let durationMs = base.durationMs
+  let { durationMs, trace: shown } = base
   for (const stage of others) {
     const other = await playedOn(stage, { cast, clock, traced: true, ...options }, filed)
     durationMs += other.durationMs
+    shown &&= withFrames(shown, other.trace)
     failures.push(...newFailures(base, other, stage.name), ...differencesOf(first.name, base, stage.name, other))
   }
-  const { trace, ...result } = base
-  return { ...result, ok: failures.length === 0, durationMs, failures, ...(traced && trace && { trace }) }
+  const { trace: _trace, ...result } = base
+  return { ...result, ok: failures.length === 0, durationMs, failures, ...(traced && shown && { trace: shown }) }
+}
+
+/** Screens of the first stage that had one: what keys did is told by whichever stage pressed them. */
+function withFrames(trace: Trace, other: Trace | undefined): Trace {
+  const turns = trace.turns.map((turn, i) => {
+    const frames = turn.frames ?? other?.turns[i]?.frames
+    return frames ? { ...turn, frames } : turn
+  })
+  return { ...trace, turns }
 }
 
 type Playing = PlayOptions & Pick<Performance, 'cast' | 'clock'>

@@ -10,6 +10,7 @@ import {
 import type { Line } from '../report.ts'
 import type { VerbContext } from '../verbs/verb.ts'
 import { choose, memoryOf } from './choose.ts'
+import { keysOf } from './keys-of.ts'
 import { playAll } from './play.ts'
 import type { ToldRun } from './tell.ts'
 import type { Wish } from './wish.ts'
@@ -33,7 +34,7 @@ export async function runChosen(
   await rememberFailed(memoryOf(context), playedOf(results))
   more.push(...(await writeReports(context, wish, startedMs, chosen, results)))
   if (wish.onlyFailed && chosen.length === 0) more.push(context.words.replay.nothingFailed)
-  const coverage = wish.coverage ? coverageOf(...pairedOf(chosen, results), cast) : undefined
+  const coverage = wish.coverage ? coverageOf(...pairedOf(chosen, results), cast, await keysOf(wish.stages)) : undefined
   if (coverage) more.push(...coverageLines(coverage, context.lang))
   return { chosen, results, seed: wish.seed, more, coverage }
 }

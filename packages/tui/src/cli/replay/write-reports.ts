@@ -4,6 +4,7 @@ import { instantOf } from '@zuoxi/sdk'
 import { coverageOf, type FiledConversation, type RehearsalResult } from '@zuoxi/sdk/rehearsal'
 import type { Line } from '../report.ts'
 import type { VerbContext } from '../verbs/verb.ts'
+import { keysOf } from './keys-of.ts'
 import type { Wish } from './wish.ts'
 
 /** Write each report that was asked for; answers where each lies. */
@@ -19,7 +20,9 @@ export async function writeReports(
   const lines: Line[] = []
   for (const { writer, file: given } of reports) {
     const file = resolve(given)
-    const coverage = writer.traced ? coverageOf(played, filed, await host.embedded.cast()) : undefined
+    const coverage = writer.traced
+      ? coverageOf(played, filed, await host.embedded.cast(), await keysOf(stages))
+      : undefined
     const facts = {
       startedAt: instantOf(startedMs),
       durationMs: host.clock.nowMs() - startedMs,

@@ -17,8 +17,8 @@ export async function atBill(hands: Hands, { customerId, billId }: About): Promi
   const bills = await billsOf(hands, customerId)
   const chosen = billId ?? (await firstOwed(hands, customerId))
   const wanted = bills.find(({ id }) => id === chosen)
-  // The head of the reply names the bill that it is about.
-  if (!wanted || hands.isSeen(new RegExp(`^ ${composer.title} .*${wanted.billNo} `))) return
+  // The head of the reply names the bill that it is about; beside it, another pane may name any.
+  if (!wanted || hands.isSeen(new RegExp(`^ ${composer.title} [^│]*${wanted.billNo} `))) return
   await toThread(hands)
   await hands.does(['thread', 'bills'])
   hands.rests(undefined)

@@ -3,7 +3,9 @@ import type { DeskClient } from '@zuoxi/sdk'
 import type { ScreenFrame } from '@zuoxi/sdk/rehearsal'
 import type { ActionName } from '../../state/action.ts'
 import { deskKeymap } from '../../keys/keymap.ts'
+import { bindingName } from '../key-coverage.ts'
 import { keyName } from '../../keys/name.ts'
+import type { Row } from '../../keys/row.ts'
 import type { Place } from '../../state/place.ts'
 import { wordsOf } from '../../words/index.ts'
 import type { Keyboard } from '../keyboard.ts'
@@ -32,6 +34,7 @@ export class Hands {
   #at: Place | undefined
   readonly #nowMs: () => number
   #pressed: string[] = []
+  #bindings: string[] = []
   #frames: ScreenFrame[] = []
 
   constructor(keyboard: Keyboard, desk: DeskClient, nowMs: () => number) {
@@ -44,13 +47,25 @@ export class Hands {
   async does(...motions: readonly Motion[]): Promise<void> {
     for (const motion of motions) {
       if ('text' in motion) await this.types(motion.text)
-      else await this.presses(keyOf(...motion))
+      else {
+        const row = rowOf(...motion)
+        this.#bindings.push(bindingName(row))
+        await this.#hit(row.keys[0] ?? '')
+      }
     }
   }
 
   async presses(...keys: readonly string[]): Promise<void> {
-    this.#pressed.push(...keys)
-    await this.keyboard.press(...keys)
+    for (const key of keys) {
+      const row = this.keyboard.bound?.(key)
+      if (row) this.#bindings.push(bindingName(row))
+      await this.#hit(key)
+    }
+  }
+
+  async #hit(key: string): Promise<void> {
+    this.#pressed.push(key)
+    await this.keyboard.press(key)
   }
 
   async types(text: string): Promise<void> {
@@ -66,8 +81,9 @@ export class Hands {
   /** Remember what is shown now, for a report, with the keys that led to it. */
   keepFrame(): void {
     const rows = this.keyboard.glance().map((text) => [{ text }])
-    this.#frames.push({ rows, keys: this.#pressed.join(' ') })
+    this.#frames.push({ rows, keys: this.#pressed.join(' '), bindings: this.#bindings })
     this.#pressed = []
+    this.#bindings = []
   }
 
   /** The frames since this was asked last. */
@@ -142,16 +158,18 @@ export class Hands {
 
 /** The first key of an action in a place, out of the keymap in force. */
 export function keyOf(place: Place, does: ActionName): string {
+  return rowOf(place, does).keys[0] ?? ''
+}
+
+function rowOf(place: Place, does: ActionName): Row {
   const row = deskKeymap.rows.find((one) => one.does === does && one.in.includes(place))
-  const key = row?.keys[0]
-  if (key === undefined) throw new Error(`no key does ${does} in ${place}`)
-  return key
+  if (row?.keys[0] === undefined) throw new Error(`no key does ${does} in ${place}`)
+  return row
 }
 
 /** What the footer says of a key, such as `Enter 回复`. */
 function footerText(place: Place, does: ActionName): string {
-  const row = deskKeymap.rows.find((one) => one.does === does && one.in.includes(place))
-  if (!row) throw new Error(`no key does ${does} in ${place}`)
+  const row = rowOf(place, does)
   return `${row.typed ?? keyName(row.keys[0] ?? '')} ${wordsOf(rehearsalLang).keys[row.label]}`
 }
 
