@@ -106,6 +106,26 @@ it('refuses what does not replay, says where it differs, and keeps it beside', a
   expect(told).toMatchObject({ code: 1, out: expect.stringContaining('a ticket that was open before') })
 }, 60_000)
 
+it('writes down as free text an approved wording that was changed, and says so', async () => {
+  const desk = await office()
+  const { owner } = desk
+  const { conversation } = await owner.conversations.receive({ customerId, channel: 'app_chat', body: '在吗' })
+  const conversationId = conversation.id
+  await owner.conversations.take({ conversationId })
+  const filled = await owner.wording.insert({ key: 'opening.greet-named', customerId, conversationId })
+  const { text, key, version, slots, scriptVersionId } = filled
+  const body = text.replace('请问有什么可以帮您？', '我在的，您请说。')
+  expect(body).not.toBe(text)
+  await owner.conversations.send({ conversationId, body, wording: [{ key, version, slots, scriptVersionId }] })
+  const out = join(newFolder(), 'greeted.yaml')
+  const { code, json } = await desk.json('owner', 'record', conversationId, '--out', out)
+  expect({ code, json }).toMatchObject({ code: 0, json: { left: [{ what: 'changed_wording', times: 1 }] } })
+  const yaml = readFileSync(out, 'utf8')
+  expect(yaml).toContain('我在的，您请说。')
+  expect(yaml).toMatch(/^# .*changed_wording/m)
+  expect(yaml).not.toContain('邓')
+}, 60_000)
+
 it('lists what can be recorded, and refuses bad use and strangers', async () => {
   const desk = await office()
   const conversationId = await talked(desk)
