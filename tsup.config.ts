@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
+import { bareBuiltins, requireBanner } from './scripts/bare-builtins.ts'
 import { originsOf, straight } from './scripts/straight-imports.ts'
 import tui from './packages/tui/package.json' with { type: 'json' }
 
@@ -61,9 +62,6 @@ class EventSourceImpl`,
   },
 } satisfies NonNullable<Options['esbuildPlugins']>[number]
 
-/** CommonJS packages inside an ESM file still call `require` for Node's own modules. */
-const requireBanner = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`
-
 /** What the server has outside its bundle: native, or a dictionary that few starts read. */
 const natives = ['better-sqlite3', '@node-rs/argon2', 'pino', 'pinyin-pro']
 
@@ -99,6 +97,13 @@ export default defineConfig([
       'process.env.DEV': '"false"',
       'process.env.ZUOXI_VERSION': JSON.stringify(tui.version),
     },
+    plugins: [
+      {
+        name: 'bare-builtins',
+        // `zuoxi.js` has to run, and say what it needs, also where a Node is too old for that.
+        renderChunk: (code, { path }) => (/[\\/]zuoxi\.js$/.test(path) ? undefined : { code: bareBuiltins(code) }),
+      },
+    ],
     esbuildPlugins: [
       straightImports,
       zodWhenAsked,
@@ -174,6 +179,17 @@ export default (text, options) => (real ??= require(${JSON.stringify(stringWidth
     banner: {},
     splitting: false,
     minify: true,
+    // Nobody reads what zod says in forty languages.
+    esbuildPlugins: [
+      {
+        name: 'one-locale',
+        setup: (build: Parameters<NonNullable<Options['esbuildPlugins']>[number]['setup']>[0]) => {
+          build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+            contents: `export { default as en } from './en.js'`,
+          }))
+        },
+      },
+    ],
   })),
   {
     ...shared,

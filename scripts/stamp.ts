@@ -16,6 +16,7 @@ const sources = [
   'pnpm-lock.yaml',
   'tsconfig.base.json',
   'tsup.config.ts',
+  'scripts/bare-builtins.ts',
   'scripts/straight-imports.ts',
   'scripts/when-asked.ts',
 ]

@@ -90,6 +90,7 @@ export async function runDesk(options: RunDeskOptions): Promise<Ending> {
   leave = screen.leave
   comfortable.start(screen)
   const cut = options.film && filmDesk(store, options.film, clock)
+  store.dispatch({ kind: 'shown' })
   options.onShown?.()
   if (options.stop?.aborted) leave()
   options.stop?.addEventListener('abort', leave, { once: true })

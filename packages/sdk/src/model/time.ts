@@ -63,14 +63,20 @@ export function addDays(date: BusinessDate, days: number): BusinessDate {
 
 /** The instant at which a wall-clock time comes on a business day. */
 export function instantAt(date: BusinessDate, wallTime: string): Instant {
-  const at = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: businessZone, plainTime: wallTime })
-  return instantOf(at.epochMilliseconds)
+  return instantOf(msOfWallClock(Temporal.PlainDate.from(date).toPlainDateTime(wallTime)))
 }
 
 /** The last millisecond of a calendar day on the business clock: what is due that day is in time until then. */
 export function endOfBusinessDay(date: BusinessDate): Instant {
   const nextDay = Temporal.PlainDate.from(date).add({ days: 1 })
-  return instantOf(nextDay.toZonedDateTime(businessZone).epochMilliseconds - 1)
+  return instantOf(msOfWallClock(nextDay.toPlainDateTime()) - 1)
+}
+
+/** The other way about: the moment at which the wall clock of the zone shows this. */
+function msOfWallClock(shown: Temporal.PlainDateTime): number {
+  const asUtcMs = Date.parse(`${shown.toString({ smallestUnit: 'millisecond' })}Z`)
+  if (asUtcMs - aheadMs >= steadySinceMs) return asUtcMs - aheadMs
+  return shown.toZonedDateTime(businessZone).epochMilliseconds
 }
 
 /**

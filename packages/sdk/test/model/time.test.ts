@@ -6,7 +6,9 @@ import {
   daysBetween,
   addDays,
   dpdStage,
+  endOfBusinessDay,
   fen,
+  instantAt,
   type Instant,
   standingOf,
   wallClockOf,
@@ -32,6 +34,15 @@ describe('business time', () => {
     fc.assert(
       fc.property(fc.oneof(moments, fc.constantFrom(Date.UTC(1991, 5, 1), Date.UTC(1992, 0, 1) - 1)), (atMs) => {
         expect(wallClockOf(atMs)).toBe(clock.format(new Date(atMs)).replace(' ', 'T'))
+      }),
+    )
+    const days = fc.date({ min: new Date('1950-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+    fc.assert(
+      fc.property(days, (day) => {
+        const on = date(day.toISOString().slice(0, 10))
+        // A wall clock that is put forward never shows some of its times.
+        expect(clock.format(Date.parse(instantAt(on, '12:34:56')))).toBe(`${on} 12:34:56`)
+        expect(clock.format(Date.parse(endOfBusinessDay(on)))).toMatch(new RegExp(`^${on} 2[23]:59:59$`))
       }),
     )
     expect(() => wallClockOf(Number.NaN)).toThrow(RangeError)

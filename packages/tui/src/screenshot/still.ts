@@ -67,6 +67,7 @@ export async function openStill(options: StillOptions): Promise<Still> {
   const { settings } = options
   if (settings) store.dispatch({ kind: 'settings', settings, problems: [], changed: false })
   store.dispatch({ kind: 'started' })
+  store.dispatch({ kind: 'shown' })
   follow()
   await settled()
   return {

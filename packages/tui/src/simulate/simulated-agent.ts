@@ -124,6 +124,7 @@ export class SimulatedAgent {
     const settings = { ...store.get().settings, undoSeconds: chance.below(4), lockAfterMinutes: 0 }
     store.dispatch({ kind: 'settings', settings, problems: [], changed: false })
     store.dispatch({ kind: 'started' })
+    store.dispatch({ kind: 'shown' })
     loop.follow()
     const tick = (): void => {
       if (isOver()) return

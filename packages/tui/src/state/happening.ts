@@ -51,6 +51,8 @@ import type { Colleague, Line, Overview, SavedDraft, Size, State, TicketFilter }
 /** Everything that can happen to the screen: a key, the window, the clock, the desk. */
 export type Happening =
   | { readonly kind: 'started' }
+  /** The first frame is there, and what it does not list can be asked for. */
+  | { readonly kind: 'shown' }
   | ActionHappening
   | KeyboardHappening
   /** The keys of a sequence that goes on; none when it is given up. */

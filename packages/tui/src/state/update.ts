@@ -125,13 +125,12 @@ function decided(state: State, happening: Happening): Step {
   if (locked) return locked
   switch (happening.kind) {
     case 'started':
+      return step(state, { do: 'loadConversations' }, { do: 'loadOutbox' }, { do: 'loadFinding' })
+    case 'shown':
       return step(
         state,
-        { do: 'loadConversations' },
         { do: 'loadTickets', filter: state.tickets.filter, fresh: true },
         { do: 'loadHeld', scope: 'waiting' },
-        { do: 'loadOutbox' },
-        { do: 'loadFinding' },
       )
     case 'action':
       return acted(quiet(state), happening)

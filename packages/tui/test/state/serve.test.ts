@@ -27,6 +27,12 @@ describe('the queue', () => {
     expect(play(started(), { kind: 'started' }).effects).toContainEqual({ do: 'loadConversations' })
   })
 
+  test('comes before all that the first frame does not list', () => {
+    const asked = (kind: 'started' | 'shown') => play(started(), { kind }).effects.map((effect) => effect.do)
+    expect(asked('started')).toEqual(['loadConversations', 'loadOutbox', 'loadFinding'])
+    expect(asked('shown')).toEqual(['loadTickets', 'loadHeld'])
+  })
+
   test('shows mine first, then those who wait, the oldest first', () => {
     const { state } = play(started(), listed)
     expect(queueRows(state).map(({ id }) => id)).toEqual([chatId, 'wait-1', 'wait-2'])

@@ -1,6 +1,5 @@
 import { type RecordedFile, refuse } from '@zuoxi/sdk'
 import type { Desk } from '@zuoxi/sdk/contract'
-import { recordConversation } from '@zuoxi/sdk/rehearsal'
 import { refusalToRecord } from '../../rules/recording.ts'
 import { readRecordedRows } from '../../store/recording.ts'
 import type { ClearCustomer } from '../../store/rows/customer.ts'
@@ -15,10 +14,12 @@ import { callerOf, groundOf, type Room } from '../room.ts'
  *
  * @throws Refusal NOT_FOUND, FORBIDDEN for somebody else's conversation, INVALID_INPUT where nobody has written.
  */
-export function recordedConversation(
+export async function recordedConversation(
   room: Room,
   input: Parameters<Desk['conversations']['record']>[0],
 ): Promise<RecordedFile> {
+  // What writes conversations as YAML is read by who saves one, and not by every start.
+  const { recordConversation } = await import('@zuoxi/sdk/rehearsal')
   const caller = callerOf(room)
   const { conversationId, id, title, tags, ledger } = input
   return mutate(
