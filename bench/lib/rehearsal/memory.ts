@@ -29,6 +29,7 @@ export function benchMemory(tell: (progress: string) => void): Promise<Report> {
         counts: runs.map(({ count }) => count).join(', '),
         counted: 'reading and checking the file, a fresh desk with its people and wordings, playing, expectations',
         time: 'CPU of the whole process, its collector and its other threads included',
+        heap: runs.map(({ heap_MB }) => `${heap_MB.toFixed(0)} MB`).join(', '),
         peak: `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
       },
       rows: runs.map(({ row }) => row),
@@ -43,6 +44,11 @@ export function benchMemory(tell: (progress: string) => void): Promise<Report> {
           value: many.cpuEach_ms / few.cpuEach_ms,
           target: { atMost: 1.2 },
         },
+        {
+          what: `heap after ${most} ÷ after ${fewest}, when it has settled`,
+          value: many.heap_MB / few.heap_MB,
+          target: { atMost: 2 },
+        },
       ],
     }
   })
@@ -51,6 +57,8 @@ export function benchMemory(tell: (progress: string) => void): Promise<Report> {
 interface Run {
   readonly count: number
   readonly cpuEach_ms: number
+  /** What is still held when they have been played: their results, and what was read of their files. */
+  readonly heap_MB: number
   readonly row: Row
 }
 
@@ -71,7 +79,9 @@ async function played(cast: Cast, folder: string, count: number): Promise<Run> {
   if (failed > 0) throw new Error(JSON.stringify(results.find(({ ok }) => !ok)))
   const { user, system } = process.cpuUsage(before)
   const cpu_ms = (user + system) / 1_000
-  return { count, cpuEach_ms: cpu_ms / count, row: rowOf(`${count} conversations, each`, samples, cpu_ms) }
+  globalThis.gc?.()
+  const heap_MB = process.memoryUsage().heapUsed / 1e6
+  return { count, cpuEach_ms: cpu_ms / count, heap_MB, row: rowOf(`${count} conversations, each`, samples, cpu_ms) }
 }
 
 /** What an ordinary morning has: words, a wording, a refusal and its mending, a ticket, money. */

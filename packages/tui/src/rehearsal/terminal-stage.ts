@@ -34,19 +34,38 @@ export function terminalStage(served: Stage, command: ProgramCommand): Stage {
   }
 }
 
-async function seatAt(scene: Scene, [node, program]: ProgramCommand): Promise<Scene> {
+/** A place at the desk of a scene: the program is started there, as often as shifts begin. */
+export interface ProgramSeat {
+  /** Start the program, and wait until it is connected. */
+  readonly start: () => Promise<PtyKeyboard>
+  /** The scene's clock has moved. */
+  readonly clockMoved: () => void
+  readonly clear: () => void
+}
+
+/** @throws Error where the desk of the scene is in this process alone. */
+export function programSeat(scene: Scene, [node, program]: ProgramCommand): ProgramSeat {
   const { door } = scene
   if (!door) throw new Error('the desk of this stage has no door for another program')
   const folder = mkdtempSync(join(tmpdir(), 'zuoxi-terminal-'))
   writeFileSync(join(folder, 'settings.yaml'), settingsText())
   const clock = sceneClock(folder)
-  const start = async (): Promise<PtyKeyboard> => {
-    clock.set(Date.parse(scene.now()))
-    const env = environment(folder, door.url, await door.signIn())
-    const keyboard = await ptyKeyboard({ command: [node, ...clock.nodeArgs, program], env, folder })
-    await keyboard.sees((rows) => rows.some((row) => row.includes(connected)))
-    return keyboard
+  const clockMoved = (): void => clock.set(Date.parse(scene.now()))
+  return {
+    clockMoved,
+    start: async () => {
+      clockMoved()
+      const env = environment(folder, door.url, await door.signIn())
+      const keyboard = await ptyKeyboard({ command: [node, ...clock.nodeArgs, program], env, folder })
+      await keyboard.sees((rows) => rows.some((row) => row.includes(connected)))
+      return keyboard
+    },
+    clear: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+async function seatAt(scene: Scene, command: ProgramCommand): Promise<Scene> {
+  const { start, clockMoved, clear } = programSeat(scene, command)
   // It starts while the customer still writes.
   let seat = start()
   seat.catch(() => {})
@@ -56,7 +75,7 @@ async function seatAt(scene: Scene, [node, program]: ProgramCommand): Promise<Sc
     ({ stoodUp }) => ({
       pass: async (ms) => {
         await scene.pass(ms)
-        if (ms < shiftEndsMs) return clock.set(Date.parse(scene.now()))
+        if (ms < shiftEndsMs) return clockMoved()
         await (await seat).end()
         seat = start()
         seat.catch(() => {})
@@ -65,7 +84,7 @@ async function seatAt(scene: Scene, [node, program]: ProgramCommand): Promise<Sc
       close: async () => {
         await (await seat.catch(() => undefined))?.end()
         await scene.close()
-        rmSync(folder, { recursive: true, force: true })
+        clear()
       },
     }),
   )

@@ -41,23 +41,44 @@ export function coverageOf(
   cast: Pick<Cast, 'wording' | 'rules'>,
   more?: MoreToCover,
 ): Coverage {
-  const coveredBy = new Map<string, string[]>()
+  const count = new CoverageCount(more)
   for (const [i, result] of results.entries()) {
     const filed = conversations[i]
-    if (!filed || !result.trace) continue
-    for (const one of [...seenIn(filed.conversation, result.trace), ...(more?.seenIn(result, filed) ?? [])]) {
-      const by = coveredBy.get(keyOf(one))
-      if (by) by.push(result.id)
-      else coveredBy.set(keyOf(one), [result.id])
+    if (filed) count.add(result, filed, i)
+  }
+  return count.coverage(cast)
+}
+
+/** The same while conversations are played, one by one: what a result showed need not be kept once it is counted. */
+export class CoverageCount {
+  readonly #coveredBy = new Map<string, Map<number, string>>()
+  readonly #more: MoreToCover | undefined
+
+  constructor(more?: MoreToCover) {
+    this.#more = more
+  }
+
+  /** @param place of the conversation among all of them: they may be played in another order. */
+  add(result: RehearsalResult, filed: FiledConversation, place: number): void {
+    if (!result.trace) return
+    for (const one of [...seenIn(filed.conversation, result.trace), ...(this.#more?.seenIn(result, filed) ?? [])]) {
+      const by = this.#coveredBy.get(keyOf(one))
+      if (by) by.set(place, result.id)
+      else this.#coveredBy.set(keyOf(one), new Map([[place, result.id]]))
     }
   }
-  const rowOf = rowsWith(more)
-  return { rows: [...coverables(cast), ...(more?.known ?? [])].map((one) => rowOf(one, coveredBy.get(keyOf(one)))) }
+
+  coverage(cast: Pick<Cast, 'wording' | 'rules'>): Coverage {
+    const rowOf = rowsWith(this.#more)
+    const by = (one: Coverable): readonly string[] =>
+      [...(this.#coveredBy.get(keyOf(one)) ?? [])].toSorted(([a], [b]) => a - b).map(([, id]) => id)
+    return { rows: [...coverables(cast), ...(this.#more?.known ?? [])].map((one) => rowOf(one, by(one))) }
+  }
 }
 
 const rowsWith =
   (more: MoreToCover | undefined) =>
-  (one: Coverable, by: readonly string[] = []): CoverageRow => {
+  (one: Coverable, by: readonly string[]): CoverageRow => {
     const reason = by.length === 0 ? (reasonFor(one) ?? more?.reasonFor?.(one)) : undefined
     return { ...one, by, ...(reason && { reason: { zh: reason.zh, en: reason.en, since: reason.since } }) }
   }

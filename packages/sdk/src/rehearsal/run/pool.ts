@@ -15,6 +15,8 @@ export interface PoolOptions {
   readonly workers: number
   readonly start: () => Worker
   readonly onPlayed: (result: RehearsalResult) => void
+  /** What is kept of a result until all are played; absent: everything. */
+  readonly keep?: (result: RehearsalResult, place: number) => RehearsalResult
   /** Aborted: what is under way is left, and nothing new begun. */
   readonly signal: AbortSignal
 }
@@ -29,14 +31,14 @@ const batchAtMost = 8
  */
 export async function playInPool(
   conversations: readonly FiledConversation[],
-  { workers, start, onPlayed, signal }: PoolOptions,
+  { workers, start, onPlayed, keep: kept = (result) => result, signal }: PoolOptions,
 ): Promise<readonly (RehearsalResult | undefined)[]> {
   const results: (RehearsalResult | undefined)[] = conversations.map(() => undefined)
   const size = Math.max(1, Math.min(batchAtMost, Math.floor(conversations.length / (workers * 4))))
   let next = 0
 
   const keep = (index: number, result: RehearsalResult): void => {
-    results[index] = result
+    results[index] = kept(result, index)
     onPlayed(result)
   }
   /** Play a stretch to its end, whatever dies on the way; answers whoever is alive then. */

@@ -3,6 +3,7 @@ import {
   type FiledConversation,
   type Performance,
   playInPool,
+  type PoolOptions,
   playOnStages,
   type RehearsalResult,
 } from '@zuoxi/sdk/rehearsal'
@@ -25,6 +26,7 @@ export async function playAll(
   { stages, workers, bail, reports, update, coverage }: Wish,
   cast: Cast,
   chosen: readonly FiledConversation[],
+  keep: Keep = (result) => result,
 ): Promise<Played> {
   const bar = progress(words.replayLabel)
   const enough = new AbortController()
@@ -40,20 +42,21 @@ export async function playAll(
   try {
     if (count === 1) {
       const performance = { cast, stages: stagesOf(host.embedded.stages, stages), clock: host.clock, traced }
-      return { results: await playHere(performance, chosen, onPlayed, signal) }
+      return { results: await playHere(performance, chosen, { onPlayed, keep, signal }) }
     }
     const start = () => startWorker(host, { cast: { ...cast, conversations: [] }, stages, traced })
-    return { results: await playInPool(chosen, { workers: count, start, onPlayed, signal }) }
+    return { results: await playInPool(chosen, { workers: count, start, onPlayed, keep, signal }) }
   } finally {
     bar.end()
   }
 }
 
+type Keep = NonNullable<PoolOptions['keep']>
+
 async function playHere(
   performance: Performance,
   chosen: readonly FiledConversation[],
-  onPlayed: (result: RehearsalResult) => void,
-  signal: AbortSignal,
+  { onPlayed, keep, signal }: Pick<PoolOptions, 'onPlayed' | 'signal'> & { readonly keep: Keep },
 ): Promise<(RehearsalResult | undefined)[]> {
   const results: (RehearsalResult | undefined)[] = chosen.map(() => undefined)
   for (const [i, filed] of chosen.entries()) {
@@ -62,7 +65,7 @@ async function playHere(
       if (!signal.aborted) throw error
     })
     if (!result) break
-    results[i] = result
+    results[i] = keep(result, i)
     onPlayed(result)
   }
   return results

@@ -2,6 +2,7 @@ import {
   type Cast,
   coverageLines,
   coverageOf,
+  CoverageCount,
   type FiledConversation,
   type RehearsalResult,
   rememberFailed,
@@ -24,19 +25,30 @@ export async function runChosen(
   chosen: readonly FiledConversation[],
 ): Promise<ToldRun> {
   const startedMs = context.host.clock.nowMs()
-  let { results } = await playAll(context, wish, cast, chosen)
-  const more: Line[] = []
+  const more = wish.coverage ? await keysOf(wish.stages) : undefined
+  const needsTraces = wish.update || wish.reports.some(({ writer }) => writer.traced)
+  const count = new CoverageCount(more)
+  // What a conversation showed is many times what is told of it: it is counted as it comes, and let go.
+  const counted = (result: RehearsalResult, place: number): RehearsalResult => {
+    const filed = chosen[place]
+    if (filed) count.add(result, filed, place)
+    const { trace: _trace, ...rest } = result
+    return rest
+  }
+  let { results } = await playAll(context, wish, cast, chosen, needsTraces ? undefined : counted)
+  const lines: Line[] = []
   if (wish.update) {
     const updated = await updatedRun(context, wish, cast, chosen, results)
     results = updated.results
-    more.push(...updated.lines)
+    lines.push(...updated.lines)
   }
   await rememberFailed(memoryOf(context), playedOf(results))
-  more.push(...(await writeReports(context, wish, startedMs, chosen, results)))
-  if (wish.onlyFailed && chosen.length === 0) more.push(context.words.replay.nothingFailed)
-  const coverage = wish.coverage ? coverageOf(...pairedOf(chosen, results), cast, await keysOf(wish.stages)) : undefined
-  if (coverage) more.push(...coverageLines(coverage, context.lang))
-  return { chosen, results, seed: wish.seed, more, coverage }
+  lines.push(...(await writeReports(context, wish, startedMs, chosen, results)))
+  if (wish.onlyFailed && chosen.length === 0) lines.push(context.words.replay.nothingFailed)
+  const whole = needsTraces ? coverageOf(...pairedOf(chosen, results), cast, more) : count.coverage(cast)
+  const coverage = wish.coverage ? whole : undefined
+  if (coverage) lines.push(...coverageLines(coverage, context.lang))
+  return { chosen, results, seed: wish.seed, more: lines, coverage }
 }
 
 /** Write goldens anew, and play again whatever they were changed for: only what passes now is done. */
