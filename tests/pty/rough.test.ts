@@ -102,8 +102,8 @@ test('a storm of resizes, with keys in between, leaves the frame whole', async (
   expect(rows.findIndex((row) => row.includes('? 帮助'))).toBe(29)
 })
 
-/** Some seconds, as the suite is run often; a minute is asked for by name. `ZUOXI_SEED` plays a run again. */
-const monkeySeconds = Number(process.env['ZUOXI_MONKEY_SECONDS'] ?? 8)
+/** Some seconds, as the suite is run often, and more in CI; a minute is asked for by name. `ZUOXI_SEED` plays a run again. */
+const monkeySeconds = Number(process.env['ZUOXI_MONKEY_SECONDS'] ?? (process.env['CI'] ? 20 : 8))
 const monkeySeed = Number(process.env['ZUOXI_SEED'] ?? 20_261_122)
 
 test(
@@ -120,7 +120,12 @@ test(
       }
       if (random(10) === 0) desk.resize(60 + random(120), 18 + random(35))
       // What was pressed has been read: the terminal's question is answered behind it.
-      await drained(desk)
+      await drained(desk).catch(async (error: unknown) => {
+        // The palette and the command line lead out, too; whoever takes that way comes back.
+        const exit = await Promise.race([desk.exited, Promise.resolve(undefined)])
+        if (exit?.code !== 0) throw error
+        desk = await openAtQueue({ cols: 120, rows: 35, home: homes.fresh() })
+      })
     }
     desk.resize(120, 35)
     await answers(desk)
@@ -128,16 +133,22 @@ test(
   (monkeySeconds + 60) * 1000,
 )
 
+/** F12 */
+const unbound = '\u001b[24~'
+
 /**
  * Wait until the program has read everything: it draws the screen anew for
- * `ctrl+l`, which comes last. A frame for the window before the last resize may
- * come before that, and does not fit.
+ * `ctrl+l`, which comes last, and once: a second one that is not waited for
+ * would be taken for the next one's, and a slow program fall behind by one more
+ * each time. Before it goes a key that nothing is bound to, for a begun
+ * sequence to end with. A frame for the window before the last resize may come
+ * before that, and does not fit.
  */
 async function drained(at: Desk): Promise<void> {
   const before = at.output().length
   await at
-    // Twice: the first may be the key that a begun sequence does not know.
-    .press('ctrl+l', 'ctrl+l')
+    .type(unbound)
+    .press('ctrl+l')
     .sees(({ overflown }) => !overflown && at.output().slice(before).includes('\u001b[H\u001b[2J'))
 }
 

@@ -1,5 +1,5 @@
 import { matchingCommands } from '../state/command-table.ts'
-import { paletteRows } from '../state/finding/palette.ts'
+import { commandTyped, paletteRows } from '../state/finding/palette.ts'
 import { nextVisit } from '../state/finding/visits.ts'
 import type { State } from '../state/state.ts'
 import { overlayOf } from '../state/step.ts'
@@ -9,7 +9,7 @@ import { withoutCommandSubject } from './barred-credit.ts'
 /** Why keys for finding things may not work right now. */
 
 export function withoutChoice(state: State): Notice | undefined {
-  return paletteRows(state).length > 0 ? undefined : { say: 'nothingHere' }
+  return paletteRows(state).length > 0 || commandTyped(state) !== undefined ? undefined : { say: 'nothingHere' }
 }
 
 export function withoutOlderVisit(state: State): Notice | undefined {

@@ -1,6 +1,12 @@
 import { keyName } from '../keys/name.ts'
 import type { Row } from '../keys/row.ts'
-import { type PaletteOverlay, type PaletteRow, paletteRows, paletteWay } from '../state/finding/palette.ts'
+import {
+  commandTyped,
+  type PaletteOverlay,
+  type PaletteRow,
+  paletteRows,
+  paletteWay,
+} from '../state/finding/palette.ts'
 import type { Place } from '../state/place.ts'
 import type { State } from '../state/state.ts'
 import { sayNotice } from '../words/notices.ts'
@@ -26,7 +32,9 @@ export function paletteView(slice: PaletteSlice): View {
   const list = rows
     .slice(start, end)
     .map((row, i) => marked(actionRow(row, slice), start + i === selected, true, width))
-  const none: readonly Line[] = rows.length === 0 ? [[dim(`  ${words.palette.empty}`)]] : []
+  const command = commandTyped(state)
+  const instead = command === undefined ? dim(`  ${words.palette.empty}`) : t(`  : ${command}`, { tone: 'accent' })
+  const none: readonly Line[] = rows.length === 0 ? [fit([instead], width)] : []
   return {
     lines: [title, input.line, ...list, ...none].slice(0, height),
     cursor: { row: 1, column: input.column },

@@ -66,9 +66,12 @@ export function unansweredView(slice: UnansweredSlice): View {
       .map((row) => [t(`  ${row.text}`)])
   return {
     lines: [
-      titleOf(unread > 0 ? words.unanswered.title(unread) : words.unanswered.unsent, slice),
+      titleOf(unread > 0 ? words.unanswered.title(unread) : words.unanswered.unsentTitle, slice),
       ...(unread > 0 ? rows(lastText) : []),
-      ...(unread > 0 && unsent !== '' ? [[t(`  ${words.unanswered.unsent}`, { tone: 'warn' })] satisfies Line] : []),
+      // What becomes of it is the word that matters: it is never cut away.
+      ...(unsent === '' ? [] : bodyRows(words.unanswered.unsent, width)).map((row): Line => [
+        t(`  ${row.text}`, { tone: 'warn' }),
+      ]),
       ...(unsent === '' ? [] : rows(unsent)),
       [t(`  ${conversation?.status === 'wrap_up' ? words.unanswered.askClose : words.unanswered.ask}`, { bold: true })],
     ],

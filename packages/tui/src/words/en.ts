@@ -175,6 +175,7 @@ export const en: DeskMessages = {
   help: { title: 'Keys', hint: 'Keys that work here', everywhere: 'Elsewhere', unavailable: 'not now' },
   unanswered: {
     title: (n) => `Not answered yet: ${n} ${n === 1 ? 'message' : 'messages'} of the customer`,
+    unsentTitle: 'The draft is not sent',
     unsent: 'The draft is not sent, and is dropped when the conversation closes',
     ask: 'Nothing can be sent after wrap-up. Wrap up anyway?',
     askClose: 'Close the conversation anyway?',

@@ -175,6 +175,7 @@ export const zh = {
   help: { title: '按键', hint: '当前位置可用的按键', everywhere: '其他位置', unavailable: '现在不可用' },
   unanswered: {
     title: (n: number): string => `客户还有 ${n} 条消息没有回复`,
+    unsentTitle: '草稿没有发出',
     unsent: '草稿还没有发出，会话结束时会丢弃',
     ask: '收尾后不能再发送。仍要收尾吗？',
     askClose: '仍要结束会话吗？',

@@ -1,5 +1,6 @@
 import type { Conversation, ConversationId, DeskEvent } from '@zuoxi/sdk'
 import { describe, expect, test } from 'vitest'
+import { draw } from '../views/draw.ts'
 import { mayNotWrapUp, mayNotWrapUpHere, mayNotWrite } from '../../src/keys/barred.ts'
 import { bindingFor } from '../../src/keys/effective.ts'
 import { deskKeymap } from '../../src/keys/keymap.ts'
@@ -181,6 +182,8 @@ describe('a customer who has not been answered', () => {
     expect(effects.map((effect) => effect.do)).not.toContain('close')
     expect(state.overlays).toEqual([{ kind: 'unanswered' }])
     expect(play(state, anyway).effects).toEqual([{ do: 'close', conversationId: chatId, expectedRev: 3 }])
+    // What becomes of it is said whole, in the narrowest window.
+    expect(draw(state).join('').replaceAll(/\s/g, '')).toContain('草稿还没有发出，会话结束时会丢弃')
   })
 
   test('in wrap-up nothing can be written or sent any more, and the desk says so', () => {

@@ -1,5 +1,6 @@
 import type { Row } from '../../keys/row.ts'
 import type { Handlers } from '../action.ts'
+import { matchingCommands } from '../command-table.ts'
 import type { Happening, Step } from '../happening.ts'
 import { placeOf } from '../select.ts'
 import type { State } from '../state.ts'
@@ -91,11 +92,21 @@ export function paletteWay(one: PaletteRow, state: State): Way | undefined {
   return one.row && wayOf(one.row, belowPalette(state))
 }
 
+/** What is typed, where it finds no action and is a command with what it is given: `theme light`. */
+export function commandTyped(state: State): string | undefined {
+  const text = overlayOf(state, 'palette')?.editor.text.trim() ?? ''
+  const isCommand = /\s/.test(text) && matchingCommands(text).length === 1
+  return isCommand && paletteRows(state).length === 0 ? text : undefined
+}
+
 /** Enter: the chosen action is done as its key would do it, or why not is said and the palette stays. */
 export function paletteChosen(state: State): Onward {
   const rows = paletteRows(state)
   const one = rows[within(overlayOf(state, 'palette')?.selected ?? 0, rows.length)]
-  if (!one) return { step: tell(state, 'warn', { say: 'nothingHere' }) }
+  if (!one) {
+    const text = commandTyped(state)
+    return text === undefined ? { step: tell(state, 'warn', { say: 'nothingHere' }) } : runTyped(state, text)
+  }
   const { command } = one.item
   if (command) return commandChosen(remembering(belowPalette(state), one.item.id), command.bare, command.name)
   const way = paletteWay(one, state)
@@ -114,6 +125,13 @@ function commandChosen(state: State, bare: boolean, name: string): Onward {
   return bare
     ? { step: keepFound(opened), next: { kind: 'action', action: 'runCommand' } }
     : { step: keepFound(opened) }
+}
+
+/** As the command line would run it, and left there with what is wrong with it. */
+function runTyped(state: State, text: string): Onward {
+  const below = belowPalette(state)
+  const opened = pushOverlay(below, { kind: 'command', editor: commandLine(text), selected: 0, problem: undefined })
+  return { step: step(opened), next: { kind: 'action', action: 'runCommand' } }
 }
 
 const mostRecent = 12

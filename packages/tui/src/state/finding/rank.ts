@@ -33,6 +33,9 @@ function fuseOf(items: readonly PaletteItem[]): Fuse<PaletteItem> {
 /** With fewer answers than this, a slip of the finger is forgiven. */
 const fewAnswers = 5
 
+/** Of what is longer no slip is forgiven: no name is, and to look for what is nearly so would take as long as several frames. */
+const longestSlip = 32
+
 /**
  * The items that what was typed finds, the best first: by their keys, their
  * names in both languages, pinyin and its initials, each word of it apart;
@@ -49,7 +52,8 @@ export function rankItems(items: readonly PaletteItem[], typed: string): readonl
     return rank === undefined ? [] : [{ item, rank: rank + (item.minor ? 0.5 : item.command ? 0.25 : 0) }]
   })
   const found = ranked.toSorted((a, b) => a.rank - b.rank).map(({ item }) => item)
-  if (found.length >= fewAnswers || words.join('').length < 3) return found
+  const { length } = words.join('')
+  if (found.length >= fewAnswers || length < 3 || length > longestSlip) return found
   const nearly = fuseOf(items)
     .search(folded(words.join(' ')))
     .map(({ item }) => item)

@@ -171,3 +171,18 @@ test('a page that was pasted into the palette is looked for by its beginning', (
   const ids = (text: string) => found(serving(), text).rows.map(({ item }) => item.id)
   expect(ids(page)).toEqual(ids(page.slice(0, 64)))
 })
+
+test('a command with what it is given is run as on the command line, and stays there when it is wrong', () => {
+  const run = (text: string) => play(found(serving(), text).open, action('runPalette')).state
+  expect(run('theme light').settings.theme).toBe('light')
+  expect(run('主题 light').overlays).toEqual([])
+  const wrong = run('theme lihgt')
+  expect(overlayOf(wrong, 'command')?.editor.text).toBe('theme lihgt')
+  expect(wrong.toast?.notice).toMatchObject({ say: 'settingValue', meant: 'light' })
+  expect(run('qqqq light').toast?.notice).toEqual({ say: 'nothingHere' })
+})
+
+test('no slip is forgiven in what is longer than any name: a page pasted by mistake costs no frames', () => {
+  expect(rankItems(items, 'log tickte').length).toBeGreaterThan(0)
+  expect(rankItems(items, 'logtickte'.repeat(4))).toEqual([])
+})
