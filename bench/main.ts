@@ -5,12 +5,16 @@ import { parseArgs } from 'node:util'
 import { type Bench, reportJson, reportText } from './lib/report.ts'
 
 /**
- * `bench NAME [--json] [--customers N]`: run one benchmark and print its figures and ratios.
+ * `bench NAME [--json] [--customers N] [--only PART]`: run one benchmark and print its figures and ratios.
  * Exit codes: 0 ran, 1 failed, 2 no such benchmark. A missed target is no
  * failure: figures are to be read, and a busy machine is not a bug.
  */
 // What a benchmark takes beside these it reads itself; they are named here so that a misspelt one is refused.
-const options = { json: { type: 'boolean', default: false }, customers: { type: 'string' } } as const
+const options = {
+  json: { type: 'boolean', default: false },
+  customers: { type: 'string' },
+  only: { type: 'string' },
+} as const
 const { values, positionals } = parseArgs({ options, allowPositionals: true })
 const names = readdirSync(new URL('.', import.meta.url))
   .filter((file) => file.endsWith('.ts') && file !== 'main.ts')
@@ -18,7 +22,7 @@ const names = readdirSync(new URL('.', import.meta.url))
 const [name] = positionals
 
 if (name === undefined || !names.includes(name)) {
-  process.stderr.write(`bench NAME [--json] [--customers N], where NAME is one of: ${names.join(', ')}\n`)
+  process.stderr.write(`bench NAME [--json] [--customers N] [--only PART], where NAME is one of: ${names.join(', ')}\n`)
   process.exitCode = 2
 } else if (!process.execArgv.includes('--conditions=@zuoxi/source')) {
   // The workspace's sources as they are now; Node strips the types, so what runs is what a build would hold.

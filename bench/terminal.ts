@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { loadCast } from '@zuoxi/fixtures'
 import { connect } from '@zuoxi/sdk'
 import { openDesk, seedDemo } from '@zuoxi/server'
@@ -31,6 +32,8 @@ const frames = 20_000
 const many = 10_000
 const few = 50
 
+const { only } = parseArgs({ options: { only: { type: 'string' } }, strict: false }).values
+
 export const bench: Bench = {
   asks: 'how near is the desk to a screen written by hand, from key to cell, and how soon is it there?',
   run: (tell) =>
@@ -38,6 +41,15 @@ export const bench: Bench = {
       tell('making desks')
       const at = await desks(folder)
       const parts: Part[] = []
+      const coldToo = async (remote: Remote): Promise<void> => {
+        tell('cold starts')
+        parts.push(await coldStarts(remote, { home: at.home }))
+      }
+      if (only === 'cold') {
+        const served = { home: join(folder, 'agent'), token: at.agentToken }
+        await withServed(at.path, { clients: 0 }, (_none, { url }) => coldToo({ ...served, url }))
+        return together(parts)
+      }
       await withServed(at.path, { clients: 0 }, async (_none, { url }) => {
         // Each desk has a folder of its own: the draft of the one before it would be in its reply.
         let opened = 0
@@ -49,8 +61,7 @@ export const bench: Bench = {
         parts.push(await withMessages(remote(), { url, token: at.channelToken }, at.waiting))
         tell('memory')
         parts.push(await memory(remote()))
-        tell('cold starts')
-        parts.push(await coldStarts(remote(), { home: at.home }))
+        await coldToo(remote())
       })
       tell(`lists of ${few} and ${many} rows`)
       parts.push(await longLists(folder))

@@ -7,9 +7,9 @@ export const program: string = fileURLToPath(new URL('../../../packages/tui/dist
 export type At = { readonly url: string; readonly token: string; readonly home: string } | { readonly home: string }
 
 /** The built program, opened on a desk. */
-export function deskInPty(at: At): InPty {
+export function deskInPty(at: At, env: Readonly<Record<string, string>> = {}): InPty {
   const remote = 'url' in at ? { ZUOXI_URL: at.url, ZUOXI_TOKEN: at.token } : {}
-  return inPty(node, [program], { HOME: at.home, ZUOXI_HOME: at.home, ...remote })
+  return inPty(node, [program], { HOME: at.home, ZUOXI_HOME: at.home, ...remote, ...env })
 }
 
 /** The desk lists somebody who waits. */

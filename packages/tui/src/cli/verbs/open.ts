@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { DeskClient } from '@zuoxi/sdk'
 import type { CliWords } from '../../words/cli.ts'
 import { checkPasswordAt } from '../check-password.ts'
@@ -6,6 +7,9 @@ import type { CastFile } from '../record/cast-file.ts'
 import { reachDesk } from '../reach-desk.ts'
 import { plainScreen } from '../plain-screen.ts'
 import { BadUse, type Verb, VerbFailed } from './verb.ts'
+
+/** What the agent does at once is not to wait for the book or for the demo's customers, which take long to read. */
+const firstKeysMs = 400
 
 /** Open the desk. Where there is no terminal to open it on, show it once as plain text and say how to. */
 export const open: Verb = {
@@ -36,7 +40,8 @@ export const open: Verb = {
         })
       : undefined
     // Whatever else this process does for the desk comes after what the agent waits for.
-    const begun = screen ? Promise.race([shown.promise, screen.catch(() => {})]) : Promise.resolve()
+    const settled = shown.promise.then(() => pause(firstKeysMs, undefined, { ref: false }))
+    const begun = screen ? Promise.race([settled, screen.catch(() => {})]) : Promise.resolve()
     if (url === undefined) void begun.then(() => host.embedded.keepRolled())
     // The demo's customers live in this process; a remote desk has real ones.
     const play = demo ? host.embedded.play(begun) : undefined
