@@ -9,7 +9,13 @@ import { nodePath, program } from '../pty/harness/open-terminal.ts'
 const conversations = fileURLToPath(new URL('../../fixtures/conversations/', import.meta.url))
 
 /** One for each kind of turn that hands do: words, wording of one bill, a panel, a form, a list, what is refused, what waits for a senior. */
-const eachKind = ['how-much-do-i-owe', 'crisis-elder', 'gate/hold-for-senior', 'gate/identity-locked']
+const eachKind = [
+  'how-much-do-i-owe',
+  'crisis-elder',
+  'gate/hold-for-senior',
+  'gate/identity-locked',
+  'arrangements/defer-effective',
+]
 
 /** Where keys once outran the screen: a form not yet filled in, a page not yet read, news on its way, a list without the move, a screen not yet drawn. */
 const outrun = [

@@ -56,8 +56,7 @@ async function tryOut(hands: Hands, { loanId, ask }: Wish): Promise<boolean> {
   await toThread(hands)
   await hands.seesNo(words.whatIf.saveHint)
   await command(hands, lineOf(ask))
-  const answered = [words.whatIf.saveHint, words.choose.loan, words.whatIf.back]
-  await hands.keyboard.sees((rows) => answered.some((text) => rows.some((row) => row.includes(text))))
+  await hands.seesAny(words.whatIf.saveHint, words.choose.loan, words.whatIf.back)
   if (hands.isSeen(words.choose.loan)) await chooseLoan(hands, loanId)
   return hands.standsIn('whatIf', 'saveQuote').then((stands) => stands && hands.isSeen(words.whatIf.saveHint))
 }

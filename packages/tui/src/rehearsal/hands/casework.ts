@@ -66,9 +66,7 @@ export const update: Verbs['tickets']['update'] = async (hands, { ticketId, expe
   await hands.does(['ticket', chosen.does])
   if (!(await hands.standsIn('choose', 'choose'))) return undefined
   await hands.does({ text: chosen.text })
-  await hands.keyboard.sees((rows) =>
-    rows.some((row) => row.includes(chosen.shown) || row.includes(words.choose.empty)),
-  )
+  await hands.seesAny(chosen.shown, words.choose.empty)
   await hands.does(['choose', 'choose'])
   const changed = await hands.until(
     () => changedTicket(hands, ticketId, rev),

@@ -7,6 +7,7 @@ import { bindingName } from '../key-coverage.ts'
 import { keyName } from '../../keys/name.ts'
 import type { Row } from '../../keys/row.ts'
 import type { Place } from '../../state/place.ts'
+import { withKeys } from '../../words/with-keys.ts'
 import { wordsOf } from '../../words/index.ts'
 import type { Keyboard } from '../keyboard.ts'
 import { rehearsalLang } from '../settings.ts'
@@ -98,6 +99,11 @@ export class Hands {
     return this.keyboard.sees((rows) => sights.every((sight) => isSeen(rows, sight)))
   }
 
+  /** Wait until the screen shows one of these. */
+  async seesAny(...sights: readonly string[]): Promise<boolean> {
+    return this.keyboard.sees((rows) => sights.some((sight) => isSeen(rows, sight)))
+  }
+
   /** Wait until none of the screen shows this. */
   async seesNo(sight: string): Promise<boolean> {
     return this.keyboard.sees((rows) => !isSeen(rows, sight))
@@ -177,6 +183,9 @@ function footerOf(rows: readonly string[]): string {
   return rows.findLast((row) => row.trim() !== '') ?? ''
 }
 
+/** A text of the desk's own names its keys as they are in force, and so does the screen. */
 function isSeen(rows: readonly string[], sight: string | RegExp): boolean {
-  return typeof sight === 'string' ? rows.some((row) => row.includes(sight)) : rows.some((row) => sight.test(row))
+  if (typeof sight !== 'string') return rows.some((row) => sight.test(row))
+  const text = withKeys(sight, deskKeymap)
+  return rows.some((row) => row.includes(text))
 }
