@@ -66,11 +66,13 @@ export const update: Verbs['tickets']['update'] = async (hands, { ticketId, expe
   await hands.does(['ticket', chosen.does])
   if (!(await hands.standsIn('choose', 'choose'))) return undefined
   await hands.does({ text: chosen.text })
-  await hands.seesAny(chosen.shown, words.choose.empty)
+  // Colleagues are asked for when the list opens, so that it is empty for a moment; moves and priorities are known.
+  if (patch.assigneeId === undefined) await hands.seesAny(chosen.shown, words.choose.empty)
+  else await hands.sees(chosen.shown)
   await hands.does(['choose', 'choose'])
   const changed = await hands.until(
     () => changedTicket(hands, ticketId, rev),
-    () => hands.isSeen(words.choose.empty),
+    () => patch.assigneeId === undefined && hands.isSeen(words.choose.empty),
   )
   const told = changed && (await hands.sees(sayNotice({ say: 'ticketUpdated', code: changed.code }, rehearsalLang)))
   hands.rests(told ? 'ticket' : undefined)
