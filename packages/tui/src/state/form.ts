@@ -73,7 +73,7 @@ function draftFromCustomer(state: State): TicketDraft | undefined {
   }
 }
 
-/** The draft came; an Enter that outran it counts now. */
+/** The draft came; an Enter that outran it counts now, and letters that did stand behind it. */
 export function ticketDraftCame(state: State, draft: TicketDraft): Step {
   const form = overlayOf(state, 'form')
   if (!form || form.draft) return step(state)
@@ -88,7 +88,7 @@ function fillForm(form: FormOverlay, draft: TicketDraft, state: State): FormOver
     draft.assigneeId === agent.id
       ? agent.displayName
       : state.agents.find(({ id }) => id === draft.assigneeId)?.displayName
-  return { ...form, draft, begun: draft, assigneeName, summary: editorOf(draft.summary) }
+  return { ...form, draft, begun: draft, assigneeName, summary: editorOf(draft.summary + form.summary.text) }
 }
 
 function saveForm(state: State): Step {

@@ -68,6 +68,12 @@ describe('logging', () => {
     expect(overlayOf(state, 'form')?.armed).toBe(true)
   })
 
+  test('letters that outrun the draft stand behind what it brings', () => {
+    const typed: Happening = { kind: 'typed', text: '急' }
+    const { state } = play(serving(), act('logTicket'), typed, { kind: 'ticketDraft', draft: ticketDraft() })
+    expect(overlayOf(state, 'form')?.summary.text).toBe(`${ticketDraft().summary}急`)
+  })
+
   test('typing changes the summary and disarms the save', () => {
     const { state, effects } = play(
       serving(),
