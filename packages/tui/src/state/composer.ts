@@ -17,6 +17,7 @@ import { billForWording, noDraft, openConversation, openDraft } from './select.t
 import type { Draft, LoadedText, SavedDraft, State } from './state.ts'
 import { andThen, closeOverlay, step, tell } from './step.ts'
 import { type Editor, editorOf, emptyEditor, wordingsIn } from './text.ts'
+import { meantForDesk } from './meant-for-desk.ts'
 import { outgoingOf } from './outbox.ts'
 import { putInOutbox } from './sending.ts'
 import { checkDraft } from './standing.ts'
@@ -51,8 +52,8 @@ export const composerActions: Handlers<
     if (verdict === 'block')
       return tell(state, 'bad', { say: mayBeFixed(draft, by) ? 'draftBlocked' : 'draftUnfixable' })
     if (verdict === 'hold') return tell(state, 'warn', { say: 'draftHeld' })
-    if (verdict === 'warn' && !draft.armed)
-      return tell(changeDraft(state, open.id, { armed: true }), 'warn', { say: 'warnOnce' })
+    const mind = verdict === 'warn' ? 'warnOnce' : meantForDesk(body) ? 'meantForDesk' : undefined
+    if (mind && !draft.armed) return tell(changeDraft(state, open.id, { armed: true }), 'warn', { say: mind })
     return sendDraft(state, open.id, draft, body)
   },
   applyFix: (state) => {

@@ -94,6 +94,7 @@ export type Notice =
   | { readonly say: 'draftUnfixable' }
   | { readonly say: 'draftHeld' }
   | { readonly say: 'warnOnce' }
+  | { readonly say: 'meantForDesk' }
   | { readonly say: 'wordingDead'; readonly key: string }
   | {
       readonly say: 'wordingPulled'

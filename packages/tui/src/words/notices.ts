@@ -100,6 +100,7 @@ const zh: NoticeWords = {
   draftBlocked: () => '不能发送：见下面的拦截原因，{applyFix Ctrl+F} 改用建议',
   draftUnfixable: () => '不能发送：见下面的拦截原因，请改写',
   draftHeld: () => '须由高级坐席放行：{holdDraft Ctrl+S} 送审，或 {applyFix Ctrl+F} 改用建议',
+  meantForDesk: () => '这像是给工作台的命令：{back@composer Esc} 离开回复再输入；再按一次 {send Enter} 就发给客户',
   warnOnce: () => '请留意提醒，再按一次 {send Enter} 发送',
   wordingDead: ({ key }) => `话术 ${key} 已停用，删除后才能发送`,
   wordingPulled: ({ title, version, status, why }) =>
@@ -213,6 +214,8 @@ const en: NoticeWords = {
   draftBlocked: () => 'Not sent: see below why; {applyFix Ctrl+F} says it the compliant way',
   draftUnfixable: () => 'Not sent: see below why, and say it in other words',
   draftHeld: () => 'A senior has to release it: {holdDraft Ctrl+S} asks, or {applyFix Ctrl+F} says it differently',
+  meantForDesk: () =>
+    'This reads like a command: {back@composer Esc} first; {send Enter} once more sends it to the customer',
   warnOnce: () => 'Mind what is said below; {send Enter} once more sends it',
   wordingDead: ({ key }) => `Wording ${key} is not in force: delete it before sending`,
   wordingPulled: ({ title, version, status, why }) =>

@@ -144,6 +144,19 @@ describe('a draft that one should mind', () => {
   })
 })
 
+describe('a command in the reply', () => {
+  test.each([':defer 30d', '：延期30天', '/zw 8899', ':quit'])('%s asks once before the customer gets it', (text) => {
+    const first = press(play(judging(), type(text)).state, 'enter')
+    expect(doing(first.effects)).not.toContain('send')
+    expect(first.state.toast?.notice).toEqual({ say: 'meantForDesk' })
+    expect(doing(press(first.state, 'enter').effects)).toContain('send')
+  })
+
+  test.each([':)', '：您好', '//', '好的：见下', ':defer 30d\n是方案'])('%s is a reply like any other', (text) => {
+    expect(doing(press(play(judging(), type(text)).state, 'enter').effects)).toContain('send')
+  })
+})
+
 describe('a draft that a senior has to release', () => {
   const special = (): State => play(judging(), type('请尽快还款')).state
 
