@@ -1,3 +1,4 @@
+import type { SceneBooks } from '@zuoxi/sdk/rehearsal'
 import { deskFor } from '../desk/desk-for.ts'
 import type { OpenDesk } from '../open-desk.ts'
 
@@ -11,15 +12,9 @@ export interface BookedMessage {
 }
 
 /** What the file of a desk says of itself, read past the program that wrote it. */
-export interface Books {
+export interface Books extends SceneBooks {
   /** In the order of each conversation. */
   readonly messages: readonly BookedMessage[]
-  /** Figures that their own parts do not make up, in words. */
-  readonly wrongSums: readonly string[]
-  /** What was done more than once under one key, or booked twice under one number. */
-  readonly doneTwice: readonly string[]
-  /** Changes that no audit row tells of, and a log whose seal is broken. */
-  readonly untold: readonly string[]
 }
 
 type Row = Readonly<Record<string, unknown>>

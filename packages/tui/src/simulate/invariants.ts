@@ -1,7 +1,8 @@
+import type { SceneBooks } from '@zuoxi/sdk/rehearsal'
 import type { Texts, Written } from './texts.ts'
 
 /** What a desk's file says of itself; structurally the server's. */
-export interface Books {
+export interface Books extends SceneBooks {
   readonly messages: readonly {
     readonly conversationId: string
     readonly seq: number
@@ -9,9 +10,6 @@ export interface Books {
     readonly authorId: string | null
     readonly body: string
   }[]
-  readonly wrongSums: readonly string[]
-  readonly doneTwice: readonly string[]
-  readonly untold: readonly string[]
 }
 
 /** A desk at work, as the invariants see it. */

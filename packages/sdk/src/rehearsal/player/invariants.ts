@@ -6,9 +6,9 @@ import type { Outcome } from './outcome.ts'
 export interface SceneBooks {
   /** Figures that their own parts do not make up. */
   readonly wrongSums: readonly string[]
-  /** What was done more than once under one key. */
+  /** What was done more than once under one key, or booked twice under one number. */
   readonly doneTwice: readonly string[]
-  /** Changes that no audit row tells of. */
+  /** Changes that no audit row tells of, and a log whose seal is broken. */
   readonly untold: readonly string[]
 }
 
